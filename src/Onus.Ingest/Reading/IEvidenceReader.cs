@@ -1,0 +1,99 @@
+using Onus.Domain.Evidence;
+
+namespace Onus.Ingest.Reading;
+
+/// <summary>Reads one family of formats. A reader never guesses: what the file does not state, a person decides.</summary>
+public interface IEvidenceReader
+{
+    /// <summary>What it reads, for example <c>whatsapp-text</c>.</summary>
+    string Format { get; }
+
+    /// <summary>Name and version, for example <c>onus.whatsapp-text/1</c>. A change of output raises the version.</summary>
+    string Parser { get; }
+
+    /// <summary>Whether this reader takes the file, from its first bytes and, as a weak hint, its name. Never throws on hostile bytes.</summary>
+    bool Takes(EvidenceFile file);
+
+    /// <summary>
+    /// Reads the file and hands every record to <paramref name="emit"/> in the order of the source.
+    /// Where a decision is missing or contradicted, nothing is emitted and the summary says what to decide.
+    /// Memory does not grow with the length of the file.
+    /// </summary>
+    ReadSummary Read(EvidenceFile file, ReadOptions options, Action<EvidenceRecord> emit);
+}
+
+/// <summary>A file to read: seekable bytes, their hash, and the name it came with.</summary>
+/// <param name="Name">Name as received; a hint, never a path.</param>
+/// <param name="Blob">Hash of all bytes.</param>
+/// <param name="Length">Number of bytes.</param>
+/// <param name="Prefix">The first bytes, at most 64 KiB.</param>
+/// <param name="Open">Opens the bytes from the start, seekable, read-only. The caller disposes.</param>
+public sealed record EvidenceFile(string Name, Sha256 Blob, long Length, ReadOnlyMemory<byte> Prefix, Func<Stream> Open);
+
+/// <summary>What people decided about a file.</summary>
+/// <param name="Zone">IANA name of the zone of local times (<c>Asia/Kathmandu</c>); null when not decided.</param>
+/// <param name="DateOrder"><c>dmy</c>, <c>mdy</c> or <c>ymd</c>; null when not decided.</param>
+/// <param name="Charset">IANA name of the character set; null for what the file states, or UTF-8.</param>
+/// <param name="Profile">Which columns of a table mean what; null when not decided.</param>
+public sealed record ReadOptions(string? Zone = null, string? DateOrder = null, string? Charset = null, ColumnProfile? Profile = null);
+
+/// <summary>Which columns of a bank's table mean what; saved and versioned by the unit. Column numbers count from 1; 0 means there is none.</summary>
+public sealed record ColumnProfile
+{
+    /// <summary>Name by which people choose it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Delimiter: one character.</summary>
+    public char Delimiter { get; init; } = ',';
+
+    /// <summary>Lines before the header line.</summary>
+    public int PreambleLines { get; init; }
+
+    /// <summary>Whether a header line stands before the rows.</summary>
+    public bool Header { get; init; } = true;
+
+    /// <summary>A row whose first column starts with one of these is a footer, not data.</summary>
+    public IReadOnlyList<string> FooterStarts { get; init; } = [];
+
+    /// <summary>The booking date (and time).</summary>
+    public required int Date { get; init; }
+
+    /// <summary>Order of day, month and year: <c>dmy</c>, <c>mdy</c>, <c>ymd</c>.</summary>
+    public required string DateOrder { get; init; }
+
+    /// <summary>Time of day, where it stands in a column of its own.</summary>
+    public int Time { get; init; }
+
+    /// <summary>Signed amount; 0 where debit and credit have columns of their own.</summary>
+    public int Amount { get; init; }
+
+    /// <summary>Money out, unsigned.</summary>
+    public int Debit { get; init; }
+
+    /// <summary>Money in, unsigned.</summary>
+    public int Credit { get; init; }
+
+    /// <summary>Running balance after the row.</summary>
+    public int Balance { get; init; }
+
+    /// <summary>Who was paid or who paid.</summary>
+    public int Counterparty { get; init; }
+
+    /// <summary>What the bank says about it.</summary>
+    public int Description { get; init; }
+
+    /// <summary>The bank's own reference.</summary>
+    public int Reference { get; init; }
+
+    /// <summary>ISO 4217 code, where one holds for all rows.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>ISO 4217 code per row.</summary>
+    public int CurrencyColumn { get; init; }
+
+    /// <summary>Decimal sign: <c>.</c> or <c>,</c>.</summary>
+    public char DecimalSign { get; init; } = '.';
+
+    /// <summary>Whose account it is, in the words of the statement; null when not stated.</summary>
+    public string? Holder { get; init; }
+}
