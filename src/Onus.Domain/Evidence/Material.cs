@@ -37,8 +37,11 @@ public sealed record Material : CaseRow, IMarked
     /// <summary>Title on screens; the name until somebody gives a better one.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Hash of its bytes, and its address in the vault.</summary>
+    /// <summary>Hash of its bytes.</summary>
     public required Sha256 Blob { get; init; }
+
+    /// <summary>Where its bytes stand in the vault: a name that says nothing about them.</summary>
+    public required Guid VaultName { get; init; }
 
     /// <summary>Size in bytes.</summary>
     public required long Bytes { get; init; }
