@@ -49,6 +49,7 @@ internal static class Conversions
         List<string>(builder);
         List<PersonRole>(builder);
         List<Attachment>(builder);
+        List<RejectedFile>(builder);
         List<Origin>(builder);
         List<Derivation>(builder);
         List<Target>(builder);

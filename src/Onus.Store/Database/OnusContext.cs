@@ -44,6 +44,9 @@ public abstract class OnusContext : DbContext
     /// <summary>Files.</summary>
     public DbSet<Material> Materials => Set<Material>();
 
+    /// <summary>Drops of files.</summary>
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+
     /// <summary>Records.</summary>
     public DbSet<RecordRow> Records => Set<RecordRow>();
 
@@ -133,6 +136,7 @@ public abstract class OnusContext : DbContext
             x.HasIndex(r => new { r.CaseId, r.Material, r.Sequence });
             x.HasIndex(r => new { r.CaseId, r.Day });
         });
+        OnRecord(modelBuilder.Entity<ImportRun>(), x => x.HasKey(r => r.Id));
         OnRecord(modelBuilder.Entity<Exhibit>(), x =>
         {
             x.HasKey(e => e.Id);
