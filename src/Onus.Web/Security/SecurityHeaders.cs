@@ -28,6 +28,7 @@ public static class SecurityHeaders
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             headers["Permissions-Policy"] = NoDeviceFeatures;
+            headers.Remove("blazor-enhanced-nav"); // speaks to a script that is not here
             if (!headers.CacheControl.Contains(Ui.Frame.AssetFiles.KeepForEver))
             {
                 headers.CacheControl = "no-store";
