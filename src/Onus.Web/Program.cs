@@ -1,3 +1,5 @@
+using Onus.Web.Accounts;
+using Onus.Web.Cases;
 using Onus.Web.Errors;
 using Onus.Web.Security;
 using Onus.Web.Ui.Frame;
@@ -8,6 +10,8 @@ builder.AddLoopbackOnly();
 builder.AddRequestLog();
 builder.AddPages();
 builder.Services.AddSingleton(TimeProvider.System);
+var store = await builder.AddDataFolder();
+builder.AddSignIn(store);
 
 var app = builder.Build();
 app.UseRequestLog();
@@ -15,6 +19,9 @@ app.UseSecurityHeaders();
 app.UseErrorPages();
 app.UseLoopbackOnly();
 app.UseResponseCompression();
+app.UseAuthentication();
+app.UseAuthorization();
 app.UseAntiforgery();
 app.MapPages();
-app.Run();
+app.MapSignIn();
+await app.RunAsync();

@@ -39,7 +39,7 @@ public static class Pages
     {
         app.Services.GetRequiredService<Texts>();
         app.MapRazorComponents<App>();
-        app.MapGet(AssetFiles.Route, (string version, string name, AssetFiles files, HttpContext context) => files.Send(version, name, context));
+        app.MapGet(AssetFiles.Route, (string version, string name, AssetFiles files, HttpContext context) => files.Send(version, name, context)).AllowAnonymous();
         app.MapGet("/", () => Results.Redirect("/cases"));
     }
 }

@@ -1,0 +1,118 @@
+using Microsoft.AspNetCore.Components;
+using Onus.Casework.Cases;
+using Onus.Domain.Cases;
+using Onus.Domain.Shared;
+using Onus.Web.Accounts;
+using Onus.Web.Ui;
+
+namespace Onus.Web.Cases;
+
+/// <summary>
+/// What every page of a case begins with: the actor, the case as they may see it, the tabs of its parts. A case that is not there and
+/// a case that is not theirs give the same page.
+/// </summary>
+public abstract class CasePage : OnusComponent
+{
+    /// <summary>Short name of the case, from the address.</summary>
+    [Parameter]
+    public string Ref { get; set; } = "";
+
+    /// <summary>The request, for its path and its cancellation.</summary>
+    [CascadingParameter]
+    protected HttpContext Http { get; set; } = null!;
+
+    /// <summary>Finds other pages.</summary>
+    [Inject]
+    protected NavigationManager Navigation { get; set; } = null!;
+
+    /// <summary>The actor.</summary>
+    protected Actor Actor { get; private set; } = null!;
+
+    /// <summary>The case as the actor may see it; null when the page answers "not found".</summary>
+    protected CaseSnapshot? Snapshot { get; private set; }
+
+    /// <summary>What was wrong with the form that was sent.</summary>
+    protected FormErrors Errors { get; } = new();
+
+    /// <summary>Whether the actor may see counsel's papers of this case.</summary>
+    protected bool Counsel => Snapshot is not null && Actor.MaySee(Snapshot.Case.Id, Side.CounselsPapers);
+
+    /// <summary>The day on which the case stands: its own for practice, otherwise the clock's.</summary>
+    protected DateOnly Today => Snapshot?.Case.Today ?? DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>Cancelled when the person went away.</summary>
+    protected CancellationToken Cancel => Http.RequestAborted;
+
+    /// <summary>The parts of the case this actor may open.</summary>
+    protected IReadOnlyList<Link> Tabs =>
+    [
+        new(T["tabs.overview"], Href("")),
+        new(T["tabs.files"], Href("/files")),
+        new(T["tabs.chronology"], Href("/chronology")),
+        new(T["tabs.contacts"], Href("/contacts")),
+        new(T["tabs.facts"], Href("/facts")),
+        .. Counsel
+            ? new Link[] { new(T["tabs.grid"], Href("/grid")), new(T["tabs.counts"], Href("/counts")), new(T["tabs.challenges"], Href("/challenges")) }
+            : [],
+        new(T["tabs.foundations"], Href("/foundations")),
+        new(T["tabs.requests"], Href("/requests")),
+        new(T["tabs.log"], Href("/log")),
+    ];
+
+    /// <summary>The way to this page.</summary>
+    protected IReadOnlyList<Link> Crumbs => [new(T["frame.cases"], "/cases"), new(Snapshot!.Case.Title, Href(""))];
+
+    [Inject]
+    private CurrentActor Current { get; set; } = null!;
+
+    [Inject]
+    private LoadCase Load { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    /// <summary>The address of a part of this case.</summary>
+    /// <param name="part">With its leading slash; empty for the overview.</param>
+    protected string Href(string part) => $"/cases/{Ref}{part}";
+
+    /// <summary>Loads the case, then <see cref="OnCase"/>.</summary>
+    protected sealed override async Task OnParametersSetAsync()
+    {
+        if (await Reload())
+        {
+            await OnCase();
+        }
+        else
+        {
+            Navigation.NotFound();
+        }
+    }
+
+    /// <summary>Loads what the page shows; the case is there and the actor may see it.</summary>
+    protected virtual Task OnCase() => Task.CompletedTask;
+
+    /// <summary>Loads the case anew, after something was written and the page is shown again.</summary>
+    protected async Task<bool> Reload()
+    {
+        Actor = await Current.Get();
+        var loaded = await Load.Handle(Ref, Actor, Cancel);
+        Snapshot = loaded.IsOk ? loaded.Value : null;
+        return loaded.IsOk;
+    }
+
+    /// <summary>
+    /// What a page does with the answer of a use case: the error beside its field, or off to the next page. A form that had acted already
+    /// goes there too: what the person wanted is done.
+    /// </summary>
+    protected void Follow<TResult>(Result<TResult> result, string field, string next)
+    {
+        if (result.Error is { Key: not "forms.used" } error)
+        {
+            Errors.Add(field, T.Of(error));
+        }
+        else
+        {
+            Navigation.NavigateTo(next);
+        }
+    }
+}
