@@ -210,6 +210,25 @@ namespace Onus.Store.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportRuns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    Seen = table.Column<int>(type: "integer", nullable: false),
+                    Stored = table.Column<int>(type: "integer", nullable: false),
+                    Rejected = table.Column<string>(type: "text", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Compartment = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportRuns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Log",
                 columns: table => new
                 {
@@ -490,6 +509,11 @@ namespace Onus.Store.Database.Migrations.Postgres
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportRuns_CaseId",
+                table: "ImportRuns",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Log_CaseId",
                 table: "Log",
                 column: "CaseId");
@@ -573,6 +597,9 @@ namespace Onus.Store.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Foundations");
+
+            migrationBuilder.DropTable(
+                name: "ImportRuns");
 
             migrationBuilder.DropTable(
                 name: "Log");

@@ -11,7 +11,7 @@ using Onus.Store.Database;
 namespace Onus.Store.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteOnusContext))]
-    [Migration("20261123122908_First")]
+    [Migration("20261123124419_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -498,6 +498,48 @@ namespace Onus.Store.Database.Migrations.Sqlite
                     b.HasIndex("CaseId");
 
                     b.ToTable("Foundations");
+                });
+
+            modelBuilder.Entity("Onus.Domain.Evidence.ImportRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Compartment")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rejected")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Stored")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("ImportRuns");
                 });
 
             modelBuilder.Entity("Onus.Domain.Evidence.Material", b =>

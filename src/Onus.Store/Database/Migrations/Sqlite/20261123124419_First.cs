@@ -210,6 +210,25 @@ namespace Onus.Store.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportRuns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    Seen = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stored = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rejected = table.Column<string>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Compartment = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportRuns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Log",
                 columns: table => new
                 {
@@ -490,6 +509,11 @@ namespace Onus.Store.Database.Migrations.Sqlite
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportRuns_CaseId",
+                table: "ImportRuns",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Log_CaseId",
                 table: "Log",
                 column: "CaseId");
@@ -573,6 +597,9 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Foundations");
+
+            migrationBuilder.DropTable(
+                name: "ImportRuns");
 
             migrationBuilder.DropTable(
                 name: "Log");

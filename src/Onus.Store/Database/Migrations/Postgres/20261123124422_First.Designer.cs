@@ -12,7 +12,7 @@ using Onus.Store.Database;
 namespace Onus.Store.Database.Migrations.Postgres
 {
     [DbContext(typeof(PostgresOnusContext))]
-    [Migration("20261123122911_First")]
+    [Migration("20261123124422_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -503,6 +503,48 @@ namespace Onus.Store.Database.Migrations.Postgres
                     b.HasIndex("CaseId");
 
                     b.ToTable("Foundations");
+                });
+
+            modelBuilder.Entity("Onus.Domain.Evidence.ImportRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Compartment")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Rejected")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Seen")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Stored")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("ImportRuns");
                 });
 
             modelBuilder.Entity("Onus.Domain.Evidence.Material", b =>
