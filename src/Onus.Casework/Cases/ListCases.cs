@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Store;
+
+namespace Onus.Casework.Cases;
+
+/// <summary>The cases of an actor.</summary>
+public sealed class ListCases(OnusStore store)
+{
+    /// <summary>The cases of which the actor is a member, by short name, with what is in them.</summary>
+    public async Task<IReadOnlyList<Row>> Handle(Actor actor, CancellationToken cancel)
+    {
+        await using var work = store.Begin(actor);
+        var cases = await work.Db.Cases.OrderBy(c => c.Ref).ToListAsync(cancel);
+        var files = await work.Db.Materials.GroupBy(m => m.CaseId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
+        var counts = await work.Db.Counts.GroupBy(m => m.CaseId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
+        return [.. cases.Select(c => new Row(
+            c,
+            actor.RoleIn(c.Id),
+            files.FirstOrDefault(f => f.Key == c.Id)?.Count ?? 0,
+            counts.FirstOrDefault(f => f.Key == c.Id)?.Count ?? 0))];
+    }
+
+    /// <summary>A case in the list.</summary>
+    /// <param name="Case">The case.</param>
+    /// <param name="Role">The actor's role in it.</param>
+    /// <param name="Files">Files in it.</param>
+    /// <param name="Counts">Counts drafted, as far as the actor may see them.</param>
+    public sealed record Row(Case Case, MemberRole Role, int Files, int Counts);
+}

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Shared;
+using Onus.Store;
+
+namespace Onus.Casework.Cases;
+
+/// <summary>Loads a case as its actor may see it: what they may not see is not there.</summary>
+public sealed class LoadCase(OnusStore store)
+{
+    /// <summary>The case by its short name, with everything that questions about proof are asked of.</summary>
+    /// <returns><c>cases.not-found</c> when there is no such case, or it is not the actor's.</returns>
+    public async Task<Result<CaseSnapshot>> Handle(string reference, Actor actor, CancellationToken cancel)
+    {
+        await using var work = store.Begin(actor);
+        return await Of(work, reference, cancel);
+    }
+
+    /// <summary>The case inside an act that has begun.</summary>
+    internal static async Task<Result<CaseSnapshot>> Of(UnitOfWork work, string reference, CancellationToken cancel)
+    {
+        var db = work.Db;
+        var found = await db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
+        if (found is null)
+        {
+            return Error.NotFound("cases.not-found", ("case", reference));
+        }
+
+        var id = found.Id;
+        return new CaseSnapshot
+        {
+            Case = found,
+            People = await db.People.Where(x => x.CaseId == id).OrderBy(x => x.Id).ToListAsync(cancel),
+            Materials = await db.Materials.Where(x => x.CaseId == id).OrderBy(x => x.Id).ToListAsync(cancel),
+            Foundations = await db.Foundations.Where(x => x.CaseId == id).OrderBy(x => x.Id).ToListAsync(cancel),
+            Exhibits = await db.Exhibits.Where(x => x.CaseId == id).OrderBy(x => x.Number).ToListAsync(cancel),
+            Facts = await db.Facts.Where(x => x.CaseId == id).OrderBy(x => x.Id).ToListAsync(cancel),
+            ExhibitTies = await db.ExhibitTies.Where(x => x.CaseId == id).OrderBy(x => x.Id).ToListAsync(cancel),
+            FactTies = await db.FactTies.Where(x => x.CaseId == id).OrderBy(x => x.Id).ToListAsync(cancel),
+            Enough = await db.Enough.Where(x => x.CaseId == id).OrderBy(x => x.Id).ToListAsync(cancel),
+            Counts = await db.Counts.Where(x => x.CaseId == id).OrderBy(x => x.Number).ToListAsync(cancel),
+            Challenges = await db.Challenges.Where(x => x.CaseId == id).OrderBy(x => x.Id).ToListAsync(cancel),
+        };
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using Onus.Domain.Cases;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Onus.Store.Log;
+
+namespace Onus.Casework.Cases;
+
+/// <summary>Opens a case. Whoever opens it becomes its prosecutor.</summary>
+public sealed partial class OpenCase(OnusStore store)
+{
+    /// <summary>What to open.</summary>
+    /// <param name="Ref">Short name: 2 to 20 capital letters, digits and dashes.</param>
+    /// <param name="Title">Title; never a survivor's name.</param>
+    /// <param name="Country">Folder of the law pack.</param>
+    public sealed record Command(string Ref, string Title, string Country);
+
+    /// <summary>Opens it.</summary>
+    /// <returns><c>cases.ref-form</c>, <c>cases.title-missing</c>, <c>cases.ref-taken</c>.</returns>
+    public async Task<Result<CaseId>> Handle(Command command, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        if (!RefForm().IsMatch(command.Ref))
+        {
+            return Error.Invalid("cases.ref-form", ("ref", command.Ref));
+        }
+
+        if (string.IsNullOrWhiteSpace(command.Title))
+        {
+            return Error.Invalid("cases.title-missing");
+        }
+
+        await using var work = store.Begin(actor);
+        var opened = new Case
+        {
+            Id = new CaseId(Guid.CreateVersion7()),
+            Ref = command.Ref,
+            Title = command.Title.Trim(),
+            Country = command.Country,
+            Practice = true, // Until identities can be sealed, every case is practice.
+        };
+        work.AddCase(opened, [new CaseMember { CaseId = opened.Id, AccountId = actor.Account, Role = MemberRole.Prosecutor }]);
+        var done = await work.Commit(new LogEvent(opened.Id, Side.Record, "case-opened"), cancel);
+        return done switch
+        {
+            { IsOk: true } => opened.Id,
+            { Error.Key: "rows.exists" } => Error.Invalid("cases.ref-taken", ("ref", command.Ref)),
+            _ => done.Error!,
+        };
+    }
+
+    [GeneratedRegex("^[A-Z0-9][A-Z0-9-]{1,19}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex RefForm();
+}

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
+using Onus.Store;
+
+namespace Onus.Casework;
+
+/// <summary>Registers the use cases.</summary>
+public static class CaseworkServices
+{
+    /// <summary>
+    /// Registers every use case of this assembly: a public sealed class under an activity folder whose constructor takes what it needs
+    /// and whose public methods take an <see cref="Domain.Cases.Actor"/>.
+    /// </summary>
+    public static IServiceCollection AddCasework(this IServiceCollection services, OnusStore store)
+    {
+        services.AddSingleton(store);
+        foreach (var type in typeof(CaseworkServices).Assembly.GetExportedTypes().Where(IsUseCase))
+        {
+            services.AddTransient(type);
+        }
+
+        return services;
+    }
+
+    private static bool IsUseCase(Type type) =>
+        type is { IsClass: true, IsSealed: true, IsAbstract: false }
+        && type.GetMethods().Any(m => m.GetParameters().Any(p => p.ParameterType == typeof(Domain.Cases.Actor)));
+}

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Onus.Store.Log;
+
+namespace Onus.Casework.Foundations;
+
+/// <summary>Records that a foundation was stipulated, has fallen, or is open again, and where that is decided.</summary>
+public sealed class DecideFoundation(OnusStore store)
+{
+    /// <summary>What was decided.</summary>
+    /// <param name="Foundation">The foundation.</param>
+    /// <param name="Version">The version the person saw.</param>
+    /// <param name="Status">How it stands now.</param>
+    /// <param name="Decided">Who decided, when, in which paper; required unless it is open again.</param>
+    public sealed record Command(FoundationId Foundation, int Version, FoundationStatus Status, string Decided);
+
+    /// <summary>Records it.</summary>
+    /// <returns><c>foundations.not-found</c>, <c>foundations.decision-missing</c>, <c>rows.changed-meanwhile</c>.</returns>
+    public async Task<Result<FoundationId>> Handle(Command command, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        await using var work = store.Begin(actor);
+        var foundation = await work.Db.Foundations.FirstOrDefaultAsync(f => f.Id == command.Foundation, cancel);
+        if (foundation is null)
+        {
+            return Error.NotFound("foundations.not-found");
+        }
+
+        if (foundation.Version != command.Version)
+        {
+            return Error.Conflict("rows.changed-meanwhile");
+        }
+
+        if (command.Status != FoundationStatus.Open && string.IsNullOrWhiteSpace(command.Decided))
+        {
+            return Error.Invalid("foundations.decision-missing");
+        }
+
+        var decided = command.Status == FoundationStatus.Open ? null : command.Decided.Trim();
+        work.Change(foundation, foundation with { Status = command.Status, Decided = decided });
+        var done = await work.Commit(new LogEvent(foundation.CaseId, Side.Record, "foundation-decided"), cancel);
+        return done.IsOk ? foundation.Id : done.Error!;
+    }
+}

@@ -1,0 +1,54 @@
+using Onus.Domain.Shared;
+
+namespace Onus.Domain.Cases;
+
+/// <summary>The two sides of a case, never mixed.</summary>
+public enum Side
+{
+    /// <summary>Not stated; never stored.</summary>
+    Unknown = 0,
+
+    /// <summary>Retained, disclosable, logged in full.</summary>
+    Record,
+
+    /// <summary>Counsel's papers: drafts, ties to elements, reliance, challenges. Closed to everyone to whom counsel did not open them.</summary>
+    CounselsPapers,
+}
+
+/// <summary>
+/// What every row of a case carries from the first day. Rows are values: a change is a new value with the next version.
+/// </summary>
+public abstract record CaseRow
+{
+    /// <summary>The case.</summary>
+    public required CaseId CaseId { get; init; }
+
+    /// <summary>Which side of the case the row belongs to; decided by its type.</summary>
+    public abstract Side Side { get; }
+
+    /// <summary>Sub-file with its own readers; <c>case</c> unless said otherwise.</summary>
+    public string Compartment { get; init; } = "case";
+
+    /// <summary>Counts changes from 1. Two people changing the same version is a conflict.</summary>
+    public int Version { get; init; } = 1;
+}
+
+/// <summary>A row whose author marks it for disclosure.</summary>
+public interface IMarked
+{
+    /// <summary>The marks.</summary>
+    Marks Marks { get; }
+}
+
+/// <summary>Disclosure marks: from the first day, on every record and fact.</summary>
+/// <param name="HelpsDefence">It may help the defence or weaken the prosecution.</param>
+/// <param name="Sensitive">Disclosing it may harm someone.</param>
+/// <param name="Privileged">Somebody claims privilege over it.</param>
+/// <param name="ConsideredBy">Who looked at it with disclosure in mind, by display name at that time; null while nobody has.</param>
+/// <param name="ConsideredAt">When, in UTC.</param>
+public sealed record Marks(
+    bool HelpsDefence = false,
+    bool Sensitive = false,
+    bool Privileged = false,
+    string? ConsideredBy = null,
+    DateTimeOffset? ConsideredAt = null);

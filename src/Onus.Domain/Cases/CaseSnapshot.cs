@@ -1,0 +1,44 @@
+using Onus.Domain.Evidence;
+using Onus.Domain.People;
+
+namespace Onus.Domain.Cases;
+
+/// <summary>
+/// All that questions about proof are asked of, as one person may see it at one moment. Records stay in the database:
+/// what proof needs of them stands in the exhibits.
+/// </summary>
+public sealed record CaseSnapshot
+{
+    /// <summary>The case.</summary>
+    public required Case Case { get; init; }
+
+    /// <summary>The people.</summary>
+    public IReadOnlyList<Person> People { get; init; } = [];
+
+    /// <summary>The files, for what hangs on a foundation though nobody has cited it yet.</summary>
+    public IReadOnlyList<Material> Materials { get; init; } = [];
+
+    /// <summary>The foundations.</summary>
+    public IReadOnlyList<Foundation> Foundations { get; init; } = [];
+
+    /// <summary>The exhibits, by number.</summary>
+    public IReadOnlyList<Exhibit> Exhibits { get; init; } = [];
+
+    /// <summary>The facts.</summary>
+    public IReadOnlyList<Fact> Facts { get; init; } = [];
+
+    /// <summary>Exhibits cited for and against facts.</summary>
+    public IReadOnlyList<ExhibitTie> ExhibitTies { get; init; } = [];
+
+    /// <summary>Facts tied to elements. Empty for those who may not see counsel's papers.</summary>
+    public IReadOnlyList<FactTie> FactTies { get; init; } = [];
+
+    /// <summary>Sets that counsel holds to be enough.</summary>
+    public IReadOnlyList<EnoughTogether> Enough { get; init; } = [];
+
+    /// <summary>The counts, by number.</summary>
+    public IReadOnlyList<Count> Counts { get; init; } = [];
+
+    /// <summary>Challenges and answers.</summary>
+    public IReadOnlyList<Challenge> Challenges { get; init; } = [];
+}

@@ -1,0 +1,110 @@
+using Onus.Domain.Shared;
+
+namespace Onus.Domain.Cases;
+
+/// <summary>One assertion, one sentence. No fact lives only in counsel's papers.</summary>
+public sealed record Fact : CaseRow, IMarked
+{
+    /// <summary>Identity.</summary>
+    public required FactId Id { get; init; }
+
+    /// <inheritdoc/>
+    public override Side Side => Side.Record;
+
+    /// <summary>The assertion.</summary>
+    public required string Sentence { get; init; }
+
+    /// <summary>When it was so, as far as known.</summary>
+    public DateOnly? On { get; init; }
+
+    /// <inheritdoc/>
+    public Marks Marks { get; init; } = new();
+}
+
+/// <summary>Whether an exhibit speaks for a fact or against it.</summary>
+public enum Bearing
+{
+    /// <summary>Not stated; never stored.</summary>
+    Unknown = 0,
+
+    /// <summary>It shows that the fact is so.</summary>
+    Supports,
+
+    /// <summary>It shows that the fact is not so, or less so.</summary>
+    Undermines,
+}
+
+/// <summary>An exhibit cited for or against a fact, with the reason in words.</summary>
+public sealed record ExhibitTie : CaseRow
+{
+    /// <summary>Identity.</summary>
+    public required TieId Id { get; init; }
+
+    /// <inheritdoc/>
+    public override Side Side => Side.Record;
+
+    /// <summary>The exhibit.</summary>
+    public required ExhibitId Exhibit { get; init; }
+
+    /// <summary>The fact.</summary>
+    public required FactId Fact { get; init; }
+
+    /// <summary>For or against.</summary>
+    public Bearing Bearing { get; init; } = Bearing.Supports;
+
+    /// <summary>Why this shows that, in words.</summary>
+    public string Reason { get; init; } = "";
+}
+
+/// <summary>A fact tied to an element of an offence, for some or all defendants and survivors.</summary>
+public sealed record FactTie : CaseRow
+{
+    /// <summary>Identity.</summary>
+    public required TieId Id { get; init; }
+
+    /// <inheritdoc/>
+    public override Side Side => Side.CounselsPapers;
+
+    /// <summary>The fact.</summary>
+    public required FactId Fact { get; init; }
+
+    /// <summary>The offence in the law pack.</summary>
+    public required string OffenceId { get; init; }
+
+    /// <summary>The element leaf in the law pack.</summary>
+    public required string LeafId { get; init; }
+
+    /// <summary>Defendants it holds for; empty for all.</summary>
+    public IReadOnlyList<PersonId> Defendants { get; init; } = [];
+
+    /// <summary>Survivors it holds for; empty for all.</summary>
+    public IReadOnlyList<PersonId> Survivors { get; init; } = [];
+
+    /// <summary>Why this shows that, in words.</summary>
+    public string Reason { get; init; } = "";
+}
+
+/// <summary>Ties that counsel holds to be enough together for an element; several sets are alternatives. Never a number.</summary>
+public sealed record EnoughTogether : CaseRow
+{
+    /// <summary>Identity.</summary>
+    public required Guid Id { get; init; }
+
+    /// <inheritdoc/>
+    public override Side Side => Side.CounselsPapers;
+
+    /// <summary>The offence.</summary>
+    public required string OffenceId { get; init; }
+
+    /// <summary>The element leaf.</summary>
+    public required string LeafId { get; init; }
+
+    /// <summary>The ties of the set.</summary>
+    public required IReadOnlyList<TieId> Ties { get; init; }
+
+    /// <summary>Why they are enough.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Whose judgement it is, by display name.</summary>
+    public required string Author { get; init; }
+}

@@ -1,0 +1,63 @@
+using Onus.Domain.Cases;
+using Onus.Domain.Shared;
+
+namespace Onus.Domain.Evidence;
+
+/// <summary>
+/// Where information really comes from: a person of the case, or something else by name ("the bank").
+/// Two statements by one person are one origin.
+/// </summary>
+/// <param name="Person">The person, or null.</param>
+/// <param name="Name">The name of what is no person of the case; empty otherwise.</param>
+public sealed record Origin(PersonId? Person, string Name = "");
+
+/// <summary>An exhibit that came to light through another one: what taints the parent taints it, unless another way led to it.</summary>
+/// <param name="Parent">The exhibit it came from.</param>
+/// <param name="Unless">Foundations that break the taint: an independent source, inevitable discovery.</param>
+public sealed record Derivation(ExhibitId Parent, IReadOnlyList<FoundationId> Unless);
+
+/// <summary>A material, a passage of it, or a physical object put forward as evidence.</summary>
+public sealed record Exhibit : CaseRow
+{
+    /// <summary>Identity.</summary>
+    public required ExhibitId Id { get; init; }
+
+    /// <inheritdoc/>
+    public override Side Side => Side.Record;
+
+    /// <summary>Number in the exhibit list, from 1: "EX-14".</summary>
+    public required int Number { get; init; }
+
+    /// <summary>What it is, in words.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The file it stands in; null for a physical object.</summary>
+    public MaterialId? Material { get; init; }
+
+    /// <summary>The record it cites; null where the whole material or a physical object is meant.</summary>
+    public Sha256? Record { get; init; }
+
+    /// <summary>The very place; null for a physical object.</summary>
+    public Locator? Locator { get; init; }
+
+    /// <summary>The cited words, as the source writes them; empty for a picture.</summary>
+    public string Quote { get; init; } = "";
+
+    /// <summary>Where its information comes from.</summary>
+    public IReadOnlyList<Origin> Origins { get; init; } = [];
+
+    /// <summary>Legal foundations: all must stand for it to be admitted.</summary>
+    public IReadOnlyList<FoundationId> Legal { get; init; } = [];
+
+    /// <summary>Alternative grounds of admission: all of at least one list must stand. Empty where there is no choice.</summary>
+    public IReadOnlyList<IReadOnlyList<FoundationId>> LegalAny { get; init; } = [];
+
+    /// <summary>Factual foundations: all must stand for it to be believed.</summary>
+    public IReadOnlyList<FoundationId> Factual { get; init; } = [];
+
+    /// <summary>Exhibits through which it came to light.</summary>
+    public IReadOnlyList<Derivation> DerivedFrom { get; init; } = [];
+
+    /// <summary>Exhibits without which it means nothing: a report relies on the extraction it describes.</summary>
+    public IReadOnlyList<ExhibitId> ReliesOn { get; init; } = [];
+}

@@ -1,0 +1,100 @@
+using Onus.Domain.Cases;
+using Onus.Domain.Shared;
+
+namespace Onus.Domain.Evidence;
+
+/// <summary>What a foundation is.</summary>
+public enum FoundationKind
+{
+    /// <summary>Something else; its label says what.</summary>
+    Other = 0,
+
+    /// <summary>A person who tells what they know.</summary>
+    Witness,
+
+    /// <summary>A warrant.</summary>
+    Warrant,
+
+    /// <summary>A consent.</summary>
+    Consent,
+
+    /// <summary>A court's or authority's order to hand over.</summary>
+    Order,
+
+    /// <summary>Handed over by someone without being ordered to.</summary>
+    HandedOver,
+
+    /// <summary>Open to everyone.</summary>
+    PublicSource,
+
+    /// <summary>Whoever translated.</summary>
+    Interpreter,
+
+    /// <summary>A phone or computer, and that it was this person's.</summary>
+    Device,
+
+    /// <summary>Whoever extracted or examined.</summary>
+    Examiner,
+
+    /// <summary>Whoever kept it.</summary>
+    Custodian,
+
+    /// <summary>A laboratory.</summary>
+    Laboratory,
+
+    /// <summary>An expert.</summary>
+    Expert,
+
+    /// <summary>Records made in the course of business.</summary>
+    BusinessRecord,
+
+    /// <summary>A second, untainted way to the same evidence.</summary>
+    IndependentSource,
+
+    /// <summary>That it would have been found anyway.</summary>
+    InevitableDiscovery,
+}
+
+/// <summary>How a foundation stands.</summary>
+public enum FoundationStatus
+{
+    /// <summary>It may fall.</summary>
+    Open = 0,
+
+    /// <summary>Both sides accept it.</summary>
+    Stipulated,
+
+    /// <summary>It has fallen.</summary>
+    Fallen,
+}
+
+/// <summary>The smallest thing that can fall at one stroke. A shared warrant, interpreter or device is one foundation under many exhibits.</summary>
+public sealed record Foundation : CaseRow
+{
+    /// <summary>Identity.</summary>
+    public required FoundationId Id { get; init; }
+
+    /// <inheritdoc/>
+    public override Side Side => Side.Record;
+
+    /// <summary>What it is.</summary>
+    public required FoundationKind Kind { get; init; }
+
+    /// <summary>Name on screens: "Search warrant for the farmhouse".</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The person on whom it rests: witness, interpreter, custodian. Null for warrants, consents and orders, which rest on nobody's word.</summary>
+    public PersonId? Person { get; init; }
+
+    /// <summary>Whether it decides admission (legal) or belief (factual).</summary>
+    public bool Legal { get; init; }
+
+    /// <summary>Whether it is live testimony: what is lost when the person does not testify.</summary>
+    public bool Testimony { get; init; }
+
+    /// <summary>How it stands.</summary>
+    public FoundationStatus Status { get; init; }
+
+    /// <summary>Who decided that, when and in which paper; null while open.</summary>
+    public string? Decided { get; init; }
+}

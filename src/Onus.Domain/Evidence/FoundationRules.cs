@@ -1,0 +1,59 @@
+using Onus.Domain.People;
+using Onus.Domain.Shared;
+
+namespace Onus.Domain.Evidence;
+
+/// <summary>
+/// What follows from the three answers about a file: on which foundations a passage of it stands, and where its information comes from.
+/// </summary>
+public static class FoundationRules
+{
+    /// <summary>Whether a kind of foundation decides admission; the others decide belief.</summary>
+    public static bool DecidesAdmission(FoundationKind kind) => kind
+        is FoundationKind.Warrant or FoundationKind.Consent or FoundationKind.Order or FoundationKind.HandedOver
+        or FoundationKind.PublicSource or FoundationKind.IndependentSource or FoundationKind.InevitableDiscovery;
+
+    /// <summary>
+    /// The factual foundation that the first answer ("from whom") gives a file. A document that a person of the case gave is that person's
+    /// statement and rests on them as a witness; a picture likewise rests on whoever took or gave it. A chat rests on the device it was
+    /// exported from; anything from someone who is nobody of the case rests on them as its keeper.
+    /// </summary>
+    /// <returns>The foundation to look for, or to add where the case has none like it yet.</returns>
+    public static Foundation FromWhom(Material material, Person? from)
+    {
+        ArgumentNullException.ThrowIfNull(material);
+        var chat = material.Summary?.Format?.StartsWith("whatsapp", StringComparison.Ordinal) is true;
+        var (kind, label, person, testimony) = (chat, from) switch
+        {
+            (true, not null) => (FoundationKind.Device, from.Pseudonym, (PersonId?)null, false),
+            (true, null) => (FoundationKind.Device, material.From, null, false),
+            (false, not null) => (FoundationKind.Witness, from.Pseudonym, (PersonId?)from.Id, from.Is(PersonRole.Survivor)),
+            _ => (FoundationKind.Custodian, material.From, null, false),
+        };
+        return new Foundation
+        {
+            Id = default,
+            CaseId = material.CaseId,
+            Kind = kind,
+            Label = label,
+            Person = person,
+            Testimony = testimony,
+        };
+    }
+
+    /// <summary>
+    /// Where the information of a passage comes from: a message from its sender, a statement from its speaker, anything else from
+    /// whoever gave it. A sender whom the case knows under an alias is that person; any other keeps the name the source gives.
+    /// </summary>
+    public static Origin OriginOf(Material material, string? sender, IReadOnlyList<Person> people)
+    {
+        ArgumentNullException.ThrowIfNull(material);
+        if (sender is not null)
+        {
+            var known = people.FirstOrDefault(p => p.Aliases.Contains(sender, StringComparer.Ordinal) || p.Pseudonym == sender);
+            return known is null ? new Origin(null, sender) : new Origin(known.Id);
+        }
+
+        return material.FromPerson is { } person ? new Origin(person) : new Origin(null, material.From);
+    }
+}

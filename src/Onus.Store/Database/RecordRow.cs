@@ -1,0 +1,107 @@
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
+
+namespace Onus.Store.Database;
+
+/// <summary>A record of a case as it stands in the database: what people sort and search by in columns, the rest as read.</summary>
+public sealed record RecordRow : CaseRow, IMarked
+{
+    /// <summary>Identity of what stands at that place in that file; unique in the case.</summary>
+    public required Sha256 Id { get; init; }
+
+    /// <inheritdoc/>
+    public override Side Side => Side.Record;
+
+    /// <summary>The file.</summary>
+    public required MaterialId Material { get; init; }
+
+    /// <summary>Place in the order of the source, from 1.</summary>
+    public required int Sequence { get; init; }
+
+    /// <summary>What it is.</summary>
+    public required RecordKind Kind { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required Locator Locator { get; init; }
+
+    /// <summary>The source's own characters for the time.</summary>
+    public string? TimeRaw { get; init; }
+
+    /// <summary>Clock reading, ISO 8601 without offset, or a date.</summary>
+    public string? TimeLocal { get; init; }
+
+    /// <summary>The instant in UTC.</summary>
+    public DateTimeOffset? Utc { get; init; }
+
+    /// <summary>The later instant where the clock reading occurs twice.</summary>
+    public DateTimeOffset? UtcLater { get; init; }
+
+    /// <summary>How the instant is known.</summary>
+    public TimeBasis Basis { get; init; }
+
+    /// <summary>Sender or payer, as the source writes it.</summary>
+    public string? Sender { get; init; }
+
+    /// <summary>Receiver or payee, as the source writes it.</summary>
+    public string? Receiver { get; init; }
+
+    /// <summary>Text as the source writes it.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Files it names.</summary>
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    /// <summary>What a person should know before relying on it.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Minor units moved.</summary>
+    public long? AmountMinor { get; init; }
+
+    /// <summary>Minor units left after it.</summary>
+    public long? BalanceMinor { get; init; }
+
+    /// <summary>ISO 4217 code.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>Decimals of the currency.</summary>
+    public int? CurrencyDecimals { get; init; }
+
+    /// <inheritdoc/>
+    public Marks Marks { get; init; } = new();
+
+    /// <summary>The day by which chronologies sort: of the clock reading, which is what the source states; null where none is stated.</summary>
+    public string? Day { get; init; }
+
+    /// <summary>The row of a record.</summary>
+    public static RecordRow Of(EvidenceRecord record, CaseId caseId, MaterialId material, int sequence)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        var sender = record.Parties.FirstOrDefault(p => p.Role is "from" or "holder")?.Raw;
+        var receiver = record.Parties.FirstOrDefault(p => p.Role is "to" or "counterparty")?.Raw;
+        return new RecordRow
+        {
+            CaseId = caseId,
+            Id = record.Id,
+            Material = material,
+            Sequence = sequence,
+            Kind = record.Kind,
+            Locator = record.Locator,
+            TimeRaw = record.Time.Raw,
+            TimeLocal = record.Time.Local,
+            Day = record.Time.Local is { Length: >= 10 } local ? local[..10] : null,
+            Utc = record.Time.Utc,
+            UtcLater = record.Time.UtcLater,
+            Basis = record.Time.Basis,
+            Sender = sender,
+            Receiver = receiver,
+            Text = record.Text,
+            Attachments = record.Attachments,
+            Warnings = record.Warnings,
+            AmountMinor = record.Amount?.Minor,
+            BalanceMinor = record.Balance?.Minor,
+            Currency = (record.Amount ?? record.Balance)?.Currency,
+            CurrencyDecimals = (record.Amount ?? record.Balance)?.Decimals,
+        };
+    }
+}

@@ -1,0 +1,175 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Onus.Domain.Cases;
+using Onus.Domain.Shared;
+using Onus.Store.Database;
+using Onus.Store.Vault;
+
+namespace Onus.Store;
+
+/// <summary>
+/// A data folder: the database <c>onus.db</c> (or a PostgreSQL server), the vault, and a folder for working copies that is emptied at start.
+/// </summary>
+public sealed class OnusStore
+{
+    private readonly Func<OnusContext> open;
+    private readonly TimeProvider clock;
+
+    private OnusStore(string folder, Func<OnusContext> open, TimeProvider clock)
+    {
+        Folder = folder;
+        this.open = open;
+        this.clock = clock;
+        Vault = new FileVault(Path.Combine(folder, "vault"));
+        Working = Path.Combine(folder, "working");
+    }
+
+    /// <summary>The data folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>The files as received.</summary>
+    public FileVault Vault { get; }
+
+    /// <summary>Folder for working copies that live for one job.</summary>
+    public string Working { get; }
+
+    /// <summary>
+    /// Opens a data folder, making or updating its database. Before an existing SQLite database is updated, a copy is put beside it.
+    /// </summary>
+    /// <param name="folder">The data folder; made when absent.</param>
+    /// <param name="postgres">Connection string of a PostgreSQL server; null for SQLite in the folder.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <exception cref="InvalidOperationException">The database does not keep what it acknowledges (journal or synchronous mode).</exception>
+    public static async Task<OnusStore> Open(string folder, string? postgres, TimeProvider clock, CancellationToken cancel)
+    {
+        folder = Path.GetFullPath(folder);
+        Directory.CreateDirectory(folder);
+        var store = new OnusStore(folder, Opener(folder, postgres), clock);
+        await using var db = store.open();
+        await Migrate(db, folder, clock, cancel);
+        if (db.Database.IsSqlite())
+        {
+            await AssertDurable(db, cancel);
+        }
+
+        if (Directory.Exists(store.Working))
+        {
+            Directory.Delete(store.Working, recursive: true);
+        }
+
+        Directory.CreateDirectory(store.Working);
+        return store;
+    }
+
+    /// <summary>Begins an act of a person.</summary>
+    public UnitOfWork Begin(Actor actor) => new(open(), actor, clock);
+
+    /// <summary>A person as they may act now; null when there is no such account.</summary>
+    public async Task<Actor?> ActorOf(AccountId id, Guid? form, CancellationToken cancel)
+    {
+        await using var db = open();
+        var account = await db.Accounts.FirstOrDefaultAsync(a => a.Id == id, cancel);
+        return account is null ? null : new Actor(id, account.Name, await Memberships(db, id, cancel), form);
+    }
+
+    /// <summary>A person by name, as the command line names them; null when there is no such account.</summary>
+    public async Task<Actor?> ActorNamed(string name, CancellationToken cancel)
+    {
+        await using var db = open();
+        var account = await db.Accounts.FirstOrDefaultAsync(a => a.Name == name, cancel);
+        return account is null ? null : new Actor(account.Id, account.Name, await Memberships(db, account.Id, cancel));
+    }
+
+    /// <summary>All accounts, by name.</summary>
+    public async Task<IReadOnlyList<Account>> Accounts(CancellationToken cancel)
+    {
+        await using var db = open();
+        return await db.Accounts.OrderBy(a => a.Name).ToListAsync(cancel);
+    }
+
+    /// <summary>The database without filters, for verification inside the store only.</summary>
+    internal OnusContext OpenUnfiltered() => open();
+
+    private static async Task<IReadOnlyList<CaseMember>> Memberships(OnusContext db, AccountId id, CancellationToken cancel)
+    {
+#pragma warning disable RS0030 // This query is where what a person may see comes from.
+        return await db.Members.IgnoreQueryFilters().Where(m => m.AccountId == id).ToListAsync(cancel);
+#pragma warning restore RS0030
+    }
+
+    private static Func<OnusContext> Opener(string folder, string? postgres)
+    {
+        if (postgres is not null)
+        {
+            var server = new DbContextOptionsBuilder<PostgresOnusContext>().UseNpgsql(postgres)
+                .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
+            return () => new PostgresOnusContext(server);
+        }
+
+        var connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "onus.db"), ForeignKeys = true }.ToString();
+        var file = new DbContextOptionsBuilder<SqliteOnusContext>().UseSqlite(connection)
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).AddInterceptors(new Durable()).Options;
+        return () => new SqliteOnusContext(file);
+    }
+
+    private static async Task Migrate(OnusContext db, string folder, TimeProvider clock, CancellationToken cancel)
+    {
+        var pending = await db.Database.GetPendingMigrationsAsync(cancel);
+        if (!pending.Any())
+        {
+            return;
+        }
+
+        var existing = await db.Database.GetAppliedMigrationsAsync(cancel);
+        if (db.Database.IsSqlite() && existing.Any())
+        {
+            var copy = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"onus-before-update-{clock.GetUtcNow():yyyyMMdd-HHmmss}.db"));
+            await db.Database.ExecuteSqlAsync($"VACUUM INTO {copy}", cancel);
+        }
+
+        await db.Database.MigrateAsync(cancel);
+    }
+
+    /// <summary>Acknowledged work must survive a power cut: write-ahead log, and a flush at every commit.</summary>
+    private static async Task AssertDurable(OnusContext db, CancellationToken cancel)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        var journal = await Pragma(db, "PRAGMA journal_mode=WAL", cancel);
+        var synchronous = await Pragma(db, "PRAGMA synchronous", cancel);
+        if (!string.Equals(journal, "wal", StringComparison.OrdinalIgnoreCase) || synchronous != "2")
+        {
+            throw new InvalidOperationException(
+                $"The database does not keep what it acknowledges: journal mode '{journal}', synchronous '{synchronous}'. It must lie on a local disk.");
+        }
+    }
+
+    private static async Task<string> Pragma(OnusContext db, string text, CancellationToken cancel)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = text;
+        return Convert.ToString(await command.ExecuteScalarAsync(cancel), CultureInfo.InvariantCulture) ?? "";
+    }
+
+    /// <summary>Sets what SQLite forgets with every connection.</summary>
+    private sealed class Durable : DbConnectionInterceptor
+    {
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Set(connection);
+            return Task.CompletedTask;
+        }
+
+        private static void Set(DbConnection connection)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000;";
+            command.ExecuteNonQuery();
+        }
+    }
+}

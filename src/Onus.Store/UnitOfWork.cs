@@ -1,0 +1,212 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Shared;
+using Onus.Store.Database;
+using Onus.Store.Log;
+
+namespace Onus.Store;
+
+/// <summary>
+/// One act of one person: what they may see, and the only way to write. The rows of the act and its log entry reach the database in
+/// one transaction or not at all. An act that touches both sides of a case leaves one entry on each side.
+/// </summary>
+public sealed class UnitOfWork : IAsyncDisposable
+{
+    private const int Batch = 2000;
+    private readonly TimeProvider clock;
+    private readonly List<(CaseRow? Row, Side Side, object Entity, JsonNode? Before, EntityState State)> changes = [];
+    private readonly List<IEnumerable<RecordRow>> bulk = [];
+    private Actor actor;
+
+    internal UnitOfWork(OnusContext db, Actor actor, TimeProvider clock)
+    {
+        Db = db;
+        this.actor = actor;
+        this.clock = clock;
+        db.SeeAs(actor);
+    }
+
+    /// <summary>The database as the actor may see it.</summary>
+    public OnusContext Db { get; }
+
+    /// <summary>Who acts.</summary>
+    public Actor Actor => actor;
+
+    /// <summary>The time of this act, in UTC.</summary>
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>Adds a row.</summary>
+    public void Add(object row) => changes.Add((row as CaseRow, SideOf(row), row, null, EntityState.Added));
+
+    /// <summary>Replaces a row by its next version.</summary>
+    /// <returns>The row as it will stand, with the next version number.</returns>
+    public T Change<T>(T before, T after)
+        where T : CaseRow
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        var next = (T)(after with { Version = before.Version + 1 });
+        changes.Add((next, next.Side, next, Json(before), EntityState.Modified));
+        return next;
+    }
+
+    /// <summary>Removes a row; the log keeps it.</summary>
+    public void Remove(CaseRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        changes.Add((row, row.Side, row, Json(row), EntityState.Deleted));
+    }
+
+    /// <summary>Adds the records of a file in bulk; the log says how many and which file, not each.</summary>
+    public void AddRecords(IEnumerable<RecordRow> rows) => bulk.Add(rows);
+
+    /// <summary>Adds a new case, of which the actor becomes a member at once.</summary>
+    public void AddCase(Case added, IReadOnlyList<CaseMember> members)
+    {
+        ArgumentNullException.ThrowIfNull(added);
+        Add(added);
+        foreach (var member in members)
+        {
+            Add(member);
+        }
+
+        actor = actor with { Cases = [.. actor.Cases, .. members.Where(m => m.AccountId == actor.Account)] };
+        Db.SeeAs(actor);
+    }
+
+    /// <summary>Writes everything, with its entry in the log.</summary>
+    /// <returns>
+    /// The sequence number of the (last) log entry; <c>rows.changed-meanwhile</c> when somebody else was faster;
+    /// <c>forms.used</c> when this very form has acted already. Nothing is written then.
+    /// </returns>
+    /// <exception cref="UnauthorizedAccessException">A use case tried to write what its actor may not see: a bug.</exception>
+    public async Task<Result<long>> Commit(LogEvent what, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(what);
+        Authorise(what);
+        await using var transaction = await Db.Database.BeginTransactionAsync(cancel);
+        try
+        {
+            await UseForm(cancel);
+            foreach (var (_, _, entity, _, state) in changes)
+            {
+                var entry = Db.Entry(entity);
+                entry.State = state;
+                if (state == EntityState.Modified)
+                {
+                    entry.Property(nameof(CaseRow.Version)).OriginalValue = ((CaseRow)entity).Version - 1;
+                }
+            }
+
+            await Save(cancel);
+            foreach (var rows in bulk)
+            {
+                foreach (var chunk in rows.Chunk(Batch))
+                {
+                    Db.AddRange(chunk.Cast<object>());
+                    await Save(cancel);
+                }
+            }
+
+            var sequence = await Append(what, cancel);
+            await transaction.CommitAsync(cancel);
+            changes.Clear();
+            bulk.Clear();
+            return sequence;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            Db.ChangeTracker.Clear();
+            return Error.Conflict("rows.changed-meanwhile");
+        }
+        catch (DbUpdateException e) when (IsUniqueViolation(e))
+        {
+            Db.ChangeTracker.Clear();
+            return e.Entries.Any(x => x.Entity is UsedForm) ? Error.Conflict("forms.used") : Error.Conflict("rows.exists");
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Db.DisposeAsync();
+
+    private static Side SideOf(object row) => row is CaseRow caseRow ? caseRow.Side : Side.Record;
+
+    private static JsonNode Json(object row) => JsonSerializer.SerializeToNode(row, row.GetType(), Conversions.Json)!;
+
+    private static bool IsUniqueViolation(DbUpdateException e) =>
+        e.InnerException is DbException { SqlState: "23505" } or Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 19 };
+
+    private void Authorise(LogEvent what)
+    {
+        foreach (var (row, side, _, _, _) in changes)
+        {
+            if (row is not null && (!actor.MaySee(row.CaseId, side) || (what.Case is { } id && id != row.CaseId)))
+            {
+                throw new UnauthorizedAccessException($"The act '{what.Kind}' writes a {row.GetType().Name} that its actor may not see.");
+            }
+        }
+
+        if (what.Case is { } caseId && actor.RoleIn(caseId) == MemberRole.Unknown)
+        {
+            throw new UnauthorizedAccessException($"The act '{what.Kind}' writes to a case that is not the actor's.");
+        }
+    }
+
+    private async Task UseForm(CancellationToken cancel)
+    {
+        if (actor.Form is { } form)
+        {
+            Db.Add(new UsedForm { Form = form, Account = actor.Account, At = Now });
+            await Save(cancel);
+        }
+    }
+
+    private async Task Save(CancellationToken cancel)
+    {
+#pragma warning disable RS0030 // The one place that writes.
+        await Db.SaveChangesAsync(cancel);
+#pragma warning restore RS0030
+        Db.ChangeTracker.Clear();
+    }
+
+    private async Task<long> Append(LogEvent what, CancellationToken cancel)
+    {
+        if (Db.Database.IsNpgsql())
+        {
+            // One writer at a time appends, so that the sequence has no gaps.
+            await Db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(726153)", cancel);
+        }
+
+#pragma warning disable RS0030 // The next number is the next number, whoever may read the entry before it.
+        var next = (await Db.Log.IgnoreQueryFilters().MaxAsync(l => (long?)l.Sequence, cancel) ?? -1) + 1;
+#pragma warning restore RS0030
+        var sides = changes.Select(c => c.Side).Append(what.Side).Distinct().Order().ToList();
+        foreach (var side in sides)
+        {
+            var rows = changes.Where(c => c.Side == side).Select(c => new JsonObject
+            {
+                ["row"] = c.Entity.GetType().Name,
+                ["before"] = c.Before?.DeepClone(),
+                ["after"] = c.State == EntityState.Deleted ? null : Json(c.Entity),
+            });
+            var payload = new JsonObject
+            {
+                ["event"] = what.Kind,
+                ["actor"] = actor.Name,
+                ["data"] = side == what.Side && what.Data is not null ? Json(what.Data) : null,
+                ["rows"] = new JsonArray([.. rows]),
+            }.ToJsonString(Conversions.Json);
+            var salt = RandomNumberGenerator.GetBytes(32);
+            var entry = LogEntry.Of(next, what.Case, Now, actor.Account, what.Kind, side, salt, System.Text.Encoding.UTF8.GetBytes(payload));
+            Db.Add(entry);
+            Db.Add(new LogPayload { Sequence = next, CaseId = what.Case, Side = side, Salt = salt, Json = payload });
+            next++;
+        }
+
+        await Save(cancel);
+        return next - 1;
+    }
+}

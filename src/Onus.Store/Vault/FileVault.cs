@@ -1,0 +1,151 @@
+using System.Security.Cryptography;
+using Onus.Domain.Evidence;
+
+namespace Onus.Store.Vault;
+
+/// <summary>What storing a file gave.</summary>
+/// <param name="Name">Name in the vault; says nothing about the file.</param>
+/// <param name="Hash">SHA-256 of the bytes as received.</param>
+/// <param name="Bytes">Number of bytes as received.</param>
+public sealed record StoredFile(Guid Name, Sha256 Hash, long Bytes);
+
+/// <summary>
+/// Files as received, unchanged, on disk. Each stands under an opaque name behind one byte that says in which form it is kept
+/// (1: plain). A file is acknowledged only when its bytes, its name and its folder have reached the disk; a flush that fails is never
+/// tried again, because the pages it should have written may be gone.
+/// </summary>
+public sealed class FileVault
+{
+    private const byte PlainForm = 1;
+    private readonly string root;
+
+    /// <summary>Opens or makes the vault in a folder.</summary>
+    public FileVault(string root)
+    {
+        this.root = root;
+        Directory.CreateDirectory(root);
+    }
+
+    /// <summary>Names of all files that stand in the vault, for verification.</summary>
+    public IEnumerable<Guid> Names() =>
+        Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+            .Select(path => Guid.TryParseExact(Path.GetFileName(path), "N", out var name) ? name : Guid.Empty)
+            .Where(name => name != Guid.Empty);
+
+    /// <summary>Stores a file in one pass: hash, write, flush, rename, flush the folder.</summary>
+    /// <exception cref="IOException">The disk is full or failing. Nothing is stored then.</exception>
+    public async Task<StoredFile> Store(Stream source, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var name = Guid.CreateVersion7();
+        var path = PathOf(name);
+        var folder = Path.GetDirectoryName(path)!;
+        if (!Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder);
+            FileSync.FlushFolder(root);
+        }
+
+        var temporary = path + ".part";
+        try
+        {
+            var (hash, bytes) = await Write(source, temporary, cancel);
+            File.Move(temporary, path);
+            FileSync.FlushFolder(folder);
+            return new StoredFile(name, hash, bytes);
+        }
+        finally
+        {
+            // Left over only when something above failed.
+            File.Delete(temporary);
+        }
+    }
+
+    /// <summary>Opens the bytes as received, seekable.</summary>
+    /// <exception cref="FileNotFoundException">The vault has no such file: an incident, not an everyday answer.</exception>
+    /// <exception cref="InvalidDataException">The file is kept in a form that this version does not know.</exception>
+    public Stream Open(Guid name)
+    {
+        var file = new FileStream(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
+        var form = file.ReadByte();
+        if (form != PlainForm)
+        {
+            file.Dispose();
+            throw new InvalidDataException($"The file {name:N} in the vault is kept in form {form}, which this version does not know.");
+        }
+
+        return new PlainFile(file);
+    }
+
+    /// <summary>Removes a file that no row names yet: the act that would have named it was refused.</summary>
+    public void Withdraw(Guid name) => File.Delete(PathOf(name));
+
+    private string PathOf(Guid name)
+    {
+        var text = name.ToString("N");
+        return Path.Combine(root, text[^2..], text);
+    }
+
+    private static async Task<(Sha256 Hash, long Bytes)> Write(Stream source, string path, CancellationToken cancel)
+    {
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0, FileOptions.Asynchronous);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await file.WriteAsync(new[] { PlainForm }, cancel);
+        var buffer = new byte[1 << 20];
+        long bytes = 0;
+        int read;
+        while ((read = await source.ReadAsync(buffer, cancel)) > 0)
+        {
+            hash.AppendData(buffer, 0, read);
+            await file.WriteAsync(buffer.AsMemory(0, read), cancel);
+            bytes += read;
+        }
+
+        file.Flush(flushToDisk: true);
+        return (new Sha256(Convert.ToHexStringLower(hash.GetHashAndReset())), bytes);
+    }
+
+    /// <summary>The bytes behind the first one.</summary>
+    private sealed class PlainFile(FileStream file) : Stream
+    {
+        public override bool CanRead => true;
+
+        public override bool CanSeek => true;
+
+        public override bool CanWrite => false;
+
+        public override long Length => file.Length - 1;
+
+        public override long Position { get => file.Position - 1; set => file.Position = value + 1; }
+
+        public override void Flush()
+        {
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => file.Read(buffer, offset, count);
+
+        public override int Read(Span<byte> buffer) => file.Read(buffer);
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => file.ReadAsync(buffer, cancellationToken);
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            file.ReadAsync(buffer, offset, count, cancellationToken);
+
+        public override long Seek(long offset, SeekOrigin origin) =>
+            (origin == SeekOrigin.Begin ? file.Seek(offset + 1, origin) : file.Seek(offset, origin)) - 1;
+
+        public override void SetLength(long value) => throw new NotSupportedException("The vault's files never change.");
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("The vault's files never change.");
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                file.Dispose();
+            }
+
+            base.Dispose(disposing);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.People;
+using Onus.Domain.Shared;
+using Onus.Store.Log;
+
+namespace Onus.Store.Tests;
+
+public sealed class UnitOfWorkTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_fact_is_seen_by_both_sides_and_a_count_by_counsel_alone()
+    {
+        await using var scratch = await ScratchStore.Open();
+        await using (var work = scratch.Store.Begin(scratch.Prosecutor))
+        {
+            work.Add(Fact(scratch.Case));
+            work.Add(Count(scratch.Case));
+            Assert.True((await work.Commit(new LogEvent(scratch.Case, Side.Record, "both"), Cancel)).IsOk);
+        }
+
+        await using var counsel = scratch.Store.Begin(scratch.Prosecutor);
+        await using var police = scratch.Store.Begin(scratch.Investigator);
+        await using var stranger = scratch.Store.Begin(scratch.Stranger);
+        Assert.Equal((1, 1), (await counsel.Db.Facts.CountAsync(Cancel), await counsel.Db.Counts.CountAsync(Cancel)));
+        Assert.Equal((1, 0), (await police.Db.Facts.CountAsync(Cancel), await police.Db.Counts.CountAsync(Cancel)));
+        Assert.Equal((0, 0), (await stranger.Db.Facts.CountAsync(Cancel), await stranger.Db.Counts.CountAsync(Cancel)));
+        Assert.Equal(0, await stranger.Db.Cases.CountAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task What_counsel_wrote_in_the_papers_is_not_in_the_log_that_police_read()
+    {
+        await using var scratch = await ScratchStore.Open();
+        await using (var work = scratch.Store.Begin(scratch.Prosecutor))
+        {
+            work.Add(Fact(scratch.Case));
+            work.Add(Count(scratch.Case));
+            Assert.True((await work.Commit(new LogEvent(scratch.Case, Side.Record, "both"), Cancel)).IsOk);
+        }
+
+        await using var police = scratch.Store.Begin(scratch.Investigator);
+        var seen = await police.Db.LogPayloads.ToListAsync(Cancel);
+        Assert.Contains(seen, p => p.Json.Contains("Sentence", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(seen, p => p.Json.Contains("us.1589-a", StringComparison.Ordinal));
+        Assert.Equal(3, await police.Db.Log.CountAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Two_people_changing_the_same_fact_the_second_is_told()
+    {
+        await using var scratch = await ScratchStore.Open();
+        var fact = Fact(scratch.Case);
+        await using (var work = scratch.Store.Begin(scratch.Prosecutor))
+        {
+            work.Add(fact);
+            await work.Commit(new LogEvent(scratch.Case, Side.Record, "fact-written"), Cancel);
+        }
+
+        await using var first = scratch.Store.Begin(scratch.Prosecutor);
+        await using var second = scratch.Store.Begin(scratch.Investigator);
+        first.Change(fact, fact with { Sentence = "First" });
+        second.Change(fact, fact with { Sentence = "Second" });
+        Assert.True((await first.Commit(new LogEvent(scratch.Case, Side.Record, "fact-changed"), Cancel)).IsOk);
+        var late = await second.Commit(new LogEvent(scratch.Case, Side.Record, "fact-changed"), Cancel);
+        Assert.Equal("rows.changed-meanwhile", late.Error?.Key);
+        Assert.Equal("First", (await first.Db.Facts.SingleAsync(Cancel)).Sentence);
+    }
+
+    [Fact]
+    public async Task A_form_sent_twice_acts_once()
+    {
+        await using var scratch = await ScratchStore.Open();
+        var actor = scratch.Prosecutor with { Form = Guid.CreateVersion7() };
+        for (var i = 0; i < 2; i++)
+        {
+            await using var work = scratch.Store.Begin(actor);
+            work.Add(Fact(scratch.Case));
+            var done = await work.Commit(new LogEvent(scratch.Case, Side.Record, "fact-written"), Cancel);
+            Assert.Equal(i == 0 ? null : "forms.used", done.Error?.Key);
+        }
+
+        await using var look = scratch.Store.Begin(actor);
+        Assert.Equal(1, await look.Db.Facts.CountAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Writing_what_the_actor_may_not_see_is_refused_by_the_data_layer()
+    {
+        await using var scratch = await ScratchStore.Open();
+        await using var police = scratch.Store.Begin(scratch.Investigator);
+        police.Add(Count(scratch.Case));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => police.Commit(new LogEvent(scratch.Case, Side.CounselsPapers, "x"), Cancel));
+        await using var stranger = scratch.Store.Begin(scratch.Stranger);
+        stranger.Add(Fact(scratch.Case));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => stranger.Commit(new LogEvent(scratch.Case, Side.Record, "x"), Cancel));
+    }
+
+    [Fact]
+    public async Task The_log_is_gapless_and_every_payload_is_what_its_leaf_commits_to()
+    {
+        await using var scratch = await ScratchStore.Open();
+        for (var i = 0; i < 5; i++)
+        {
+            await using var work = scratch.Store.Begin(scratch.Prosecutor);
+            work.Add(new Person { Id = new(Guid.CreateVersion7()), CaseId = scratch.Case, Pseudonym = "Survivor A", Roles = [PersonRole.Survivor] });
+            await work.Commit(new LogEvent(scratch.Case, Side.Record, "person-added"), Cancel);
+        }
+
+        await using var look = scratch.Store.Begin(scratch.Prosecutor);
+        var entries = await look.Db.Log.OrderBy(l => l.Sequence).ToListAsync(Cancel);
+        var payloads = await look.Db.LogPayloads.ToDictionaryAsync(p => p.Sequence, Cancel);
+        Assert.Equal(Enumerable.Range(0, 6).Select(i => (long)i), entries.Select(e => e.Sequence));
+        foreach (var entry in entries)
+        {
+            var payload = payloads[entry.Sequence];
+            Assert.Equal(entry.Commitment, LogEntry.Commit(payload.Salt, System.Text.Encoding.UTF8.GetBytes(payload.Json)));
+            Assert.Equal(entry.LeafHash, LogEntry.HashLeaf(LogEntry.LeafBytes(entry.Sequence, entry.CaseId, entry.At, entry.Actor, entry.Kind, entry.Side, entry.Commitment)));
+        }
+    }
+
+    private static Fact Fact(CaseId id) => new() { Id = new(Guid.CreateVersion7()), CaseId = id, Sentence = "Defendant 1 kept the passport." };
+
+    private static Count Count(CaseId id) => new()
+    {
+        Id = new(Guid.CreateVersion7()),
+        CaseId = id,
+        Number = 1,
+        OffenceId = "us.1589-a",
+        Defendant = new(Guid.CreateVersion7()),
+        From = new DateOnly(2025, 3, 12),
+        To = new DateOnly(2025, 5, 9),
+    };
+}
