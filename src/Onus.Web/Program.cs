@@ -1,2 +1,20 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using Onus.Web.Errors;
+using Onus.Web.Security;
+using Onus.Web.Ui.Frame;
+
+// Paths do not depend on the folder somebody happened to start in.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.AddLoopbackOnly();
+builder.AddRequestLog();
+builder.AddPages();
+builder.Services.AddSingleton(TimeProvider.System);
+
+var app = builder.Build();
+app.UseRequestLog();
+app.UseSecurityHeaders();
+app.UseErrorPages();
+app.UseLoopbackOnly();
+app.UseResponseCompression();
+app.UseAntiforgery();
+app.MapPages();
 app.Run();

@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Onus.Store.Log;
+
+namespace Onus.Casework.Challenges;
+
+/// <summary>Enters the challenge that is coming, or the answer to one.</summary>
+public sealed class EnterChallenge(OnusStore store)
+{
+    /// <summary>What to enter.</summary>
+    /// <param name="Case">Short name of the case.</param>
+    /// <param name="By">Who argues.</param>
+    /// <param name="On">What it is aimed at; an answer is aimed at a challenge.</param>
+    /// <param name="Mode">How it works.</param>
+    /// <param name="Text">The argument in words.</param>
+    /// <param name="Status">Whether it has been made in court.</param>
+    /// <param name="Premises">What it rests on.</param>
+    /// <param name="Competes">An answer that only competes leaves the matter contested.</param>
+    public sealed record Command(
+        string Case,
+        ArguedBy By,
+        Target On,
+        ChallengeMode Mode,
+        string Text,
+        ChallengeStatus Status,
+        IReadOnlyList<Target> Premises,
+        bool Competes = false);
+
+    /// <summary>Enters it.</summary>
+    /// <returns><c>cases.not-found</c>, <c>counts.counsel-only</c>, <c>challenges.text-missing</c>, <c>challenges.same-side</c>, <c>challenges.target-missing</c>.</returns>
+    public async Task<Result<ChallengeId>> Handle(Command command, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        await using var work = store.Begin(actor);
+        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
+        if (found is null)
+        {
+            return Error.NotFound("cases.not-found", ("case", command.Case));
+        }
+
+        if (!actor.MaySee(found.Id, Side.CounselsPapers))
+        {
+            return Error.Invalid("counts.counsel-only");
+        }
+
+        if (string.IsNullOrWhiteSpace(command.Text))
+        {
+            return Error.Invalid("challenges.text-missing");
+        }
+
+        if (await TargetFault(work.Db, found.Id, command, cancel) is { } fault)
+        {
+            return fault;
+        }
+
+        var challenge = new Challenge
+        {
+            Id = new ChallengeId(Guid.CreateVersion7()),
+            CaseId = found.Id,
+            By = command.By,
+            On = command.On,
+            Mode = command.Mode,
+            Text = command.Text.Trim(),
+            Status = command.Status,
+            Premises = command.Premises,
+            Competes = command.Competes,
+        };
+        work.Add(challenge);
+        var done = await work.Commit(new LogEvent(found.Id, Side.CounselsPapers, "challenge-entered"), cancel);
+        return done.IsOk ? challenge.Id : done.Error!;
+    }
+
+    /// <summary>The prosecution's own things can only be attacked by the defence; a challenge only by the other side.</summary>
+    private static async Task<Error?> TargetFault(Store.Database.OnusContext db, CaseId caseId, Command command, CancellationToken cancel)
+    {
+        var id = command.On.Id;
+        if (command.On.Kind == TargetKind.Challenge)
+        {
+            var attacked = await db.Challenges.FirstOrDefaultAsync(c => c.CaseId == caseId && c.Id == new ChallengeId(id), cancel);
+            return attacked is null ? Error.NotFound("challenges.target-missing") : attacked.By == command.By ? Error.Invalid("challenges.same-side") : null;
+        }
+
+        var there = command.On.Kind switch
+        {
+            TargetKind.Foundation => await db.Foundations.AnyAsync(x => x.CaseId == caseId && x.Id == new FoundationId(id), cancel),
+            TargetKind.Exhibit or TargetKind.Admission => await db.Exhibits.AnyAsync(x => x.CaseId == caseId && x.Id == new ExhibitId(id), cancel),
+            TargetKind.Fact => await db.Facts.AnyAsync(x => x.CaseId == caseId && x.Id == new FactId(id), cancel),
+            TargetKind.ExhibitTie => await db.ExhibitTies.AnyAsync(x => x.CaseId == caseId && x.Id == new TieId(id), cancel),
+            TargetKind.FactTie => await db.FactTies.AnyAsync(x => x.CaseId == caseId && x.Id == new TieId(id), cancel),
+            TargetKind.Element => await db.Counts.AnyAsync(x => x.CaseId == caseId && x.Id == new CountId(id), cancel),
+            _ => false,
+        };
+        return !there ? Error.NotFound("challenges.target-missing") : command.By == ArguedBy.Defence ? null : Error.Invalid("challenges.same-side");
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Onus.Store.Log;
+
+namespace Onus.Casework.Disclosure;
+
+/// <summary>Marks a record or a fact for disclosure: helps the defence, sensitive, privileged; and that somebody considered it.</summary>
+public sealed class MarkForDisclosure(OnusStore store)
+{
+    /// <summary>What to mark. Exactly one of <paramref name="Record"/> and <paramref name="Fact"/> is given.</summary>
+    /// <param name="Case">Short name of the case.</param>
+    /// <param name="Record">A record.</param>
+    /// <param name="Fact">A fact.</param>
+    /// <param name="HelpsDefence">It may help the defence.</param>
+    /// <param name="Sensitive">Disclosing it may harm someone.</param>
+    /// <param name="Privileged">Somebody claims privilege over it.</param>
+    public sealed record Command(string Case, Sha256? Record, FactId? Fact, bool HelpsDefence, bool Sensitive, bool Privileged);
+
+    /// <summary>Marks it, as considered by the actor now.</summary>
+    /// <returns><c>records.not-found</c>, <c>facts.not-found</c>, <c>rows.changed-meanwhile</c>.</returns>
+    public async Task<Result<Marks>> Handle(Command command, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        await using var work = store.Begin(actor);
+        var marks = new Marks(command.HelpsDefence, command.Sensitive, command.Privileged, actor.Name, work.Now);
+        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
+        if (found is null)
+        {
+            return Error.NotFound("cases.not-found", ("case", command.Case));
+        }
+
+        if (command.Record is { } id)
+        {
+            var record = await work.Db.Records.FirstOrDefaultAsync(r => r.CaseId == found.Id && r.Id == id, cancel);
+            if (record is null)
+            {
+                return Error.NotFound("records.not-found");
+            }
+
+            work.Change(record, record with { Marks = marks });
+        }
+        else
+        {
+            var fact = await work.Db.Facts.FirstOrDefaultAsync(f => f.CaseId == found.Id && f.Id == command.Fact, cancel);
+            if (fact is null)
+            {
+                return Error.NotFound("facts.not-found");
+            }
+
+            work.Change(fact, fact with { Marks = marks });
+        }
+
+        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "marked-for-disclosure"), cancel);
+        return done.IsOk ? marks : done.Error!;
+    }
+}

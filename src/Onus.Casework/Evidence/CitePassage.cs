@@ -1,0 +1,206 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Onus.Store.Content;
+using Onus.Store.Database;
+using Onus.Store.Log;
+
+namespace Onus.Casework.Evidence;
+
+/// <summary>
+/// Cites a passage into a cell of the grid: makes it an exhibit, writes the fact, ties the one to the other and, for counsel, the fact
+/// to the element. One act, one click back to the very place in the file.
+/// </summary>
+public sealed class CitePassage(OnusStore store, Texts texts)
+{
+    /// <summary>What to cite, and where.</summary>
+    public sealed record Command
+    {
+        /// <summary>Short name of the case.</summary>
+        public required string Case { get; init; }
+
+        /// <summary>The record that holds the passage.</summary>
+        public required Sha256 Record { get; init; }
+
+        /// <summary>The marked words; empty for the whole record.</summary>
+        public string Quote { get; init; } = "";
+
+        /// <summary>The marked parts of a page or picture, where it is not words that are cited.</summary>
+        public IReadOnlyList<Box> Boxes { get; init; } = [];
+
+        /// <summary>The offence, for a cell of the grid; null to cite without a cell.</summary>
+        public string? OffenceId { get; init; }
+
+        /// <summary>The element leaf, for a cell of the grid.</summary>
+        public string? LeafId { get; init; }
+
+        /// <summary>Defendants it holds for; empty for all.</summary>
+        public IReadOnlyList<PersonId> Defendants { get; init; } = [];
+
+        /// <summary>Survivors it holds for; empty for all.</summary>
+        public IReadOnlyList<PersonId> Survivors { get; init; } = [];
+
+        /// <summary>The fact in words; empty to let Onus write it from who said what when.</summary>
+        public string Fact { get; init; } = "";
+
+        /// <summary>A fact that exists already, to which the passage is added.</summary>
+        public FactId? ExistingFact { get; init; }
+
+        /// <summary>For or against the fact.</summary>
+        public Bearing Bearing { get; init; } = Bearing.Supports;
+
+        /// <summary>Why it shows that; may be empty.</summary>
+        public string Reason { get; init; } = "";
+    }
+
+    /// <summary>What was made.</summary>
+    /// <param name="Exhibit">The exhibit.</param>
+    /// <param name="Number">Its number.</param>
+    /// <param name="Fact">The fact.</param>
+    /// <param name="Tie">The tie to the element; null when cited without a cell.</param>
+    public sealed record Cited(ExhibitId Exhibit, int Number, FactId Fact, TieId? Tie);
+
+    /// <summary>Cites it.</summary>
+    /// <returns>
+    /// <c>cases.not-found</c>, <c>records.not-found</c>, <c>files.questions-open</c>, <c>cite.quote-not-there</c>, <c>facts.not-found</c>,
+    /// <c>cite.cell-needs-counsel</c>, <c>rows.exists</c> when somebody took the exhibit number in the same moment.
+    /// </returns>
+    public async Task<Result<Cited>> Handle(Command command, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        await using var work = store.Begin(actor);
+        var db = work.Db;
+        var found = await db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
+        var record = found is null ? null : await db.Records.FirstOrDefaultAsync(r => r.CaseId == found.Id && r.Id == command.Record, cancel);
+        if (found is null || record is null)
+        {
+            return Error.NotFound("records.not-found");
+        }
+
+        if (command.LeafId is not null && !actor.MaySee(found.Id, Side.CounselsPapers))
+        {
+            return Error.Invalid("cite.cell-needs-counsel");
+        }
+
+        var material = await db.Materials.SingleAsync(m => m.CaseId == found.Id && m.Id == record.Material, cancel);
+        if (material.Obtained is null)
+        {
+            return Error.Invalid("files.questions-open", ("file", material.Title));
+        }
+
+        var located = Passage.Locate(record, command.Quote, command.Boxes);
+        if (located.Error is { } notThere)
+        {
+            return notThere;
+        }
+
+        var people = await db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+        var exhibit = await Exhibit(work, material, record, located.Value, people, cancel);
+        FactId factId;
+        if (command.ExistingFact is { } existing)
+        {
+            if (!await db.Facts.AnyAsync(f => f.CaseId == found.Id && f.Id == existing, cancel))
+            {
+                return Error.NotFound("facts.not-found");
+            }
+
+            factId = existing;
+        }
+        else
+        {
+            var fact = new Fact
+            {
+                Id = new FactId(Guid.CreateVersion7()),
+                CaseId = found.Id,
+                Sentence = command.Fact.Trim() is { Length: > 0 } given ? given : FactSentence.Of(material, record, located.Value.Quote, people, texts),
+                On = FactSentence.DayOf(record),
+                Marks = record.Marks,
+            };
+            work.Add(fact);
+            factId = fact.Id;
+        }
+
+        work.Add(new ExhibitTie
+        {
+            Id = new TieId(Guid.CreateVersion7()),
+            CaseId = found.Id,
+            Exhibit = exhibit.Id,
+            Fact = factId,
+            Bearing = command.Bearing,
+            Reason = command.Reason.Trim(),
+        });
+        TieId? tie = null;
+        if (command is { OffenceId: { } offence, LeafId: { } leaf })
+        {
+            tie = new TieId(Guid.CreateVersion7());
+            work.Add(new FactTie
+            {
+                Id = tie.Value,
+                CaseId = found.Id,
+                Fact = factId,
+                OffenceId = offence,
+                LeafId = leaf,
+                Defendants = command.Defendants,
+                Survivors = command.Survivors,
+                Reason = command.Reason.Trim(),
+            });
+        }
+
+        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "passage-cited"), cancel);
+        return done.IsOk ? new Cited(exhibit.Id, exhibit.Number, factId, tie) : done.Error!;
+    }
+
+    /// <summary>The exhibit of a passage: the one that cites this very place already, or a new one with the next number.</summary>
+    private async Task<Exhibit> Exhibit(UnitOfWork work, Material material, RecordRow record, Passage passage, List<Domain.People.Person> people, CancellationToken cancel)
+    {
+        var id = material.CaseId;
+        var same = (await work.Db.Exhibits.Where(e => e.CaseId == id && e.Record == record.Id).ToListAsync(cancel))
+            .FirstOrDefault(e => e.Locator!.At == passage.Locator.At && e.Quote == passage.Quote);
+        if (same is not null)
+        {
+            return same;
+        }
+
+        var keeper = await Keeper(work, material, people, cancel);
+        var exhibit = new Exhibit
+        {
+            Id = new ExhibitId(Guid.CreateVersion7()),
+            CaseId = id,
+            Number = (await work.Db.Exhibits.Where(e => e.CaseId == id).MaxAsync(e => (int?)e.Number, cancel) ?? 0) + 1,
+            Title = material.Title,
+            Material = material.Id,
+            Record = record.Id,
+            Locator = passage.Locator,
+            Quote = passage.Quote,
+            Origins = [FoundationRules.OriginOf(material, record.Sender, people)],
+            Legal = material.Obtained is { } obtained ? [obtained] : [],
+            Factual = [keeper, .. material.Factual, .. material.Translated is { } translated ? [translated] : Array.Empty<FoundationId>()],
+        };
+        work.Add(exhibit);
+        return exhibit;
+    }
+
+    /// <summary>The foundation that the first answer gives, added where the case has none like it yet.</summary>
+    private async Task<FoundationId> Keeper(UnitOfWork work, Material material, List<Domain.People.Person> people, CancellationToken cancel)
+    {
+        var wanted = FoundationRules.FromWhom(material, people.FirstOrDefault(p => p.Id == material.FromPerson));
+        var label = texts.Format("foundations.label." + wanted.Kind switch
+        {
+            FoundationKind.Device => "device",
+            FoundationKind.Witness => "witness",
+            _ => "custodian",
+        }, ("name", wanted.Label));
+        var all = await work.Db.Foundations.Where(f => f.CaseId == material.CaseId).ToListAsync(cancel);
+        var known = all.FirstOrDefault(f => f.Kind == wanted.Kind && (wanted.Person is null ? f.Label == label : f.Person == wanted.Person));
+        if (known is not null)
+        {
+            return known.Id;
+        }
+
+        var added = wanted with { Id = new FoundationId(Guid.CreateVersion7()), Label = label };
+        work.Add(added);
+        return added.Id;
+    }
+}

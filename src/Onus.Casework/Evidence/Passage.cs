@@ -1,0 +1,76 @@
+using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
+using Onus.Store.Database;
+
+namespace Onus.Casework.Evidence;
+
+/// <summary>A passage of a record: the place that the exhibit cites, and its words.</summary>
+/// <param name="Locator">The place. For words of a message, a row or a paragraph it is the whole record, which is what a machine can check.</param>
+/// <param name="Quote">The cited words, exactly as the record has them.</param>
+public sealed record Passage(Locator Locator, string Quote)
+{
+    /// <summary>Finds the passage in its record.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="quote">The marked words; white space is compared as one blank, as a browser shows it. Empty for the whole record.</param>
+    /// <param name="boxes">Parts of a page or picture.</param>
+    /// <returns><c>cite.quote-not-there</c> when the record does not hold these words.</returns>
+    public static Result<Passage> Locate(RecordRow record, string quote, IReadOnlyList<Box> boxes)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(quote);
+        if (boxes.Count > 0 && record.Locator.At is ImagePosition)
+        {
+            return new Passage(record.Locator with { At = new ImagePosition(boxes[0]) }, "");
+        }
+
+        if (string.IsNullOrWhiteSpace(quote))
+        {
+            return new Passage(record.Locator, record.Text ?? "");
+        }
+
+        return Find(record.Text ?? "", quote.Trim()) is { } exact
+            ? new Passage(record.Locator, exact)
+            : Error.Invalid("cite.quote-not-there");
+    }
+
+    /// <summary>The words as the record writes them, found without regard to how white space is shown.</summary>
+    private static string? Find(string text, string quote)
+    {
+        for (var start = 0; start < text.Length; start++)
+        {
+            var at = start;
+            var q = 0;
+            while (at < text.Length && q < quote.Length)
+            {
+                if (char.IsWhiteSpace(quote[q]) && char.IsWhiteSpace(text[at]))
+                {
+                    while (q < quote.Length && char.IsWhiteSpace(quote[q]))
+                    {
+                        q++;
+                    }
+
+                    while (at < text.Length && char.IsWhiteSpace(text[at]))
+                    {
+                        at++;
+                    }
+                }
+                else if (text[at] == quote[q])
+                {
+                    at++;
+                    q++;
+                }
+                else
+                {
+                    break;
+                }
+            }
+
+            if (q == quote.Length)
+            {
+                return text[start..at];
+            }
+        }
+
+        return null;
+    }
+}

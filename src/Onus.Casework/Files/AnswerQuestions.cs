@@ -1,0 +1,124 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Onus.Store.Log;
+
+namespace Onus.Casework.Files;
+
+/// <summary>
+/// The three questions about a file or a group of files: from whom, how obtained, translated by whom; and what the authority to read
+/// covers. Nothing is read before they are answered.
+/// </summary>
+public sealed class AnswerQuestions(OnusStore store)
+{
+    /// <summary>The answers.</summary>
+    public sealed record Command
+    {
+        /// <summary>Short name of the case.</summary>
+        public required string Case { get; init; }
+
+        /// <summary>The files.</summary>
+        public required IReadOnlyList<MaterialId> Files { get; init; }
+
+        /// <summary>From whom, where it is a person of the case.</summary>
+        public PersonId? FromPerson { get; init; }
+
+        /// <summary>From whom, in words, where it is not.</summary>
+        public string From { get; init; } = "";
+
+        /// <summary>How obtained: one of the case's legal foundations.</summary>
+        public FoundationId? Obtained { get; init; }
+
+        /// <summary>Translated by whom; null where nothing was translated.</summary>
+        public FoundationId? Translated { get; init; }
+
+        /// <summary>Device, examiner, custodian, where these matter.</summary>
+        public IReadOnlyList<FoundationId> Factual { get; init; } = [];
+
+        /// <summary>First day that may be read.</summary>
+        public DateOnly? ScopeFrom { get; init; }
+
+        /// <summary>Last day that may be read.</summary>
+        public DateOnly? ScopeTo { get; init; }
+
+        /// <summary>People whose records may be read, as the source writes them; empty for all.</summary>
+        public IReadOnlyList<string> ScopePeople { get; init; } = [];
+    }
+
+    /// <summary>Records the answers.</summary>
+    /// <returns>
+    /// <c>cases.not-found</c>, <c>files.not-found</c>, <c>files.from-missing</c>, <c>files.obtained-missing</c>, <c>files.scope-reversed</c>,
+    /// <c>files.read-already</c>.
+    /// </returns>
+    public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        await using var work = store.Begin(actor);
+        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
+        if (found is null)
+        {
+            return Error.NotFound("cases.not-found", ("case", command.Case));
+        }
+
+        if (await Refuse(command, work.Db, found.Id, cancel) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var files = await work.Db.Materials.Where(m => m.CaseId == found.Id && command.Files.Contains(m.Id)).ToListAsync(cancel);
+        if (files.Count == 0 || files.Count != command.Files.Distinct().Count())
+        {
+            return Error.NotFound("files.not-found");
+        }
+
+        if (files.FirstOrDefault(m => m.Status == MaterialStatus.Read) is { } read)
+        {
+            // Records and exhibits already stand on these answers: changing them silently would move the ground under them.
+            return Error.Invalid("files.read-already", ("file", read.Title));
+        }
+
+        foreach (var file in files)
+        {
+            work.Change(file, file with
+            {
+                FromPerson = command.FromPerson,
+                From = command.From.Trim(),
+                Obtained = command.Obtained,
+                Translated = command.Translated,
+                Factual = command.Factual,
+                ScopeFrom = command.ScopeFrom,
+                ScopeTo = command.ScopeTo,
+                ScopePeople = command.ScopePeople,
+                Status = MaterialStatus.Held,
+            });
+        }
+
+        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "questions-answered"), cancel);
+        return done.IsOk ? files.Count : done.Error!;
+    }
+
+    private static async Task<Error?> Refuse(Command command, Store.Database.OnusContext db, CaseId id, CancellationToken cancel)
+    {
+        if (command.FromPerson is null && string.IsNullOrWhiteSpace(command.From))
+        {
+            return Error.Invalid("files.from-missing");
+        }
+
+        if (command.Obtained is null)
+        {
+            return Error.Invalid("files.obtained-missing");
+        }
+
+        if (command.ScopeFrom > command.ScopeTo)
+        {
+            return Error.Invalid("files.scope-reversed");
+        }
+
+        var named = command.Factual.Append(command.Obtained.Value).Concat(command.Translated is { } t ? [t] : []).Distinct().ToList();
+        var known = await db.Foundations.CountAsync(f => f.CaseId == id && named.Contains(f.Id), cancel);
+        var person = command.FromPerson is not { } p || await db.People.AnyAsync(x => x.CaseId == id && x.Id == p, cancel);
+        return known == named.Count && person ? null : Error.NotFound("foundations.not-found");
+    }
+}

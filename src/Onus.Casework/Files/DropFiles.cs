@@ -1,0 +1,142 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Onus.Store.Log;
+using Onus.Store.Vault;
+
+namespace Onus.Casework.Files;
+
+/// <summary>
+/// Takes files in: each is stored unchanged, or rejected with a reason; nothing is skipped silently. Stored files are held, unread,
+/// until the three questions are answered.
+/// </summary>
+public sealed class DropFiles(OnusStore store)
+{
+    /// <summary>Begins a drop into a case.</summary>
+    /// <returns><c>cases.not-found</c>.</returns>
+    public async Task<Result<FileDrop>> Handle(string reference, Actor actor, CancellationToken cancel)
+    {
+        var work = store.Begin(actor);
+        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
+        if (found is null || !actor.MaySee(found.Id, Side.Record))
+        {
+            await work.DisposeAsync();
+            return Error.NotFound("cases.not-found", ("case", reference));
+        }
+
+        var here = await work.Db.Materials.Where(m => m.CaseId == found.Id)
+            .Select(m => new { m.Blob, m.Title }).ToDictionaryAsync(m => m.Blob, m => m.Title, cancel);
+        return new FileDrop(work, store.Vault, found.Id, here);
+    }
+}
+
+/// <summary>A drop that is under way. Files are stored as they come; they join the case, all together, at <see cref="Finish"/>.</summary>
+public sealed class FileDrop : IAsyncDisposable
+{
+    private readonly UnitOfWork work;
+    private readonly FileVault vault;
+    private readonly CaseId caseId;
+    private readonly Dictionary<Sha256, string> here;
+    private readonly Guid run = Guid.CreateVersion7();
+    private readonly List<Material> stored = [];
+    private readonly List<RejectedFile> rejected = [];
+    private bool finished;
+
+    internal FileDrop(UnitOfWork work, FileVault vault, CaseId caseId, Dictionary<Sha256, string> here)
+    {
+        this.work = work;
+        this.vault = vault;
+        this.caseId = caseId;
+        this.here = here;
+    }
+
+    /// <summary>What has been stored so far.</summary>
+    public IReadOnlyList<Material> Stored => stored;
+
+    /// <summary>What has been rejected so far, with reasons.</summary>
+    public IReadOnlyList<RejectedFile> Rejected => rejected;
+
+    /// <summary>Takes one file.</summary>
+    /// <param name="name">Name as received, with folders; data, never a path to write to.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <exception cref="IOException">The disk is full or failing: nothing of this drop joins the case.</exception>
+    public async Task Add(string name, Stream content, CancellationToken cancel)
+    {
+        if (LeavesItsFolder(name))
+        {
+            rejected.Add(new RejectedFile(name, "name-leaves-folder"));
+            return;
+        }
+
+        var file = await vault.Store(content, cancel);
+        if (here.TryGetValue(file.Hash, out var title))
+        {
+            vault.Withdraw(file.Name);
+            rejected.Add(new RejectedFile(name, "already-here", title));
+            return;
+        }
+
+        here.Add(file.Hash, name);
+        stored.Add(new Material
+        {
+            Id = new MaterialId(Guid.CreateVersion7()),
+            CaseId = caseId,
+            Name = name,
+            Title = name[(name.LastIndexOfAny(['/', '\\']) + 1)..],
+            Blob = file.Hash,
+            VaultName = file.Name,
+            Bytes = file.Bytes,
+            ReceivedAt = work.Now,
+            Run = run,
+            Status = MaterialStatus.Held,
+        });
+    }
+
+    /// <summary>Takes a name that never became a file: an entry of a container that is encrypted, say.</summary>
+    public void Reject(string name, string reason, string detail = "") => rejected.Add(new RejectedFile(name, reason, detail));
+
+    /// <summary>Everything stored joins the case.</summary>
+    /// <returns>The run, with seen = stored + rejected.</returns>
+    public async Task<Result<ImportRun>> Finish(CancellationToken cancel)
+    {
+        var result = new ImportRun
+        {
+            Id = run,
+            CaseId = caseId,
+            At = work.Now,
+            By = work.Actor.Name,
+            Seen = stored.Count + rejected.Count,
+            Stored = stored.Count,
+            Rejected = [.. rejected],
+        };
+        work.Add(result);
+        foreach (var material in stored)
+        {
+            work.Add(material);
+        }
+
+        var done = await work.Commit(new LogEvent(caseId, Side.Record, "files-dropped"), cancel);
+        finished = done.IsOk;
+        return finished ? result : done.Error!;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (!finished)
+        {
+            stored.ForEach(m => vault.Withdraw(m.VaultName));
+        }
+
+        await work.DisposeAsync();
+    }
+
+    private static bool LeavesItsFolder(string name)
+    {
+        var parts = name.Split('/', '\\');
+        return name.Length == 0 || parts.Contains("..") || parts[0].Length == 0 || parts[0].EndsWith(':') || name.Contains('\0');
+    }
+}

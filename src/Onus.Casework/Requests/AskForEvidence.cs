@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Requests;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Onus.Store.Log;
+
+namespace Onus.Casework.Requests;
+
+/// <summary>Asks the police, or a third party, for evidence: what, for which element, why, by when, and what it spares.</summary>
+public sealed class AskForEvidence(OnusStore store)
+{
+    /// <summary>What to ask.</summary>
+    /// <param name="Case">Short name of the case.</param>
+    /// <param name="To">To whom.</param>
+    /// <param name="What">What is asked for.</param>
+    /// <param name="Element">The element it serves, in words; may be empty.</param>
+    /// <param name="Why">Why it is needed.</param>
+    /// <param name="By">By when.</param>
+    /// <param name="Spares">What it spares; may be empty.</param>
+    public sealed record Command(string Case, string To, string What, string Element, string Why, DateOnly? By, string Spares);
+
+    /// <summary>Writes the request.</summary>
+    /// <returns>Its number, or <c>cases.not-found</c>, <c>requests.to-missing</c>, <c>requests.what-missing</c>, <c>requests.why-missing</c>.</returns>
+    public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        await using var work = store.Begin(actor);
+        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
+        if (found is null)
+        {
+            return Error.NotFound("cases.not-found", ("case", command.Case));
+        }
+
+        foreach (var (text, key) in new[] { (command.To, "requests.to-missing"), (command.What, "requests.what-missing"), (command.Why, "requests.why-missing") })
+        {
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                return Error.Invalid(key);
+            }
+        }
+
+        var request = new EvidenceRequest
+        {
+            Id = new RequestId(Guid.CreateVersion7()),
+            CaseId = found.Id,
+            Number = (await work.Db.Requests.Where(r => r.CaseId == found.Id).MaxAsync(r => (int?)r.Number, cancel) ?? 0) + 1,
+            To = command.To.Trim(),
+            What = command.What.Trim(),
+            Element = command.Element.Trim(),
+            Why = command.Why.Trim(),
+            By = command.By,
+            Spares = command.Spares.Trim(),
+        };
+        work.Add(request);
+        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "evidence-requested"), cancel);
+        return done.IsOk ? request.Number : done.Error!;
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Onus.Domain.Shared;
+
+namespace Onus.Web.Errors;
+
+/// <summary>The answer of an endpoint to a use case that returned an <see cref="Error"/>.</summary>
+public static class ErrorAnswer
+{
+    /// <summary>
+    /// A page with the error's own sentence: 404 for what is not there or not theirs, 409 for what somebody else changed,
+    /// 400 for the rest. A page that can show the form again does that instead, with <see cref="Ui.FormErrors"/>.
+    /// </summary>
+    public static IResult Of(Error error) => new ErrorResult(error);
+
+    private sealed class ErrorResult(Error error) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            var (status, problem) = error.Kind switch
+            {
+                ErrorKind.NotFound => (StatusCodes.Status404NotFound, "not-found"),
+                ErrorKind.Conflict => (StatusCodes.Status409Conflict, "conflict"),
+                _ => (StatusCodes.Status400BadRequest, "bad-request"),
+            };
+            return new RazorComponentResult<ErrorDocument>(new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                [nameof(ErrorDocument.Problem)] = problem,
+                // "Is not there" and "is not yours" read alike, to the letter.
+                [nameof(ErrorDocument.Error)] = error.Kind == ErrorKind.NotFound ? null : error,
+                [nameof(ErrorDocument.Reference)] = httpContext.TraceIdentifier,
+            })
+            { StatusCode = status, PreventStreamingRendering = true }.ExecuteAsync(httpContext);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Onus.Web.Errors;
+
+/// <summary>Answers that went wrong become calm pages that say what happened and what to do next.</summary>
+public static class ErrorPages
+{
+    /// <summary>
+    /// Empty answers from 400 on and unexpected exceptions become an <see cref="ErrorDocument"/>. An exception is logged with
+    /// its reference, type and stack; its message is not, because messages quote values.
+    /// </summary>
+    public static void UseErrorPages(this WebApplication app)
+    {
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Onus.Errors");
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            SuppressDiagnosticsCallback = _ => true,
+            AllowStatusCode404Response = true,
+            ExceptionHandler = context =>
+            {
+                var fault = context.Features.Get<IExceptionHandlerFeature>();
+                context.Items[typeof(RouteEndpoint)] = fault?.Endpoint;
+                var status = (fault?.Error as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError;
+                if (StatusOf(context, status) >= 500 && fault is not null)
+                {
+                    log.LogError(
+                        "{Reference} {Route} {Exception}\n{Stack}",
+                        context.TraceIdentifier, RequestLog.RouteOf(context), Types(fault.Error), fault.Error.StackTrace);
+                }
+
+                return Write(context, status);
+            },
+        });
+        app.UseStatusCodePages(answer => Write(answer.HttpContext, answer.HttpContext.Response.StatusCode));
+    }
+
+    private static Task Write(HttpContext context, int status) =>
+        new RazorComponentResult<ErrorDocument>(new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [nameof(ErrorDocument.Problem)] = ProblemOf(context, status),
+            [nameof(ErrorDocument.Reference)] = context.TraceIdentifier,
+        })
+        { StatusCode = StatusOf(context, status), PreventStreamingRendering = true }.ExecuteAsync(context);
+
+    /// <summary>A form that is too large is found while its token is looked for, and would pass for an expired one.</summary>
+    private static int StatusOf(HttpContext context, int status)
+    {
+        var token = context.Features.Get<IAntiforgeryValidationFeature>();
+        if (token is not { IsValid: false })
+        {
+            return status;
+        }
+
+        return token.Error?.InnerException is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or InvalidDataException
+            ? StatusCodes.Status413PayloadTooLarge
+            : StatusCodes.Status400BadRequest;
+    }
+
+    private static string ProblemOf(HttpContext context, int status) => StatusOf(context, status) switch
+    {
+        400 when context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } => "expired",
+        404 or 405 => "not-found",
+        409 => "conflict",
+        413 => "too-large",
+        >= 500 => "unexpected",
+        _ => "bad-request",
+    };
+
+    private static string Types(Exception fault) =>
+        fault.InnerException is { } inner ? $"{fault.GetType().FullName} <- {Types(inner)}" : fault.GetType().FullName!;
+}
