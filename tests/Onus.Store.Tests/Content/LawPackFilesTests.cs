@@ -108,6 +108,9 @@ public sealed class LawPackFilesTests : IDisposable
         Assert.Contains((line, key), loaded.Faults.Select(fault => (fault.Line, fault.Why.Key)));
         Assert.All(loaded.Faults, fault => Assert.EndsWith("theft.yaml", fault.File, StringComparison.Ordinal));
         Assert.Empty(loaded.Packs.Packs);
+        // Strict: a fault without a sentence, or a sentence that names what it was not given, is an error.
+        var texts = Texts.Load(ContentFolder.Find(), "en", strict: true);
+        Assert.All(loaded.Faults, fault => Assert.NotEmpty(texts.Of(fault.Why)));
     }
 
     [Theory]
