@@ -34,6 +34,12 @@ public sealed record EvidenceFile(string Name, Sha256 Blob, long Length, ReadOnl
     /// <summary>At most so many bytes stand in <see cref="Prefix"/>.</summary>
     public const int PrefixLength = 64 * 1024;
 
+    /// <summary>Containers around the bytes, from the outside in; empty for a plain file. <see cref="Blob"/> stays the hash of the outermost file.</summary>
+    public IReadOnlyList<ContainerEntry> Chain { get; init; } = [];
+
+    /// <summary>The character set that a person stated, for readers of text to know their own; null when not stated.</summary>
+    public string? Charset { get; init; }
+
     /// <summary>A file on disk, hashed now. Takes one pass over the file.</summary>
     /// <param name="path">Where it is.</param>
     /// <param name="name">The name it came with; null for the last part of the path.</param>

@@ -74,6 +74,12 @@ public readonly record struct DateNumbers(int First, int Second, int Third, int 
 
         at++;
         Digits.SkipMarks(text, ref at);
+        if (separator == '.')
+        {
+            // Korean and Hungarian write "2025. 5. 3.".
+            Digits.SkipSpaces(text, ref at);
+        }
+
         return true;
     }
 }
