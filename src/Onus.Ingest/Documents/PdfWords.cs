@@ -78,6 +78,8 @@ internal static class PdfWords
                 continue;
             }
 
+            flaws.Look(letter.FontName);
+
             if (run is null || !Continues(run.Last, glyph))
             {
                 run = new GlyphRun();
@@ -156,10 +158,21 @@ internal static class PdfWords
 
     private sealed class Flaws
     {
+        private string? fontName;
+        private string? legacyFont;
         private bool invisible;
         private int unmapped;
 
         public int Outside { get; set; }
+
+        public void Look(string? font)
+        {
+            if (!string.Equals(font, fontName, StringComparison.Ordinal))
+            {
+                fontName = font;
+                legacyFont ??= LegacyFonts.Find(font);
+            }
+        }
 
         public void Look(GlyphRun run)
         {
@@ -176,6 +189,11 @@ internal static class PdfWords
             if (invisible)
             {
                 warnings.Add("invisible-text");
+            }
+
+            if (legacyFont is not null)
+            {
+                warnings.Add("legacy-font:" + legacyFont);
             }
 
             if (unmapped > 0)
