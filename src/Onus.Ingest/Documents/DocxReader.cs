@@ -94,7 +94,7 @@ public sealed class DocxReader : IEvidenceReader
             using var package = DocxPackage.Open(bytes);
             if (package is null)
             {
-                return ("broken", false);
+                return ("damaged", false);
             }
 
             using var xml = package.OpenMain();
@@ -106,11 +106,11 @@ public sealed class DocxReader : IEvidenceReader
         }
         catch (ZipBombException)
         {
-            return ("zip-bomb", false);
+            return ("unpacks-too-large", false);
         }
         catch (Exception e) when (ParserFault.Is(e))
         {
-            return (HasEnd(bytes) ? "broken" : "truncated", false);
+            return (HasEnd(bytes) ? "damaged" : "truncated", false);
         }
     }
 

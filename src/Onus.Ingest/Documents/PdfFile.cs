@@ -26,7 +26,7 @@ internal static class PdfFile
         UseActualText = true,
     });
 
-    /// <summary>Why the file cannot be read, or null: <c>truncated</c>, <c>encrypted</c>, <c>broken</c>; and how many pages it has.</summary>
+    /// <summary>Why the file cannot be read, or null: <c>truncated</c>, <c>encrypted</c>, <c>damaged</c>; and how many pages it has.</summary>
     public static (string? Failure, int Pages) Probe(EvidenceFile file)
     {
         using var bytes = file.Open();
@@ -39,7 +39,7 @@ internal static class PdfFile
         try
         {
             using var document = Open(bytes);
-            return document.NumberOfPages > 0 ? (null, document.NumberOfPages) : ("broken", 0);
+            return document.NumberOfPages > 0 ? (null, document.NumberOfPages) : ("damaged", 0);
         }
         catch (PdfDocumentEncryptedException)
         {
@@ -47,11 +47,11 @@ internal static class PdfFile
         }
         catch (Exception e) when (ParserFault.Is(e))
         {
-            return ("broken", 0);
+            return ("damaged", 0);
         }
     }
 
-    /// <summary>Reads one page after the other. A page that cannot be parsed gives what <paramref name="broken"/> makes of it.</summary>
+    /// <summary>Reads one page after the other. A page that cannot be parsed gives what <paramref name="damaged"/> makes of it.</summary>
     public static IEnumerable<T> Pages<T>(EvidenceFile file, int from, int to, Func<UglyToad.PdfPig.Content.Page, T> read, Func<int, T> broken)
     {
         for (var first = from; first <= to; first += PagesPerOpening)

@@ -47,7 +47,7 @@ public sealed class PdfReader : IEvidenceReader
         }
 
         return records == 0
-            ? Unusable.Summary(this, file, "broken", pages)
+            ? Unusable.Summary(this, file, "damaged", pages)
             : new ReadSummary(file.Name, file.Blob, Format, Parser, pages, records, Unusable.Skips("unreadable-page", pages - records), []);
     }
 

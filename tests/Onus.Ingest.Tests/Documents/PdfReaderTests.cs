@@ -109,7 +109,7 @@ public sealed class PdfReaderTests
         Assert.Equal("truncated", Read(pdf[..(pdf.Length / 2)]).Summary.Failure);
         Assert.Equal("truncated", Read(pdf[..^8]).Summary.Failure);
         Assert.Equal(2, Read([.. pdf, .. new byte[5000]]).Records.Count);
-        Assert.Equal("broken", Read(Encoding.Latin1.GetBytes("%PDF-1.7\nnothing at all\n%%EOF")).Summary.Failure);
+        Assert.Equal("damaged", Read(Encoding.Latin1.GetBytes("%PDF-1.7\nnothing at all\n%%EOF")).Summary.Failure);
     }
 
     [Fact]
