@@ -51,7 +51,7 @@ internal static class PdfFile
         }
     }
 
-    /// <summary>Reads one page after the other. A page that cannot be parsed gives what <paramref name="damaged"/> makes of it.</summary>
+    /// <summary>Reads one page after the other. A page that cannot be parsed gives what <paramref name="broken"/> makes of it.</summary>
     public static IEnumerable<T> Pages<T>(EvidenceFile file, int from, int to, Func<UglyToad.PdfPig.Content.Page, T> read, Func<int, T> broken)
     {
         for (var first = from; first <= to; first += PagesPerOpening)
