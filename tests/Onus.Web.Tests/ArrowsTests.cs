@@ -61,7 +61,7 @@ public sealed partial class ArrowsTests
         var at = Array.FindIndex(parts, p => p.StartsWith("Onus.", StringComparison.Ordinal));
         var room = parts[at]["Onus.".Length..];
         var activity = parts.Length > at + 2 ? parts[at + 1] : null;
-        foreach (var name in Names().Matches(text).Select(m => (Room: m.Groups[1].Value, Activity: m.Groups[2].Value)).Distinct())
+        foreach (var name in Names().Matches(text).Select(m => (Room: m.Groups["room"].Value, Activity: m.Groups["activity"].Value)).Distinct())
         {
             if (name.Room != room && MayUse.ContainsKey(name.Room) && !MayUse[room].Contains(name.Room))
             {
@@ -97,6 +97,6 @@ public sealed partial class ArrowsTests
         return folder.FullName;
     }
 
-    [GeneratedRegex(@"\bOnus\.(Domain|Store|Ingest|Casework|Web|Cli|Verify)\b(?:\.([A-Z]\w*))?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\bOnus\.(?<room>Domain|Store|Ingest|Casework|Web|Cli|Verify)\b(?:\.(?<activity>[A-Z]\w*))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Names();
 }
