@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Onus.Domain.Law;
 using Onus.Store;
 
 namespace Onus.Casework;
@@ -10,9 +11,10 @@ public static class CaseworkServices
     /// Registers every use case of this assembly: a public sealed class under an activity folder whose constructor takes what it needs
     /// and whose public methods take an <see cref="Domain.Cases.Actor"/>.
     /// </summary>
-    public static IServiceCollection AddCasework(this IServiceCollection services, OnusStore store)
+    public static IServiceCollection AddCasework(this IServiceCollection services, OnusStore store, LawPacks law)
     {
         services.AddSingleton(store);
+        services.AddSingleton(law);
         foreach (var type in typeof(CaseworkServices).Assembly.GetExportedTypes().Where(IsUseCase))
         {
             services.AddTransient(type);

@@ -1,5 +1,6 @@
 using Onus.Casework;
 using Onus.Store;
+using Onus.Store.Content;
 
 namespace Onus.Web.Cases;
 
@@ -16,7 +17,13 @@ public static class DataFolder
         var folder = builder.Configuration["Onus:Data"]
             ?? throw new InvalidOperationException("No data folder is given. Start with './onus demo', or './onus serve --data FOLDER'.");
         var store = await OnusStore.Open(folder, builder.Configuration["Onus:Postgres"], TimeProvider.System, default);
-        builder.Services.AddCasework(store);
+        var law = LawPackFiles.Load(Path.Combine(ContentFolder.Find(builder.Configuration["Onus:Content"]), "law"));
+        if (law.Faults.Count > 0)
+        {
+            throw new InvalidOperationException("The law packs have faults; 'onus law check' lists them all. The first: " + law.Faults[0]);
+        }
+
+        builder.Services.AddCasework(store, law.Packs);
         return store;
     }
 }

@@ -1,0 +1,44 @@
+using Onus.Casework.Cases;
+using Onus.Domain.Cases;
+using Onus.Domain.Law;
+using Onus.Domain.Proof;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Side = Onus.Domain.Cases.Side;
+
+namespace Onus.Casework.Proof;
+
+/// <summary>A case, the law, and the engine over both: what every question about proof is asked of.</summary>
+/// <param name="Case">The case as the actor may see it.</param>
+/// <param name="Proof">The case compiled with the law.</param>
+/// <param name="Engine">The engine over it.</param>
+public sealed record ProofView(CaseSnapshot Case, CaseProof Proof, ProofEngine Engine);
+
+/// <summary>Loads a case for questions about proof. Counsel's papers are what such questions are asked of, so they are counsel's alone.</summary>
+public sealed class LoadProof(OnusStore store, LawPacks law)
+{
+    /// <summary>Loads it.</summary>
+    /// <param name="reference">Short name of the case.</param>
+    /// <param name="actor">The actor.</param>
+    /// <param name="beside">Columns beside the counts, of an offence at a day; null for the counts alone.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <returns><c>cases.not-found</c>, also for those who may not see counsel's papers.</returns>
+    public async Task<Result<ProofView>> Handle(string reference, Actor actor, (string OffenceId, DateOnly Day)? beside, CancellationToken cancel)
+    {
+        await using var work = store.Begin(actor);
+        var loaded = await LoadCase.Of(work, reference, cancel);
+        if (loaded.Error is { } error)
+        {
+            return error;
+        }
+
+        var snapshot = loaded.Value;
+        if (!actor.MaySee(snapshot.Case.Id, Side.CounselsPapers))
+        {
+            return Error.NotFound("cases.not-found", ("case", reference));
+        }
+
+        var proof = CaseProof.Of(snapshot, law, beside is { } b ? Grid.ColumnsBeside(snapshot, b.OffenceId, b.Day) : []);
+        return new ProofView(snapshot, proof, new ProofEngine(proof.Graph));
+    }
+}
