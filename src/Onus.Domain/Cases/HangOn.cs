@@ -7,8 +7,8 @@ namespace Onus.Domain.Cases;
 /// <param name="Foundation">The foundation.</param>
 /// <param name="Exhibits">Exhibits that fall when it falls, by number.</param>
 /// <param name="Materials">Files that nobody has cited yet and that would fall too.</param>
-/// <param name="Of">All exhibits and uncited files of the case.</param>
-public sealed record HangOn(Foundation Foundation, IReadOnlyList<Exhibit> Exhibits, IReadOnlyList<Material> Materials, int Of)
+/// <param name="Total">All exhibits and uncited files of the case.</param>
+public sealed record HangOn(Foundation Foundation, IReadOnlyList<Exhibit> Exhibits, IReadOnlyList<Material> Materials, int Total)
 {
     /// <summary>Exhibits and uncited files that hang on it.</summary>
     public int Count => Exhibits.Count + Materials.Count;
