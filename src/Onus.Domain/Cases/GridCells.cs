@@ -99,6 +99,59 @@ internal sealed class GridCells
         }
     }
 
+    /// <summary>
+    /// Challenges without a ruling that are not out when all are made, and ties against facts, on a node or, if asked, on anything below it.
+    /// </summary>
+    public (IReadOnlyList<Shared.ChallengeId> Challenges, IReadOnlyList<Shared.TieId> Against) Attacks(string node, bool includeBelow)
+    {
+        HashSet<string> targets = includeBelow ? Below(node) : [node];
+        IReadOnlyList<ProofItem> attacks = [.. proof.Graph.Arguments
+            .Where(argument => argument.By == Proof.Side.Defence && argument.Ruling == Proof.Ruling.None && targets.Contains(argument.On)
+                && standing[argument.Id, Reading.WithAll] != ProofState.Stands)
+            .Select(argument => proof.Items[argument.Id])];
+        return (
+            [.. attacks.Where(item => item.Kind == ProofItemKind.Challenge).Select(item => new Shared.ChallengeId(item.Row))],
+            [.. attacks.Where(item => item.Kind == ProofItemKind.ExhibitTie).Select(item => new Shared.TieId(item.Row))]);
+    }
+
+    // Nodes, evidence with what it derives from and relies on, admissions and foundations: all that an attack below a node can be aimed at.
+    private HashSet<string> Below(string node)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<string>([node]);
+        while (open.TryPop(out var id))
+        {
+            if (!seen.Add(id))
+            {
+                continue;
+            }
+
+            if (nodes.TryGetValue(id, out var below))
+            {
+                Push(below.Rule.Children);
+            }
+            else if (evidence.TryGetValue(id, out var item))
+            {
+                seen.Add(id + "/adm");
+                Push(item.Legal);
+                Push(item.LegalAny.SelectMany(way => way));
+                Push(item.Factual);
+                Push(item.ReliesOn);
+                Push(item.DerivedFrom.Select(from => from.Parent));
+            }
+        }
+
+        return seen;
+
+        void Push(IEnumerable<string> ids)
+        {
+            foreach (var id in ids)
+            {
+                open.Push(id);
+            }
+        }
+    }
+
     private bool IsHers(EvidenceItem item, ProofNode node) =>
         item.Origins.Count > 0 && item.Origins.All(origin => (node.Victims ?? proof.Graph.Victims).Contains(origin, StringComparer.Ordinal));
 
