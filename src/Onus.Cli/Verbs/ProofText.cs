@@ -1,0 +1,158 @@
+using System.Globalization;
+using Onus.Domain.Proof;
+
+namespace Onus.Cli.Verbs;
+
+/// <summary>Says a proof report in sentences, for people at a terminal.</summary>
+internal sealed class ProofText(ProofGraph graph, TextWriter text)
+{
+    // Longer lists are for --json.
+    private const int Shown = 20;
+
+    private readonly Dictionary<string, string?> labels =
+        graph.Foundations.Select(f => (f.Id, f.Label))
+            .Concat(graph.Nodes.Select(n => (n.Id, n.Label)))
+            .Concat(graph.Arguments.Select(a => (a.Id, Label: a.Text)))
+            .ToDictionary(x => x.Id, x => x.Label, StringComparer.Ordinal);
+
+    public async Task Write(ProofReport report)
+    {
+        if (report.Goals.Count == 0)
+        {
+            await Line(0, "The graph is sound. It names no goals, so there is nothing to answer.");
+        }
+
+        foreach (var goal in report.Goals)
+        {
+            await Write(goal);
+        }
+
+        await Line(0, "Onus does not weigh credibility. Sufficiency is your decision.");
+    }
+
+    private async Task Write(GoalReport goal)
+    {
+        await Line(0, $"{Name(goal.Id)}: {State(goal.RuledOnly)} on the rulings so far; with filed challenges {State(goal.WithFiled)}; with every challenge listed {State(goal.WithAll)}.");
+        await Cuts(goal.Cuts);
+        await Paths(goal.Paths);
+        await Moves(goal.Moves, "The defence keeps it from standing by", "No listed challenge without a ruling keeps it from standing.");
+        await Moves(goal.Reversals, "It would no longer stand if an appeal reversed", "No reversal of overruled challenges would change it.");
+        if (goal.Victim is { } victim)
+        {
+            await Victim(victim);
+        }
+
+        await text.WriteLineAsync();
+    }
+
+    private async Task Cuts(CutSets cuts)
+    {
+        if (cuts.K == 0)
+        {
+            await Line(1, "It does not stand even though every open foundation does.");
+            return;
+        }
+
+        if (cuts is { Sets.Count: 0, IsComplete: true })
+        {
+            await Line(1, "No loss of open foundations can break it.");
+            return;
+        }
+
+        await Line(1, cuts.Sets.Count == 0 ? $"It survives the loss of any {Number(cuts.SearchedTo)} foundations." : "It depends on:");
+        await List(cuts.Sets);
+        await Line(1, cuts.IsComplete
+            ? "These are all combinations; no other can break it unless it contains one of them."
+            : $"Searched to combinations of {Number(cuts.SearchedTo)}. Larger ones were not searched.");
+    }
+
+    private async Task Paths(PathSets paths)
+    {
+        if (paths.Sets.Count > 0 && paths.Sets[0].Count > 0)
+        {
+            await Line(1, "Each of these alone carries it:");
+            await List(paths.Sets);
+        }
+
+        if (!paths.IsComplete)
+        {
+            await Line(1, "Larger sets that carry it were not listed.");
+        }
+    }
+
+    private async Task Moves(MoveSets? moves, string found, string none)
+    {
+        if (moves is null || moves.Sets is [{ Count: 0 }])
+        {
+            return;
+        }
+
+        await Line(1, moves.Sets.Count > 0 ? found + ":" : none);
+        await List(moves.Sets);
+        if (!moves.IsComplete)
+        {
+            await Line(1, $"Searched to {Number(moves.SearchedTo)} challenges together. Larger combinations were not searched.");
+        }
+    }
+
+    private async Task Victim(VictimReport victim)
+    {
+        await Line(1, Category(victim.Reliance.Category, victim.KWithout));
+        var holds = victim.Reliance.HoldsWithout;
+        await Line(1, $"If she does not testify it {Holds(holds.Testimony)}; without anything from her it {Holds(holds.Information)}; if she is not believed it {Holds(holds.Belief)}.");
+        if (victim.PerVictim.Count > 1)
+        {
+            foreach (var ((id, category), without) in victim.Reliance.PerVictim.Zip(victim.PerVictim))
+            {
+                await Line(2, $"{id} alone: {Category(category, without)}");
+            }
+        }
+    }
+
+    private static string Category(RelianceCategory category, KWithout without)
+    {
+        var sentence = category switch
+        {
+            RelianceCategory.VictimAlone => "It rests on her alone.",
+            RelianceCategory.VictimNeededWithOthers => "She is needed, with others.",
+            RelianceCategory.Either => "It holds on her alone, and without her.",
+            RelianceCategory.VictimNotNeeded => "It holds without her.",
+            _ => "It is not proven, with or without her.",
+        };
+        return without switch
+        {
+            { K: { } k } => $"{sentence} Without her the smallest combination that breaks it has {Number(k)}.",
+            { SearchedTo: { } order } => $"{sentence} Without her no combination of {Number(order)} breaks it; larger ones were not searched.",
+            _ => sentence,
+        };
+    }
+
+    private async Task List(IReadOnlyList<IReadOnlyList<string>> sets)
+    {
+        foreach (var set in sets.Take(Shown))
+        {
+            await Line(2, string.Join(" and ", set.Select(Name)));
+        }
+
+        if (sets.Count > Shown)
+        {
+            var rest = sets.Skip(Shown).CountBy(s => s.Count).Select(c => $"{Number(c.Value)} of size {Number(c.Key)}");
+            await Line(2, $"and {Number(sets.Count - Shown)} more: {string.Join(", ", rest)} (--json lists them)");
+        }
+    }
+
+    private string Name(string id) => labels.GetValueOrDefault(id) is { Length: > 0 } label ? $"{label} [{id}]" : id;
+
+    private static string State(ProofState state) => state switch
+    {
+        ProofState.Stands => "supported if believed",
+        ProofState.Contested => "contested",
+        _ => "not supported",
+    };
+
+    private static string Holds(bool holds) => holds ? "holds" : "fails";
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private Task Line(int depth, string sentence) => text.WriteLineAsync(new string(' ', depth * 2) + sentence);
+}
