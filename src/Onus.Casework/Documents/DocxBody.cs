@@ -119,7 +119,8 @@ internal sealed class DocxBody(PrintDocument document)
                 body.Append(Paragraph("Note", note.Runs));
                 break;
             case PrintSignatures signatures:
-                body.Append(signatures.Labels.Select(label => Paragraph("Signature", [new PrintRun(label)])));
+                // The tab of the style draws the line. A border would not do: neighbours with one border share it.
+                body.Append(signatures.Labels.Select(label => Paragraph("Signature", [new PrintRun("\t\n" + label)])));
                 break;
             default:
                 throw new ArgumentException("No such block, or a heading deeper than 3: " + block.GetType().Name, nameof(block));

@@ -41,8 +41,20 @@ internal static class DocxStyles
             Made("TableCell", "Table cell", 20, bold: false, before: 40, after: 40, outline: null),
             Made("AfterTable", "After table", 12, bold: false, before: 0, after: 0, outline: null),
             Made("ListParagraph", "List Paragraph", 22, bold: false, before: 0, after: 60, outline: null),
-            Bordered("Note", "Note", new ParagraphBorders(Line<LeftBorder>(24)), new Indentation { Left = "170" }, before: 120, after: 120),
-            Bordered("Signature", "Signature", new ParagraphBorders(Line<TopBorder>(4)), new Indentation { Right = "4800" }, before: 960, after: 0),
+            Framed(
+                "Note", "Note",
+                new StyleParagraphProperties(
+                    new KeepLines(),
+                    new ParagraphBorders(new LeftBorder { Val = BorderValues.Single, Size = 24, Space = 6, Color = "505050" }),
+                    Spacing(120, 120), new Indentation { Left = "170" }),
+                Sized(20)),
+            Framed(
+                "Signature", "Signature",
+                new StyleParagraphProperties(
+                    new KeepLines(),
+                    new Tabs(new TabStop { Val = TabStopValues.Left, Leader = TabStopLeaderCharValues.Underscore, Position = 4800 }),
+                    Spacing(720, 0)),
+                Sized(20)),
             TableGrid());
     }
 
@@ -94,20 +106,21 @@ internal static class DocxStyles
             paragraph.Append(new OutlineLevel { Val = level });
         }
 
-        var run = new StyleRunProperties();
+        var run = Sized(size);
         if (bold)
         {
-            run.Append(new Bold(), new BoldComplexScript());
+            run.PrependChild(new BoldComplexScript());
+            run.PrependChild(new Bold());
         }
 
-        var half = size.ToString(CultureInfo.InvariantCulture);
-        run.Append(new FontSize { Val = half }, new FontSizeComplexScript { Val = half });
         return Framed(id, name, paragraph, run);
     }
 
-    private static Style Bordered(string id, string name, ParagraphBorders borders, Indentation indentation, int before, int after) =>
-        Framed(id, name, new StyleParagraphProperties(new KeepLines(), borders, Spacing(before, after), indentation),
-            new StyleRunProperties(new FontSize { Val = "20" }, new FontSizeComplexScript { Val = "20" }));
+    private static StyleRunProperties Sized(int size)
+    {
+        var half = size.ToString(CultureInfo.InvariantCulture);
+        return new StyleRunProperties(new FontSize { Val = half }, new FontSizeComplexScript { Val = half });
+    }
 
     private static Style Framed(string id, string name, StyleParagraphProperties paragraph, StyleRunProperties run) =>
         new(new StyleName { Val = name }, new BasedOn { Val = "Normal" }, new PrimaryStyle(), paragraph, run) { Type = StyleValues.Paragraph, StyleId = id };
@@ -117,9 +130,6 @@ internal static class DocxStyles
         Before = before.ToString(CultureInfo.InvariantCulture),
         After = after.ToString(CultureInfo.InvariantCulture),
     };
-
-    private static T Line<T>(uint eighths)
-        where T : BorderType, new() => new() { Val = BorderValues.Single, Size = eighths, Space = 6, Color = "505050" };
 
     private static Style TableGrid()
     {

@@ -69,7 +69,8 @@ public sealed class DocxDocumentTests
         Assert.Contains("राहदानी फिर्ता दिइएन।", text);
         Assert.Contains("Tabhere, and what XML cannot hold:\uFFFD.", text);
         var (breaks, tabs) = Read(Everything, f => (f.MainDocumentPart!.Document!.Descendants<Break>().Count(b => b.Type is null), f.MainDocumentPart.Document.Descendants<TabChar>().Count()));
-        Assert.Equal((60, 1), (breaks, tabs));
+        // One break in each row and above each label to sign; one tab in the text and one for each line to sign on.
+        Assert.Equal((62, 3), (breaks, tabs));
     }
 
     [Fact]
