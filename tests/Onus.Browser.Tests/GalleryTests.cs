@@ -97,6 +97,17 @@ public sealed class GalleryTests(Browser browser, ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_refused_form_puts_the_focus_on_what_is_wrong_and_leads_to_the_field()
+    {
+        var page = await browser.OpenAsync(script: true);
+        await page.GotoAsync("/ui?errors=true");
+
+        Assert.Contains("error-summary", await page.Locator(":focus").GetAttributeAsync("class"), StringComparison.Ordinal);
+        await page.Locator(".error-summary a[href='#sample-from']").ClickAsync();
+        Assert.Equal("sample-from", await page.Locator(":focus").GetAttributeAsync("id"));
+    }
+
+    [Fact]
     public async Task The_skip_link_is_the_first_stop_and_leads_to_the_content()
     {
         var page = await browser.OpenAsync();

@@ -11,6 +11,7 @@ public sealed partial class OnusSite : IAsyncDisposable
 {
     private readonly Process process;
     private readonly List<string> log = [];
+    private readonly List<(Predicate<string> Wanted, TaskCompletionSource Came)> waiting = [];
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private OnusSite(Process process) => this.process = process;
@@ -54,6 +55,24 @@ public sealed partial class OnusSite : IAsyncDisposable
         return site;
     }
 
+    /// <summary>Waits for a line of the log; the program writes it after it has answered.</summary>
+    /// <exception cref="TimeoutException">It did not come within a minute.</exception>
+    public async Task LineAsync(Predicate<string> wanted)
+    {
+        var came = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (log)
+        {
+            if (log.Exists(wanted))
+            {
+                return;
+            }
+
+            waiting.Add((wanted, came));
+        }
+
+        await came.Task.WaitAsync(TimeSpan.FromMinutes(1));
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -76,6 +95,13 @@ public sealed partial class OnusSite : IAsyncDisposable
         lock (log)
         {
             log.Add(line);
+            foreach (var (wanted, came) in waiting)
+            {
+                if (wanted(line))
+                {
+                    came.TrySetResult();
+                }
+            }
         }
 
         if (Listening().Match(line) is { Success: true } match)
