@@ -19,7 +19,7 @@ public sealed class GalleryTests(Browser browser, ITestOutputHelper output)
             }
         }
 
-        foreach (var path in new[] { "/ui?errors=true", "/ui/print", "/nothing-here" })
+        foreach (var path in new[] { "/ui?errors=true", "/ui/print", "/assets/nothing/here" })
         {
             views.Add(path, 1280, false, "ltr");
             views.Add(path, 320, true, "rtl");

@@ -115,6 +115,8 @@ public sealed class TextsTests : IDisposable
         Write("en/a.yaml", "files.late:\n  one: one file came too late from {who}\n  other: '{count} files came too late from {who}'\n");
 
         Assert.Equal("3 files came too late from Officer 4", Load().Of(Error.Invalid("files.late", ("count", "3"), ("who", "Officer 4"))));
+        Write("en/b.yaml", "errors.encrypted: It is encrypted.\n");
+        Assert.Equal("It is encrypted.", Load().Of(Error.Invalid("encrypted")));
     }
 
     [Fact]

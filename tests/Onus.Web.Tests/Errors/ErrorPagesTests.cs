@@ -67,7 +67,7 @@ public sealed class ErrorPagesTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task The_gallery_is_not_there_where_it_is_closed()
     {
-        using var closed = new ClosedSite();
+        await using var closed = new ClosedSite();
         using var answer = await closed.Visitor().GetAsync("/ui", TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
@@ -80,14 +80,8 @@ public sealed class ErrorPagesTests(Site site) : IClassFixture<Site>
         return (answer, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
-    private sealed class ClosedSite : Microsoft.AspNetCore.Mvc.Testing.WebApplicationFactory<Program>
+    private sealed class ClosedSite : Site
     {
-        public ClosedSite() => UseKestrel(0);
-
-        public HttpClient Visitor()
-        {
-            StartServer();
-            return CreateClient();
-        }
+        protected override bool Gallery => false;
     }
 }
