@@ -1,1 +1,15 @@
-return 0;
+using Onus.Bench.Proof;
+
+// Each benchmark is one folder and one line here.
+return args switch
+{
+    [] or ["proof"] => ProofBench.Run(),
+    ["proof", "--tree", ..] => FaultTreeBench.Run(args[1..]),
+    _ => Unknown(),
+};
+
+static int Unknown()
+{
+    Console.Error.WriteLine("There is no such benchmark. Known: proof, proof --tree FILE.xml [--max-order K] [--probability]");
+    return 2;
+}

@@ -19,8 +19,8 @@ public sealed record CutSets(IReadOnlyList<IReadOnlyList<string>> Sets, int Sear
 /// <content>Cut sets.</content>
 public sealed partial class ProofEngine
 {
-    /// <summary>Diagram nodes that one order of a search may use; about 200 MiB and a few seconds at worst.</summary>
-    public const int DefaultNodeBudget = 2_000_000;
+    /// <summary>Diagram nodes that one order of a search may use: at worst about 60 MiB and a second.</summary>
+    public const int DefaultNodeBudget = 250_000;
 
     /// <summary>More cut sets than this are not listed for one node: the search ends at the last order with fewer.</summary>
     public const int MaxListedSets = 200_000;

@@ -192,6 +192,9 @@ internal sealed partial class Diagram
         return Keep(TruncateKey, a, order, (Node(levels[a], high, low) << 1) | 1);
     }
 
+    /// <summary>Gives back the memory of results, when no more families will be combined.</summary>
+    public void Rest() => results = [];
+
     private (int High, int Low) Split(int family, int level) => levels[family] == level ? (highs[family], lows[family]) : (Empty, family);
 
     private bool Find(int key, int a, int b, out int result)

@@ -8,18 +8,18 @@ internal sealed class JsonFields
 {
     private readonly Dictionary<string, JsonElement> fields = new(StringComparer.Ordinal);
     private readonly string path;
-    private readonly List<ProofFault> faults;
+    private readonly FaultLog faults;
 
-    private JsonFields(string path, List<ProofFault> faults) => (this.path, this.faults) = (path, faults);
+    private JsonFields(string path, FaultLog faults) => (this.path, this.faults) = (path, faults);
 
-    public delegate T Reader<out T>(JsonElement element, string path, List<ProofFault> faults);
+    public delegate T Reader<out T>(JsonElement element, string path, FaultLog faults);
 
     /// <summary>The fields of an object, or null with a fault when it is none. Unknown and repeated fields are faults.</summary>
-    public static JsonFields? Open(JsonElement element, string path, List<ProofFault> faults, params ReadOnlySpan<string> known)
+    public static JsonFields? Open(JsonElement element, string path, FaultLog faults, params ReadOnlySpan<string> known)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
-            faults.Add(new(path, $"Here should be an object, not {Word(element)}."));
+            faults.NoObject(path, $"Here should be an object, not {Word(element)}.");
             return null;
         }
 
@@ -135,7 +135,7 @@ internal sealed class JsonFields
         var list = new List<T>();
         if (element.ValueKind != JsonValueKind.Array)
         {
-            faults.Add(new(at, $"Here should be a list, not {Word(element)}."));
+            faults.Add(at, $"Here should be a list, not {Word(element)}.");
             return list;
         }
 
@@ -151,7 +151,7 @@ internal sealed class JsonFields
     {
         if (element.ValueKind != JsonValueKind.String)
         {
-            faults.Add(new(at, $"Here should be a text, not {Word(element)}."));
+            faults.Add(at, $"Here should be a text, not {Word(element)}.");
             return null;
         }
 
@@ -161,7 +161,7 @@ internal sealed class JsonFields
         }
         catch (InvalidOperationException)
         {
-            faults.Add(new(at, "This text is not valid Unicode."));
+            faults.Add(at, "This text is not valid Unicode.");
             return null;
         }
     }
@@ -178,7 +178,7 @@ internal sealed class JsonFields
         }
     }
 
-    private void Fault(string name, string message) => faults.Add(new(At(name), message));
+    private void Fault(string name, string message) => faults.Add(At(name), message);
 
     private string At(string name) =>
         name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? $"{path}.{name}" : $"{path}[{JsonSerializer.Serialize(name)}]";
@@ -192,4 +192,28 @@ internal sealed class JsonFields
         JsonValueKind.True or JsonValueKind.False => "true or false",
         _ => "null",
     };
+}
+
+/// <summary>Faults of the text's shape, and what could not be read at all.</summary>
+internal sealed class FaultLog
+{
+    private readonly List<ProofFault> faults = [];
+    private readonly HashSet<string> places = new(StringComparer.Ordinal);
+    private readonly List<string> unread = [];
+
+    public void Add(string path, string message)
+    {
+        faults.Add(new(path, message));
+        places.Add(path);
+    }
+
+    public void NoObject(string path, string message)
+    {
+        Add(path, message);
+        unread.Add(path + ".");
+    }
+
+    /// <summary>These faults and those of the graph as far as it was read: where the shape is wrong already, a second fault would only confuse.</summary>
+    public IReadOnlyList<ProofFault> And(IEnumerable<ProofFault> others) =>
+        [.. faults, .. others.Where(f => !places.Contains(f.Path) && !unread.Exists(u => f.Path.StartsWith(u, StringComparison.Ordinal)))];
 }

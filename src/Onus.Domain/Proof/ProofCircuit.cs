@@ -11,6 +11,7 @@ internal sealed class ProofCircuit
     private readonly int evidence;
     private readonly int nodes;
     private readonly int stands;
+    private readonly IReadOnlyList<string>[] victims;
     private readonly Dictionary<string, (ItemKind Kind, int Index)> items = new(StringComparer.Ordinal);
     private readonly Dictionary<int, List<int>> attackers = [];
     private readonly Circuit.Builder builder;
@@ -50,6 +51,7 @@ internal sealed class ProofCircuit
         }
 
         Circuit = builder.Build();
+        victims = DistinctVictims(graph);
     }
 
     public ProofGraph Graph { get; }
@@ -97,15 +99,29 @@ internal sealed class ProofCircuit
     /// <summary>The victims that a node's own rule, or its report, speaks of.</summary>
     public IReadOnlyList<string> VictimsOf(ProofNode node) => node.Victims ?? Graph.Victims;
 
-    /// <summary>
-    /// The victims of a node's report in ordinal order, each once; none when the node has no victims.
-    /// </summary>
-    public IReadOnlyList<string> DistinctVictimsOf(int node) =>
-        [.. VictimsOf(Graph.Nodes[node]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    /// <summary>The victims of a node's report in ordinal order, each once. Nodes with equal victims get the same list.</summary>
+    public IReadOnlyList<string> DistinctVictimsOf(int node) => victims[node];
 
     /// <summary>The open foundations of some persons.</summary>
     public IEnumerable<int> OpenPointsOf(IReadOnlyList<string> persons) =>
         Enumerable.Range(0, points).Where(p => Graph.Foundations[p] is { Status: FoundationStatus.Open, Person: { } person } && persons.Contains(person, StringComparer.Ordinal));
+
+    private static IReadOnlyList<string>[] DistinctVictims(ProofGraph graph)
+    {
+        var lists = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        var common = List(graph.Victims);
+        return [.. graph.Nodes.Select(n => n.Victims is { } own ? List(own) : common)];
+
+        IReadOnlyList<string> List(IReadOnlyList<string> stated)
+        {
+            string[] list = [.. stated.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+            // Ids may hold any character; their lengths keep two lists from sharing a key.
+            var key = string.Concat(list.Select(v => $"{v.Length} {v} "));
+            lists.TryAdd(key, list);
+            return lists[key];
+        }
+    }
 
     // The order of the input must not reach the order of diagram variables, and through it what a budget allows.
     private static ProofGraph Sorted(ProofGraph graph)
@@ -133,7 +149,7 @@ internal sealed class ProofCircuit
             Arguments = [.. graph.Arguments.OrderBy(a => a.Id, StringComparer.Ordinal).Select(a => a with { Premises = Ids(a.Premises) })],
         };
 
-        static IReadOnlyList<string> Ids(IReadOnlyList<string> ids) => [.. ids.Order(StringComparer.Ordinal)];
+        static IReadOnlyList<string> Ids(IReadOnlyList<string> ids) => ids.Count < 2 ? ids : [.. ids.Order(StringComparer.Ordinal)];
     }
 
     private void Index()

@@ -41,15 +41,15 @@ public static partial class ProofGraphJson
     /// <summary>Reads one element that holds a whole graph.</summary>
     public static ProofGraphReading Read(JsonElement root)
     {
-        var faults = new List<ProofFault>();
+        var faults = new FaultLog();
         if (JsonFields.Open(root, "$", faults, "schema", "goals", "victims", "points", "evidence", "nodes", "arguments") is not { } fields)
         {
-            return new(null, faults);
+            return new(null, faults.And([]));
         }
 
         if (fields.Required("schema") is { } schema && schema != Schema)
         {
-            faults.Add(new("$.schema", $"This graph is in the form '{schema}'; this program reads '{Schema}'."));
+            faults.Add("$.schema", $"This graph is in the form '{schema}'; this program reads '{Schema}'.");
         }
 
         var graph = new ProofGraph
@@ -62,10 +62,8 @@ public static partial class ProofGraphJson
             Arguments = fields.Objects("arguments", Argument),
         };
 
-        // Where the shape is wrong already, a second fault about the value read instead would only confuse.
-        var shape = faults.Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
-        faults.AddRange(graph.Faults().Where(f => !shape.Contains(f.Path)));
-        return faults.Count == 0 ? new(graph, []) : new(null, faults);
+        var all = faults.And(graph.Faults());
+        return all.Count == 0 ? new(graph, all) : new(null, all);
     }
 
     /// <summary>Writes a graph so that reading it gives the same graph again.</summary>
@@ -81,7 +79,7 @@ public static partial class ProofGraphJson
         return buffer.WrittenMemory;
     }
 
-    private static Foundation Foundation(JsonElement element, string path, List<ProofFault> faults)
+    private static Foundation Foundation(JsonElement element, string path, FaultLog faults)
     {
         if (JsonFields.Open(element, path, faults, "id", "kind", "mode", "person", "testimony", "label", "status", "grade", "p", "decided") is not { } f)
         {
@@ -102,10 +100,10 @@ public static partial class ProofGraphJson
         };
     }
 
-    private static DecidedBy? Decided(JsonElement element, string path, List<ProofFault> faults) =>
+    private static DecidedBy? Decided(JsonElement element, string path, FaultLog faults) =>
         JsonFields.Open(element, path, faults, "by", "at", "ref") is { } f ? new(f.Text("by"), f.Text("at"), f.Text("ref")) : null;
 
-    private static EvidenceItem Evidence(JsonElement element, string path, List<ProofFault> faults) =>
+    private static EvidenceItem Evidence(JsonElement element, string path, FaultLog faults) =>
         JsonFields.Open(element, path, faults, "id", "label", "exhibit", "origins", "legal", "legalAny", "factual", "derivedFrom", "reliesOn") is not { } f
             ? new("")
             : new(f.Required("id") ?? "")
@@ -120,10 +118,10 @@ public static partial class ProofGraphJson
                 ReliesOn = f.Texts("reliesOn"),
             };
 
-    private static Derivation Derivation(JsonElement element, string path, List<ProofFault> faults) =>
+    private static Derivation Derivation(JsonElement element, string path, FaultLog faults) =>
         JsonFields.Open(element, path, faults, "parent", "unless") is { } f ? new(f.Required("parent") ?? "", f.Texts("unless")) : new("");
 
-    private static ProofNode Node(JsonElement element, string path, List<ProofFault> faults)
+    private static ProofNode Node(JsonElement element, string path, FaultLog faults)
     {
         if (JsonFields.Open(element, path, faults, "id", "kind", "label", "why", "all", "any", "atLeast", "of", "corroboration", "victims") is not { } f)
         {
@@ -140,15 +138,15 @@ public static partial class ProofGraphJson
         };
     }
 
-    private static Rule RuleOf(JsonFields f, string path, List<ProofFault> faults)
+    private static Rule RuleOf(JsonFields f, string path, FaultLog faults)
     {
         var (all, any, atLeast, of) = (f.Has("all"), f.Has("any"), f.Has("atLeast"), f.Has("of"));
         var rules = (all ? 1 : 0) + (any ? 1 : 0) + (atLeast || of ? 1 : 0);
         if (rules != 1 || atLeast != of)
         {
-            faults.Add(new(path, rules == 0
+            faults.Add(path, rules == 0
                 ? "A node needs a rule: 'all', 'any', or 'atLeast' with 'of'."
-                : "A node has exactly one rule: 'all', 'any', or 'atLeast' together with 'of'."));
+                : "A node has exactly one rule: 'all', 'any', or 'atLeast' together with 'of'.");
         }
 
         return all ? Rule.All(f.Texts("all"))
@@ -156,10 +154,10 @@ public static partial class ProofGraphJson
             : Rule.AtLeast(f.Whole("atLeast"), f.Texts("of"));
     }
 
-    private static Corroboration? CorroborationOf(JsonElement element, string path, List<ProofFault> faults) =>
+    private static Corroboration? CorroborationOf(JsonElement element, string path, FaultLog faults) =>
         JsonFields.Open(element, path, faults, "minOrigins", "minNonVictim") is { } f ? new(f.Whole("minOrigins"), f.Whole("minNonVictim")) : null;
 
-    private static Argument Argument(JsonElement element, string path, List<ProofFault> faults)
+    private static Argument Argument(JsonElement element, string path, FaultLog faults)
     {
         if (JsonFields.Open(element, path, faults, "id", "by", "on", "mode", "premises", "text", "status", "ruling") is not { } f)
         {

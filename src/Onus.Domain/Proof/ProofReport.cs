@@ -76,7 +76,7 @@ public sealed partial class ProofEngine
     {
         var reports = new VictimReport?[nodes.Length];
         var persons = nodes.Select(circuit.DistinctVictimsOf).ToList();
-        foreach (var group in Enumerable.Range(0, nodes.Length).Where(i => reliance[i] is not null).GroupBy(i => KeyOf(persons[i]), StringComparer.Ordinal))
+        foreach (var group in Enumerable.Range(0, nodes.Length).Where(i => reliance[i] is not null).GroupBy(i => persons[i]))
         {
             int[] members = [.. group];
             var victims = persons[members[0]];

@@ -46,18 +46,11 @@ public sealed partial class ProofEngine
         var top = worlds.Add(Reading.RuledOnly);
         int[] indices = [.. nodes.Select(circuit.NodeIndex)];
         var asked = indices.Select(circuit.DistinctVictimsOf).ToList();
-        var questions = new Dictionary<string, VictimWorlds>(StringComparer.Ordinal);
-        foreach (var victims in asked.Where(v => v.Count > 0).DistinctBy(KeyOf))
-        {
-            questions.Add(KeyOf(victims), new(circuit, worlds, victims));
-        }
+        var questions = asked.Where(v => v.Count > 0).Distinct().ToDictionary(v => v, v => new VictimWorlds(circuit, worlds, v));
 
         var solution = worlds.Solve();
-        return [.. indices.Select((node, i) => asked[i].Count == 0 ? null : questions[KeyOf(asked[i])].Answer(solution, circuit.NodeGate(node), top))];
+        return [.. indices.Select((node, i) => asked[i].Count == 0 ? null : questions[asked[i]].Answer(solution, circuit.NodeGate(node), top))];
     }
-
-    // Ids may hold any character; their lengths keep two lists from sharing a key.
-    private static string KeyOf(IReadOnlyList<string> victims) => string.Concat(victims.Select(v => $"{v.Length} {v} "));
 
     /// <summary>The worlds that tell how anything relies on one list of victims.</summary>
     private sealed class VictimWorlds

@@ -95,7 +95,9 @@ internal sealed class SetSearch
     {
         var diagram = new Diagram(limits.NodeBudget);
         var gates = new GateFamilies(circuit, diagram, kind, order);
-        return gates.Solve(done) ? new(circuit, diagram, gates, order) : null;
+        var solved = gates.Solve(done);
+        diagram.Rest();
+        return solved ? new(circuit, diagram, gates, order) : null;
     }
 
     private sealed record Level(OpenCircuit Circuit, Diagram Diagram, GateFamilies Gates, int Order)

@@ -3,7 +3,7 @@ namespace Onus.Domain.Proof;
 /// <summary>What-ifs of one graph, solved together, 64 for the price of one.</summary>
 internal sealed class Worlds(ProofCircuit circuit)
 {
-    private readonly List<ulong[]> batches = [];
+    private readonly List<Batch> batches = [];
     private int count;
 
     /// <summary>Adds a world in which every foundation stands that has not fallen, and gives its number.</summary>
@@ -11,26 +11,10 @@ internal sealed class Worlds(ProofCircuit circuit)
     {
         if (count % 64 == 0)
         {
-            batches.Add(new ulong[circuit.Circuit.Variables]);
+            batches.Add(new(new ulong[3], []));
         }
 
-        var variables = batches[^1];
-        var bit = 1UL << (count % 64);
-        for (var p = 0; p < circuit.Graph.Foundations.Count; p++)
-        {
-            variables[ProofCircuit.PointVariable(p)] |= circuit.Graph.Foundations[p].Status == FoundationStatus.Fallen ? 0 : bit;
-        }
-
-        for (var e = 0; e < circuit.Graph.Evidence.Count; e++)
-        {
-            variables[circuit.HeardVariable(e)] |= bit;
-        }
-
-        for (var a = 0; a < circuit.Graph.Arguments.Count; a++)
-        {
-            variables[circuit.OutVariable(a)] |= InPlay(circuit.Graph.Arguments[a], reading) ? 0 : bit;
-        }
-
+        batches[^1].Worlds[(int)reading] |= 1UL << (count % 64);
         return count++;
     }
 
@@ -41,7 +25,37 @@ internal sealed class Worlds(ProofCircuit circuit)
     public void Silence(int world, int item) => Clear(world, circuit.HeardVariable(item));
 
     /// <summary>Solves all worlds added so far.</summary>
-    public Solution Solve() => new(circuit.Circuit, batches);
+    public Solution Solve() => new(circuit.Circuit, [.. batches.Select(Variables)]);
+
+    private ulong[] Variables(Batch batch)
+    {
+        var variables = new ulong[circuit.Circuit.Variables];
+        var all = batch.Worlds[0] | batch.Worlds[1] | batch.Worlds[2];
+        for (var p = 0; p < circuit.Graph.Foundations.Count; p++)
+        {
+            variables[ProofCircuit.PointVariable(p)] = circuit.Graph.Foundations[p].Status == FoundationStatus.Fallen ? 0 : all;
+        }
+
+        for (var e = 0; e < circuit.Graph.Evidence.Count; e++)
+        {
+            variables[circuit.HeardVariable(e)] = all;
+        }
+
+        for (var a = 0; a < circuit.Graph.Arguments.Count; a++)
+        {
+            for (var reading = 0; reading < batch.Worlds.Length; reading++)
+            {
+                variables[circuit.OutVariable(a)] |= InPlay(circuit.Graph.Arguments[a], (Reading)reading) ? 0 : batch.Worlds[reading];
+            }
+        }
+
+        foreach (var (variable, world) in batch.Cleared)
+        {
+            variables[variable] &= ~world;
+        }
+
+        return variables;
+    }
 
     private static bool InPlay(Argument argument, Reading reading) => argument.Ruling switch
     {
@@ -50,7 +64,11 @@ internal sealed class Worlds(ProofCircuit circuit)
         _ => reading == Reading.WithAll || (reading == Reading.WithFiled && argument.Status == ArgumentStatus.Filed),
     };
 
-    private void Clear(int world, int variable) => batches[world / 64][variable] &= ~(1UL << (world % 64));
+    private void Clear(int world, int variable) => batches[world / 64].Cleared.Add((variable, 1UL << (world % 64)));
+
+    /// <param name="Worlds">For each reading the worlds that are under it, one bit each.</param>
+    /// <param name="Cleared">Variables that are false in some worlds.</param>
+    private sealed record Batch(ulong[] Worlds, List<(int Variable, ulong World)> Cleared);
 
     /// <summary>The values of every gate in every world.</summary>
     public sealed class Solution(Circuit circuit, IReadOnlyList<ulong[]> batches)
