@@ -28,8 +28,8 @@ public sealed class WhatsAppText : IEvidenceReader
     public bool Takes(EvidenceFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var (charset, _) = TextCharset.Of(file, file.Charset);
-        if (charset is null || !charset.CanBe(file.Prefix.Span))
+        var charset = TextCharset.ToLookAt(file);
+        if (!charset.CanBe(file.Prefix.Span))
         {
             return false;
         }
