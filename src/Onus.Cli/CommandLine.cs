@@ -30,6 +30,7 @@ public static class CommandLine
         ArgumentNullException.ThrowIfNull(error);
         var root = new RootCommand("Onus: what still holds if this falls?");
         root.Subcommands.Add(Group("proof", "The proof engine.", ProofCheck.Build()));
+        root.Subcommands.Add(LawCheck.Build());
         root.Subcommands.Add(Read.Build());
 
         var parsed = root.Parse(args);
