@@ -26,41 +26,67 @@ public sealed record HangOn(Foundation Foundation, IReadOnlyList<Exhibit> Exhibi
         var uncited = snapshot.Materials.Where(material => !cited.Contains(material.Id)).ToList();
         var witnesses = snapshot.Foundations.Where(foundation => foundation.Kind == FoundationKind.Witness && foundation.Person is not null)
             .ToLookup(foundation => foundation.Person!.Value, foundation => foundation.Id);
+        var needs = new Needs(exhibits);
+        var hanging = snapshot.Exhibits.OrderBy(exhibit => exhibit.Number)
+            .SelectMany(exhibit => needs.Of(exhibit, admission: false).Select(foundation => (Foundation: foundation, Exhibit: exhibit)))
+            .ToLookup(pair => pair.Foundation, pair => pair.Exhibit);
+        var files = uncited
+            .SelectMany(material => Under(material, snapshot, witnesses).Distinct().Select(foundation => (Foundation: foundation, Material: material)))
+            .ToLookup(pair => pair.Foundation, pair => pair.Material);
         return [.. snapshot.Foundations
-            .Select(foundation => new HangOn(
-                foundation,
-                [.. snapshot.Exhibits.Where(exhibit => Falls(exhibit, foundation.Id, exhibits, admission: false, [])).OrderBy(exhibit => exhibit.Number)],
-                [.. uncited.Where(material => Needs(material, snapshot, witnesses).Contains(foundation.Id))],
-                snapshot.Exhibits.Count + uncited.Count))
+            .Select(foundation => new HangOn(foundation, [.. hanging[foundation.Id]], [.. files[foundation.Id]], snapshot.Exhibits.Count + uncited.Count))
             .OrderByDescending(hang => hang.Count)
             .ThenBy(hang => hang.Foundation.Label, StringComparer.Ordinal)];
     }
 
-    // Admission falls with its legal foundations and with what it was found through; belief besides with its factual ones and with what it relies on.
-    private static bool Falls(Exhibit exhibit, FoundationId lost, Dictionary<ExhibitId, Exhibit> exhibits, bool admission, HashSet<(ExhibitId, bool)> onTheWay)
-    {
-        // A circle is a fault that the graph reports; here it only must not go round for ever.
-        if (!onTheWay.Add((exhibit.Id, admission)))
-        {
-            return false;
-        }
-
-        var falls = exhibit.Legal.Contains(lost)
-            || (exhibit.LegalAny.Count > 0 && exhibit.LegalAny.All(way => way.Contains(lost)))
-            || exhibit.DerivedFrom.Any(from => from.Unless.All(other => other == lost)
-                && exhibits.TryGetValue(from.Parent, out var parent) && Falls(parent, lost, exhibits, admission: true, onTheWay))
-            || (!admission && (exhibit.Factual.Contains(lost)
-                || exhibit.ReliesOn.Any(id => exhibits.TryGetValue(id, out var parent) && Falls(parent, lost, exhibits, admission: false, onTheWay))));
-        onTheWay.Remove((exhibit.Id, admission));
-        return falls;
-    }
-
-    private static IEnumerable<FoundationId> Needs(Material material, CaseSnapshot snapshot, ILookup<PersonId, FoundationId> witnesses)
+    private static IEnumerable<FoundationId> Under(Material material, CaseSnapshot snapshot, ILookup<PersonId, FoundationId> witnesses)
     {
         var from = snapshot.People.FirstOrDefault(person => person.Id == material.FromPerson);
         var speaker = FoundationRules.FromWhom(material, from) is { Kind: FoundationKind.Witness, Person: { } person } ? witnesses[person] : [];
         return speaker.Concat(material.Factual)
             .Concat(material.Obtained is { } obtained ? [obtained] : [])
             .Concat(material.Translated is { } translated ? [translated] : []);
+    }
+
+    // Admission needs its legal foundations and those of what it was found through; belief needs besides its factual ones and all that it relies on.
+    private sealed class Needs(Dictionary<ExhibitId, Exhibit> exhibits)
+    {
+        private readonly Dictionary<(ExhibitId, bool), HashSet<FoundationId>> known = [];
+
+        public HashSet<FoundationId> Of(Exhibit exhibit, bool admission)
+        {
+            if (known.TryGetValue((exhibit.Id, admission), out var needs))
+            {
+                return needs;
+            }
+
+            // A circle is a fault that the graph reports; what is not finished yet adds nothing here, so that it does not go round for ever.
+            known[(exhibit.Id, admission)] = needs = [];
+            if (!admission)
+            {
+                needs.UnionWith(Of(exhibit, admission: true));
+                needs.UnionWith(exhibit.Factual);
+                foreach (var parent in exhibit.ReliesOn.Where(exhibits.ContainsKey))
+                {
+                    needs.UnionWith(Of(exhibits[parent], admission: false));
+                }
+
+                return needs;
+            }
+
+            needs.UnionWith(exhibit.Legal);
+            if (exhibit.LegalAny.Count > 0)
+            {
+                needs.UnionWith(exhibit.LegalAny[0].Where(foundation => exhibit.LegalAny.All(way => way.Contains(foundation))));
+            }
+
+            foreach (var from in exhibit.DerivedFrom.Where(from => exhibits.ContainsKey(from.Parent)))
+            {
+                // What breaks the taint has to fall as well.
+                needs.UnionWith(Of(exhibits[from.Parent], admission: true).Where(lost => from.Unless.All(other => other == lost)));
+            }
+
+            return needs;
+        }
     }
 }
