@@ -1,0 +1,63 @@
+using Onus.Casework.Cases;
+using Onus.Casework.Documents;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Onus.Store.Content;
+
+namespace Onus.Casework.Papers;
+
+/// <summary>The list of exhibits: number, what it is, where it stands in which file, where it comes from, and the hash that proves it.</summary>
+public sealed class ExhibitList(OnusStore store, Texts texts)
+{
+    /// <summary>Makes the list.</summary>
+    /// <returns><c>cases.not-found</c>.</returns>
+    public async Task<Result<PrintDocument>> Handle(string reference, Actor actor, CancellationToken cancel)
+    {
+        await using var work = store.Begin(actor);
+        var loaded = await LoadCase.Of(work, reference, cancel);
+        if (loaded.Error is { } error)
+        {
+            return error;
+        }
+
+        var snapshot = loaded.Value;
+        var rows = snapshot.Exhibits.Select(exhibit => Row(exhibit, snapshot)).ToList();
+        var blocks = new List<PrintBlock>
+        {
+            new PrintParagraph(texts.Format("exhibit-list.lede", ("count", rows.Count))),
+        };
+        if (rows.Count > 0)
+        {
+            blocks.Add(new PrintTable(
+                [
+                    new PrintColumn(texts["exhibit-list.number"], 0.7),
+                    new PrintColumn(texts["exhibit-list.what"], 3),
+                    new PrintColumn(texts["exhibit-list.where"], 2),
+                    new PrintColumn(texts["exhibit-list.obtained"], 2),
+                    new PrintColumn(texts["exhibit-list.hash"], 1.4),
+                ],
+                rows));
+            blocks.Add(new PrintNote(texts["exhibit-list.claim"]));
+        }
+
+        return Paper.Of(texts["exhibit-list.title"], blocks, snapshot.Case, work.Now, texts);
+    }
+
+    private IReadOnlyList<IReadOnlyList<PrintRun>> Row(Exhibit exhibit, CaseSnapshot snapshot)
+    {
+        var file = snapshot.Materials.FirstOrDefault(m => m.Id == exhibit.Material);
+        var obtained = snapshot.Foundations.Where(f => exhibit.Legal.Contains(f.Id)).Select(f => f.Label);
+        var origins = exhibit.Origins.Select(o => snapshot.People.FirstOrDefault(p => p.Id == o.Person)?.Pseudonym ?? o.Name);
+        var quote = exhibit.Quote.Length > 160 ? exhibit.Quote[..160] + " …" : exhibit.Quote;
+        return
+        [
+            [new PrintRun($"EX-{exhibit.Number}", Bold: true)],
+            [new PrintRun(exhibit.Title + (quote.Length > 0 ? "\n" : "")), new PrintRun(quote, Italic: true)],
+            [new PrintRun(file is null ? texts["exhibit-list.object"] : file.Title + "\n" + Place.Of(exhibit.Locator, texts))],
+            [new PrintRun(string.Join("; ", obtained) + "\n" + texts.Format("exhibit-list.origin", ("origin", string.Join(", ", origins))))],
+            [new PrintRun(exhibit.Locator?.Slice.Hex[..16] ?? "")],
+        ];
+    }
+}

@@ -1,0 +1,23 @@
+using Onus.Domain.Evidence;
+using Onus.Store.Content;
+
+namespace Onus.Casework.Papers;
+
+/// <summary>A place in a file, in words: "page 3", "line 1,204".</summary>
+public static class Place
+{
+    /// <summary>The words; empty for what stands in no file.</summary>
+    public static string Of(Locator? locator, Texts texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        return locator?.At switch
+        {
+            TextPosition p => texts.Format("place.line", ("number", p.Line)),
+            CsvPosition p => texts.Format("place.row", ("number", p.Row)),
+            PdfPosition p => texts.Format("place.page", ("number", p.Page)),
+            DocxPosition p => texts.Format("place.paragraph", ("number", p.Paragraph)),
+            ImagePosition => texts["place.picture"],
+            _ => "",
+        };
+    }
+}

@@ -1,0 +1,33 @@
+using Onus.Domain.Cases;
+using Onus.Store.Content;
+
+namespace Onus.Web.Challenges;
+
+/// <summary>What a challenge is aimed at, or an answer rests on, in the words of the screen.</summary>
+internal static class TargetName
+{
+    /// <summary>The words; "something that is not there any more" for what was removed.</summary>
+    internal static string Of(Target target, CaseSnapshot snapshot, Texts texts)
+    {
+        var gone = texts["challenges.gone"];
+        return target.Kind switch
+        {
+            TargetKind.Foundation => snapshot.Foundations.FirstOrDefault(f => f.Id.Value == target.Id)?.Label ?? gone,
+            TargetKind.Exhibit or TargetKind.Admission => snapshot.Exhibits.FirstOrDefault(e => e.Id.Value == target.Id) is { } exhibit
+                ? $"EX-{exhibit.Number} {exhibit.Title}"
+                : gone,
+            TargetKind.Fact => snapshot.Facts.FirstOrDefault(f => f.Id.Value == target.Id)?.Sentence ?? gone,
+            TargetKind.ExhibitTie => snapshot.ExhibitTies.FirstOrDefault(t => t.Id.Value == target.Id) is { } tie
+                ? texts.Format("challenges.tie", ("fact", snapshot.Facts.FirstOrDefault(f => f.Id == tie.Fact)?.Sentence ?? gone))
+                : gone,
+            TargetKind.FactTie => snapshot.FactTies.FirstOrDefault(t => t.Id.Value == target.Id) is { } tie
+                ? texts.Format("challenges.tie", ("fact", snapshot.Facts.FirstOrDefault(f => f.Id == tie.Fact)?.Sentence ?? gone))
+                : gone,
+            TargetKind.Element => snapshot.Counts.FirstOrDefault(c => c.Id.Value == target.Id) is { } count
+                ? texts.Format("challenges.element", ("number", count.Number), ("leaf", target.Leaf ?? ""))
+                : gone,
+            TargetKind.Challenge => snapshot.Challenges.FirstOrDefault(c => c.Id.Value == target.Id)?.Text ?? gone,
+            _ => gone,
+        };
+    }
+}
