@@ -40,6 +40,9 @@ public sealed class AnswerQuestions(OnusStore store)
         /// <summary>Translated by whom; null where nothing was translated.</summary>
         public FoundationId? Translated { get; init; }
 
+        /// <summary>Translated by whom, where the case has no such foundation yet: it is added in the same act.</summary>
+        public NewFoundation? TranslatedNew { get; init; }
+
         /// <summary>Device, examiner, custodian, where these matter.</summary>
         public IReadOnlyList<FoundationId> Factual { get; init; } = [];
 
@@ -54,9 +57,10 @@ public sealed class AnswerQuestions(OnusStore store)
     }
 
     /// <summary>A foundation to add.</summary>
-    /// <param name="Kind">What it is; one that decides admission.</param>
+    /// <param name="Kind">What it is.</param>
     /// <param name="Label">Name on screens.</param>
-    public sealed record NewFoundation(FoundationKind Kind, string Label);
+    /// <param name="Person">The person on whom it rests, where there is one.</param>
+    public sealed record NewFoundation(FoundationKind Kind, string Label, PersonId? Person = null);
 
     /// <summary>Records the answers.</summary>
     /// <returns>
@@ -91,6 +95,7 @@ public sealed class AnswerQuestions(OnusStore store)
         }
 
         var obtained = command.Obtained ?? AddFoundation(work, found.Id, command.ObtainedNew!);
+        var translated = command.Translated ?? (command.TranslatedNew is { } interpreter ? AddFoundation(work, found.Id, interpreter) : null);
         foreach (var file in files)
         {
             work.Change(file, file with
@@ -99,7 +104,7 @@ public sealed class AnswerQuestions(OnusStore store)
                 From = command.FromPerson is null ? command.From.Trim() : "",
                 Statement = command.Statement,
                 Obtained = obtained,
-                Translated = command.Translated,
+                Translated = translated,
                 Factual = command.Factual,
                 ScopeFrom = command.ScopeFrom,
                 ScopeTo = command.ScopeTo,
@@ -141,11 +146,12 @@ public sealed class AnswerQuestions(OnusStore store)
 
         var named = command.Factual.Concat(command.Obtained is { } o ? [o] : []).Concat(command.Translated is { } t ? [t] : []).Distinct().ToList();
         var known = await db.Foundations.CountAsync(f => f.CaseId == id && named.Contains(f.Id), cancel);
-        var person = command.FromPerson is not { } p || await db.People.AnyAsync(x => x.CaseId == id && x.Id == p, cancel);
-        return known == named.Count && person ? null : Error.NotFound("foundations.not-found");
+        var people = new[] { command.FromPerson, command.TranslatedNew?.Person, command.ObtainedNew?.Person }.OfType<PersonId>().Distinct().ToList();
+        var knownPeople = await db.People.CountAsync(p => p.CaseId == id && people.Contains(p.Id), cancel);
+        return known == named.Count && knownPeople == people.Count ? null : Error.NotFound("foundations.not-found");
     }
 
-    private static FoundationId AddFoundation(UnitOfWork work, CaseId id, NewFoundation added)
+    private static FoundationId? AddFoundation(UnitOfWork work, CaseId id, NewFoundation added)
     {
         var foundation = new Foundation
         {
@@ -153,7 +159,8 @@ public sealed class AnswerQuestions(OnusStore store)
             CaseId = id,
             Kind = added.Kind,
             Label = added.Label.Trim(),
-            Legal = true,
+            Person = added.Person,
+            Legal = FoundationRules.DecidesAdmission(added.Kind),
         };
         work.Add(foundation);
         return foundation.Id;

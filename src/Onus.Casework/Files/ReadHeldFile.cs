@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Ingest.Reading;
 using Onus.Ingest.Tables;
+using Onus.Ingest.Times;
 using Onus.Store;
 using Onus.Store.Log;
 
@@ -150,7 +150,7 @@ public sealed class ReadHeldFile(OnusStore store)
         dateOrder = options.DateOrder,
         charset = options.Charset,
         profile = options.Profile is { } profile ? ColumnProfileJson.Write(profile) : null,
-        tzdb = DateTimeZoneProviders.Tzdb.VersionId,
+        tzdb = DecidedZone.DatabaseVersion,
         seen = file.Summary?.Seen,
         records = file.Summary?.Records,
         outOfScope = file.OutOfScope,
