@@ -43,14 +43,14 @@ public sealed partial class OnusSite : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Onus.Web.dll"));
-        var data = Directory.CreateTempSubdirectory("onus-browser-tests-");
-        (string, string)[] standard = [("urls", "http://127.0.0.1:0"), ("Onus:Data", data.FullName), ("Onus:Gallery", "true"), ("Onus:Demo", "true"), ("Onus:StrictTexts", "true")];
+        var folder = Directory.CreateTempSubdirectory("onus-browser-tests-");
+        (string, string)[] standard = [("urls", "http://127.0.0.1:0"), ("Onus:Data", folder.FullName), ("Onus:Gallery", "true"), ("Onus:Demo", "true"), ("Onus:StrictTexts", "true")];
         foreach (var (key, value) in standard.Concat(settings))
         {
             start.ArgumentList.Add($"--{key}={value}");
         }
 
-        var site = new OnusSite(new Process { StartInfo = start, EnableRaisingEvents = true }, data);
+        var site = new OnusSite(new Process { StartInfo = start, EnableRaisingEvents = true }, folder);
         site.process.OutputDataReceived += (_, line) => site.Read(line.Data);
         site.process.ErrorDataReceived += (_, line) => site.Read(line.Data);
         site.process.Exited += (_, _) => site.listening.TrySetException(new InvalidOperationException("Onus did not start:\n" + string.Join('\n', site.Log)));
