@@ -79,7 +79,8 @@ internal static class DocxStyles
         {
             numbering.Append(new NumberingInstance(
                 new AbstractNumId { Val = 1 },
-                new LevelOverride(new StartOverrideNumberingValue { Val = 1 }) { LevelIndex = 0 }) { NumberID = FirstNumbering + i });
+                new LevelOverride(new StartOverrideNumberingValue { Val = 1 }) { LevelIndex = 0 })
+            { NumberID = FirstNumbering + i });
         }
 
         return numbering;
@@ -90,7 +91,9 @@ internal static class DocxStyles
         new Level(
             new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = format }, new LevelText { Val = text },
             new LevelJustification { Val = LevelJustificationValues.Left },
-            new PreviousParagraphProperties(new Indentation { Left = "567", Hanging = "397" })) { LevelIndex = 0 }) { AbstractNumberId = id };
+            new PreviousParagraphProperties(new Indentation { Left = "567", Hanging = "397" }))
+        { LevelIndex = 0 })
+    { AbstractNumberId = id };
 
     private static Style Made(string id, string name, int size, bool bold, int before, int after, int? outline)
     {
