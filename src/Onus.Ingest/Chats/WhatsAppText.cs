@@ -194,11 +194,11 @@ public sealed class WhatsAppText : IEvidenceReader
 
             var warnings = new List<string>();
             var time = Time(header, whole[header.RawStart..header.RawEnd], warnings);
-            var sender = senders.Split(firstLine[header.Rest..], out var textStart, out var hasColon);
+            var sender = senders.Split(firstLine[header.Rest..], out var textStart, out var longerName);
             var text = whole[Math.Min(whole.Length, header.Rest + textStart)..].Replace("\r\n", "\n", StringComparison.Ordinal);
-            if (hasColon)
+            if (longerName is not null)
             {
-                warnings.Add(ReadWarnings.SenderHasColon);
+                warnings.Add(ReadWarnings.SenderMayHaveColon + ":" + longerName);
             }
 
             if (otherStyle)

@@ -75,8 +75,8 @@ public static class ReadWarnings
     /// <summary>A quotation mark of the row is never closed.</summary>
     public const string OpenQuote = "open-quote";
 
-    /// <summary>The sender's name is taken to hold a colon.</summary>
-    public const string SenderHasColon = "sender-has-colon";
+    /// <summary>The sender's name may hold a colon itself; the longer name stands behind the colon.</summary>
+    public const string SenderMayHaveColon = "sender-may-have-colon";
 
     /// <summary>A column for money in or out states a minus.</summary>
     public const string SignInUnsignedColumn = "sign-in-unsigned-column";
