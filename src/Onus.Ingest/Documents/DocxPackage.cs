@@ -1,0 +1,170 @@
+using System.IO.Compression;
+using System.Xml;
+
+namespace Onus.Ingest.Documents;
+
+/// <summary>
+/// The parts of a DOCX (ECMA-376 part 2): a ZIP whose relationships name the main part. Names of entries are data and lead to nothing but entries.
+/// Sizes in the directory may lie, so bytes are counted as they come.
+/// </summary>
+internal sealed class DocxPackage : IDisposable
+{
+    private const int MaxEntries = 20_000;
+    private const long MaxSmallPart = 8 * 1024 * 1024;
+    private readonly ZipArchive zip;
+
+    private DocxPackage(ZipArchive zip, string mainPart)
+    {
+        this.zip = zip;
+        MainPart = mainPart;
+    }
+
+    /// <summary>Name of the entry that holds the body.</summary>
+    public string MainPart { get; }
+
+    /// <summary>The package, or null where the bytes are no ZIP or hold no word-processing document.</summary>
+    /// <exception cref="InvalidDataException">No ZIP, or a broken one.</exception>
+    /// <exception cref="XmlException">The list of relationships is broken.</exception>
+    public static DocxPackage? Open(Stream bytes)
+    {
+        // The caller keeps the stream: disposing the archive gives back nothing else.
+        var archive = new ZipArchive(bytes, ZipArchiveMode.Read, leaveOpen: true);
+        return archive.Entries.Count <= MaxEntries && IsWordProcessing(archive) && MainPartOf(archive) is { } main
+            ? new DocxPackage(archive, main)
+            : null;
+    }
+
+    /// <summary>The body. Reading it to the end checks size and sum; <see cref="InvalidDataException"/> where they do not hold.</summary>
+    public XmlReader OpenMain() => Read(Single(zip, MainPart) ?? throw new InvalidDataException("The body is missing."), long.MaxValue);
+
+    /// <summary>Whether a header or footer has text.</summary>
+    public bool HasHeaderText()
+    {
+        var slash = MainPart.LastIndexOf('/');
+        var rels = $"{MainPart[..(slash + 1)]}_rels/{MainPart[(slash + 1)..]}.rels";
+        foreach (var (type, target) in Relationships(zip, rels))
+        {
+            if ((type.EndsWith("/header", StringComparison.Ordinal) || type.EndsWith("/footer", StringComparison.Ordinal))
+                && Single(zip, Resolve(MainPart[..(slash + 1)], target)) is { } entry)
+            {
+                using var xml = Read(entry, MaxSmallPart);
+                while (xml.Read())
+                {
+                    if (xml.NodeType == XmlNodeType.Text && !string.IsNullOrWhiteSpace(xml.Value))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => zip.Dispose();
+
+    private static bool IsWordProcessing(ZipArchive zip)
+    {
+        if (Single(zip, "[Content_Types].xml") is not { } entry)
+        {
+            return false;
+        }
+
+        using var xml = Read(entry, MaxSmallPart);
+        while (xml.Read())
+        {
+            var type = xml.NodeType == XmlNodeType.Element ? xml.GetAttribute("ContentType") : null;
+            if (type is not null && type.EndsWith(".main+xml", StringComparison.Ordinal)
+                && (type.Contains(".wordprocessingml.", StringComparison.Ordinal) || type.Contains("ms-word.", StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string? MainPartOf(ZipArchive zip)
+    {
+        foreach (var (type, target) in Relationships(zip, "_rels/.rels"))
+        {
+            if (type.EndsWith("/officeDocument", StringComparison.Ordinal) && Resolve("", target) is var name && Single(zip, name) is not null)
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
+
+    private static List<(string Type, string Target)> Relationships(ZipArchive zip, string part)
+    {
+        var found = new List<(string Type, string Target)>();
+        if (Single(zip, part) is not { } entry)
+        {
+            return found;
+        }
+
+        using var xml = Read(entry, MaxSmallPart);
+        while (xml.Read())
+        {
+            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "Relationship" && xml.GetAttribute("TargetMode") != "External"
+                && xml.GetAttribute("Type") is { } type && xml.GetAttribute("Target") is { } target)
+            {
+                found.Add((type, target));
+            }
+        }
+
+        return found;
+    }
+
+    private static string Resolve(string folder, string target)
+    {
+        if (target.StartsWith('/'))
+        {
+            return target[1..];
+        }
+
+        var parts = new List<string>(folder.Split('/', StringSplitOptions.RemoveEmptyEntries));
+        foreach (var step in target.Split('/'))
+        {
+            if (step == ".." && parts.Count > 0)
+            {
+                parts.RemoveAt(parts.Count - 1);
+            }
+            else if (step is not (".." or "." or ""))
+            {
+                parts.Add(step);
+            }
+        }
+
+        return string.Join('/', parts);
+    }
+
+    // Two entries of one name: programs differ on which one they show, so neither is evidence of what was seen.
+    private static ZipArchiveEntry? Single(ZipArchive zip, string name)
+    {
+        ZipArchiveEntry? found = null;
+        foreach (var entry in zip.Entries)
+        {
+            if (entry.FullName.Replace('\\', '/').Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                found = found is null ? entry : throw new InvalidDataException("Two entries have one name.");
+            }
+        }
+
+        return found;
+    }
+
+    private static XmlReader Read(ZipArchiveEntry entry, long limit) => XmlReader.Create(
+        new CheckedEntryStream(entry, limit),
+        new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            CloseInput = true,
+        });
+}

@@ -1,0 +1,37 @@
+using Onus.Ingest.Reading;
+using UglyToad.PdfPig.Content;
+
+namespace Onus.Ingest.Documents;
+
+/// <summary>The layout of one page of a PDF.</summary>
+public static class PdfLayout
+{
+    /// <summary>
+    /// The layout of a page, or null where the file cannot be read or has no such page. Parses hostile bytes: call it in the reading process only.
+    /// </summary>
+    /// <param name="file">The PDF.</param>
+    /// <param name="page">Page, from 1.</param>
+    public static PageLayout? Of(EvidenceFile file, int page)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var (failure, pages) = PdfFile.Probe(file);
+        return failure is null && page >= 1 && page <= pages
+            ? PdfFile.Pages(file, page, page, Of, _ => null).Single()
+            : null;
+    }
+
+    private static PageLayout? Of(Page page)
+    {
+        var (words, flaws) = PdfWords.Of(page);
+        var (images, hidden) = PdfImages.Of(page);
+        var warnings = new List<string>(flaws);
+        warnings.AddRange(hidden);
+        if (page.Paths.Any(p => p.IsFilled || p.IsStroked))
+        {
+            warnings.Add("drawings-not-shown");
+        }
+
+        warnings.AddRange(PdfExtras.Warnings(page));
+        return new PageLayout(page.Number, PdfWords.Round(page.Width), PdfWords.Round(page.Height), words, images, warnings);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text;
+using Onus.Domain.Evidence;
+using Onus.Ingest.Reading;
+using UglyToad.PdfPig.Annotations;
+using UglyToad.PdfPig.Content;
+
+namespace Onus.Ingest.Documents;
+
+/// <summary>
+/// Reads a PDF: one record a page, its text as <see cref="PageText"/> defines it. A page without text (a scan) is a record without text, citable by box.
+/// A page that cannot be parsed is skipped and counted.
+/// </summary>
+public sealed class PdfReader : IEvidenceReader
+{
+    /// <inheritdoc/>
+    public string Format => "pdf";
+
+    /// <inheritdoc/>
+    public string Parser => "onus.pdf/1";
+
+    /// <inheritdoc/>
+    public bool Takes(EvidenceFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return PdfFile.HasHeader(file.Prefix.Span);
+    }
+
+    /// <inheritdoc/>
+    public ReadSummary Read(EvidenceFile file, ReadOptions options, Action<EvidenceRecord> emit)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(emit);
+        var (failure, pages) = PdfFile.Probe(file);
+        if (failure is not null)
+        {
+            return Unusable.Summary(this, file, failure);
+        }
+
+        long records = 0;
+        foreach (var record in PdfFile.Pages(file, 1, pages, page => Record(file, page), _ => null))
+        {
+            if (record is not null)
+            {
+                emit(record);
+                records++;
+            }
+        }
+
+        return records == 0
+            ? Unusable.Summary(this, file, "damaged", pages)
+            : new ReadSummary(file.Name, file.Blob, Format, Parser, pages, records, Unusable.Skips("unreadable-page", pages - records), []);
+    }
+
+    private static EvidenceRecord? Record(EvidenceFile file, Page page)
+    {
+        var (words, flaws) = PdfWords.Of(page);
+        var text = PageText.Of(words);
+        var at = new PdfPosition(page.Number, []);
+        var warnings = new List<string>(flaws);
+        if (words.Count == 0)
+        {
+            warnings.Insert(0, "no-text");
+        }
+
+        warnings.AddRange(PdfExtras.Warnings(page));
+        return new EvidenceRecord(
+            RecordIdentity.Of(file.Blob, [], at), RecordKind.Page,
+            new Locator(file.Blob, [], at, Sha256.Of(Encoding.UTF8.GetBytes(text))),
+            RecordTime.None, [], words.Count == 0 ? null : text, [], warnings);
+    }
+}
+
+/// <summary>What stands on a page besides its content and is not read as its text.</summary>
+internal static class PdfExtras
+{
+    /// <summary><c>form-fields-not-read:N</c> for filled forms, <c>annotations-not-read:N</c> for comments, stamps and marks.</summary>
+    public static IReadOnlyList<string> Warnings(Page page)
+    {
+        try
+        {
+            var kinds = page.GetAnnotations().Select(a => a.Type).ToList();
+            var fields = kinds.Count(k => k == AnnotationType.Widget);
+            var others = kinds.Count(k => k is not (AnnotationType.Widget or AnnotationType.Link or AnnotationType.Popup));
+            var warnings = new List<string>();
+            if (fields > 0)
+            {
+                warnings.Add(FormattableString.Invariant($"form-fields-not-read:{fields}"));
+            }
+
+            if (others > 0)
+            {
+                warnings.Add(FormattableString.Invariant($"annotations-not-read:{others}"));
+            }
+
+            return warnings;
+        }
+        catch (Exception e) when (ParserFault.Is(e))
+        {
+            return ["annotations-unreadable"];
+        }
+    }
+}

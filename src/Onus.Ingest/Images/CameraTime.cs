@@ -1,0 +1,42 @@
+using System.Globalization;
+using Onus.Domain.Evidence;
+
+namespace Onus.Ingest.Images;
+
+/// <summary>Times as cameras write them (Exif 2.32, 4.6.5): digits and colons, without a zone, sometimes with an offset in a field of its own.</summary>
+internal static class CameraTime
+{
+    // The year comes first in all of them, so nothing has to be guessed.
+    private static readonly string[] Patterns = ["yyyy:MM:dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss", "yyyy/MM/dd HH:mm:ss", "yyyy:MM:dd HH:mm"];
+
+    /// <summary>Whether a field was left blank: spaces, or nothing but zeros, which is how cameras whose clock was never set write it.</summary>
+    public static bool IsBlank(string? raw) => raw is null || raw.All(c => c is ' ' or ':' or '\0' or '-' or '/');
+
+    /// <summary>The clock reading, or null where it is no possible date.</summary>
+    public static DateTime? Parse(string raw) =>
+        DateTime.TryParseExact(raw.TrimEnd(' ', '\0'), Patterns, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) ? local : null;
+
+    /// <summary>An offset from UTC (<c>+05:45</c>, <c>Z</c>), or null where it is none.</summary>
+    public static TimeSpan? ParseOffset(string raw)
+    {
+        var text = raw.Trim(' ', '\0');
+        if (text is "Z")
+        {
+            return TimeSpan.Zero;
+        }
+
+        return text.Length == 6 && text[0] is '+' or '-'
+            && TimeSpan.TryParseExact(text.AsSpan(1), "hh\\:mm", CultureInfo.InvariantCulture, out var offset) && offset <= TimeSpan.FromHours(14)
+            ? text[0] == '-' ? -offset : offset
+            : null;
+    }
+
+    /// <summary>The time of a record, from a clock reading and, where stated, its offset.</summary>
+    public static RecordTime Of(string raw, DateTime local, string? rawOffset, TimeSpan? offset)
+    {
+        var reading = local.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+        return offset is { } o && local.Ticks - o.Ticks is var ticks && ticks >= 0 && ticks <= DateTime.MaxValue.Ticks
+            ? new RecordTime($"{raw} {rawOffset}", reading, new DateTimeOffset(ticks, TimeSpan.Zero), null, TimeBasis.ExplicitOffset)
+            : new RecordTime(raw, reading, null, null, TimeBasis.Unknown);
+    }
+}

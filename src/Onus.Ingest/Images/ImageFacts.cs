@@ -1,0 +1,186 @@
+using System.Globalization;
+using System.Text;
+using MetadataExtractor;
+using MetadataExtractor.Formats.Exif;
+using MetadataExtractor.Formats.Gif;
+using MetadataExtractor.Formats.Heif;
+using MetadataExtractor.Formats.Jpeg;
+using MetadataExtractor.Formats.Png;
+using MetadataExtractor.Formats.WebP;
+using Onus.Domain.Evidence;
+using Onus.Ingest.Documents;
+using Onus.Ingest.Reading;
+
+namespace Onus.Ingest.Images;
+
+/// <summary>
+/// What a picture says about itself. The text has a line <c>key: value</c> for each that is stated, in this order: <c>type</c>; <c>width</c> and <c>height</c>
+/// in pixels as displayed; <c>orientation</c> (Exif 274, where not 1); <c>make</c>, <c>model</c>, <c>software</c>, <c>description</c>;
+/// <c>taken</c>, <c>digitized</c>, <c>changed</c> (the camera's own characters, with its offset where stated); <c>gps-time</c> (UTC, ISO 8601);
+/// <c>gps</c> (latitude, longitude in degrees, WGS 84, north and east positive).
+/// </summary>
+/// <param name="Width">Pixels, as displayed.</param>
+/// <param name="Height">Pixels, as displayed.</param>
+/// <param name="Text">The lines.</param>
+/// <param name="Time">When it was taken, as far as it says.</param>
+/// <param name="Warnings">What a person should know.</param>
+internal sealed record ImageFacts(int Width, int Height, string Text, RecordTime Time, IReadOnlyList<string> Warnings)
+{
+    // Clocks on earth read between twelve hours behind UTC and fourteen ahead of it.
+    private static readonly TimeSpan Behind = TimeSpan.FromHours(-12), Ahead = TimeSpan.FromHours(14), Slack = TimeSpan.FromMinutes(10);
+
+    /// <summary>The facts, or null where not even the size can be read.</summary>
+    public static ImageFacts? Of(ImageKind kind, EvidenceFile file)
+    {
+        try
+        {
+            using var bytes = file.Open();
+            var parts = ImageMetadataReader.ReadMetadata(bytes);
+            if (Size(kind, parts) is not var (width, height) || width <= 0 || height <= 0)
+            {
+                return null;
+            }
+
+            var facts = Of(kind, width, height, parts);
+            var pages = kind == ImageKind.Tiff ? TiffPages.Count(bytes) : 1;
+            return pages == 1 ? facts : facts with { Warnings = [FormattableString.Invariant($"several-pages:{pages}"), .. facts.Warnings] };
+        }
+        catch (Exception e) when (ParserFault.Is(e) || e.GetType() == typeof(IOException))
+        {
+            // MetadataExtractor reports reading beyond the end as a plain IOException.
+            return null;
+        }
+    }
+
+    private static ImageFacts Of(ImageKind kind, int width, int height, IReadOnlyList<MetadataExtractor.Directory> parts)
+    {
+        var warnings = new List<string>();
+        var lines = new StringBuilder();
+        void Say(string key, string? value)
+        {
+            if (!string.IsNullOrWhiteSpace(value))
+            {
+                lines.Append(lines.Length == 0 ? "" : "\n").Append(key).Append(": ").Append(value);
+            }
+        }
+
+        var main = parts.OfType<ExifIfd0Directory>().FirstOrDefault();
+        var exif = parts.OfType<ExifSubIfdDirectory>().FirstOrDefault();
+        var orientation = main is not null && main.TryGetInt32(ExifDirectoryBase.TagOrientation, out var o) && o is >= 1 and <= 8 ? o : 1;
+        // From 5 on the picture is shown lying on its side. HEIF states its own rotation; its size is taken as stated.
+        var (w, h) = orientation >= 5 && kind != ImageKind.Heif ? (height, width) : (width, height);
+        Say("type", ImageContainer.MediaType(kind));
+        Say("width", w.ToString(CultureInfo.InvariantCulture));
+        Say("height", h.ToString(CultureInfo.InvariantCulture));
+        Say("orientation", orientation == 1 ? null : orientation.ToString(CultureInfo.InvariantCulture));
+        Say("make", String(main, ExifDirectoryBase.TagMake));
+        Say("model", String(main, ExifDirectoryBase.TagModel));
+        Say("software", String(main, ExifDirectoryBase.TagSoftware));
+        Say("description", String(main, ExifDirectoryBase.TagImageDescription));
+
+        var taken = Clock("taken", exif, ExifDirectoryBase.TagDateTimeOriginal, ExifDirectoryBase.TagTimeZoneOriginal, Say, warnings);
+        var digitized = Clock("digitized", exif, ExifDirectoryBase.TagDateTimeDigitized, ExifDirectoryBase.TagTimeZoneDigitized, Say, warnings);
+        // Written by every program that saves the picture: said, and never taken for the time of the picture.
+        Clock("changed", main, ExifDirectoryBase.TagDateTime, null, Say, warnings);
+        var gps = GpsFacts.Of(parts.OfType<GpsDirectory>().FirstOrDefault(), warnings);
+        Say("gps-time", gps.Time?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        Say("gps", gps.Position);
+
+        var time = taken ?? digitized ?? RecordTime.None;
+        if (taken is null && digitized is not null)
+        {
+            warnings.Add("time-is-digitized");
+        }
+
+        if (gps.Time is { } utc)
+        {
+            if (time.Raw is null)
+            {
+                time = new RecordTime(gps.RawTime, utc.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture), utc, null, TimeBasis.ExplicitUtc);
+                warnings.Add("time-from-gps");
+            }
+            else if (Differs(time, utc))
+            {
+                warnings.Add("clock-differs-from-gps");
+            }
+        }
+
+        if (parts.Any(p => p.HasError))
+        {
+            warnings.Add("metadata-damaged");
+        }
+
+        return new ImageFacts(w, h, lines.ToString(), time, warnings);
+    }
+
+    private static RecordTime? Clock(
+        string key, MetadataExtractor.Directory? part, int tag, int? offsetTag, Action<string, string?> say, List<string> warnings)
+    {
+        var raw = String(part, tag);
+        if (raw is null || CameraTime.IsBlank(raw))
+        {
+            return null;
+        }
+
+        var rawOffset = offsetTag is { } t ? String(part, t) : null;
+        rawOffset = CameraTime.IsBlank(rawOffset) ? null : rawOffset;
+        say(key, rawOffset is null ? raw : $"{raw} {rawOffset}");
+        if (CameraTime.Parse(raw) is not { } local)
+        {
+            warnings.Add("impossible-date:" + key);
+            return null;
+        }
+
+        var offset = rawOffset is null ? null : CameraTime.ParseOffset(rawOffset);
+        if (rawOffset is not null && offset is null)
+        {
+            warnings.Add("offset-unreadable:" + key);
+        }
+
+        return CameraTime.Of(raw, local, rawOffset, offset);
+    }
+
+    private static bool Differs(RecordTime camera, DateTimeOffset gps)
+    {
+        if (camera.Utc is { } utc)
+        {
+            return (utc - gps).Duration() > Slack;
+        }
+
+        var local = DateTime.ParseExact(camera.Local!, "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+        var apart = local - gps.UtcDateTime;
+        return apart < Behind - Slack || apart > Ahead + Slack;
+    }
+
+    private static (int Width, int Height)? Size(ImageKind kind, IReadOnlyList<MetadataExtractor.Directory> parts) => kind switch
+    {
+        ImageKind.Jpeg => Size<JpegDirectory>(parts, JpegDirectory.TagImageWidth, JpegDirectory.TagImageHeight),
+        ImageKind.Png => Size<PngDirectory>(parts, PngDirectory.TagImageWidth, PngDirectory.TagImageHeight),
+        ImageKind.Gif => Size<GifHeaderDirectory>(parts, GifHeaderDirectory.TagImageWidth, GifHeaderDirectory.TagImageHeight),
+        ImageKind.WebP => Size<WebPDirectory>(parts, WebPDirectory.TagImageWidth, WebPDirectory.TagImageHeight),
+        ImageKind.Tiff => Size<ExifIfd0Directory>(parts, ExifDirectoryBase.TagImageWidth, ExifDirectoryBase.TagImageHeight),
+        ImageKind.Heif => Size<HeicImagePropertiesDirectory>(parts, HeicImagePropertiesDirectory.TagImageWidth, HeicImagePropertiesDirectory.TagImageHeight),
+        _ => null,
+    };
+
+    private static (int Width, int Height)? Size<T>(IReadOnlyList<MetadataExtractor.Directory> parts, int widthTag, int heightTag)
+        where T : MetadataExtractor.Directory
+    {
+        foreach (var part in parts.OfType<T>())
+        {
+            if (part.TryGetInt32(widthTag, out var width) && part.TryGetInt32(heightTag, out var height))
+            {
+                return (width, height);
+            }
+        }
+
+        return null;
+    }
+
+    // One line whatever the file says: a line break in a camera's name must not look like a line of ours.
+    private static string? String(MetadataExtractor.Directory? part, int tag)
+    {
+        var value = part?.GetString(tag)?.TrimEnd('\0', ' ');
+        return string.IsNullOrEmpty(value) ? null : string.Concat(value.EnumerateRunes().Select(r => Rune.IsControl(r) || r.Value is 0x2028 or 0x2029 ? " " : r.ToString()));
+    }
+}

@@ -1,0 +1,45 @@
+using Onus.Domain.Evidence;
+using Onus.Ingest.Documents;
+using Onus.Ingest.Reading;
+
+namespace Onus.Ingest.Images;
+
+/// <summary>
+/// Reads JPEG, PNG, GIF, WebP, TIFF, HEIC and AVIF: one record, no pixels. The camera's clock states local time: an instant follows only
+/// where the picture states the offset, or where the only time it states is that of GPS, which is UTC.
+/// The text of the record is what the file says about itself, a line each: see <see cref="ImageFacts"/>.
+/// </summary>
+public sealed class ImageReader : IEvidenceReader
+{
+    /// <inheritdoc/>
+    public string Format => "image";
+
+    /// <inheritdoc/>
+    public string Parser => "onus.image/1";
+
+    /// <inheritdoc/>
+    public bool Takes(EvidenceFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return ImageContainer.Detect(file.Prefix.Span) is not ImageKind.None;
+    }
+
+    /// <inheritdoc/>
+    public ReadSummary Read(EvidenceFile file, ReadOptions options, Action<EvidenceRecord> emit)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(emit);
+        var kind = ImageContainer.Detect(file.Prefix.Span);
+        var whole = ImageContainer.HasEnd(kind, file);
+        if (ImageFacts.Of(kind, file) is not { } facts)
+        {
+            return Unusable.Summary(this, file, whole ? "damaged" : "truncated");
+        }
+
+        var at = new ImagePosition(null);
+        emit(new EvidenceRecord(
+            RecordIdentity.Of(file.Blob, [], at), RecordKind.Image, new Locator(file.Blob, [], at, ImageSlice.OfBytes(file)),
+            facts.Time, [], facts.Text, [], whole ? facts.Warnings : ["truncated-image", .. facts.Warnings]));
+        return new ReadSummary(file.Name, file.Blob, Format, Parser, 1, 1, [], []);
+    }
+}
