@@ -1,0 +1,149 @@
+using Onus.Domain.Shared;
+
+namespace Onus.Domain.Law;
+
+/// <summary>What one count of an offence is about.</summary>
+public enum ChargeUnit
+{
+    /// <summary>One survivor and one defendant.</summary>
+    PerSurvivorPerDefendant = 0,
+
+    /// <summary>One defendant; the offence is not against a person.</summary>
+    PerDefendant,
+}
+
+/// <summary>The days on which a text was in force, both included.</summary>
+/// <param name="From">First day.</param>
+/// <param name="To">Last day; null while in force.</param>
+/// <param name="Confidence">How the days are known. Often less well than the text.</param>
+public sealed record Validity(DateOnly From, DateOnly? To, LawConfidence Confidence)
+{
+    /// <summary>Whether the text was in force on a day.</summary>
+    public bool Covers(DateOnly day) => day >= From && (To is not { } to || day <= to);
+
+    /// <summary>Whether two texts were in force on a same day.</summary>
+    public bool Overlaps(Validity other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return (To is not { } to || other.From <= to) && (other.To is not { } otherTo || From <= otherTo);
+    }
+}
+
+/// <summary>Something that raises the penalty. It is proved beside the offence and is a question of its own.</summary>
+/// <param name="Id">Id, below the offence's id.</param>
+/// <param name="Text">What it is, in our own words.</param>
+/// <param name="Elements">What has to be proved beyond the offence.</param>
+/// <param name="Penalty">What it raises the penalty to, in our own words.</param>
+public sealed record Aggravator(string Id, string Text, Element Elements, string Penalty);
+
+/// <summary>One version of one offence: what has to be proved, by the law between two days. All texts are in our own words.</summary>
+public sealed record Offence
+{
+    /// <summary>Id: country, dot, section; for example <c>us.1589-a</c>. Versions of one offence share it.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>How a charge cites it: "18 USC 1589(a)".</summary>
+    public required string Citation { get; init; }
+
+    /// <summary>Name on screens.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>When this text was in force.</summary>
+    public required Validity Validity { get; init; }
+
+    /// <summary>What one count is about.</summary>
+    public required ChargeUnit Unit { get; init; }
+
+    /// <summary>False for models such as a treaty definition, under which nobody is charged.</summary>
+    public bool Chargeable { get; init; } = true;
+
+    /// <summary>Whether it is mostly proved by documents, and so a charge to think of when the survivor does not testify.</summary>
+    public bool MostlyDocuments { get; init; }
+
+    /// <summary>What has to be proved. Its id is the offence's id.</summary>
+    public required Group Elements { get; init; }
+
+    /// <summary>Leaves that are no element themselves but make an element unnecessary: that the survivor is a child.</summary>
+    public IReadOnlyList<Leaf> Conditions { get; init; } = [];
+
+    /// <summary>Penalty without aggravators, in our own words.</summary>
+    public required string Penalty { get; init; }
+
+    /// <summary>What raises it.</summary>
+    public IReadOnlyList<Aggravator> Aggravators { get; init; } = [];
+
+    /// <summary>Attempt and conspiracy; may be empty.</summary>
+    public string Inchoate { get; init; } = "";
+
+    /// <summary>Limitation of time; may be empty.</summary>
+    public string Limitation { get; init; } = "";
+
+    /// <summary>What consent means for this offence; empty where the pack's rule holds.</summary>
+    public string Consent { get; init; } = "";
+
+    /// <summary>What differs for a child; may be empty.</summary>
+    public string Child { get; init; } = "";
+
+    /// <summary>What else a prosecutor should know; may be empty.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>How the text is known.</summary>
+    public required LawConfidence Confidence { get; init; }
+
+    /// <summary>Who vouches for it: its own, else the pack's.</summary>
+    public required LawReview Review { get; init; }
+
+    /// <summary>Where it was read.</summary>
+    public required IReadOnlyList<LawSource> Sources { get; init; }
+
+    /// <summary>Every element, conditions and aggravators included, parents before children. References are not followed.</summary>
+    public IEnumerable<Element> AllElements() =>
+        Elements.WithDescendants()
+            .Concat(Conditions)
+            .Concat(Aggravators.SelectMany(aggravator => aggravator.Elements.WithDescendants()));
+
+    /// <summary>Every leaf, in the order in which the law names them.</summary>
+    public IEnumerable<Leaf> Leaves() => AllElements().OfType<Leaf>();
+
+    /// <summary>The element with this id, or null.</summary>
+    public Element? Find(string elementId) => AllElements().FirstOrDefault(element => element is not Reference && element.Id == elementId);
+}
+
+/// <summary>All packs that were loaded.</summary>
+/// <param name="Packs">The packs, one a country.</param>
+public sealed record LawPacks(IReadOnlyList<LawPack> Packs)
+{
+    /// <summary>The pack of a country, or null.</summary>
+    public LawPack? Of(string country) => Packs.FirstOrDefault(pack => pack.Country == country);
+
+    /// <summary>
+    /// The version of an offence that was in force on the offence date: law binds to that day, not to today.
+    /// The error says why there is none: <c>law.unknown-offence</c>, <c>law.not-yet-in-force</c>, <c>law.no-longer-in-force</c> or
+    /// <c>law.not-in-force</c> (between two versions).
+    /// </summary>
+    public Result<Offence> OffenceAt(string offenceId, DateOnly day)
+    {
+        var versions = Packs.SelectMany(pack => pack.Offences).Where(offence => offence.Id == offenceId).OrderBy(offence => offence.Validity.From).ToList();
+        if (versions.Count == 0)
+        {
+            return Error.NotFound("law.unknown-offence", ("offence", offenceId));
+        }
+
+        if (versions.Find(offence => offence.Validity.Covers(day)) is { } found)
+        {
+            return found;
+        }
+
+        var citation = versions[^1].Citation;
+        if (day < versions[0].Validity.From)
+        {
+            return Error.Invalid("law.not-yet-in-force", ("citation", citation), ("day", Iso(day)), ("from", Iso(versions[0].Validity.From)));
+        }
+
+        return versions[^1].Validity.To is { } last && day > last
+            ? Error.Invalid("law.no-longer-in-force", ("citation", citation), ("day", Iso(day)), ("to", Iso(last)))
+            : Error.Invalid("law.not-in-force", ("citation", citation), ("day", Iso(day)));
+    }
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,103 @@
+using Onus.Domain.Law;
+
+namespace Onus.Store.Content;
+
+/// <summary>One offence out of its file.</summary>
+internal static class OffenceYaml
+{
+    private static readonly (string, LawConfidence)[] Confidences =
+        [("A", LawConfidence.Primary), ("B", LawConfidence.Secondary), ("M", LawConfidence.Memory)];
+
+    /// <summary>The offence; null where so much is missing that no offence can be made of it. Faults stand in the file.</summary>
+    public static Offence? Read(YamlMap root, LawReview packReview, IReadOnlyDictionary<string, EvidenceTopic> topics)
+    {
+        RefuseBurden(root);
+        var id = root.Text("id");
+        var title = root.Text("title");
+        var valid = root.Map("valid");
+        var from = valid?.Date("from");
+        if (from is null)
+        {
+            root.Fault("valid", "law.no-validity");
+        }
+
+        var offence = new Offence
+        {
+            Id = id,
+            Citation = root.Text("citation"),
+            Title = title,
+            Validity = new Validity(from ?? DateOnly.MinValue, valid?.Date("to"), valid?.Choice("confidence", LawConfidence.Memory, Confidences) ?? LawConfidence.Memory),
+            Unit = root.Choice(
+                "unit", ChargeUnit.PerSurvivorPerDefendant, ("per-survivor-per-defendant", ChargeUnit.PerSurvivorPerDefendant), ("per-defendant", ChargeUnit.PerDefendant)),
+            Chargeable = root.Flag("chargeable", otherwise: true),
+            MostlyDocuments = root.Flag("mostly-documents", otherwise: false),
+            Elements = Root(root, id, title, topics),
+            Conditions = [.. root.Maps("conditions").Select(map => ElementYaml.Read(map, topics)).OfType<Leaf>()],
+            Penalty = root.Text("penalty"),
+            Aggravators = [.. root.Maps("aggravators").Select(map => Aggravator(map, topics))],
+            Inchoate = root.Optional("attempt-and-conspiracy") ?? "",
+            Limitation = root.Optional("limitation") ?? "",
+            Consent = root.Optional("consent") ?? "",
+            Child = root.Optional("child") ?? "",
+            Note = root.Optional("note") ?? "",
+            Confidence = root.Choice("confidence", LawConfidence.Memory, Confidences),
+            Review = Review(root) ?? packReview,
+            Sources = Sources(root),
+        };
+        valid?.Done();
+        root.Done();
+        return id.Length == 0 ? null : offence;
+    }
+
+    /// <summary>Who vouches; null where the mapping does not say.</summary>
+    public static LawReview? Review(YamlMap map)
+    {
+        var said = map.Has("status");
+        var status = map.Choice("status", LawStatus.Unreviewed, ("unreviewed", LawStatus.Unreviewed), ("reviewed", LawStatus.Reviewed));
+        var review = new LawReview(status, map.Optional("reviewed-by"), map.Date("reviewed-on"));
+        return said || review.By is not null || review.On is not null ? review : null;
+    }
+
+    /// <summary>Where the law was read.</summary>
+    public static IReadOnlyList<LawSource> Sources(YamlMap map) => [.. map.Maps("sources").Select(item =>
+    {
+        var source = new LawSource(item.Text("title"), item.Optional("where") ?? "", item.Text("read"));
+        item.Done();
+        return source;
+    })];
+
+    /// <summary>
+    /// A burden on the defence can't be compiled: the engine knows only what the prosecution has to reach. Whoever writes one is told so,
+    /// rather than reading that the key is unknown.
+    /// </summary>
+    public static void RefuseBurden(YamlMap map)
+    {
+        if (map.Optional("burden") is { } burden && burden != "prosecution")
+        {
+            map.Fault("burden", "law.burden-on-defence", ("value", burden));
+        }
+    }
+
+    private static Aggravator Aggravator(YamlMap map, IReadOnlyDictionary<string, EvidenceTopic> topics)
+    {
+        RefuseBurden(map);
+        var id = map.Text("id");
+        var text = map.Text("text");
+        var aggravator = new Aggravator(id, text, Root(map, id + ".proof", text, topics), map.Text("penalty"));
+        map.Done();
+        return aggravator;
+    }
+
+    private static Group Root(YamlMap map, string id, string text, IReadOnlyDictionary<string, EvidenceTopic> topics)
+    {
+        if (map.Map("elements") is { } elements)
+        {
+            var root = ElementYaml.ReadRoot(elements, id, text, topics);
+            elements.Done();
+            return root;
+        }
+
+        map.Fault(null, "content.missing-key", ("key", "elements"));
+        return new Group { Id = id, Text = text, Rule = GroupRule.All, Of = [] };
+    }
+}
