@@ -78,7 +78,7 @@ public sealed record Money(long Minor, string Currency, int Decimals);
 /// <param name="Locator">Where it stands.</param>
 /// <param name="Time">When it happened, as far as the source says.</param>
 /// <param name="Parties">Who is named, in the source's order.</param>
-/// <param name="Text">Its text, unchanged; null where it has none.</param>
+/// <param name="Text">Its text, unchanged but for line ends, which are LF; null where it has none.</param>
 /// <param name="Attachments">Files it names.</param>
 /// <param name="Warnings">What a person should know before relying on it, as keys of <c>languages/*/warnings.yaml</c>, with a value after a colon where needed.</param>
 /// <param name="Amount">The money moved; payments only.</param>
@@ -114,7 +114,19 @@ public sealed record ReadSummary(
     long Records,
     IReadOnlyList<Skipped> Skipped,
     IReadOnlyList<Decision> NeedsDecision,
-    string? Failure = null);
+    string? Failure = null)
+{
+    /// <summary>
+    /// What a person should know about the whole file, for example media in a container that no message names.
+    /// Written as the warnings of a record are.
+    /// </summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>
+    /// The exit code of <c>read</c>: 0 read in full or in part, or empty; 1 opened but unusable, or a person has to decide; 2 could not be opened.
+    /// </summary>
+    public int ExitCode => Sha256 is null ? 2 : Failure is not null || NeedsDecision.Count > 0 ? 1 : 0;
+}
 
 /// <summary>Elements that did not become records.</summary>
 /// <param name="Reason">Why, as a short code: <c>empty-file</c>, <c>encrypted</c>, <c>truncated</c>, ...</param>
@@ -125,5 +137,5 @@ public sealed record Skipped(string Reason, long Count);
 /// <param name="What"><c>zone</c>, <c>date-order</c>, <c>profile</c> or <c>charset</c>.</param>
 /// <param name="Line">Line or row that shows it, from 1; null where it is the whole file.</param>
 /// <param name="Value">The source's own characters at that place, or the answer that was contradicted.</param>
-/// <param name="Options">Answers that the file does not contradict.</param>
+/// <param name="Options">Answers that the file does not contradict; empty where they cannot be listed (zones, profiles) or none is left.</param>
 public sealed record Decision(string What, int? Line, string? Value, IReadOnlyList<string> Options);

@@ -1,0 +1,16 @@
+using Onus.Ingest.Chats;
+using Onus.Ingest.Tables;
+
+namespace Onus.Ingest.Reading;
+
+/// <summary>The readers, in the order in which they are asked.</summary>
+public static class Readers
+{
+    /// <summary>All of them. The first that takes a file reads it.</summary>
+    public static IReadOnlyList<IEvidenceReader> All { get; } =
+    [
+        new WhatsAppZip(),
+        new WhatsAppText(),
+        new BankCsv(),
+    ];
+}

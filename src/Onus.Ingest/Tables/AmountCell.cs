@@ -1,0 +1,149 @@
+using System.Globalization;
+using Onus.Ingest.Times;
+
+namespace Onus.Ingest.Tables;
+
+/// <summary>
+/// Reads an amount exactly, in minor units. Signs before or behind, parentheses, <c>DR</c> and <c>CR</c>, digits of any script, thousands in threes
+/// (or lakhs in twos) parted by point, comma, space or apostrophe. What does not fit all of this is not read: <c>1.234</c> under a decimal comma is
+/// one thousand two hundred thirty-four, <c>12.34</c> is nothing.
+/// </summary>
+internal static class AmountCell
+{
+    /// <summary>The amount of a cell; null where it is not readable. An empty cell is not readable.</summary>
+    public static long? Read(string cell, char decimalSign, string currency)
+    {
+        var text = cell.AsSpan().Trim();
+        var negative = false;
+        if (text is ['(', .., ')'])
+        {
+            negative = true;
+            text = text[1..^1].Trim();
+        }
+
+        text = TakeWords(text, currency, ref negative);
+        text = TakeSign(text, ref negative);
+        text = TakeWords(text, currency, ref negative);
+        return Number(text, decimalSign, Currencies.Decimals(currency)) is { } minor ? negative ? -minor : minor : null;
+    }
+
+    private static ReadOnlySpan<char> TakeSign(ReadOnlySpan<char> text, scoped ref bool negative)
+    {
+        if (text.Length > 0 && IsSign(text[0], out var minus))
+        {
+            negative ^= minus;
+            return text[1..].Trim();
+        }
+
+        if (text.Length > 0 && IsSign(text[^1], out minus))
+        {
+            negative ^= minus;
+            return text[..^1].Trim();
+        }
+
+        return text;
+    }
+
+    private static bool IsSign(char c, out bool minus)
+    {
+        minus = c is '-' or '\u2212' or '\u2013';
+        return minus || c == '+';
+    }
+
+    /// <summary>Takes away the currency and the words for debit and credit.</summary>
+    private static ReadOnlySpan<char> TakeWords(ReadOnlySpan<char> text, string currency, scoped ref bool negative)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["DR", "CR", currency])
+        {
+            var before = text.Length;
+            if (text.EndsWith(word, StringComparison.OrdinalIgnoreCase))
+            {
+                text = text[..^word.Length].Trim();
+            }
+            else if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            {
+                text = text[word.Length..].Trim();
+            }
+
+            negative ^= word == "DR" && text.Length < before;
+        }
+
+        if (text.Length > 0 && char.GetUnicodeCategory(text[0]) == UnicodeCategory.CurrencySymbol)
+        {
+            text = text[1..].Trim();
+        }
+
+        return text.Length > 0 && char.GetUnicodeCategory(text[^1]) == UnicodeCategory.CurrencySymbol ? text[..^1].Trim() : text;
+    }
+
+    private static long? Number(ReadOnlySpan<char> text, char decimalSign, int decimals)
+    {
+        long minor = 0;
+        var (inGroup, groups, fraction) = (0, 0, -1);
+        char separator = '\0';
+        foreach (var c in text)
+        {
+            if (Digits.Value(c) is >= 0 and var digit)
+            {
+                if (fraction >= 0 && ++fraction > decimals)
+                {
+                    // Zeros beyond the currency's decimals change nothing; anything else is not an amount of this currency.
+                    if (digit != 0)
+                    {
+                        return null;
+                    }
+
+                    continue;
+                }
+
+                if (minor > (long.MaxValue - digit) / 10)
+                {
+                    return null;
+                }
+
+                minor = (minor * 10) + digit;
+                inGroup += fraction < 0 ? 1 : 0;
+            }
+            else if (fraction < 0 && (c == decimalSign || c == '\u066B'))
+            {
+                if (inGroup == 0 || (groups > 0 && inGroup != 3))
+                {
+                    return null;
+                }
+
+                fraction = 0;
+            }
+            else if (fraction < 0 && IsGroupSeparator(c, decimalSign) && (separator == '\0' || separator == c)
+                && (groups == 0 ? inGroup is >= 1 and <= 3 : inGroup is 2 or 3))
+            {
+                separator = c;
+                groups++;
+                inGroup = 0;
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        if ((fraction < 0 && (inGroup == 0 || (groups > 0 && inGroup != 3))) || fraction == 0)
+        {
+            return null;
+        }
+
+        for (var missing = decimals - Math.Min(Math.Max(fraction, 0), decimals); missing > 0; missing--)
+        {
+            if (minor > long.MaxValue / 10)
+            {
+                return null;
+            }
+
+            minor *= 10;
+        }
+
+        return minor;
+    }
+
+    private static bool IsGroupSeparator(char c, char decimalSign) =>
+        c != decimalSign && (c is '.' or ',' or '\'' or '\u2019' or '\u066C' || Digits.IsSpace(c));
+}

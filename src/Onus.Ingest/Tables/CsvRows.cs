@@ -1,0 +1,157 @@
+using System.Text;
+using Onus.Ingest.Texts;
+
+namespace Onus.Ingest.Tables;
+
+/// <summary>One row of a table with the place of its bytes.</summary>
+/// <param name="Line">Its first line in the file, from 1.</param>
+/// <param name="Start">First byte.</param>
+/// <param name="Bytes">Its bytes without the final line end.</param>
+/// <param name="Fields">Its cells, unquoted.</param>
+/// <param name="HasOpenQuote">A quotation mark is never closed: the row ends with its line, marks and all.</param>
+internal sealed record CsvRow(int Line, long Start, ReadOnlyMemory<byte> Bytes, IReadOnlyList<string> Fields, bool HasOpenQuote);
+
+/// <summary>
+/// Splits a table into rows and cells (RFC 4180, any delimiter) without losing a byte. A cell in quotation marks may hold line ends; a mark that is
+/// not closed within 50 lines or 1 MiB is read as a plain character, so that one stray mark cannot swallow the statement.
+/// </summary>
+internal sealed class CsvRows(Stream stream, TextCharset charset, char delimiter)
+{
+    /// <summary>Bytes of the longest row.</summary>
+    public const int LongestRow = 1024 * 1024;
+
+    private const int MostLinesInRow = 50;
+    private readonly ByteLines lines = new(stream, charset, LongestRow);
+    private readonly Queue<Line> waiting = new();
+
+    private readonly record struct Line(int Number, long Start, byte[] Content, byte[] End);
+
+    /// <summary>Rows that are longer than is read; they are skipped.</summary>
+    public long TooLong { get; private set; }
+
+    /// <summary>The lines before the table, as they are.</summary>
+    public bool SkipLine() => TryLine(out _);
+
+    /// <summary>The next row, or null at the end. Empty lines are no rows.</summary>
+    public CsvRow? Next()
+    {
+        while (TryLine(out var line))
+        {
+            if (line.Content.Length > 0)
+            {
+                return Row(line);
+            }
+        }
+
+        return null;
+    }
+
+    private CsvRow Row(Line first)
+    {
+        var text = charset.Encoding.GetString(first.Content);
+        if (Split(text, respectQuotes: true) is { } fields)
+        {
+            return new CsvRow(first.Number, first.Start, first.Content, fields, HasOpenQuote: false);
+        }
+
+        // A cell goes on in the next line: try to close it, and give the lines back if that fails.
+        var taken = new List<Line>();
+        var bytes = new List<byte>(first.Content);
+        var whole = new StringBuilder(text);
+        var end = first.End;
+        while (taken.Count < MostLinesInRow && bytes.Count < LongestRow && TryLine(out var line))
+        {
+            taken.Add(line);
+            bytes.AddRange(end);
+            bytes.AddRange(line.Content);
+            whole.Append('\n').Append(charset.Encoding.GetString(line.Content));
+            end = line.End;
+
+            // Only a line with a mark in it can close the cell.
+            if (line.Content.AsSpan().Contains((byte)'"')
+                && Split(whole.ToString(), respectQuotes: true) is { } joined)
+            {
+                return new CsvRow(first.Number, first.Start, bytes.ToArray(), joined, HasOpenQuote: false);
+            }
+        }
+
+        Line[] later = [.. taken, .. waiting];
+        waiting.Clear();
+        foreach (var line in later)
+        {
+            waiting.Enqueue(line);
+        }
+
+        return new CsvRow(first.Number, first.Start, first.Content, Split(text, respectQuotes: false)!, HasOpenQuote: true);
+    }
+
+    private bool TryLine(out Line line)
+    {
+        if (waiting.TryDequeue(out line))
+        {
+            return true;
+        }
+
+        while (lines.Next())
+        {
+            if (lines.IsCut)
+            {
+                TooLong++;
+                continue;
+            }
+
+            line = new Line(lines.Number, lines.Start, lines.Content.ToArray(), charset.LineEnd(lines.EndLength).ToArray());
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The cells of a row, or null where a quotation mark is still open at its end.</summary>
+    private List<string>? Split(string text, bool respectQuotes)
+    {
+        var fields = new List<string>();
+        var field = new StringBuilder();
+        var i = 0;
+        while (true)
+        {
+            field.Clear();
+            if (respectQuotes && i < text.Length && text[i] == '"')
+            {
+                i++;
+                while (true)
+                {
+                    if (i >= text.Length)
+                    {
+                        return null;
+                    }
+
+                    if (text[i] != '"')
+                    {
+                        field.Append(text[i++]);
+                    }
+                    else if (i + 1 < text.Length && text[i + 1] == '"')
+                    {
+                        field.Append('"');
+                        i += 2;
+                    }
+                    else
+                    {
+                        i++;
+                        break;
+                    }
+                }
+            }
+
+            var end = text.IndexOf(delimiter, i);
+            field.Append(text, i, (end < 0 ? text.Length : end) - i);
+            fields.Add(field.ToString());
+            if (end < 0)
+            {
+                return fields;
+            }
+
+            i = end + 1;
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using System.Text;
+using Onus.Ingest.Reading;
+
+namespace Onus.Ingest.Tables;
+
+/// <summary>
+/// What a table looks like, for a person to confirm column by column: a suggestion is never applied by itself. Column numbers count from 1; a meaning
+/// that no header word suggests is absent.
+/// </summary>
+/// <param name="Delimiter">What parts the cells.</param>
+/// <param name="PreambleLines">Lines before the header line.</param>
+/// <param name="Header">Cells of the header line; empty where none was found.</param>
+/// <param name="Rows">The first data rows, at most ten.</param>
+/// <param name="Columns">Likely columns by the names of the fields of <see cref="ColumnProfile"/>: <c>date</c>, <c>amount</c>, <c>debit</c>, ...</param>
+/// <param name="DateOrders">Orders that no date of the first rows contradicts; a person chooses, even where only one is left.</param>
+/// <param name="DecimalSign">The decimal sign, where the first rows leave no other reading; null where they do not tell.</param>
+public sealed record ProfileSuggestion(
+    char Delimiter,
+    int PreambleLines,
+    IReadOnlyList<string> Header,
+    IReadOnlyList<IReadOnlyList<string>> Rows,
+    IReadOnlyDictionary<string, int> Columns,
+    IReadOnlyList<string> DateOrders,
+    char? DecimalSign)
+{
+    private const int RowsToShow = 10;
+
+    // Header words of bank exports, folded to lower case without accents; the first list that matches a cell names its meaning.
+    private static readonly (string Meaning, string[] Words)[] Words =
+    [
+        ("balance", ["balance", "saldo", "solde", "kontostand", "остаток", "баланс", "मौज्दात", "الرصيد", "رصيد", "bakiye", "sold", "余额"]),
+        ("debit", ["debit", "withdrawal", "withdrawals", "paid out", "money out", "dr", "debe", "cargo", "cargos", "soll", "дебет", "расход", "खर्च", "مدين", "borc", "支出", "debito"]),
+        ("credit", ["credit", "deposit", "deposits", "paid in", "money in", "cr", "haber", "abono", "abonos", "haben", "кредит", "приход", "आम्दानी", "دائن", "alacak", "收入", "credito"]),
+        ("amount", ["amount", "importe", "monto", "montant", "betrag", "valor", "сумма", "रकम", "المبلغ", "مبلغ", "tutar", "suma", "金额", "importo"]),
+        ("currencyColumn", ["currency", "ccy", "moneda", "devise", "wahrung", "валюта", "मुद्रा", "العملة", "para birimi", "valuta", "币种"]),
+        ("date", ["date", "fecha", "datum", "data", "дата", "मिति", "التاريخ", "تاريخ", "tarih", "booking date", "transaction date", "posting date", "buchungstag", "日期"]),
+        ("time", ["time", "hora", "heure", "uhrzeit", "время", "समय", "الوقت", "saat", "时间"]),
+        ("counterparty", ["counterparty", "payee", "beneficiary", "payer", "recipient", "beneficiario", "beneficiaire", "empfanger", "auftraggeber", "получатель", "контрагент", "पाउने", "المستفيد", "name", "other party", "对方"]),
+        ("reference", ["reference", "ref", "receipt", "transaction id", "referencia", "referenz", "номер", "सन्दर्भ", "المرجع", "cheque no", "流水号"]),
+        ("description", ["description", "details", "narrative", "narration", "particulars", "memo", "concepto", "descripcion", "libelle", "verwendungszweck", "назначение", "описание", "विवरण", "البيان", "الوصف", "aciklama", "descriere", "摘要"]),
+    ];
+
+    /// <summary>Looks at the first 64 KiB of a file; null where they are no table.</summary>
+    public static ProfileSuggestion? From(EvidenceFile file)
+    {
+        if (TableShape.Of(file) is not { } shape)
+        {
+            return null;
+        }
+
+        var rows = TableShape.FirstRows(file, shape.Charset, shape.Delimiter, 200);
+        var first = rows.FindIndex(row => row.Fields.Count == shape.Columns);
+        var header = rows.FindIndex(row => row.Fields.Count == shape.Columns && Meanings(row.Fields).Count >= 2);
+        var start = header >= 0 ? header : first;
+        List<CsvRow> data = [.. rows.Skip(header >= 0 ? header + 1 : first).Where(row => row.Fields.Count == shape.Columns)];
+        var columns = header >= 0 ? Meanings(rows[header].Fields) : new Dictionary<string, int>(StringComparer.Ordinal);
+        return new ProfileSuggestion(
+            shape.Delimiter,
+            rows[start].Line - 1,
+            header >= 0 ? rows[header].Fields : [],
+            [.. data.Take(RowsToShow).Select(row => row.Fields)],
+            columns,
+            Orders(data, columns),
+            Decimal(data, columns));
+    }
+
+    private static Dictionary<string, int> Meanings(IReadOnlyList<string> header)
+    {
+        var meanings = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var exact in (ReadOnlySpan<bool>)[true, false])
+        {
+            for (var column = 0; column < header.Count; column++)
+            {
+                var cell = Fold(header[column]);
+                foreach (var (meaning, words) in Words)
+                {
+                    if (!meanings.ContainsKey(meaning) && !meanings.ContainsValue(column + 1)
+                        && words.Any(word => exact ? cell == word : (" " + cell + " ").Contains(" " + word + " ", StringComparison.Ordinal)))
+                    {
+                        meanings.Add(meaning, column + 1);
+                        break;
+                    }
+                }
+            }
+        }
+
+        return meanings;
+    }
+
+    private static IReadOnlyList<string> Orders(List<CsvRow> data, Dictionary<string, int> columns)
+    {
+        if (!columns.TryGetValue("date", out var column))
+        {
+            return Times.DateOrders.All;
+        }
+
+        var cells = data.Select(row => row.Fields[column - 1].Trim()).Where(cell => cell.Length > 0).ToList();
+        return [.. Times.DateOrders.All.Where(order => cells.All(cell => !DateCell.TryRead(cell, "", order, out var read) || read.In(order) is not null))];
+    }
+
+    private static char? Decimal(List<CsvRow> data, Dictionary<string, int> columns)
+    {
+        string[] money = ["amount", "debit", "credit", "balance"];
+        var cells = money.Where(columns.ContainsKey).SelectMany(name => data.Select(row => row.Fields[columns[name] - 1].Trim())).Where(cell => cell.Length > 0).ToList();
+        var point = cells.All(cell => AmountCell.Read(cell, '.', "XXX") is not null);
+        var comma = cells.All(cell => AmountCell.Read(cell, ',', "XXX") is not null);
+        return point == comma ? null : point ? '.' : ',';
+    }
+
+    /// <summary>Lower case, Latin letters without accents, signs as spaces. By a table, because a program without culture data does not decompose letters.</summary>
+    private static string Fold(string cell)
+    {
+        const string Accented = "áàâäãåçéèêëíìîïñóòôöõúùûüýğışţțşșăćčęłńśźż";
+        const string Plain = "aaaaaaceeeeiiiinooooouuuuygisttssaccelnszz";
+        var folded = new StringBuilder();
+        foreach (var c in cell.Trim().ToLowerInvariant())
+        {
+            var accent = Accented.IndexOf(c, StringComparison.Ordinal);
+            folded.Append(accent >= 0 ? Plain[accent] : char.IsLetterOrDigit(c) || c >= '\u0300' ? c : ' ');
+        }
+
+        return string.Join(' ', folded.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+}

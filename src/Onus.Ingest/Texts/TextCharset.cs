@@ -1,0 +1,80 @@
+using System.Text;
+using Onus.Domain.Evidence;
+using Onus.Ingest.Reading;
+
+namespace Onus.Ingest.Texts;
+
+/// <summary>The character set of a text file: what its byte order mark states, else what a person stated, else UTF-8, which is then checked.</summary>
+/// <param name="Encoding">Decodes; what is no character becomes U+FFFD.</param>
+/// <param name="Unit">Bytes of a line feed: 1, or 2 in UTF-16.</param>
+/// <param name="BigEndian">Whether the high byte stands first, in UTF-16.</param>
+/// <param name="MarkLength">Bytes of the byte order mark, 0 where there is none.</param>
+/// <param name="IsAssumed">Nobody stated it: bytes that are not UTF-8 are a question for a person.</param>
+public sealed record TextCharset(Encoding Encoding, int Unit, bool BigEndian, int MarkLength, bool IsAssumed)
+{
+    static TextCharset() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <summary>
+    /// The character set of an IANA name; null where it is unknown, or where lines cannot be found in its bytes (UTF-7, UTF-32, EBCDIC).
+    /// </summary>
+    public static TextCharset? Find(string name)
+    {
+        Encoding encoding;
+        try
+        {
+            encoding = Encoding.GetEncoding(name);
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            return null;
+        }
+
+        if (encoding is UnicodeEncoding)
+        {
+            var big = encoding.CodePage == Encoding.BigEndianUnicode.CodePage;
+            return new TextCharset(encoding, 2, big, 0, IsAssumed: false);
+        }
+
+        return encoding.GetBytes("\n0aZ:").AsSpan().SequenceEqual("\n0aZ:"u8) ? new TextCharset(encoding, 1, false, 0, IsAssumed: false) : null;
+    }
+
+    /// <summary>The character set of a file, or the question that has to be decided first.</summary>
+    public static (TextCharset? Charset, Decision? Question) Of(EvidenceFile file, string? stated)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var marked = OfMark(file.Prefix.Span);
+        if (stated is null)
+        {
+            return (marked ?? new TextCharset(Encoding.UTF8, 1, false, 0, IsAssumed: true), null);
+        }
+
+        var found = Find(stated);
+        if (found is null || (marked is not null && marked.Encoding.CodePage != found.Encoding.CodePage))
+        {
+            return (null, new Decision("charset", 1, stated, marked is null ? [] : [marked.Encoding.WebName]));
+        }
+
+        return (marked ?? found, null);
+    }
+
+    /// <summary>Whether the bytes can be a text at all: no zero bytes outside UTF-16.</summary>
+    public bool CanBe(ReadOnlySpan<byte> prefix) => Unit == 2 || !prefix.Contains((byte)0);
+
+    /// <summary>The bytes of a line end, from their number: there are only two line ends in two widths.</summary>
+    internal ReadOnlySpan<byte> LineEnd(int bytes) => (bytes / Unit, Unit, BigEndian) switch
+    {
+        (1, 1, _) => "\n"u8,
+        (2, 1, _) => "\r\n"u8,
+        (1, 2, false) => "\n\0"u8,
+        (2, 2, false) => "\r\0\n\0"u8,
+        (1, 2, true) => "\0\n"u8,
+        (2, 2, true) => "\0\r\0\n"u8,
+        _ => [],
+    };
+
+    private static TextCharset? OfMark(ReadOnlySpan<byte> prefix) =>
+        prefix.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? new TextCharset(Encoding.UTF8, 1, false, 3, IsAssumed: true)
+        : prefix.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) ? new TextCharset(Encoding.Unicode, 2, false, 2, IsAssumed: false)
+        : prefix.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) ? new TextCharset(Encoding.BigEndianUnicode, 2, true, 2, IsAssumed: false)
+        : null;
+}

@@ -1,0 +1,78 @@
+using System.Text;
+
+namespace Onus.Ingest.Times;
+
+/// <summary>
+/// Words for the halves of the day, from Unicode CLDR, of languages in which phones write them into exports. Only words that mean one half and
+/// nothing else: words for evening, night or noon are left out, because the hour they mean differs.
+/// </summary>
+internal static class DayHalves
+{
+    private const int LongestWord = 16;
+
+    private static readonly Dictionary<string, DayHalf> Words = Table(
+        before: "am vorm ipm fm pd de öö ap sa pg π.μ. пр.об. ص ق.ظ پ.خ غ.م پیش‌ازظهر पूर्वाह्न म.पू স.পূ পূর্বাহ্ণ ਪੂ.ਦੁ முற்பகல் ಪೂರ್ವಾಹ್ನ 上午 午前 오전 ก่อนเที่ยง ព្រឹក နံနက် ጥዋት",
+        after: "pm nachm em md du ös ip ch ptg μ.μ. сл.об. م ب.ظ غ.و بعدازظهر अपराह्न म.उ অপরাহ্ণ ਬਾ.ਦੁ பிற்பகல் ಅಪರಾಹ್ನ 下午 午後 오후 หลังเที่ยง ល្ងាច ညနေ ከሰዓት");
+
+    /// <summary>Reads the word at a place: nothing there leaves the place and gives <see cref="DayHalf.NotWritten"/>.</summary>
+    public static DayHalf ReadWord(ReadOnlySpan<char> text, ref int at)
+    {
+        // "p. m." has a space inside: dots join what belongs together.
+        var word = new StringBuilder(8);
+        var i = at;
+        var end = at;
+        while (i < text.Length && word.Length < LongestWord)
+        {
+            var c = text[i];
+            if (char.IsLetter(c) || c is '\u200C' || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark)
+            {
+                word.Append(char.ToLowerInvariant(c));
+                end = ++i;
+            }
+            else if (c == '.' && word.Length > 0)
+            {
+                end = ++i;
+                var next = i;
+                Digits.SkipSpaces(text, ref next);
+                if (next > i && next < text.Length && char.IsLetter(text[next]) && word.Length == 1)
+                {
+                    i = next;
+                }
+            }
+            else if (Digits.IsMark(c) && word.Length > 0)
+            {
+                i++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        if (word.Length == 0)
+        {
+            return DayHalf.NotWritten;
+        }
+
+        at = end;
+        return Words.GetValueOrDefault(word.ToString(), DayHalf.UnknownWord);
+    }
+
+    private static Dictionary<string, DayHalf> Table(string before, string after)
+    {
+        var table = new Dictionary<string, DayHalf>(StringComparer.Ordinal);
+        foreach (var word in before.Split(' '))
+        {
+            table.Add(Key(word), DayHalf.BeforeNoon);
+        }
+
+        foreach (var word in after.Split(' '))
+        {
+            table.Add(Key(word), DayHalf.AfterNoon);
+        }
+
+        return table;
+    }
+
+    private static string Key(string word) => word.Replace(".", "", StringComparison.Ordinal).ToLowerInvariant();
+}
