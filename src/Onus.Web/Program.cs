@@ -1,6 +1,7 @@
 using Onus.Web.Accounts;
 using Onus.Web.Cases;
 using Onus.Web.Errors;
+using Onus.Web.Records;
 using Onus.Web.Security;
 using Onus.Web.Ui.Frame;
 
@@ -12,6 +13,7 @@ builder.AddPages();
 builder.Services.AddSingleton(TimeProvider.System);
 var store = await builder.AddDataFolder();
 builder.AddSignIn(store);
+builder.AddLawPacks();
 
 var app = builder.Build();
 app.UseRequestLog();
@@ -24,4 +26,5 @@ app.UseAuthorization();
 app.UseAntiforgery();
 app.MapPages();
 app.MapSignIn();
+app.MapRecords();
 await app.RunAsync();
