@@ -84,6 +84,19 @@ public sealed class OnusStore
         return account is null ? null : new Actor(account.Id, account.Name, await Memberships(db, account.Id, cancel));
     }
 
+    /// <summary>
+    /// Onus itself, for work that goes on without a person, such as reading files that were answered for before a restart.
+    /// It sees the record of every case, and counsel's papers of none.
+    /// </summary>
+    public async Task<Actor> Itself(CancellationToken cancel)
+    {
+        await using var db = open();
+#pragma warning disable RS0030 // Work that waits is found in every case.
+        var cases = await db.Cases.IgnoreQueryFilters().Select(c => c.Id).ToListAsync(cancel);
+#pragma warning restore RS0030
+        return new Actor(default, "Onus", [.. cases.Select(id => new CaseMember { CaseId = id, AccountId = default, Role = MemberRole.Investigator })]);
+    }
+
     /// <summary>All accounts, by name.</summary>
     public async Task<IReadOnlyList<Account>> Accounts(CancellationToken cancel)
     {

@@ -1,6 +1,7 @@
 using Onus.Web.Accounts;
 using Onus.Web.Cases;
 using Onus.Web.Errors;
+using Onus.Web.Files;
 using Onus.Web.Records;
 using Onus.Web.Security;
 using Onus.Web.Ui.Frame;
@@ -14,6 +15,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 var store = await builder.AddDataFolder();
 builder.AddSignIn(store);
 builder.AddLawPacks();
+builder.AddFiles();
 
 var app = builder.Build();
 app.UseRequestLog();
@@ -27,4 +29,5 @@ app.UseAntiforgery();
 app.MapPages();
 app.MapSignIn();
 app.MapRecords();
+app.MapFiles();
 await app.RunAsync();

@@ -176,16 +176,21 @@ public sealed class CitePassage(OnusStore store, Texts texts)
             Quote = passage.Quote,
             Origins = [FoundationRules.OriginOf(material, record.Sender, people)],
             Legal = material.Obtained is { } obtained ? [obtained] : [],
-            Factual = [keeper, .. material.Factual, .. material.Translated is { } translated ? [translated] : Array.Empty<FoundationId>()],
+            Factual = [.. keeper is { } rests ? [rests] : Array.Empty<FoundationId>(), .. material.Factual, .. material.Translated is { } translated ? [translated] : Array.Empty<FoundationId>()],
         };
         work.Add(exhibit);
         return exhibit;
     }
 
-    /// <summary>The foundation that the first answer gives, added where the case has none like it yet.</summary>
-    private async Task<FoundationId> Keeper(UnitOfWork work, Material material, List<Domain.People.Person> people, CancellationToken cancel)
+    /// <summary>The foundation that the first answer gives, where the answers do not name it; added where the case has none like it yet.</summary>
+    private async Task<FoundationId?> Keeper(UnitOfWork work, Material material, List<Domain.People.Person> people, CancellationToken cancel)
     {
         var wanted = FoundationRules.FromWhom(material, people.FirstOrDefault(p => p.Id == material.FromPerson));
+        if (wanted is null)
+        {
+            return null;
+        }
+
         var label = texts.Format("foundations.label." + wanted.Kind switch
         {
             FoundationKind.Device => "device",

@@ -28,11 +28,20 @@ public sealed class AnswerQuestions(OnusStore store)
         /// <summary>From whom, in words, where it is not.</summary>
         public string From { get; init; } = "";
 
+        /// <summary>Whether it is what that person states, and so rests on their word.</summary>
+        public bool Statement { get; init; }
+
         /// <summary>How obtained: one of the case's legal foundations.</summary>
         public FoundationId? Obtained { get; init; }
 
+        /// <summary>How obtained, where the case has no such foundation yet: it is added in the same act. Not together with <see cref="Obtained"/>.</summary>
+        public NewFoundation? ObtainedNew { get; init; }
+
         /// <summary>Translated by whom; null where nothing was translated.</summary>
         public FoundationId? Translated { get; init; }
+
+        /// <summary>Translated by whom, where the case has no such foundation yet: it is added in the same act.</summary>
+        public NewFoundation? TranslatedNew { get; init; }
 
         /// <summary>Device, examiner, custodian, where these matter.</summary>
         public IReadOnlyList<FoundationId> Factual { get; init; } = [];
@@ -47,10 +56,16 @@ public sealed class AnswerQuestions(OnusStore store)
         public IReadOnlyList<string> ScopePeople { get; init; } = [];
     }
 
+    /// <summary>A foundation to add.</summary>
+    /// <param name="Kind">What it is.</param>
+    /// <param name="Label">Name on screens.</param>
+    /// <param name="Person">The person on whom it rests, where there is one.</param>
+    public sealed record NewFoundation(FoundationKind Kind, string Label, PersonId? Person = null);
+
     /// <summary>Records the answers.</summary>
     /// <returns>
     /// <c>cases.not-found</c>, <c>files.not-found</c>, <c>files.from-missing</c>, <c>files.obtained-missing</c>, <c>files.scope-reversed</c>,
-    /// <c>files.read-already</c>.
+    /// <c>files.statement-of-nobody</c>, <c>files.read-already</c>, <c>foundations.not-found</c>, <c>foundations.label-missing</c>.
     /// </returns>
     public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
@@ -79,14 +94,17 @@ public sealed class AnswerQuestions(OnusStore store)
             return Error.Invalid("files.read-already", ("file", read.Title));
         }
 
+        var obtained = command.Obtained ?? AddFoundation(work, found.Id, command.ObtainedNew!);
+        var translated = command.Translated ?? (command.TranslatedNew is { } interpreter ? AddFoundation(work, found.Id, interpreter) : null);
         foreach (var file in files)
         {
             work.Change(file, file with
             {
                 FromPerson = command.FromPerson,
-                From = command.From.Trim(),
-                Obtained = command.Obtained,
-                Translated = command.Translated,
+                From = command.FromPerson is null ? command.From.Trim() : "",
+                Statement = command.Statement,
+                Obtained = obtained,
+                Translated = translated,
                 Factual = command.Factual,
                 ScopeFrom = command.ScopeFrom,
                 ScopeTo = command.ScopeTo,
@@ -106,9 +124,19 @@ public sealed class AnswerQuestions(OnusStore store)
             return Error.Invalid("files.from-missing");
         }
 
-        if (command.Obtained is null)
+        if (command.Statement && command.FromPerson is null)
+        {
+            return Error.Invalid("files.statement-of-nobody");
+        }
+
+        if (command.Obtained is null && (command.ObtainedNew is not { } added || !FoundationRules.DecidesAdmission(added.Kind)))
         {
             return Error.Invalid("files.obtained-missing");
+        }
+
+        if (command.Obtained is null && string.IsNullOrWhiteSpace(command.ObtainedNew!.Label))
+        {
+            return Error.Invalid("foundations.label-missing");
         }
 
         if (command.ScopeFrom > command.ScopeTo)
@@ -116,9 +144,25 @@ public sealed class AnswerQuestions(OnusStore store)
             return Error.Invalid("files.scope-reversed");
         }
 
-        var named = command.Factual.Append(command.Obtained.Value).Concat(command.Translated is { } t ? [t] : []).Distinct().ToList();
+        var named = command.Factual.Concat(command.Obtained is { } o ? [o] : []).Concat(command.Translated is { } t ? [t] : []).Distinct().ToList();
         var known = await db.Foundations.CountAsync(f => f.CaseId == id && named.Contains(f.Id), cancel);
-        var person = command.FromPerson is not { } p || await db.People.AnyAsync(x => x.CaseId == id && x.Id == p, cancel);
-        return known == named.Count && person ? null : Error.NotFound("foundations.not-found");
+        var people = new[] { command.FromPerson, command.TranslatedNew?.Person, command.ObtainedNew?.Person }.OfType<PersonId>().Distinct().ToList();
+        var knownPeople = await db.People.CountAsync(p => p.CaseId == id && people.Contains(p.Id), cancel);
+        return known == named.Count && knownPeople == people.Count ? null : Error.NotFound("foundations.not-found");
+    }
+
+    private static FoundationId? AddFoundation(UnitOfWork work, CaseId id, NewFoundation added)
+    {
+        var foundation = new Foundation
+        {
+            Id = new FoundationId(Guid.CreateVersion7()),
+            CaseId = id,
+            Kind = added.Kind,
+            Label = added.Label.Trim(),
+            Person = added.Person,
+            Legal = FoundationRules.DecidesAdmission(added.Kind),
+        };
+        work.Add(foundation);
+        return foundation.Id;
     }
 }

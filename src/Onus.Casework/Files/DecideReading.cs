@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
@@ -7,17 +8,21 @@ using Onus.Store.Log;
 
 namespace Onus.Casework.Files;
 
-/// <summary>A person's decision about zone, order of dates, character set or columns of a file, on what the file shows.</summary>
+/// <summary>A person's decision about zone, order of dates, character set or columns of files, on what the files show.</summary>
 public sealed class DecideReading(OnusStore store)
 {
     /// <summary>The decision.</summary>
     /// <param name="Case">Short name of the case.</param>
     /// <param name="Files">The files it holds for.</param>
+    /// <param name="What">What was decided.</param>
+    public sealed record Command(string Case, IReadOnlyList<MaterialId> Files, Decided What);
+
+    /// <summary>What was decided; null or empty leaves what was decided before.</summary>
     /// <param name="Zone">IANA zone of local times.</param>
     /// <param name="DateOrder"><c>dmy</c>, <c>mdy</c> or <c>ymd</c>.</param>
     /// <param name="Charset">Character set.</param>
     /// <param name="Profile">Name of a saved column profile.</param>
-    public sealed record Command(string Case, IReadOnlyList<MaterialId> Files, string? Zone, string? DateOrder, string? Charset, string? Profile);
+    public sealed record Decided(string? Zone, string? DateOrder, string? Charset, string? Profile);
 
     /// <summary>Records it; the files can then be read.</summary>
     /// <returns><c>cases.not-found</c>, <c>files.not-found</c>, <c>files.profile-unknown</c>, <c>files.read-already</c>.</returns>
@@ -25,18 +30,35 @@ public sealed class DecideReading(OnusStore store)
     {
         ArgumentNullException.ThrowIfNull(command);
         await using var work = store.Begin(actor);
-        var files = await work.Db.Materials.Where(m => command.Files.Contains(m.Id)).ToListAsync(cancel);
         var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
-        if (found is null || files.Count == 0 || files.Count != command.Files.Distinct().Count() || files.Any(f => f.CaseId != found.Id))
+        if (found is null)
+        {
+            return Error.NotFound("cases.not-found", ("case", command.Case));
+        }
+
+        var files = await work.Db.Materials.Where(m => m.CaseId == found.Id && command.Files.Contains(m.Id)).ToListAsync(cancel);
+        if (files.Count == 0 || files.Count != command.Files.Distinct().Count())
         {
             return Error.NotFound("files.not-found");
         }
 
-        if (command.Profile is { } name && !await work.Db.Profiles.AnyAsync(p => p.Name == name, cancel))
+        if (Given(command.What.Profile) is { } name && !await work.Db.Profiles.AnyAsync(p => p.Name == name, cancel))
         {
             return Error.NotFound("files.profile-unknown", ("profile", name));
         }
 
+        if (Apply(work, files, command.What) is { } read)
+        {
+            return read;
+        }
+
+        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "reading-decided"), cancel);
+        return done.IsOk ? files.Count : done.Error!;
+    }
+
+    /// <summary>Puts a decision on files inside an act that has begun; an error where one of them was read already.</summary>
+    internal static Error? Apply(UnitOfWork work, IReadOnlyList<Material> files, Decided what)
+    {
         if (files.FirstOrDefault(m => m.Status == MaterialStatus.Read) is { } read)
         {
             return Error.Invalid("files.read-already", ("file", read.Title));
@@ -46,17 +68,16 @@ public sealed class DecideReading(OnusStore store)
         {
             work.Change(file, file with
             {
-                Zone = Given(command.Zone) ?? file.Zone,
-                DateOrder = Given(command.DateOrder) ?? file.DateOrder,
-                Charset = Given(command.Charset) ?? file.Charset,
-                Profile = Given(command.Profile) ?? file.Profile,
-                DecidedBy = actor.Name,
+                Zone = Given(what.Zone) ?? file.Zone,
+                DateOrder = Given(what.DateOrder) ?? file.DateOrder,
+                Charset = Given(what.Charset) ?? file.Charset,
+                Profile = Given(what.Profile) ?? file.Profile,
+                DecidedBy = string.Create(CultureInfo.InvariantCulture, $"{work.Actor.Name}, {work.Now:yyyy-MM-dd}"),
                 Status = MaterialStatus.Held,
             });
         }
 
-        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "reading-decided"), cancel);
-        return done.IsOk ? files.Count : done.Error!;
+        return null;
     }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

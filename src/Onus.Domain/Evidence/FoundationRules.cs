@@ -14,19 +14,23 @@ public static class FoundationRules
         or FoundationKind.PublicSource or FoundationKind.IndependentSource or FoundationKind.InevitableDiscovery;
 
     /// <summary>
-    /// The factual foundation that the first answer ("from whom") gives a file. A document that a person of the case gave is that person's
-    /// statement and rests on them as a witness; a picture likewise rests on whoever took or gave it. A chat rests on the device it was
-    /// exported from; anything from someone who is nobody of the case rests on them as its keeper.
+    /// The factual foundation that the first answer ("from whom") gives a file. A statement rests on its speaker as a witness. Where the
+    /// answers name a device, a keeper or an examiner, anything else rests on those and on nobody besides. Otherwise a chat rests on the
+    /// device it was exported from, and anything else on whoever gave it.
     /// </summary>
-    /// <returns>The foundation to look for, or to add where the case has none like it yet.</returns>
-    public static Foundation FromWhom(Material material, Person? from)
+    /// <returns>The foundation to look for, or to add where the case has none like it yet; null where the answers name it themselves.</returns>
+    public static Foundation? FromWhom(Material material, Person? from)
     {
         ArgumentNullException.ThrowIfNull(material);
+        if (material.Factual.Count > 0 && !material.Statement)
+        {
+            return null;
+        }
+
         var chat = material.Summary?.Format?.StartsWith("whatsapp", StringComparison.Ordinal) is true;
         var (kind, label, person, testimony) = (chat, from) switch
         {
-            (true, not null) => (FoundationKind.Device, from.Pseudonym, (PersonId?)null, false),
-            (true, null) => (FoundationKind.Device, material.From, null, false),
+            (true, _) => (FoundationKind.Device, from?.Pseudonym ?? material.From, (PersonId?)null, false),
             (false, not null) => (FoundationKind.Witness, from.Pseudonym, (PersonId?)from.Id, from.Is(PersonRole.Survivor)),
             _ => (FoundationKind.Custodian, material.From, null, false),
         };

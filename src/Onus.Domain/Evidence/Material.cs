@@ -61,6 +61,9 @@ public sealed record Material : CaseRow, IMarked
     /// <summary>First question, from whom: in words, where it is nobody of the case.</summary>
     public string From { get; init; } = "";
 
+    /// <summary>Whether it is what that person states: a statement rests on its speaker, a paper found with somebody does not.</summary>
+    public bool Statement { get; init; }
+
     /// <summary>Second question, how obtained: the warrant, consent, order, hand-over or public source.</summary>
     public FoundationId? Obtained { get; init; }
 

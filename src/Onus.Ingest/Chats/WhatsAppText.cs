@@ -109,6 +109,7 @@ public sealed class WhatsAppText : IEvidenceReader
         private int line;
         private long start;
         private long length;
+        private long solid;
         private bool isMessage;
         private bool otherStyle;
 
@@ -131,7 +132,7 @@ public sealed class WhatsAppText : IEvidenceReader
                     Flush();
                     isMessage = true;
                     otherStyle = false;
-                    (line, start, length) = (lines.Number, lines.Start, lines.Length);
+                    (line, start, length, solid) = (lines.Number, lines.Start, lines.Length, lines.Length);
                     Keep(lines.Content);
                 }
                 else if (isMessage)
@@ -140,6 +141,7 @@ public sealed class WhatsAppText : IEvidenceReader
                     length += inner.Length + lines.Length;
                     Keep(inner);
                     Keep(lines.Content);
+                    solid = lines.Length > 0 ? length : solid;
                 }
                 else
                 {
@@ -149,6 +151,8 @@ public sealed class WhatsAppText : IEvidenceReader
                 inner = charset.LineEnd(lines.EndLength);
             }
 
+            // Empty lines at the end of the file belong to the file, not to its last message.
+            length = solid;
             Flush();
         }
 
@@ -182,7 +186,7 @@ public sealed class WhatsAppText : IEvidenceReader
 
         private EvidenceRecord Record()
         {
-            var bytes = message.WrittenSpan;
+            var bytes = message.WrittenSpan[..(int)length];
             var whole = charset.Encoding.GetString(bytes);
             var end = whole.IndexOf('\n', StringComparison.Ordinal);
             var firstLine = whole.AsSpan(0, end < 0 ? whole.Length : end > 0 && whole[end - 1] == '\r' ? end - 1 : end);

@@ -9,7 +9,7 @@ namespace Onus.Ingest.Containers;
 /// A ZIP file as data: names are never paths, sizes are counted while reading and never believed, checksums are verified. Refused are entries that
 /// unpack to more than 64 MiB and 200 times their size, containers that unpack to more than 20 times their size and 10 GiB, or with more than 200,000 entries.
 /// </summary>
-internal sealed class ZipContainer : IDisposable
+public sealed class ZipContainer : IDisposable
 {
     private const int MostEntries = 200_000;
     private const long SuspectBytes = 64L * 1024 * 1024;
@@ -23,6 +23,9 @@ internal sealed class ZipContainer : IDisposable
         Entries = entries;
         budget = (20 * length) + (10L * 1024 * 1024 * 1024);
     }
+
+    /// <summary>Bytes that all of it may unpack to: 20 times its size and 10 GiB.</summary>
+    public long Budget => budget;
 
     /// <summary>Files in it, in the order of its directory; folders are left out.</summary>
     public IReadOnlyList<ZipArchiveEntry> Entries { get; }

@@ -1,4 +1,6 @@
 using Onus.Ingest.Chats;
+using Onus.Ingest.Documents;
+using Onus.Ingest.Images;
 using Onus.Ingest.Tables;
 
 namespace Onus.Ingest.Reading;
@@ -9,7 +11,10 @@ public static class Readers
     /// <summary>All of them. The first that takes a file reads it.</summary>
     public static IReadOnlyList<IEvidenceReader> All { get; } =
     [
+        new PdfReader(),
+        new ImageReader(),
         new WhatsAppZip(),
+        new DocxReader(),
         new WhatsAppText(),
         new BankCsv(),
     ];

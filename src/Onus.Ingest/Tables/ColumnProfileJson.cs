@@ -17,7 +17,7 @@ public static class ColumnProfileJson
 {
     private const int MostColumns = 1000;
 
-    /// <summary>Reads a profile. Errors name the field: <c>profile-not-json</c>, <c>profile-unknown-field</c>, <c>profile-missing-field</c>, <c>profile-bad-field</c>.</summary>
+    /// <summary>Reads a profile. Errors name the field: <c>errors.profile-not-json</c>, <c>errors.profile-unknown-field</c>, <c>errors.profile-missing-field</c>, <c>errors.profile-bad-field</c>.</summary>
     public static Result<ColumnProfile> Parse(string json)
     {
         try
@@ -25,12 +25,12 @@ public static class ColumnProfileJson
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 4, AllowDuplicateProperties = false });
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? Parse(document.RootElement)
-                : Error.Invalid("profile-not-json", ("place", "1:1"));
+                : Error.Invalid("errors.profile-not-json", ("place", "1:1"));
         }
         catch (JsonException e)
         {
             var place = string.Create(CultureInfo.InvariantCulture, $"{e.LineNumber + 1}:{e.BytePositionInLine + 1}");
-            return Error.Invalid("profile-not-json", ("place", place));
+            return Error.Invalid("errors.profile-not-json", ("place", place));
         }
     }
 
@@ -39,7 +39,7 @@ public static class ColumnProfileJson
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
-            return Error.Invalid("profile-not-json", ("place", "1:1"));
+            return Error.Invalid("errors.profile-not-json", ("place", "1:1"));
         }
 
         var profile = new ColumnProfile { Name = "", Date = 0, DateOrder = "" };
@@ -72,18 +72,18 @@ public static class ColumnProfileJson
             };
             if (next is null)
             {
-                return Error.Invalid("profile-bad-field", ("field", field.Name));
+                return Error.Invalid("errors.profile-bad-field", ("field", field.Name));
             }
 
             if (next.Name == "\0")
             {
-                return Error.Invalid("profile-unknown-field", ("field", field.Name));
+                return Error.Invalid("errors.profile-unknown-field", ("field", field.Name));
             }
 
             profile = next;
         }
 
-        return Missing(profile) is { } missing ? Error.Invalid("profile-missing-field", ("field", missing)) : profile;
+        return Missing(profile) is { } missing ? Error.Invalid("errors.profile-missing-field", ("field", missing)) : profile;
     }
 
     /// <summary>Writes a profile in one line, every field.</summary>

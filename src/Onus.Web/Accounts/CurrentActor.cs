@@ -15,21 +15,30 @@ public sealed class CurrentActor(IHttpContextAccessor http, OnusStore store)
     /// <exception cref="InvalidOperationException">Nobody is signed in: the page forgot that only signed-in people reach it.</exception>
     public async Task<Actor> Get()
     {
-        var context = http.HttpContext ?? throw new InvalidOperationException("There is no request.");
         if (known is not null)
         {
             return known;
         }
 
-        var id = Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var value) ? value : Guid.Empty;
-        Guid? form = null;
-        if (HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType)
+        var request = Context.Request;
+        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType)
         {
-            var sent = (await context.Request.ReadFormAsync(context.RequestAborted))[PostForm.KeyName].ToString();
-            form = Guid.TryParse(sent, out var key) ? key : null;
+            return await Get(form: null);
         }
 
-        return known = await store.ActorOf(new AccountId(id), form, context.RequestAborted)
+        var sent = (await request.ReadFormAsync(Context.RequestAborted))[PostForm.KeyName].ToString();
+        return await Get(Guid.TryParse(sent, out var key) ? key : null);
+    }
+
+    /// <summary>The actor, where the request is a stream that must not be read as a form.</summary>
+    /// <param name="form">The key of the form, or null.</param>
+    /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
+    public async Task<Actor> Get(Guid? form)
+    {
+        var id = Guid.TryParse(Context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var value) ? value : Guid.Empty;
+        return known = await store.ActorOf(new AccountId(id), form, Context.RequestAborted)
             ?? throw new InvalidOperationException("The account of this session does not exist any more.");
     }
+
+    private HttpContext Context => http.HttpContext ?? throw new InvalidOperationException("There is no request.");
 }

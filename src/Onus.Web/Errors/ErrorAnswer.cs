@@ -12,6 +12,18 @@ public static class ErrorAnswer
     /// </summary>
     public static IResult Of(Error error) => new ErrorResult(error);
 
+    /// <summary>The page of a form that was open too long, or that another person opened.</summary>
+    public static IResult Expired(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new RazorComponentResult<ErrorDocument>(new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [nameof(ErrorDocument.Problem)] = "expired",
+            [nameof(ErrorDocument.Reference)] = context.TraceIdentifier,
+        })
+        { StatusCode = StatusCodes.Status400BadRequest, PreventStreamingRendering = true };
+    }
+
     private sealed class ErrorResult(Error error) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)

@@ -9,7 +9,9 @@ internal static class ShippedLaw
 {
     public static readonly string Folder = Path.Combine(Repository(), "content", "law");
 
-    public static LoadedLaw Load() => LawPackFiles.Load(Folder);
+    private static readonly LoadedLaw Loaded = LawPackFiles.Load(Folder);
+
+    public static LoadedLaw Load() => Loaded;
 
     public static Offence Offence(string id, string day = "2026-01-01") =>
         Load().Packs.OffenceAt(id, DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)).Value;

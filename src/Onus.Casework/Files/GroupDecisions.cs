@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
+using Onus.Ingest.Reading;
+using Onus.Ingest.Tables;
+using Onus.Store;
+
+namespace Onus.Casework.Files;
+
+/// <summary>The files that wait for a person, grouped so that one decision holds for every file that asks the same and shows the same.</summary>
+public sealed class GroupDecisions(OnusStore store)
+{
+    /// <summary>Files that need the same decision.</summary>
+    /// <param name="Format">What they are.</param>
+    /// <param name="Asks">What is to be decided: <c>zone</c>, <c>date-order</c>, <c>charset</c>, <c>profile</c>.</param>
+    /// <param name="Orders">Orders of dates that none of them contradicts; empty where the order is not asked.</param>
+    /// <param name="Files">The files.</param>
+    /// <param name="Table">How the first of them looks as a table; only where the columns are asked.</param>
+    public sealed record Group(
+        string Format, IReadOnlyList<string> Asks, IReadOnlyList<string> Orders, IReadOnlyList<Material> Files, ProfileSuggestion? Table);
+
+    /// <summary>Everything the page needs.</summary>
+    /// <param name="Groups">The groups, largest first.</param>
+    /// <param name="Profiles">Names of saved profiles.</param>
+    public sealed record Answer(IReadOnlyList<Group> Groups, IReadOnlyList<string> Profiles);
+
+    /// <summary>The groups.</summary>
+    /// <returns><c>cases.not-found</c>.</returns>
+    public async Task<Result<Answer>> Handle(string reference, Actor actor, CancellationToken cancel)
+    {
+        await using var work = store.Begin(actor);
+        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
+        if (found is null)
+        {
+            return Error.NotFound("cases.not-found", ("case", reference));
+        }
+
+        var waiting = await work.Db.Materials.Where(m => m.CaseId == found.Id && m.Status == MaterialStatus.NeedsDecision).ToListAsync(cancel);
+        var groups = waiting
+            .Select(file => (File: file, Table: Asks(file).Contains("profile") ? Look(file) : null))
+            .GroupBy(x => Key(x.File, x.Table), StringComparer.Ordinal)
+            .Select(g => Make([.. g]))
+            .OrderByDescending(g => g.Files.Count)
+            .ToArray();
+        return new Answer(groups, await work.Db.Profiles.OrderBy(p => p.Name).Select(p => p.Name).ToListAsync(cancel));
+    }
+
+    private static Group Make(IReadOnlyList<(Material File, ProfileSuggestion? Table)> members)
+    {
+        var first = members[0].File.Summary!;
+        return new Group(
+            first.Format ?? "",
+            Asks(members[0].File),
+            first.NeedsDecision.FirstOrDefault(d => d.What == "date-order")?.Options ?? [],
+            [.. members.Select(m => m.File).OrderBy(f => f.Name, StringComparer.Ordinal)],
+            members[0].Table);
+    }
+
+    private static IReadOnlyList<string> Asks(Material file) => [.. file.Summary!.NeedsDecision.Select(d => d.What).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Files ask the same when they ask about the same things, leave the same answers open and, as tables, have the same head.</summary>
+    private static string Key(Material file, ProfileSuggestion? table)
+    {
+        var asks = file.Summary!.NeedsDecision.Select(d => d.What + ":" + string.Join(',', d.Options));
+        var head = table is null ? "" : $"{table.Delimiter}{table.PreambleLines}{string.Join('\u001f', table.Header)}";
+        return string.Join('\u001e', asks.Prepend(file.Summary.Format ?? "").Append(head));
+    }
+
+    private ProfileSuggestion? Look(Material file)
+    {
+        using var bytes = store.Vault.Open(file.VaultName);
+        var prefix = new byte[EvidenceFile.PrefixLength];
+        var length = bytes.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false);
+        return ProfileSuggestion.From(
+            new EvidenceFile(file.Name, file.Blob, file.Bytes, prefix.AsMemory(0, length), () => store.Vault.Open(file.VaultName)) { Charset = file.Charset });
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
+using Onus.Store;
+
+namespace Onus.Casework.Files;
+
+/// <summary>The files whose questions are open, by kind, so that files alike are answered for together.</summary>
+public sealed class GroupQuestions(OnusStore store)
+{
+    /// <summary>Files of one kind.</summary>
+    /// <param name="Kind">What they seem to be.</param>
+    /// <param name="Files">The files, by name.</param>
+    public sealed record Group(FileKind Kind, IReadOnlyList<Material> Files);
+
+    /// <summary>The groups, largest first; empty where no question is open.</summary>
+    /// <returns><c>cases.not-found</c>.</returns>
+    public async Task<Result<IReadOnlyList<Group>>> Handle(string reference, Guid? run, Actor actor, CancellationToken cancel)
+    {
+        await using var work = store.Begin(actor);
+        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
+        if (found is null)
+        {
+            return Error.NotFound("cases.not-found", ("case", reference));
+        }
+
+        var open = await work.Db.Materials
+            .Where(m => m.CaseId == found.Id && m.Status == MaterialStatus.Held && m.Obtained == null && (run == null || m.Run == run))
+            .ToListAsync(cancel);
+        return open
+            .GroupBy(KindOf)
+            .Select(g => new Group(g.Key, [.. g.OrderBy(m => m.Name, StringComparer.Ordinal)]))
+            .OrderByDescending(g => g.Files.Count).ThenBy(g => g.Kind)
+            .ToArray();
+    }
+
+    private FileKind KindOf(Material file)
+    {
+        using var bytes = store.Vault.Open(file.VaultName);
+        Span<byte> prefix = stackalloc byte[FileKinds.BytesToLookAt];
+        return FileKinds.Of(file.Name, prefix[..bytes.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false)]);
+    }
+}

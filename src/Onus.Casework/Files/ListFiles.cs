@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
+using Onus.Store;
+
+namespace Onus.Casework.Files;
+
+/// <summary>The files of a case and how far each is, with what was rejected on the way in: the reconciliation.</summary>
+public sealed class ListFiles(OnusStore store)
+{
+    /// <summary>Lists them.</summary>
+    /// <returns><c>cases.not-found</c>.</returns>
+    public async Task<Result<FileList>> Handle(string reference, Actor actor, CancellationToken cancel)
+    {
+        await using var work = store.Begin(actor);
+        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
+        if (found is null)
+        {
+            return Error.NotFound("cases.not-found", ("case", reference));
+        }
+
+        return new FileList(
+            await work.Db.Materials.Where(m => m.CaseId == found.Id).OrderBy(m => m.Id).ToListAsync(cancel),
+            await work.Db.ImportRuns.Where(r => r.CaseId == found.Id).OrderBy(r => r.Id).ToListAsync(cancel));
+    }
+}
+
+/// <summary>The files of a case. Seen = stored + rejected; stored = questions open + waiting + to decide + read + unusable.</summary>
+/// <param name="Files">Every file stored, in the order it came.</param>
+/// <param name="Runs">Every drop, in order.</param>
+public sealed record FileList(IReadOnlyList<Material> Files, IReadOnlyList<ImportRun> Runs)
+{
+    /// <summary>Files that ever came, whatever became of them.</summary>
+    public int Seen => Runs.Sum(r => r.Seen);
+
+    /// <summary>What was not stored, each with its reason.</summary>
+    public IReadOnlyList<RejectedFile> Rejected => [.. Runs.SelectMany(r => r.Rejected)];
+
+    /// <summary>Held, because the three questions are open.</summary>
+    public IReadOnlyList<Material> QuestionsOpen => [.. Files.Where(f => f is { Status: MaterialStatus.Held, Obtained: null })];
+
+    /// <summary>Answered for, and about to be read.</summary>
+    public IReadOnlyList<Material> Waiting => [.. Files.Where(f => f is { Status: MaterialStatus.Held, Obtained: not null })];
+
+    /// <summary>A person has to decide something first.</summary>
+    public IReadOnlyList<Material> ToDecide => [.. Files.Where(f => f.Status == MaterialStatus.NeedsDecision)];
+
+    /// <summary>Read.</summary>
+    public IReadOnlyList<Material> Read => [.. Files.Where(f => f.Status == MaterialStatus.Read)];
+
+    /// <summary>Can't be read.</summary>
+    public IReadOnlyList<Material> Unusable => [.. Files.Where(f => f.Status == MaterialStatus.Unusable)];
+}

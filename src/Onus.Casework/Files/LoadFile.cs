@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
+using Onus.Store;
+
+namespace Onus.Casework.Files;
+
+/// <summary>One file: its answers, what reading it came to, what happened to it, and its bytes as received.</summary>
+public sealed class LoadFile(OnusStore store)
+{
+    /// <summary>The file.</summary>
+    /// <param name="File">The file as it stands.</param>
+    /// <param name="Run">The drop it came with.</param>
+    /// <param name="History">What happened to it, oldest first, as far as the actor may see it.</param>
+    /// <param name="Exhibits">Exhibits that cite it.</param>
+    public sealed record Answer(Material File, ImportRun? Run, IReadOnlyList<Happening> History, int Exhibits);
+
+    /// <summary>Something that happened to a file.</summary>
+    /// <param name="At">When, in UTC.</param>
+    /// <param name="By">Who, by account; Onus itself where empty.</param>
+    /// <param name="ByName">Who, by display name at that time.</param>
+    /// <param name="Kind">What, as the log names it.</param>
+    /// <param name="Sequence">Place in the log.</param>
+    public sealed record Happening(DateTimeOffset At, AccountId By, string ByName, string Kind, long Sequence);
+
+    /// <summary>Loads it.</summary>
+    /// <returns><c>cases.not-found</c>, <c>files.not-found</c>.</returns>
+    public async Task<Result<Answer>> Handle(string reference, MaterialId id, Actor actor, CancellationToken cancel)
+    {
+        await using var work = store.Begin(actor);
+        var found = await Find(work, reference, id, cancel);
+        if (found.Error is { } error)
+        {
+            return error;
+        }
+
+        var file = found.Value;
+        var mention = id.Value.ToString();
+        var log = await (
+            from payload in work.Db.LogPayloads
+            join entry in work.Db.Log on payload.Sequence equals entry.Sequence
+            where payload.CaseId == file.CaseId && payload.Side == Side.Record && payload.Json.Contains(mention)
+            orderby entry.Sequence
+            select new { entry.At, entry.Actor, entry.Kind, entry.Sequence }).ToListAsync(cancel);
+        var names = await work.Db.Accounts.ToDictionaryAsync(a => a.Id, a => a.Name, cancel);
+        return new Answer(
+            file,
+            await work.Db.ImportRuns.FirstOrDefaultAsync(r => r.CaseId == file.CaseId && r.Id == file.Run, cancel),
+            [.. log.Select(l => new Happening(l.At, l.Actor, names.GetValueOrDefault(l.Actor, "Onus"), l.Kind, l.Sequence))],
+            await work.Db.Exhibits.CountAsync(e => e.CaseId == file.CaseId && e.Material == file.Id, cancel));
+    }
+
+    /// <summary>Opens its bytes as received. The caller disposes.</summary>
+    /// <returns><c>cases.not-found</c>, <c>files.not-found</c>.</returns>
+    public async Task<Result<(Material File, Stream Bytes)>> Open(string reference, MaterialId id, Actor actor, CancellationToken cancel)
+    {
+        await using var work = store.Begin(actor);
+        var found = await Find(work, reference, id, cancel);
+        return found.IsOk ? (found.Value, store.Vault.Open(found.Value.VaultName)) : found.Error!;
+    }
+
+    private static async Task<Result<Material>> Find(UnitOfWork work, string reference, MaterialId id, CancellationToken cancel)
+    {
+        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
+        if (found is null)
+        {
+            return Error.NotFound("cases.not-found", ("case", reference));
+        }
+
+        var file = await work.Db.Materials.FirstOrDefaultAsync(m => m.CaseId == found.Id && m.Id == id, cancel);
+        return file is null ? Error.NotFound("files.not-found") : file;
+    }
+}

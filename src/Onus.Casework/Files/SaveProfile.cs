@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Shared;
+using Onus.Ingest.Reading;
+using Onus.Ingest.Tables;
+using Onus.Store;
+using Onus.Store.Database;
+using Onus.Store.Log;
+
+namespace Onus.Casework.Files;
+
+/// <summary>
+/// Saves a column profile under a name and reads files by it: what a person confirmed about one statement holds for every other of that bank.
+/// </summary>
+public sealed class SaveProfile(OnusStore store)
+{
+    /// <summary>What to save.</summary>
+    /// <param name="Case">Short name of the case in whose log it stands.</param>
+    /// <param name="Profile">The profile; its name is what people choose it by, in every case of the unit.</param>
+    /// <param name="Files">Files to be read by it; may be empty.</param>
+    public sealed record Command(string Case, ColumnProfile Profile, IReadOnlyList<MaterialId> Files);
+
+    /// <summary>Saves it. The very same profile again is no fault.</summary>
+    /// <returns>
+    /// How many files it now holds for; or <c>cases.not-found</c>, <c>files.not-found</c>, <c>files.profile-exists</c>, <c>files.read-already</c>,
+    /// <c>errors.profile-missing-field</c> and its like.
+    /// </returns>
+    public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        await using var work = store.Begin(actor);
+        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
+        if (found is null)
+        {
+            return Error.NotFound("cases.not-found", ("case", command.Case));
+        }
+
+        var json = ColumnProfileJson.Write(command.Profile);
+        if (ColumnProfileJson.Parse(json).Error is { } fault)
+        {
+            return fault;
+        }
+
+        var there = await work.Db.Profiles.FirstOrDefaultAsync(p => p.Name == command.Profile.Name, cancel);
+        if (there is not null && there.Json != json)
+        {
+            return Error.Invalid("files.profile-exists", ("profile", command.Profile.Name));
+        }
+
+        if (there is null)
+        {
+            work.Add(new SavedProfile { Name = command.Profile.Name, Json = json });
+        }
+
+        var files = await work.Db.Materials.Where(m => m.CaseId == found.Id && command.Files.Contains(m.Id)).ToListAsync(cancel);
+        if (files.Count != command.Files.Distinct().Count())
+        {
+            return Error.NotFound("files.not-found");
+        }
+
+        if (DecideReading.Apply(work, files, new DecideReading.Decided(null, null, null, command.Profile.Name)) is { } read)
+        {
+            return read;
+        }
+
+        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "profile-saved", new { profile = json }), cancel);
+        return done.IsOk ? files.Count : done.Error!;
+    }
+}

@@ -1,0 +1,157 @@
+using Onus.Domain.Law;
+using Onus.Domain.Shared;
+
+namespace Onus.Domain.Cases;
+
+/// <summary>Challenges, answers, and evidence that helps the defence, as arguments of the graph.</summary>
+internal sealed class ArgumentCompiler
+{
+    private readonly CaseProof proof;
+    private readonly Dictionary<Guid, Challenge> challenges;
+    private readonly Dictionary<Guid, string> exhibits;
+    private readonly Dictionary<Guid, ExhibitTie> cites;
+    private readonly Dictionary<Guid, ChargeColumn> counts;
+    private readonly Dictionary<Guid, bool> kept = [];
+
+    private ArgumentCompiler(CaseProof proof)
+    {
+        this.proof = proof;
+        challenges = proof.Case.Challenges.ToDictionary(challenge => challenge.Id.Value);
+        exhibits = proof.Case.Exhibits.ToDictionary(exhibit => exhibit.Id.Value, ProofId.Of);
+        cites = proof.Case.ExhibitTies.ToDictionary(tie => tie.Id.Value);
+        counts = proof.Columns.Where(column => column.Count is not null).ToDictionary(column => column.Count!.Id.Value);
+    }
+
+    public static void AddTo(CaseProof proof) => new ArgumentCompiler(proof).Compile();
+
+    private void Compile()
+    {
+        foreach (var tie in proof.Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Undermines))
+        {
+            if (exhibits.TryGetValue(tie.Exhibit.Value, out var exhibit) && proof.Items.ContainsKey(ProofId.Of(tie.Fact)))
+            {
+                // Nobody has to have thought of the argument: what helps the defence is in play from the day it is known.
+                proof.Add(
+                    new Proof.Argument(ProofId.Of(tie), Proof.Side.Defence, ProofId.Of(tie.Fact)) { Mode = "rebut", Premises = [exhibit], Text = tie.Reason },
+                    new ProofItem(ProofItemKind.ExhibitTie, tie.Id.Value));
+            }
+        }
+
+        foreach (var challenge in proof.Case.Challenges)
+        {
+            if (Keeps(challenge))
+            {
+                Add(challenge);
+            }
+            else
+            {
+                proof.Note(Competes(challenge) && Id(challenge.On) is not null ? "proof.cannot-compete" : "proof.challenge-without-target", ("challenge", challenge.Text));
+            }
+        }
+    }
+
+    // Whether an argument can enter the graph: what it is aimed at is there and belongs to the other side. Answers to what was left out go too.
+    private bool Keeps(Challenge challenge)
+    {
+        if (!kept.TryGetValue(challenge.Id.Value, out var keeps))
+        {
+            // While it is being decided it is out, so that two that are aimed at each other alone both are.
+            kept[challenge.Id.Value] = false;
+            keeps = Id(challenge.On) is not null
+                && IsDefence(challenge.On) != (challenge.By == ArguedBy.Defence)
+                && (!Competes(challenge) || Attacked(challenge.On) is not null);
+            kept[challenge.Id.Value] = keeps;
+        }
+
+        return keeps;
+    }
+
+    private static bool Competes(Challenge challenge) => challenge is { By: ArguedBy.Prosecution, Competes: true };
+
+    private void Add(Challenge challenge)
+    {
+        var premises = challenge.Premises.Select(Premise).OfType<string>().ToList();
+        if (Competes(challenge))
+        {
+            // An answer that only competes needs what it defends: neither can then prevail, and the matter is contested.
+            premises.Add(Attacked(challenge.On)!);
+        }
+
+        proof.Add(
+            new Proof.Argument(ProofId.Of(challenge.Id), challenge.By == ArguedBy.Defence ? Proof.Side.Defence : Proof.Side.Prosecution, Id(challenge.On)!)
+            {
+                Mode = challenge.Mode.ToString().ToLowerInvariant(),
+                Premises = [.. premises.Distinct(StringComparer.Ordinal)],
+                Text = challenge.Text,
+                Status = challenge.Status == ChallengeStatus.Filed ? Proof.ArgumentStatus.Filed : Proof.ArgumentStatus.Possible,
+                Ruling = challenge.Ruling switch
+                {
+                    Ruling.Sustained => Proof.Ruling.Sustained,
+                    Ruling.Overruled => Proof.Ruling.Overruled,
+                    _ => Proof.Ruling.None,
+                },
+            },
+            new ProofItem(ProofItemKind.Challenge, challenge.Id.Value));
+    }
+
+    private bool IsDefence(Target target) => target.Kind switch
+    {
+        TargetKind.Challenge => challenges.TryGetValue(target.Id, out var attacked) && attacked.By == ArguedBy.Defence,
+        TargetKind.ExhibitTie => cites.TryGetValue(target.Id, out var tie) && tie.Bearing == Bearing.Undermines,
+        _ => false,
+    };
+
+    // What the attacked challenge is itself aimed at, where an answer can rest on it.
+    private string? Attacked(Target target) => target.Kind switch
+    {
+        TargetKind.ExhibitTie when cites.TryGetValue(target.Id, out var tie) => Premise(new Target(TargetKind.Fact, tie.Fact.Value)),
+        TargetKind.Challenge when challenges.TryGetValue(target.Id, out var challenge) => Premise(challenge.On),
+        _ => null,
+    };
+
+    // Answers rest on points, evidence and nodes: on an exhibit rather than on its admission, and never on another argument.
+    private string? Premise(Target target) => target.Kind == TargetKind.Challenge || IsDefence(target) ? null
+        : Id(target.Kind == TargetKind.Admission ? target with { Kind = TargetKind.Exhibit } : target);
+
+    private string? Id(Target target)
+    {
+        var id = target.Kind switch
+        {
+            TargetKind.Foundation => ProofId.Of(new FoundationId(target.Id)),
+            TargetKind.Exhibit => exhibits.GetValueOrDefault(target.Id),
+            TargetKind.Admission => exhibits.GetValueOrDefault(target.Id),
+            TargetKind.Fact => ProofId.Of(new FactId(target.Id)),
+            TargetKind.ExhibitTie => cites.TryGetValue(target.Id, out var tie) ? ProofId.Of(tie) : null,
+            TargetKind.FactTie => "tie:" + target.Id,
+            TargetKind.Element => Element(target),
+            // Answers may be listed before what they answer, so the rows are asked and not the graph.
+            TargetKind.Challenge => challenges.TryGetValue(target.Id, out var challenge) && Keeps(challenge) ? ProofId.Of(new ChallengeId(target.Id)) : null,
+            _ => null,
+        };
+        if (id is null || (target.Kind != TargetKind.Challenge && !proof.Items.ContainsKey(id)))
+        {
+            return null;
+        }
+
+        return target.Kind == TargetKind.Admission ? id + "/adm" : id;
+    }
+
+    private string? Element(Target target)
+    {
+        if (!counts.TryGetValue(target.Id, out var column))
+        {
+            return null;
+        }
+
+        if (target.Leaf is not { } leafId)
+        {
+            return column.Goal;
+        }
+
+        var node = column.Node(leafId);
+        // Rebutting a presumption, or raising a defence, does not end the matter: evidence may still prove the element.
+        return column.Law.IsOk && column.Law.Value.Find(leafId) is Leaf { Kind: LeafKind.Presumed or LeafKind.DefenceNegated }
+            ? CountCompiler.PresumptionPoint(node)
+            : node;
+    }
+}

@@ -1,0 +1,118 @@
+using Onus.Domain.Law;
+using Onus.Domain.People;
+using Onus.Domain.Proof;
+using Onus.Domain.Shared;
+
+namespace Onus.Domain.Cases;
+
+/// <summary>What a cell of the grid says.</summary>
+public enum CellState
+{
+    /// <summary>Nothing supports it, or not enough.</summary>
+    Nothing = 0,
+
+    /// <summary>Supported if the survivor is believed, and by nothing that does not come from her.</summary>
+    OnHerAlone,
+
+    /// <summary>Supported by her and others together; without her it is not.</summary>
+    OnBoth,
+
+    /// <summary>Supported also without her.</summary>
+    WithoutHer,
+}
+
+/// <summary>A fact in a cell.</summary>
+/// <param name="Tie">The tie that put it there.</param>
+/// <param name="Fact">The fact.</param>
+/// <param name="Supporting">Exhibits cited for it, by number.</param>
+/// <param name="Undermining">Exhibits cited against it, by number.</param>
+/// <param name="Outside">Why it cannot count; null where it counts.</param>
+public sealed record CellFact(FactTie Tie, Fact Fact, IReadOnlyList<Evidence.Exhibit> Supporting, IReadOnlyList<Evidence.Exhibit> Undermining, Error? Outside);
+
+/// <summary>One element against one defendant.</summary>
+/// <param name="Node">Its node in the graph: what reasons, dependencies and challenges are asked of.</param>
+/// <param name="State">What the cell says.</param>
+/// <param name="Ruled">How far it is proved by what the court has ruled.</param>
+/// <param name="Challenged">How far it is proved when every challenge that anybody thought of is made.</param>
+/// <param name="HoldsWithout">What holds without the survivor; null where the column has none.</param>
+/// <param name="Facts">The facts tied to it; leaves only.</param>
+public sealed record GridCell(string Node, CellState State, ProofState Ruled, ProofState Challenged, HoldsWithout? HoldsWithout, IReadOnlyList<CellFact> Facts);
+
+/// <summary>One element against every defendant.</summary>
+/// <param name="Element">The element.</param>
+/// <param name="Depth">How deep it stands in the tree; the offence itself is 0.</param>
+/// <param name="IsAlternative">Whether another element can stand for it.</param>
+/// <param name="Cells">A cell for each column; null where the law of that column's date does not know the element.</param>
+public sealed record GridRow(Element Element, int Depth, bool IsAlternative, IReadOnlyList<GridCell?> Cells);
+
+/// <summary>
+/// Elements of an offence against defendants: what is there, what rests on the survivor, what is missing. All cells come from one graph and two
+/// questions to the engine, whatever their number.
+/// </summary>
+/// <param name="Offence">The law that the rows follow.</param>
+/// <param name="Columns">Counts by number, then defendants who are not charged with it.</param>
+/// <param name="Rows">Rows in the order of the law; conditions and aggravators follow the offence.</param>
+public sealed record Grid(Offence Offence, IReadOnlyList<ChargeColumn> Columns, IReadOnlyList<GridRow> Rows)
+{
+    /// <summary>
+    /// Columns for the defendants who are not charged with an offence, to be compiled beside the counts: the grid is there before anybody is charged.
+    /// </summary>
+    public static IReadOnlyList<ChargeColumn> ColumnsBeside(CaseSnapshot snapshot, string offenceId, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return [.. snapshot.People
+            .Where(person => person.Is(PersonRole.Defendant) && !snapshot.Counts.Any(count => count.OffenceId == offenceId && count.Defendant == person.Id))
+            .Select(person => new ChargeColumn { Goal = $"column:{offenceId}:{person.Id.Value}", OffenceId = offenceId, Defendant = person.Id, From = day, To = day })];
+    }
+
+    /// <summary>The grid of one offence.</summary>
+    /// <param name="proof">The case, compiled with <see cref="ColumnsBeside"/> where uncharged defendants are wanted.</param>
+    /// <param name="engine">The engine over its graph.</param>
+    /// <param name="offenceId">The offence.</param>
+    /// <param name="day">The day whose law the rows follow.</param>
+    /// <returns>The reasons of <see cref="LawPacks.OffenceAt"/>.</returns>
+    public static Result<Grid> Of(CaseProof proof, ProofEngine engine, string offenceId, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(proof);
+        ArgumentNullException.ThrowIfNull(engine);
+        var law = proof.Law.OffenceAt(offenceId, day);
+        if (law.Error is { } none)
+        {
+            return none;
+        }
+
+        var offence = law.Value;
+        IReadOnlyList<ChargeColumn> columns = [.. proof.Columns.Where(column => column.OffenceId == offenceId && column.Law.IsOk)];
+        var cells = new GridCells(proof, engine, columns);
+        var rows = new List<GridRow>();
+        Add(offence.Elements, 0, isAlternative: false);
+        foreach (var condition in offence.Conditions)
+        {
+            Add(condition, 1, isAlternative: true);
+        }
+
+        foreach (var aggravator in offence.Aggravators)
+        {
+            Add(aggravator.Elements, 1, isAlternative: false);
+        }
+
+        return new Grid(offence, columns, rows);
+
+        void Add(Element element, int depth, bool isAlternative)
+        {
+            if (element is Reference)
+            {
+                return;
+            }
+
+            rows.Add(new GridRow(element, depth, isAlternative, [.. columns.Select(column => cells.Of(column, element.Id))]));
+            if (element is Group group)
+            {
+                foreach (var part in group.Of)
+                {
+                    Add(part, depth + 1, group.Rule == GroupRule.Any);
+                }
+            }
+        }
+    }
+}

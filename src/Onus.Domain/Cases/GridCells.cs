@@ -1,0 +1,173 @@
+using Onus.Domain.Evidence;
+using Onus.Domain.Law;
+using Onus.Domain.Proof;
+
+namespace Onus.Domain.Cases;
+
+/// <summary>The state of every element in some columns, asked of the engine at once.</summary>
+internal sealed class GridCells
+{
+    private readonly CaseProof proof;
+    private readonly Standing standing;
+    private readonly Dictionary<string, Reliance?> reliance = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ProofNode> nodes;
+    private readonly Dictionary<string, EvidenceItem> evidence;
+    private readonly ILookup<(string Column, string Leaf), ColumnTie> ties;
+    private readonly ILookup<Shared.FactId, ExhibitTie> cites;
+    private readonly Dictionary<Shared.ExhibitId, Exhibit> exhibits;
+
+    public GridCells(CaseProof proof, ProofEngine engine, IReadOnlyList<ChargeColumn> columns)
+    {
+        this.proof = proof;
+        standing = engine.Evaluate();
+        nodes = proof.Graph.Nodes.ToDictionary(node => node.Id, StringComparer.Ordinal);
+        evidence = proof.Graph.Evidence.ToDictionary(item => item.Id, StringComparer.Ordinal);
+        ties = proof.Ties.ToLookup(tie => (tie.Column, tie.Leaf.Id));
+        cites = proof.Case.ExhibitTies.ToLookup(tie => tie.Fact);
+        exhibits = proof.Case.Exhibits.ToDictionary(exhibit => exhibit.Id);
+        string[] asked = [.. columns.SelectMany(column => Nodes(column)).Where(nodes.ContainsKey)];
+        var answers = engine.RelianceOf(asked);
+        for (var i = 0; i < asked.Length; i++)
+        {
+            reliance[asked[i]] = answers[i];
+        }
+    }
+
+    /// <summary>The standing without a what-if.</summary>
+    public Standing Standing => standing;
+
+    /// <summary>The cell of an element, or null where the law of the column's date does not know it.</summary>
+    public GridCell? Of(ChargeColumn column, string elementId)
+    {
+        var node = column.Node(elementId);
+        return nodes.ContainsKey(node)
+            ? new GridCell(
+                node,
+                State(node),
+                standing[node, Reading.RuledOnly],
+                standing[node, Reading.WithAll],
+                reliance[node]?.HoldsWithout,
+                [.. ties[(column.Goal, elementId)].Select(Fact)])
+            : null;
+    }
+
+    /// <summary>What a node of the columns rests on.</summary>
+    public CellState State(string node)
+    {
+        if (standing[node, Reading.RuledOnly] != ProofState.Stands)
+        {
+            return CellState.Nothing;
+        }
+
+        return reliance[node]?.Category switch
+        {
+            // Nobody's survivor: what stands, stands without her.
+            null or RelianceCategory.Either or RelianceCategory.VictimNotNeeded => CellState.WithoutHer,
+            RelianceCategory.VictimAlone => CellState.OnHerAlone,
+            RelianceCategory.NotProven => CellState.Nothing,
+            // Her statement needs the paper by which it came in and whoever translated it. They carry her word and add none of their own.
+            _ => Holding(node).All(item => IsHers(item, nodes[node])) ? CellState.OnHerAlone : CellState.OnBoth,
+        };
+    }
+
+    /// <summary>Evidence that is reached below a node and holds, each once.</summary>
+    public IEnumerable<EvidenceItem> Holding(string node) => Reached(node).Where(item => standing[item.Id, Reading.RuledOnly] == ProofState.Stands);
+
+    /// <summary>Evidence that is reached below a node, each once.</summary>
+    public IEnumerable<EvidenceItem> Reached(string node)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<string>([node]);
+        while (open.TryPop(out var id))
+        {
+            if (!seen.Add(id))
+            {
+                continue;
+            }
+
+            if (evidence.TryGetValue(id, out var item))
+            {
+                yield return item;
+            }
+            else
+            {
+                foreach (var child in nodes[id].Rule.Children)
+                {
+                    open.Push(child);
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// Challenges without a ruling that are not out when all are made, and ties against facts, on a node or, if asked, on anything below it.
+    /// </summary>
+    public (IReadOnlyList<Shared.ChallengeId> Challenges, IReadOnlyList<Shared.TieId> Against) Attacks(string node, bool includeBelow)
+    {
+        HashSet<string> targets = includeBelow ? Below(node) : [node];
+        IReadOnlyList<ProofItem> attacks = [.. proof.Graph.Arguments
+            .Where(argument => argument.By == Proof.Side.Defence && argument.Ruling == Proof.Ruling.None && targets.Contains(argument.On)
+                && standing[argument.Id, Reading.WithAll] != ProofState.Stands)
+            .Select(argument => proof.Items[argument.Id])];
+        return (
+            [.. attacks.Where(item => item.Kind == ProofItemKind.Challenge).Select(item => new Shared.ChallengeId(item.Row))],
+            [.. attacks.Where(item => item.Kind == ProofItemKind.ExhibitTie).Select(item => new Shared.TieId(item.Row))]);
+    }
+
+    // Nodes, evidence with what it derives from and relies on, admissions and foundations: all that an attack below a node can be aimed at.
+    private HashSet<string> Below(string node)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<string>([node]);
+        while (open.TryPop(out var id))
+        {
+            if (!seen.Add(id))
+            {
+                continue;
+            }
+
+            if (nodes.TryGetValue(id, out var below))
+            {
+                Push(below.Rule.Children);
+            }
+            else if (evidence.TryGetValue(id, out var item))
+            {
+                seen.Add(id + "/adm");
+                Push(item.Legal);
+                Push(item.LegalAny.SelectMany(way => way));
+                Push(item.Factual);
+                Push(item.ReliesOn);
+                Push(item.DerivedFrom.Select(from => from.Parent));
+            }
+        }
+
+        return seen;
+
+        void Push(IEnumerable<string> ids)
+        {
+            foreach (var id in ids)
+            {
+                open.Push(id);
+            }
+        }
+    }
+
+    private bool IsHers(EvidenceItem item, ProofNode node) =>
+        item.Origins.Count > 0 && item.Origins.All(origin => (node.Victims ?? proof.Graph.Victims).Contains(origin, StringComparer.Ordinal));
+
+    private CellFact Fact(ColumnTie tie)
+    {
+        var fact = proof.Facts[tie.Tie.Fact];
+        return new CellFact(tie.Tie, fact, Cited(Bearing.Supports), Cited(Bearing.Undermines), tie.Outside);
+
+        IReadOnlyList<Exhibit> Cited(Bearing bearing) => [.. cites[fact.Id]
+            .Where(cite => cite.Bearing == bearing && exhibits.ContainsKey(cite.Exhibit))
+            .Select(cite => exhibits[cite.Exhibit]).Distinct().OrderBy(exhibit => exhibit.Number)];
+    }
+
+    private static IEnumerable<string> Nodes(ChargeColumn column) => column.Law.IsOk
+        ? column.Law.Value.AllElements().Where(element => element is not Reference).SelectMany(element => new[] { column.Node(element.Id), column.Part(element) })
+            .Concat(column.Law.Value.Aggravators.Select(aggravator => column.Node(aggravator.Id)))
+            .Distinct(StringComparer.Ordinal)
+        : [column.Goal];
+}

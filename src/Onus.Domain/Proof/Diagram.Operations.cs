@@ -1,0 +1,260 @@
+namespace Onus.Domain.Proof;
+
+/// <content>Union, product and difference of minimal families.</content>
+internal sealed partial class Diagram
+{
+    private const int UnionKey = -1;
+    private const int WithoutKey = -2;
+    private const int TruncateKey = -3;
+    private const int ResultsPerNode = 8;
+
+    // Results by (operation or order limit, first, second); open addressing, never overwritten.
+    private Entry[] results = new Entry[2048];
+    private int resultCount;
+
+    /// <summary>The sets of both families, without those that contain another: where either function is true.</summary>
+    public int Union(int a, int b)
+    {
+        if (a == b || b == Empty)
+        {
+            return a;
+        }
+
+        if (a == Empty)
+        {
+            return b;
+        }
+
+        if (a == Unit || b == Unit)
+        {
+            return Unit;
+        }
+
+        if (Exhausted)
+        {
+            return Empty;
+        }
+
+        if (a > b)
+        {
+            (a, b) = (b, a);
+        }
+
+        if (Find(UnionKey, a, b, out var result))
+        {
+            return result;
+        }
+
+        var level = Math.Min(levels[a], levels[b]);
+        var (highA, lowA) = Split(a, level);
+        var (highB, lowB) = Split(b, level);
+        var low = Union(lowA, lowB);
+        return Keep(UnionKey, a, b, Node(level, Without(Union(highA, highB), low), low));
+    }
+
+    /// <summary>The sets of one family that contain no set of another.</summary>
+    public int Without(int a, int b)
+    {
+        if (a == Empty || b == Unit || a == b)
+        {
+            return Empty;
+        }
+
+        if (b == Empty || largest[a] < smallest[b])
+        {
+            return a;
+        }
+
+        // Variables that no set of the first family can contain matter only in that sets of the second with them exclude nothing.
+        while (levels[b] < levels[a])
+        {
+            b = lows[b];
+        }
+
+        if (b is Empty or Unit || a == b)
+        {
+            return b == Empty ? a : Empty;
+        }
+
+        if (Exhausted)
+        {
+            return Empty;
+        }
+
+        if (Find(WithoutKey, a, b, out var result))
+        {
+            return result;
+        }
+
+        var level = levels[a];
+        int high;
+        int low;
+        if (levels[b] > level)
+        {
+            high = Without(highs[a], b);
+            low = Without(lows[a], b);
+        }
+        else
+        {
+            high = Without(Without(highs[a], highs[b]), lows[b]);
+            low = Without(lows[a], lows[b]);
+        }
+
+        return Keep(WithoutKey, a, b, Node(level, high, low));
+    }
+
+    /// <summary>
+    /// The unions of one set of each family, minimal, up to a size: where both functions are true.
+    /// <paramref name="cut"/> becomes true when something larger was left out, be it minimal or not.
+    /// </summary>
+    public int Product(int a, int b, int order, ref bool cut)
+    {
+        var packed = Product(a, b, order);
+        cut |= (packed & 1) != 0;
+        return packed >> 1;
+    }
+
+    // Results carry "something was left out" in their lowest bit.
+    private int Product(int a, int b, int order)
+    {
+        if (a == Empty || b == Empty)
+        {
+            return Empty << 1;
+        }
+
+        if (a == b || b == Unit)
+        {
+            return Truncate(a, order);
+        }
+
+        if (a == Unit)
+        {
+            return Truncate(b, order);
+        }
+
+        if (smallest[a] > order || smallest[b] > order)
+        {
+            return (Empty << 1) | 1;
+        }
+
+        if (Exhausted)
+        {
+            return Empty;
+        }
+
+        if (a > b)
+        {
+            (a, b) = (b, a);
+        }
+
+        if (Find(order, a, b, out var result))
+        {
+            return result;
+        }
+
+        var level = Math.Min(levels[a], levels[b]);
+        var (highA, lowA) = Split(a, level);
+        var (highB, lowB) = Split(b, level);
+        var low = Product(lowA, lowB, order);
+
+        // With the variable present, a function is true where either of its branches is.
+        var high = levels[a] != levels[b]
+            ? levels[a] == level ? Product(highA, b, order - 1) : Product(a, highB, order - 1)
+            : Product(Union(highA, lowA), Union(highB, lowB), order - 1);
+        var node = Node(level, Without(high >> 1, low >> 1), low >> 1);
+        return Keep(order, a, b, (node << 1) | ((high | low) & 1));
+    }
+
+    private int Truncate(int a, int order)
+    {
+        if (a == Empty || largest[a] <= order)
+        {
+            return a << 1;
+        }
+
+        if (smallest[a] > order)
+        {
+            return (Empty << 1) | 1;
+        }
+
+        if (Exhausted)
+        {
+            return Empty;
+        }
+
+        if (Find(TruncateKey, a, order, out var result))
+        {
+            return result;
+        }
+
+        var high = Truncate(highs[a], order - 1) >> 1;
+        var low = Truncate(lows[a], order) >> 1;
+        return Keep(TruncateKey, a, order, (Node(levels[a], high, low) << 1) | 1);
+    }
+
+    private (int High, int Low) Split(int family, int level) => levels[family] == level ? (highs[family], lows[family]) : (Empty, family);
+
+    private bool Find(int key, int a, int b, out int result)
+    {
+        var mask = results.Length - 1;
+        var slot = Hash(key, a, b) & mask;
+        while (results[slot] is { Used: true } entry)
+        {
+            if (entry.Key == key && entry.A == a && entry.B == b)
+            {
+                result = entry.Result;
+                return true;
+            }
+
+            slot = (slot + 1) & mask;
+        }
+
+        result = 0;
+        return false;
+    }
+
+    private int Keep(int key, int a, int b, int result)
+    {
+        // Work without new nodes is work too: a bound on results keeps a search from running for ever inside its budget of nodes.
+        if (resultCount / ResultsPerNode >= budget)
+        {
+            Exhausted = true;
+            return Empty;
+        }
+
+        if ((resultCount + 1) * 3L > results.Length * 2L)
+        {
+            var old = results;
+            results = new Entry[old.Length * 2];
+            foreach (var entry in old)
+            {
+                if (entry.Used)
+                {
+                    Put(entry);
+                }
+            }
+        }
+
+        Put(new(key, a, b, result));
+        resultCount++;
+        return result;
+    }
+
+    private void Put(Entry entry)
+    {
+        var mask = results.Length - 1;
+        var slot = Hash(entry.Key, entry.A, entry.B) & mask;
+        while (results[slot].Used)
+        {
+            slot = (slot + 1) & mask;
+        }
+
+        results[slot] = entry;
+    }
+
+    // The first operand is never a terminal, so 0 there marks a free slot.
+    private readonly record struct Entry(int Key, int A, int B, int Result)
+    {
+        public bool Used => A != 0;
+    }
+}

@@ -1,0 +1,220 @@
+namespace Onus.Domain.Proof;
+
+/// <summary>
+/// A graph as a circuit. Its variables are the foundations, one switch for each piece of evidence (is it heard at all?) and one for each argument
+/// (is this challenge out of play?), so that every question of the engine is one circuit under other inputs. All gates are monotone in all variables,
+/// because a challenge appears only as "it is out": design section 7.3.
+/// </summary>
+internal sealed class ProofCircuit
+{
+    private readonly int points;
+    private readonly int evidence;
+    private readonly int nodes;
+    private readonly int stands;
+    private readonly Dictionary<string, (ItemKind Kind, int Index)> items = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, List<int>> attackers = [];
+    private readonly Circuit.Builder builder;
+
+    /// <summary>Builds the circuit of a graph without faults. O(size), apart from rules of corroboration, which cost their reach each.</summary>
+    public ProofCircuit(ProofGraph graph)
+    {
+        Graph = graph = Sorted(graph);
+        (points, evidence, nodes) = (graph.Foundations.Count, graph.Evidence.Count, graph.Nodes.Count);
+        Index();
+        builder = new(points + evidence + graph.Arguments.Count);
+        stands = builder.Reserve(points + (2 * evidence) + nodes + graph.Arguments.Count);
+        for (var a = 0; a < graph.Arguments.Count; a++)
+        {
+            Attack(TargetOf(graph.Arguments[a].On), a);
+        }
+
+        for (var p = 0; p < points; p++)
+        {
+            builder.Define(PointGate(p), GateKind.And, [PointVariable(p), .. OutOf(PointGate(p))]);
+        }
+
+        for (var e = 0; e < evidence; e++)
+        {
+            Define(graph.Evidence[e], e);
+        }
+
+        var corroboration = new CorroborationGates(this, builder);
+        for (var n = 0; n < nodes; n++)
+        {
+            Define(graph.Nodes[n], n, corroboration);
+        }
+
+        for (var a = 0; a < graph.Arguments.Count; a++)
+        {
+            Define(graph.Arguments[a], a);
+        }
+
+        Circuit = builder.Build();
+    }
+
+    public ProofGraph Graph { get; }
+
+    public Circuit Circuit { get; }
+
+    public static int PointVariable(int point) => point;
+
+    /// <summary>True when this evidence is heard, whatever becomes of it then.</summary>
+    public int HeardVariable(int item) => points + item;
+
+    /// <summary>True when this challenge is not in play.</summary>
+    public int OutVariable(int argument) => points + evidence + argument;
+
+    public int PointGate(int point) => stands + point;
+
+    public int AdmissionGate(int item) => stands + points + item;
+
+    public int EvidenceGate(int item) => stands + points + evidence + item;
+
+    public int NodeGate(int node) => stands + points + (2 * evidence) + node;
+
+    /// <summary>For an answer: it stands. For a challenge: it is out.</summary>
+    public int ArgumentGate(int argument) => stands + points + (2 * evidence) + nodes + argument;
+
+    /// <summary>What an id names and at which place of its list; false when nothing has it.</summary>
+    public bool TryFind(string id, out (ItemKind Kind, int Index) item) => items.TryGetValue(id, out item);
+
+    /// <summary>The gate that says whether a foundation, evidence, its admission, a node or an answer stands.</summary>
+    public int GateOf((ItemKind Kind, int Index) item) => item.Kind switch
+    {
+        ItemKind.Foundation => PointGate(item.Index),
+        ItemKind.Evidence => EvidenceGate(item.Index),
+        ItemKind.Node => NodeGate(item.Index),
+        _ => ArgumentGate(item.Index),
+    };
+
+    public int NodeIndex(string id) => items.TryGetValue(id, out var item) && item.Kind == ItemKind.Node
+        ? item.Index
+        : throw new ArgumentException($"The graph has no node '{id}'.", nameof(id));
+
+    /// <summary>Gates that are true when the challenges to a gate are out.</summary>
+    public IReadOnlyList<int> OutOf(int gate) => attackers.TryGetValue(gate, out var list) ? list : [];
+
+    /// <summary>The victims that a node's own rule, or its report, speaks of.</summary>
+    public IReadOnlyList<string> VictimsOf(ProofNode node) => node.Victims ?? Graph.Victims;
+
+    /// <summary>
+    /// The victims of a node's report in ordinal order, each once; none when the node has no victims.
+    /// </summary>
+    public IReadOnlyList<string> DistinctVictimsOf(int node) =>
+        [.. VictimsOf(Graph.Nodes[node]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>The open foundations of some persons.</summary>
+    public IEnumerable<int> OpenPointsOf(IReadOnlyList<string> persons) =>
+        Enumerable.Range(0, points).Where(p => Graph.Foundations[p] is { Status: FoundationStatus.Open, Person: { } person } && persons.Contains(person, StringComparer.Ordinal));
+
+    // The order of the input must not reach the order of diagram variables, and through it what a budget allows.
+    private static ProofGraph Sorted(ProofGraph graph)
+    {
+        return graph with
+        {
+            Foundations = [.. graph.Foundations.OrderBy(f => f.Id, StringComparer.Ordinal)],
+            Evidence = [.. graph.Evidence.OrderBy(e => e.Id, StringComparer.Ordinal).Select(e => e with
+            {
+                Legal = Ids(e.Legal),
+                LegalAny = [.. e.LegalAny.Select(Ids).OrderBy(l => string.Join('/', l), StringComparer.Ordinal)],
+                Factual = Ids(e.Factual),
+                DerivedFrom = [.. e.DerivedFrom.Select(d => new Derivation(d.Parent, Ids(d.Unless))).OrderBy(d => d.Parent, StringComparer.Ordinal)],
+                ReliesOn = Ids(e.ReliesOn),
+            })],
+            Nodes = [.. graph.Nodes.OrderBy(n => n.Id, StringComparer.Ordinal).Select(n => n with
+            {
+                Rule = n.Rule.Kind switch
+                {
+                    RuleKind.All => Rule.All(Ids(n.Rule.Children)),
+                    RuleKind.Any => Rule.Any(Ids(n.Rule.Children)),
+                    _ => Rule.AtLeast(n.Rule.Count, Ids(n.Rule.Children)),
+                },
+            })],
+            Arguments = [.. graph.Arguments.OrderBy(a => a.Id, StringComparer.Ordinal).Select(a => a with { Premises = Ids(a.Premises) })],
+        };
+
+        static IReadOnlyList<string> Ids(IReadOnlyList<string> ids) => [.. ids.Order(StringComparer.Ordinal)];
+    }
+
+    private void Index()
+    {
+        Add(Graph.Foundations, f => f.Id, ItemKind.Foundation);
+        Add(Graph.Evidence, e => e.Id, ItemKind.Evidence);
+        Add(Graph.Nodes, n => n.Id, ItemKind.Node);
+        Add(Graph.Arguments, a => a.Id, ItemKind.Argument);
+
+        void Add<T>(IReadOnlyList<T> list, Func<T, string> id, ItemKind kind)
+        {
+            for (var i = 0; i < list.Count; i++)
+            {
+                items.Add(id(list[i]), (kind, i));
+            }
+        }
+    }
+
+    private int TargetOf(string on) => on.EndsWith("/adm", StringComparison.Ordinal) ? AdmissionGate(items[on[..^4]].Index) : GateOf(items[on]);
+
+    private void Attack(int target, int argument)
+    {
+        if (!attackers.TryGetValue(target, out var list))
+        {
+            attackers.Add(target, list = []);
+        }
+
+        list.Add(ArgumentGate(argument));
+    }
+
+    private void Define(EvidenceItem item, int e)
+    {
+        var admission = new List<int>(item.Legal.Select(PointGateOf));
+        if (item.LegalAny.Count > 0)
+        {
+            admission.Add(builder.Or([.. item.LegalAny.Select(list => builder.And([.. list.Select(PointGateOf)]))]));
+        }
+
+        foreach (var derivation in item.DerivedFrom)
+        {
+            admission.Add(builder.Or([AdmissionGate(items[derivation.Parent].Index), .. derivation.Unless.Select(PointGateOf)]));
+        }
+
+        admission.AddRange(OutOf(AdmissionGate(e)));
+        builder.Define(AdmissionGate(e), GateKind.And, admission);
+        builder.Define(EvidenceGate(e), GateKind.And,
+        [
+            AdmissionGate(e),
+            HeardVariable(e),
+            .. item.Factual.Select(PointGateOf),
+            .. item.ReliesOn.Select(id => EvidenceGate(items[id].Index)),
+            .. OutOf(EvidenceGate(e)),
+        ]);
+    }
+
+    private void Define(ProofNode node, int n, CorroborationGates corroboration)
+    {
+        int[] children = [.. node.Rule.Children.Select(id => GateOf(items[id]))];
+        var rule = node.Rule.Kind switch
+        {
+            RuleKind.All => builder.And(children),
+            RuleKind.Any => builder.Or(children),
+            _ => builder.AtLeast(node.Rule.Count, children),
+        };
+        builder.Define(NodeGate(n), GateKind.And, [rule, .. corroboration.Of(n), .. OutOf(NodeGate(n))]);
+    }
+
+    private void Define(Argument argument, int a)
+    {
+        if (argument.By == Side.Prosecution)
+        {
+            int[] needs = [.. argument.Premises.Select(id => GateOf(items[id])), .. OutOf(ArgumentGate(a))];
+            builder.Define(ArgumentGate(a), GateKind.And, argument.Ruling == Ruling.Overruled ? [builder.False] : needs);
+        }
+        else
+        {
+            // Here the attackers are answers, and one that stands is enough; no answer helps against a sustained challenge.
+            int[] ways = [OutVariable(a), .. OutOf(ArgumentGate(a))];
+            builder.Define(ArgumentGate(a), GateKind.Or, argument.Ruling == Ruling.Sustained ? [] : ways);
+        }
+    }
+
+    private int PointGateOf(string id) => PointGate(items[id].Index);
+}

@@ -1,0 +1,127 @@
+namespace Onus.Domain.Proof;
+
+/// <summary>How a node depends on victims. A: it holds with all their open foundations down. B: it holds on those alone.</summary>
+public enum RelianceCategory
+{
+    /// <summary>It does not hold even with everything standing.</summary>
+    NotProven = 0,
+
+    /// <summary>B but not A: it rests on her alone.</summary>
+    VictimAlone,
+
+    /// <summary>Neither: she is needed, and others with her.</summary>
+    VictimNeededWithOthers,
+
+    /// <summary>Both: it holds on her alone and without her.</summary>
+    Either,
+
+    /// <summary>A but not B: it holds without her.</summary>
+    VictimNotNeeded,
+}
+
+/// <summary>Whether a node holds without victims, all else standing, under rulings only: three different losses.</summary>
+/// <param name="Testimony">They do not testify: their open foundations marked as testimony are down.</param>
+/// <param name="Information">Nothing from them: no evidence holds whose declared origins are all victims. Its admission is untouched.</param>
+/// <param name="Belief">They are not believed: all their open foundations are down.</param>
+public sealed record HoldsWithout(bool Testimony, bool Information, bool Belief);
+
+/// <summary>How a node relies on its victims.</summary>
+/// <param name="Category">All victims together.</param>
+/// <param name="HoldsWithout">What holds without them.</param>
+/// <param name="PerVictim">Each victim alone, the others counting as ordinary persons; in ordinal order of their ids.</param>
+public sealed record Reliance(RelianceCategory Category, HoldsWithout HoldsWithout, IReadOnlyList<(string Victim, RelianceCategory Category)> PerVictim);
+
+/// <content>Reliance on victims.</content>
+public sealed partial class ProofEngine
+{
+    /// <summary>
+    /// How nodes rely on their victims, in their order; null for a node without victims. Asked for all nodes at once it costs one evaluation
+    /// of the graph for every 64 worlds, and there are 4 worlds for each list of victims and 2 for each victim on it.
+    /// </summary>
+    /// <exception cref="ArgumentException">An id is no node.</exception>
+    public IReadOnlyList<Reliance?> RelianceOf(IReadOnlyList<string> nodes)
+    {
+        ArgumentNullException.ThrowIfNull(nodes);
+        var worlds = new Worlds(circuit);
+        var top = worlds.Add(Reading.RuledOnly);
+        int[] indices = [.. nodes.Select(circuit.NodeIndex)];
+        var asked = indices.Select(circuit.DistinctVictimsOf).ToList();
+        var questions = new Dictionary<string, VictimWorlds>(StringComparer.Ordinal);
+        foreach (var victims in asked.Where(v => v.Count > 0).DistinctBy(KeyOf))
+        {
+            questions.Add(KeyOf(victims), new(circuit, worlds, victims));
+        }
+
+        var solution = worlds.Solve();
+        return [.. indices.Select((node, i) => asked[i].Count == 0 ? null : questions[KeyOf(asked[i])].Answer(solution, circuit.NodeGate(node), top))];
+    }
+
+    // Ids may hold any character; their lengths keep two lists from sharing a key.
+    private static string KeyOf(IReadOnlyList<string> victims) => string.Concat(victims.Select(v => $"{v.Length} {v} "));
+
+    /// <summary>The worlds that tell how anything relies on one list of victims.</summary>
+    private sealed class VictimWorlds
+    {
+        private readonly IReadOnlyList<string> victims;
+        private readonly int testimony;
+        private readonly int information;
+        private readonly (int Without, int Alone) together;
+        private readonly (int Without, int Alone)[] each;
+
+        public VictimWorlds(ProofCircuit circuit, Worlds worlds, IReadOnlyList<string> victims)
+        {
+            this.victims = victims;
+            testimony = worlds.Add(Reading.RuledOnly);
+            foreach (var p in circuit.OpenPointsOf(victims).Where(p => circuit.Graph.Foundations[p].Testimony))
+            {
+                worlds.Strike(testimony, p);
+            }
+
+            information = worlds.Add(Reading.RuledOnly);
+            for (var e = 0; e < circuit.Graph.Evidence.Count; e++)
+            {
+                var origins = circuit.Graph.Evidence[e].Origins;
+                if (origins.Count > 0 && origins.All(o => victims.Contains(o, StringComparer.Ordinal)))
+                {
+                    worlds.Silence(information, e);
+                }
+            }
+
+            together = Pair(victims);
+            each = [.. victims.Select(v => Pair([v]))];
+
+            (int, int) Pair(IReadOnlyList<string> persons)
+            {
+                var own = circuit.OpenPointsOf(persons).ToHashSet();
+                var (without, alone) = (worlds.Add(Reading.RuledOnly), worlds.Add(Reading.RuledOnly));
+                for (var p = 0; p < circuit.Graph.Foundations.Count; p++)
+                {
+                    if (circuit.Graph.Foundations[p].Status == FoundationStatus.Open)
+                    {
+                        worlds.Strike(own.Contains(p) ? without : alone, p);
+                    }
+                }
+
+                return (without, alone);
+            }
+        }
+
+        public Reliance Answer(Worlds.Solution solution, int gate, int top)
+        {
+            return new(
+                Category(together),
+                new(solution.Stands(gate, testimony), solution.Stands(gate, information), solution.Stands(gate, together.Without)),
+                [.. victims.Select((v, i) => (v, Category(each[i])))]);
+
+            RelianceCategory Category((int Without, int Alone) worlds) => (
+                solution.Stands(gate, top), solution.Stands(gate, worlds.Without), solution.Stands(gate, worlds.Alone)) switch
+            {
+                (false, _, _) => RelianceCategory.NotProven,
+                (_, true, true) => RelianceCategory.Either,
+                (_, true, false) => RelianceCategory.VictimNotNeeded,
+                (_, false, true) => RelianceCategory.VictimAlone,
+                _ => RelianceCategory.VictimNeededWithOthers,
+            };
+        }
+    }
+}

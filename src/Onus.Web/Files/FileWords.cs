@@ -1,0 +1,43 @@
+using Onus.Domain.Evidence;
+using Onus.Ingest.Reading;
+using Onus.Store.Content;
+
+namespace Onus.Web.Files;
+
+/// <summary>What is said about files in more than one place.</summary>
+internal static class FileWords
+{
+    /// <summary>A size for people; the exact one stands in bytes on the file's own page.</summary>
+    public static string Size(Texts texts, long bytes) => bytes switch
+    {
+        < 1024 => texts.Format("files.bytes", ("count", bytes)),
+        < 1024 * 1024 => texts.Format("files.kib", ("count", (bytes + 1023) / 1024)),
+        _ => texts.Format("files.mib", ("count", (bytes + (1024 * 1024) - 1) / (1024 * 1024))),
+    };
+
+    /// <summary>What a file is, in a word; empty where it is in no known style.</summary>
+    public static string Format(Texts texts, Material file) =>
+        file.Summary?.Format is { } format ? texts.Has("files.format." + format) ? texts["files.format." + format] : format : "";
+
+    /// <summary>Why a file can't be read, in one sentence.</summary>
+    public static string WhyUnusable(Texts texts, Material file)
+    {
+        var failure = file.Summary?.Failure ?? SkipReasons.EmptyFile;
+        return texts.Format("errors." + failure, ("file", file.Title))
+            + (failure == Failures.NoKnownStyle && file.Name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) ? " " + texts["files.zip-folder"] : "");
+    }
+
+    /// <summary>What was not read and why: "3: empty rows".</summary>
+    public static string Skip(Texts texts, Skipped skipped) =>
+        texts.Format("files.skip", ("count", skipped.Count), ("reason", texts["skipped." + skipped.Reason]));
+
+    /// <summary>A warning of a file, with the value behind its colon.</summary>
+    public static string Warning(Texts texts, string warning)
+    {
+        var colon = warning.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0 ? texts["warnings." + warning] : texts.Format("warnings." + warning[..colon], ("value", warning[(colon + 1)..]));
+    }
+
+    /// <summary>Records of a file that are kept: read, and inside the authority.</summary>
+    public static long Kept(Material file) => (file.Summary?.Records ?? 0) - file.OutOfScope;
+}

@@ -1,0 +1,114 @@
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Law;
+using Onus.Domain.Proof;
+using static Onus.Domain.Tests.Law.Laws;
+
+namespace Onus.Domain.Tests.Cases;
+
+public sealed class GridTests
+{
+    private readonly SmallCase small = new();
+
+    [Fact]
+    public void A_cell_says_nothing_her_alone_both_or_without_her()
+    {
+        small.Count();
+        small.Tick("her", small.Statement());
+        small.Together("both", small.Tick("both", small.Statement()), small.Tick("both", small.Found("bank")));
+        small.Tick("without", small.Statement());
+        small.Tick("without", small.Found("bank"));
+        Assert.Equal(
+            [CellState.Nothing, CellState.Nothing, CellState.OnHerAlone, CellState.OnBoth, CellState.WithoutHer],
+            Column(Grid(Leaf("nothing"), Leaf("her"), Leaf("both"), Leaf("without")), 0).Select(cell => cell!.State));
+    }
+
+    [Fact]
+    public void Papers_and_interpreters_that_carry_her_word_add_none_of_their_own()
+    {
+        small.Count();
+        var consent = small.Foundation(FoundationKind.Consent, "Her consent");
+        var interpreter = small.Foundation(FoundationKind.Interpreter, "The interpreter");
+        small.Tick("a", small.Exhibit([new Origin(small.SurvivorA)], small.HerWord, consent, interpreter));
+        Assert.Equal(CellState.OnHerAlone, Column(Grid(Leaf("a")), 0)[1]!.State);
+    }
+
+    [Fact]
+    public void Without_testimony_without_information_and_without_belief_are_three_answers()
+    {
+        small.Count();
+        // A diary: hers, believed on her word, but no testimony of hers is needed to show it.
+        var diary = small.Foundation(FoundationKind.Other, "That the diary is hers", small.SurvivorA);
+        small.Tick("a", small.Exhibit([new Origin(small.SurvivorA)], diary));
+        Assert.Equal(new HoldsWithout(Testimony: true, Information: false, Belief: false), Column(Grid(Leaf("a")), 0)[1]!.HoldsWithout);
+    }
+
+    [Fact]
+    public void Defendants_who_are_not_charged_have_a_column_before_anybody_is()
+    {
+        small.Count();
+        small.Tie("a", small.Fact(null, small.Found("bank")), [small.Defendant2]);
+        var grid = Grid(Leaf("a"));
+        Assert.Equal([small.Defendant1, small.Defendant2], grid.Columns.Select(column => column.Defendant));
+        Assert.Null(grid.Columns[1].Count);
+        Assert.Equal([CellState.Nothing, CellState.WithoutHer], grid.Rows[1].Cells.Select(cell => cell!.State));
+    }
+
+    [Fact]
+    public void A_cell_lists_its_facts_with_exhibits_for_and_against()
+    {
+        small.Count();
+        var (statement, contract) = (small.Statement(), small.Found("contract"));
+        var fact = small.Fact(null, statement);
+        small.Cite(fact, contract, Bearing.Undermines);
+        var tie = small.Tie("a", fact);
+        var cell = Column(Grid(Leaf("a")), 0)[1]!;
+        var listed = Assert.Single(cell.Facts);
+        Assert.Equal((tie, fact), (listed.Tie, listed.Fact));
+        Assert.Equal([statement], listed.Supporting);
+        Assert.Equal([contract], listed.Undermining);
+        Assert.Equal((ProofState.Stands, ProofState.Fails), (cell.Ruled, cell.Challenged));
+    }
+
+    [Fact]
+    public void Rows_follow_the_law_with_conditions_and_aggravators_after_it()
+    {
+        small.Count();
+        var law = Offence(Any("m", Leaf("m.x"), Leaf("m.y")) with { NotRequiredWhen = "zz.act.child" }, Ref("m.x")) with
+        {
+            Conditions = [Leaf("child")],
+            Aggravators = [new Aggravator("zz.act.worse", "Worse", All("worse.proof", Leaf("worse.x")), "Ten years")],
+        };
+        var rows = Of(law).Rows;
+        Assert.Equal(
+            [("zz.act", 0, false), ("zz.act.m", 1, false), ("zz.act.m.x", 2, true), ("zz.act.m.y", 2, true), ("zz.act.child", 1, true), ("zz.act.worse.proof", 1, false), ("zz.act.worse.x", 2, false)],
+            rows.Select(row => (row.Element.Id, row.Depth, row.IsAlternative)));
+    }
+
+    [Fact]
+    public void There_is_no_grid_where_there_is_no_law()
+    {
+        var proof = small.Proof(Leaf("a"));
+        Assert.Equal("law.not-yet-in-force", Domain.Cases.Grid.Of(proof, new ProofEngine(proof.Graph), "zz.act", new DateOnly(2000, 1, 1)).Error?.Key);
+    }
+
+    [Fact]
+    public void Another_survivor_is_a_witness_like_any_other()
+    {
+        small.Count(survivor: small.SurvivorB);
+        small.Tick("a", small.Statement());
+        Assert.Equal(CellState.WithoutHer, Column(Grid(Leaf("a")), 0)[1]!.State);
+    }
+
+    private static IReadOnlyList<GridCell?> Column(Grid grid, int column) => [.. grid.Rows.Select(row => row.Cells[column])];
+
+    private Grid Grid(params Element[] law) => Of(Offence(law));
+
+    private Grid Of(Offence offence)
+    {
+        var day = new DateOnly(2025, 3, 1);
+        var snapshot = small.Snapshot();
+        var proof = CaseProof.Of(snapshot, Packs(offence), Domain.Cases.Grid.ColumnsBeside(snapshot, "zz.act", day));
+        return Domain.Cases.Grid.Of(proof, new ProofEngine(proof.Graph), "zz.act", day).Value;
+    }
+}
