@@ -19,7 +19,7 @@ public sealed class GalleryTests(Browser browser, ITestOutputHelper output)
             }
         }
 
-        foreach (var path in new[] { "/ui?errors=true", "/ui/print", "/nothing-here" })
+        foreach (var path in new[] { "/ui?errors=true", "/ui/print", "/assets/nothing/here" })
         {
             views.Add(path, 1280, false, "ltr");
             views.Add(path, 320, true, "rtl");
@@ -94,6 +94,17 @@ public sealed class GalleryTests(Browser browser, ITestOutputHelper output)
         await page.Keyboard.PressAsync("Enter");
 
         await page.WaitForURLAsync("**/ui?strike=b&strike=i");
+    }
+
+    [Fact]
+    public async Task A_refused_form_puts_the_focus_on_what_is_wrong_and_leads_to_the_field()
+    {
+        var page = await browser.OpenAsync(script: true);
+        await page.GotoAsync("/ui?errors=true");
+
+        Assert.Contains("error-summary", await page.Locator(":focus").GetAttributeAsync("class"), StringComparison.Ordinal);
+        await page.Locator(".error-summary a[href='#sample-from']").ClickAsync();
+        Assert.Equal("sample-from", await page.Locator(":focus").GetAttributeAsync("id"));
     }
 
     [Fact]
