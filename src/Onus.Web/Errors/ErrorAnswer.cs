@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Onus.Domain.Shared;
 
 namespace Onus.Web.Errors;

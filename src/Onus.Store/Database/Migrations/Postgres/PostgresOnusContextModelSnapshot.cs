@@ -619,6 +619,9 @@ namespace Onus.Store.Database.Migrations.Postgres
                     b.Property<DateOnly?>("ScopeTo")
                         .HasColumnType("date");
 
+                    b.Property<bool>("Statement")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)

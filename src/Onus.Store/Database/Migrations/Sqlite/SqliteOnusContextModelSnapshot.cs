@@ -614,6 +614,9 @@ namespace Onus.Store.Database.Migrations.Sqlite
                     b.Property<DateOnly?>("ScopeTo")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Statement")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)

@@ -277,6 +277,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     FromPerson = table.Column<Guid>(type: "TEXT", nullable: true),
                     From = table.Column<string>(type: "TEXT", nullable: false),
+                    Statement = table.Column<bool>(type: "INTEGER", nullable: false),
                     Obtained = table.Column<Guid>(type: "TEXT", nullable: true),
                     Translated = table.Column<Guid>(type: "TEXT", nullable: true),
                     Factual = table.Column<string>(type: "TEXT", nullable: false),

@@ -277,6 +277,7 @@ namespace Onus.Store.Database.Migrations.Postgres
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     FromPerson = table.Column<Guid>(type: "uuid", nullable: true),
                     From = table.Column<string>(type: "text", nullable: false),
+                    Statement = table.Column<bool>(type: "boolean", nullable: false),
                     Obtained = table.Column<Guid>(type: "uuid", nullable: true),
                     Translated = table.Column<Guid>(type: "uuid", nullable: true),
                     Factual = table.Column<string>(type: "text", nullable: false),
