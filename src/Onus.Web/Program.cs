@@ -3,6 +3,7 @@ using Onus.Web.Cases;
 using Onus.Web.Documents;
 using Onus.Web.Errors;
 using Onus.Web.Files;
+using Onus.Web.Records;
 using Onus.Web.Security;
 using Onus.Web.Ui.Frame;
 
@@ -29,5 +30,6 @@ app.UseAntiforgery();
 app.MapPages();
 app.MapSignIn();
 DocumentKinds.Map(app);
+app.MapRecords();
 app.MapFiles();
 await app.RunAsync();

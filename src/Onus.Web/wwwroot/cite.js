@@ -1,0 +1,105 @@
+// Citing with three keys: c opens the panel for the words that are selected, a letter chooses the cell, Enter sends the form.
+// d goes to the disclosure marks of the record in sight. Everything here can be done without this script, with links and forms.
+const dialog = document.getElementById("cite");
+const form = dialog?.querySelector("form");
+
+const field = name => form.elements.namedItem("Form." + name);
+const isTyping = node => node instanceof HTMLElement && (node.isContentEditable || /^(?:textarea|select)$/i.test(node.tagName)
+  || (node instanceof HTMLInputElement && !/^(?:radio|checkbox|button|submit)$/.test(node.type)));
+const elementOf = node => node instanceof Element ? node : node?.parentElement;
+
+// The record in which the selection begins, and the selected words as far as they stand in the text of that record.
+function selected() {
+  const selection = document.getSelection();
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) {
+    return null;
+  }
+  const range = selection.getRangeAt(0);
+  const record = elementOf(range.startContainer)?.closest("[data-record]") ?? elementOf(range.endContainer)?.closest("[data-record]");
+  if (!record || dialog.contains(record)) {
+    return null;
+  }
+  for (const text of record.querySelectorAll("[data-quote]")) {
+    if (range.intersectsNode(text)) {
+      return { record: record.dataset.record, quote: wordsOf(text, range) };
+    }
+  }
+  return { record: record.dataset.record, quote: "" };
+}
+
+function wordsOf(text, range) {
+  const words = [...text.querySelectorAll("[data-word]")].filter(word => range.intersectsNode(word));
+  if (words.length > 0) {
+    return words.map(word => word.textContent).join(" ");
+  }
+  const part = document.createRange();
+  part.selectNodeContents(text);
+  if (range.compareBoundaryPoints(Range.START_TO_START, part) > 0) {
+    part.setStart(range.startContainer, range.startOffset);
+  }
+  if (range.compareBoundaryPoints(Range.END_TO_END, part) < 0) {
+    part.setEnd(range.endContainer, range.endOffset);
+  }
+  return part.toString().trim();
+}
+
+function open({ record, quote, boxes = "" }) {
+  const shown = quote || document.querySelector(`[data-record="${CSS.escape(record)}"] [data-quote]`)?.textContent.trim() || "";
+  field("Record").value = record;
+  field("Quote").value = quote;
+  field("Boxes").value = boxes;
+  dialog.querySelector("[data-passage]").textContent = shown.length > 400 ? shown.slice(0, 400) + " …" : shown;
+  // A page that the browser kept and shows again must not send the key of a form that has been used.
+  if (crypto.randomUUID) {
+    form.elements.namedItem("onus-key").value = crypto.randomUUID();
+  }
+  for (const cell of form.querySelectorAll("input[data-key]")) {
+    cell.checked = false;
+  }
+  dialog.showModal();
+  form.querySelector("input[data-key]")?.focus();
+}
+
+if (dialog && form) {
+  document.documentElement.classList.add("script");
+  document.addEventListener("keydown", press => {
+    if (press.ctrlKey || press.metaKey || press.altKey || press.isComposing || isTyping(press.target)) {
+      return;
+    }
+    if (dialog.open) {
+      const cell = [...form.querySelectorAll("input[data-key]")].find(option => option.dataset.key === press.key.toLowerCase());
+      if (cell) {
+        cell.checked = true;
+        cell.focus();
+        press.preventDefault();
+      } else if (press.key === "Enter" && !(press.target instanceof HTMLButtonElement) && press.target?.tagName !== "SUMMARY") {
+        press.preventDefault();
+        if (form.querySelector("input[data-key]:checked")) {
+          form.requestSubmit();
+        }
+      }
+    } else if (press.key === "c") {
+      const whole = document.querySelector("a.button[data-cite]")?.dataset.cite;
+      const passage = selected() ?? (whole ? { record: whole, quote: "" } : null);
+      if (passage) {
+        press.preventDefault();
+        open(passage);
+      }
+    } else if (press.key === "d") {
+      const mark = document.querySelector("#marks input[type=checkbox]");
+      if (mark) {
+        press.preventDefault();
+        mark.focus();
+      }
+    }
+  });
+  document.addEventListener("click", click => {
+    const link = elementOf(click.target)?.closest("a[data-cite]");
+    if (link && !click.ctrlKey && !click.metaKey && !click.shiftKey) {
+      click.preventDefault();
+      open({ record: link.dataset.cite || link.closest("[data-record]").dataset.record, quote: "" });
+    } else if (elementOf(click.target)?.closest("[data-close]")) {
+      dialog.close();
+    }
+  });
+}
