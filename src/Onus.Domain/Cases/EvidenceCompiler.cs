@@ -32,7 +32,7 @@ internal static class EvidenceCompiler
             }
 
             proof.Add(
-                new Proof.ProofNode(ProofId.Of(fact.Id), Proof.Rule.Any([.. cites[fact.Id].Select(ProofId.Of)])) { Kind = "fact", Label = fact.Sentence },
+                new Proof.ProofNode(ProofId.Of(fact.Id), Proof.Rule.Any(Ways(proof, fact, [.. cites[fact.Id]]))) { Kind = "fact", Label = fact.Sentence },
                 new ProofItem(ProofItemKind.Fact, fact.Id.Value));
         }
 
@@ -42,6 +42,28 @@ internal static class EvidenceCompiler
                 new Proof.ProofNode(ProofId.Of(tie), Proof.Rule.All(ProofId.Of(tie.Fact))) { Kind = "tie", Why = Words(tie.Reason) },
                 new ProofItem(ProofItemKind.FactTie, tie.Id.Value));
         }
+    }
+
+    /// <summary>The ways in which exhibits show a fact: each alone, except those that show it only together with others.</summary>
+    private static List<string> Ways(CaseProof proof, Fact fact, IReadOnlyList<ExhibitTie> cites)
+    {
+        var sets = fact.Together.Where(set => set.Count > 0).ToList();
+        var together = sets.SelectMany(set => set).ToHashSet();
+        List<string> ways = [.. cites.Where(tie => !together.Contains(tie.Exhibit)).Select(ProofId.Of)];
+        foreach (var (number, set) in sets.Index())
+        {
+            // A set of which something is not cited for the fact is not there yet.
+            if (set.All(exhibit => cites.Any(tie => tie.Exhibit == exhibit)))
+            {
+                var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{ProofId.Of(fact.Id)}:together:{number}");
+                proof.Add(
+                    new Proof.ProofNode(name, Proof.Rule.All([.. cites.Where(tie => set.Contains(tie.Exhibit)).Select(ProofId.Of)])) { Kind = "together" },
+                    new ProofItem(ProofItemKind.Fact, fact.Id.Value));
+                ways.Add(name);
+            }
+        }
+
+        return ways;
     }
 
     /// <summary>Empty words are no words.</summary>

@@ -17,6 +17,11 @@ public sealed record Fact : CaseRow, IMarked
     /// <summary>When it was so, as far as known.</summary>
     public DateOnly? On { get; init; }
 
+    /// <summary>
+    /// Sets of exhibits that show it only together; several sets are alternatives. An exhibit that stands in none of them shows it alone.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<ExhibitId>> Together { get; init; } = [];
+
     /// <inheritdoc/>
     public Marks Marks { get; init; } = new();
 }

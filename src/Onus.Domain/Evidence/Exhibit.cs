@@ -43,6 +43,9 @@ public sealed record Exhibit : CaseRow
     /// <summary>The cited words, as the source writes them; empty for a picture.</summary>
     public string Quote { get; init; } = "";
 
+    /// <summary>What the cited words mean, by the interpreter among its factual foundations; empty where nothing was translated.</summary>
+    public string Translation { get; init; } = "";
+
     /// <summary>Where its information comes from.</summary>
     public IReadOnlyList<Origin> Origins { get; init; } = [];
 

@@ -57,6 +57,7 @@ internal static class Conversions
         List<FoundationId>(builder);
         List<IReadOnlyList<FoundationId>>(builder);
         List<ExhibitId>(builder);
+        List<IReadOnlyList<ExhibitId>>(builder);
         List<TieId>(builder);
     }
 

@@ -322,6 +322,10 @@ namespace Onus.Store.Database.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Together")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -435,6 +439,10 @@ namespace Onus.Store.Database.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Translation")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -618,6 +626,9 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<DateOnly?>("ScopeTo")
                         .HasColumnType("date");
+
+                    b.Property<bool>("Statement")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Status")
                         .IsRequired()

@@ -317,6 +317,10 @@ namespace Onus.Store.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Together")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -430,6 +434,10 @@ namespace Onus.Store.Database.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Translation")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -613,6 +621,9 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<DateOnly?>("ScopeTo")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Statement")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Status")
                         .IsRequired()

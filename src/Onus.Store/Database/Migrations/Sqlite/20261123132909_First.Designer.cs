@@ -11,7 +11,7 @@ using Onus.Store.Database;
 namespace Onus.Store.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteOnusContext))]
-    [Migration("20261123124419_First")]
+    [Migration("20261123132909_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -320,6 +320,10 @@ namespace Onus.Store.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Together")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -433,6 +437,10 @@ namespace Onus.Store.Database.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Translation")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -616,6 +624,9 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<DateOnly?>("ScopeTo")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Statement")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Status")
                         .IsRequired()

@@ -12,7 +12,7 @@ using Onus.Store.Database;
 namespace Onus.Store.Database.Migrations.Postgres
 {
     [DbContext(typeof(PostgresOnusContext))]
-    [Migration("20261123124422_First")]
+    [Migration("20261123132911_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -325,6 +325,10 @@ namespace Onus.Store.Database.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Together")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -438,6 +442,10 @@ namespace Onus.Store.Database.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Translation")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -621,6 +629,9 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<DateOnly?>("ScopeTo")
                         .HasColumnType("date");
+
+                    b.Property<bool>("Statement")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Status")
                         .IsRequired()
