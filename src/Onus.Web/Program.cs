@@ -1,5 +1,6 @@
 using Onus.Web.Accounts;
 using Onus.Web.Cases;
+using Onus.Web.Demo;
 using Onus.Web.Documents;
 using Onus.Web.Errors;
 using Onus.Web.Files;
@@ -30,4 +31,4 @@ app.MapPages();
 app.MapSignIn();
 DocumentKinds.Map(app);
 app.MapFiles();
-await app.RunAsync();
+return await app.Serve();

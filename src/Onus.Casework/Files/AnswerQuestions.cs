@@ -22,6 +22,9 @@ public sealed class AnswerQuestions(OnusStore store)
         /// <summary>The files.</summary>
         public required IReadOnlyList<MaterialId> Files { get; init; }
 
+        /// <summary>A better title than the name of the file; null to leave it.</summary>
+        public string? Title { get; init; }
+
         /// <summary>From whom, where it is a person of the case.</summary>
         public PersonId? FromPerson { get; init; }
 
@@ -100,6 +103,7 @@ public sealed class AnswerQuestions(OnusStore store)
         {
             work.Change(file, file with
             {
+                Title = string.IsNullOrWhiteSpace(command.Title) ? file.Title : command.Title.Trim(),
                 FromPerson = command.FromPerson,
                 From = command.FromPerson is null ? command.From.Trim() : "",
                 Statement = command.Statement,

@@ -41,6 +41,9 @@ internal sealed class YamlMap
     /// <summary>Place of this mapping within the file.</summary>
     public string Path { get; }
 
+    /// <summary>Line of this mapping in its file, from 1.</summary>
+    public int Line => file.LineOf(Path);
+
     /// <summary>Whether a key is there with a value.</summary>
     public bool Has(string key) => Value(key) is not null;
 
@@ -160,6 +163,21 @@ internal sealed class YamlMap
         file.Fault(path, "content.not-a-text");
         return null;
     });
+
+    /// <summary>A list of lists of texts; empty where the key is missing.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> TextLists(string key) => Items<IReadOnlyList<string>>(key, (item, path) =>
+    {
+        if (item is YamlSequenceNode list && list.Children.All(child => child is YamlScalarNode { Value.Length: > 0 }))
+        {
+            return [.. list.Children.Select(child => ((YamlScalarNode)child).Value!.Trim())];
+        }
+
+        file.Fault(path, "content.not-a-list");
+        return null;
+    });
+
+    /// <summary>Whether a key has a text, where a list may stand as well.</summary>
+    public bool IsText(string key) => Value(key) is YamlScalarNode;
 
     /// <summary>Reports a fault at a key of this mapping, or at the mapping.</summary>
     public void Fault(string? key, string why, params IReadOnlyList<(string, string)> values) => file.Fault(key is null ? Path : At(key), why, values);

@@ -1,0 +1,280 @@
+using Onus.Casework.Evidence;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Law;
+using Onus.Domain.Requests;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Onus.Store.Content;
+using Onus.Store.Database;
+using Onus.Store.Log;
+
+namespace Onus.Casework.Practice;
+
+/// <summary>
+/// Puts what a unit made of its files into the case: exhibits, facts, counts, ties, challenges, requests, clocks. Every quote is looked up in
+/// its record first; one that is not there stops it all.
+/// </summary>
+internal sealed class PracticeWorkLoader(
+    OnusStore store, Texts texts, LawPacks law, PracticeFolder folder, CaseId caseId, PracticeKeys keys)
+{
+    private readonly PracticeWork work = folder.Work;
+    private readonly Dictionary<string, Exhibit> exhibits = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FactId> facts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TieId> ties = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ChallengeId> challenges = new(StringComparer.Ordinal);
+    private Error? fault;
+
+    /// <summary>Loads it in two acts: the record by police, counsel's papers by counsel. Nothing is written where anything is wrong.</summary>
+    public async Task<Result<long>> Load(Actor police, Actor counsel, CancellationToken cancel)
+    {
+        await using var record = store.Begin(police);
+        await using var papers = store.Begin(counsel);
+        foreach (var exhibit in work.Exhibits)
+        {
+            exhibits.Add(exhibit.Key, new Exhibit { Id = new ExhibitId(Guid.CreateVersion7()), CaseId = caseId, Number = exhibit.Number, Title = exhibit.Title });
+        }
+
+        if (await AddExhibits(record, cancel) is { } notFound)
+        {
+            return notFound;
+        }
+
+        work.Facts.ToList().ForEach(f => Add(record, f));
+        foreach (var (number, request) in work.Requests.Index())
+        {
+            Add(record, request, number + 1);
+        }
+
+        work.Retention.ToList().ForEach(r => Add(record, r));
+        work.Ties.ToList().ForEach(t => Add(papers, t));
+        work.Counts.ToList().ForEach(c => Add(papers, c));
+        work.Arguments.ToList().ForEach(a => challenges.Add(a.Key, new ChallengeId(Guid.CreateVersion7())));
+        work.Arguments.ToList().ForEach(a => Add(papers, a));
+        if (fault is not null)
+        {
+            return fault;
+        }
+
+        var written = await record.Commit(new LogEvent(caseId, Side.Record, "practice-work-loaded"), cancel);
+        return written.IsOk ? await papers.Commit(new LogEvent(caseId, Side.CounselsPapers, "practice-work-loaded"), cancel) : written;
+    }
+
+    /// <summary>Every exhibit at its place; the marks go to the record it cites.</summary>
+    private async Task<Error?> AddExhibits(UnitOfWork act, CancellationToken cancel)
+    {
+        var marked = new Dictionary<Sha256, (RecordRow Row, Marks Marks)>();
+        var finder = new PracticeFinder(act.Db, caseId, folder);
+        foreach (var exhibit in work.Exhibits)
+        {
+            var found = exhibit.File is null ? (Passage: null, Record: null) : await Find(finder, exhibit, cancel);
+            Add(act, exhibit, found.Passage, found.Record);
+            if (fault is not null)
+            {
+                return fault;
+            }
+
+            if (found.Record is { } record && exhibit.Marks != new Marks())
+            {
+                var known = marked.GetValueOrDefault(record.Id).Marks ?? record.Marks;
+                marked[record.Id] = (record, known with
+                {
+                    HelpsDefence = known.HelpsDefence || exhibit.Marks.HelpsDefence,
+                    Sensitive = known.Sensitive || exhibit.Marks.Sensitive,
+                    Privileged = known.Privileged || exhibit.Marks.Privileged,
+                });
+            }
+        }
+
+        foreach (var (row, marks) in marked.Values)
+        {
+            act.Change(row, row with { Marks = marks });
+        }
+
+        return null;
+    }
+
+    private async Task<(Passage? Passage, RecordRow? Record)> Find(PracticeFinder finder, PracticeExhibit exhibit, CancellationToken cancel)
+    {
+        var found = await finder.Find(exhibit, PracticeKeys.PlaceOf(work.Path, exhibit.FileLine), cancel);
+        if (found.Error is { } error)
+        {
+            fault ??= error;
+            return (null, null);
+        }
+
+        return (found.Value.Passage, found.Value.Record);
+    }
+
+    private void Add(UnitOfWork act, PracticeExhibit exhibit, Passage? passage, RecordRow? record)
+    {
+        var line = exhibit.FileLine;
+        act.Add(exhibits[exhibit.Key] with
+        {
+            Material = record?.Material,
+            Record = record?.Id,
+            Locator = passage?.Locator,
+            Quote = passage?.Quote ?? "",
+            Translation = exhibit.Translation,
+            Origins = [.. exhibit.Origins.Select(o => keys.People.TryGetValue(o, out var person) ? new Origin(person) : new Origin(null, o))],
+            Legal = Foundations(exhibit.Legal, line),
+            Factual = Foundations(exhibit.Factual, line),
+            DerivedFrom = [.. exhibit.DerivedFrom.Select(d => new Derivation(Exhibit(d.Exhibit, line), Foundations(d.Unless, line)))],
+            ReliesOn = [.. exhibit.ReliesOn.Select(e => Exhibit(e, line))],
+        });
+    }
+
+    private void Add(UnitOfWork act, PracticeFact fact)
+    {
+        var marks = fact.ConsideredBy is { } by && fact.ConsideredOn is { } on
+            ? fact.Marks with { ConsideredBy = keys.Members.GetValueOrDefault(by, by), ConsideredAt = new DateTimeOffset(on.ToDateTime(default), TimeSpan.Zero) }
+            : fact.Marks;
+        var id = new FactId(Guid.CreateVersion7());
+        facts.Add(fact.Key, id);
+        act.Add(new Fact
+        {
+            Id = id,
+            CaseId = caseId,
+            Sentence = fact.Sentence,
+            On = fact.On,
+            Together = [.. fact.Together.Select(set => set.Select(e => Exhibit(e, fact.FileLine)).ToArray())],
+            Marks = marks,
+        });
+        foreach (var (exhibit, reason) in fact.Exhibits)
+        {
+            act.Add(new ExhibitTie { Id = new TieId(Guid.CreateVersion7()), CaseId = caseId, Exhibit = Exhibit(exhibit, fact.FileLine), Fact = id, Reason = reason });
+        }
+    }
+
+    private void Add(UnitOfWork act, PracticeTie tie)
+    {
+        var id = new TieId(Guid.CreateVersion7());
+        ties.Add(tie.Key, id);
+        act.Add(new FactTie
+        {
+            Id = id,
+            CaseId = caseId,
+            Fact = Known(facts, tie.Fact, tie.FileLine),
+            OffenceId = Law(tie.Leaf, tie.FileLine).Offence,
+            LeafId = tie.Leaf,
+            Defendants = People(tie.Defendants, tie.FileLine),
+            Survivors = People(tie.Survivors, tie.FileLine),
+            Reason = tie.Reason,
+        });
+    }
+
+    private void Add(UnitOfWork act, PracticeCount count) => act.Add(new Count
+    {
+        Id = new CountId(Guid.CreateVersion7()),
+        CaseId = caseId,
+        Number = count.Number,
+        OffenceId = Law(count.Offence, count.FileLine).Offence,
+        Defendant = Known(keys.People, count.Defendant, count.FileLine),
+        Survivor = count.Survivor is { } survivor ? Known(keys.People, survivor, count.FileLine) : null,
+        From = count.From,
+        To = count.To,
+    });
+
+    private void Add(UnitOfWork act, PracticeArgument argument) => act.Add(new Challenge
+    {
+        Id = challenges[argument.Key],
+        CaseId = caseId,
+        By = argument.By,
+        On = Target(argument.On, argument.FileLine),
+        Mode = argument.Mode,
+        Text = argument.Text,
+        Status = argument.Status,
+        Ruling = argument.Ruling,
+        Reference = argument.Filed is { } filed ? texts.Format("practice.filed", ("day", filed)) : "",
+        Premises = [.. argument.Premises.Select(p => Target(p, argument.FileLine))],
+        Competes = argument.Competes,
+    });
+
+    private void Add(UnitOfWork act, PracticeRequest request, int number) => act.Add(new EvidenceRequest
+    {
+        Id = new RequestId(Guid.CreateVersion7()),
+        CaseId = caseId,
+        Number = number,
+        To = request.To,
+        What = request.What,
+        Element = request.Leaf.Length == 0 ? "" : Law(request.Leaf, request.FileLine).Text,
+        Why = request.Why,
+        By = request.By,
+        Spares = request.Spares,
+        Status = request.Status,
+    });
+
+    private void Add(UnitOfWork act, PracticeRetention retention)
+    {
+        var clock = folder.Clocks.FirstOrDefault(c => c.Country == folder.Case.Country && c.Holder == retention.Holder && c.Kind == retention.Kind);
+        if (clock is null)
+        {
+            fault ??= PracticeKeys.Unknown(work.Path, retention.FileLine, retention.Holder + ", " + retention.Kind);
+            return;
+        }
+
+        act.Add(new RetentionWatch
+        {
+            Id = Guid.CreateVersion7(),
+            CaseId = caseId,
+            Holder = clock.Holder,
+            What = retention.Why,
+            RecordsUntil = retention.From,
+            Days = clock.Days,
+            Source = clock.Source,
+        });
+    }
+
+    /// <summary>The offence to which an id of the law belongs, and its words: <c>us.1589-a.knowingly</c> is a leaf of <c>us.1589-a</c>.</summary>
+    private (string Offence, string Text) Law(string id, int line)
+    {
+        foreach (var offence in law.Of(folder.Case.Country)?.Offences ?? [])
+        {
+            if (offence.Id == id)
+            {
+                return (id, offence.Title);
+            }
+
+            if (id.StartsWith(offence.Id + ".", StringComparison.Ordinal) && offence.Find(id) is { } element)
+            {
+                return (offence.Id, element.Text);
+            }
+        }
+
+        fault ??= PracticeKeys.Unknown(work.Path, line, id);
+        return ("", "");
+    }
+
+    private Target Target(string words, int line)
+    {
+        var (kind, key) = words.Split(':', 2) is [var before, var after] ? (before, after) : ("", words);
+        return kind switch
+        {
+            "foundation" => new Target(TargetKind.Foundation, Known(keys.Foundations, key, line).Value),
+            "exhibit" when key.EndsWith("/adm", StringComparison.Ordinal) => new Target(TargetKind.Admission, Exhibit(key[..^4], line).Value),
+            "exhibit" => new Target(TargetKind.Exhibit, Exhibit(key, line).Value),
+            "fact" => new Target(TargetKind.Fact, Known(facts, key, line).Value),
+            "tie" => new Target(TargetKind.FactTie, Known(ties, key, line).Value),
+            "challenge" => new Target(TargetKind.Challenge, Known(challenges, key, line).Value),
+            _ => new Target(TargetKind.Unknown, Known(facts, words, line).Value),
+        };
+    }
+
+    private ExhibitId Exhibit(string key, int line) => exhibits.TryGetValue(key, out var exhibit) ? exhibit.Id : Known(new Dictionary<string, ExhibitId>(), key, line);
+
+    private FoundationId[] Foundations(IReadOnlyList<string> list, int line) => [.. list.Select(key => Known(keys.Foundations, key, line))];
+
+    private PersonId[] People(IReadOnlyList<string> list, int line) => [.. list.Select(key => Known(keys.People, key, line))];
+
+    private T Known<T>(Dictionary<string, T> known, string key, int line)
+        where T : struct
+    {
+        if (known.TryGetValue(key, out var id))
+        {
+            return id;
+        }
+
+        fault ??= PracticeKeys.Unknown(work.Path, line, key);
+        return default;
+    }
+}
