@@ -22,7 +22,7 @@ public sealed partial class ArrowsTests
     /// <summary>Folders whose types the other activities of the room are meant to use.</summary>
     private static readonly Dictionary<string, string[]> Shared = new(StringComparer.Ordinal)
     {
-        ["Casework"] = ["Cases", "Documents"],
+        ["Casework"] = ["Cases", "Documents", "Proof"],
         ["Web"] = ["Ui", "Cases", "Accounts", "Errors", "Security", "Records"],
     };
 

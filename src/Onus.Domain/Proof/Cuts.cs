@@ -23,7 +23,7 @@ public sealed partial class ProofEngine
     public const int DefaultNodeBudget = 250_000;
 
     /// <summary>More cut sets than this are not listed for one node: the search ends at the last order with fewer.</summary>
-    public const int MaxListedSets = 200_000;
+    public const int MaxListedSets = 100_000;
 
     /// <summary>
     /// The cut sets of some nodes, in their order. Nodes asked for together share the work and the budget.

@@ -29,11 +29,29 @@ public sealed partial class ProofEngine
         }
 
         var solution = worlds.Solve();
-        var evidence = circuit.Graph.Evidence.Select((e, i) => (e.Id, Gate: circuit.EvidenceGate(i))).Where(x => solution.Stands(x.Gate, now)).ToList();
-        var nodes = circuit.Graph.Nodes.Select((n, i) => (n.Id, Gate: circuit.NodeGate(i))).Where(x => solution.Stands(x.Gate, now)).ToList();
-        return [.. without.Select(w => new Dependence(circuit.Graph.Foundations[w.Point].Id, Lost(evidence, w.World), Lost(nodes, w.World)))];
+        var evidence = Lost(circuit.Graph.Evidence.Select((e, i) => (e.Id, circuit.EvidenceGate(i))));
+        var nodes = Lost(circuit.Graph.Nodes.Select((n, i) => (n.Id, circuit.NodeGate(i))));
+        return [.. without.Select(w => new Dependence(circuit.Graph.Foundations[w.Point].Id, evidence[w.World], nodes[w.World]))];
 
-        IReadOnlyList<string> Lost(List<(string Id, int Gate)> items, int world) => [.. items.Where(x => !solution.Stands(x.Gate, world)).Select(x => x.Id)];
+        // For each world what stands now and does not there.
+        List<string>[] Lost(IEnumerable<(string Id, int Gate)> items)
+        {
+            var lost = new List<string>[without.Count + 1];
+            for (var world = 0; world < lost.Length; world++)
+            {
+                lost[world] = [];
+            }
+
+            foreach (var (id, gate) in items.Where(x => solution.Stands(x.Gate, now)))
+            {
+                foreach (var world in solution.WorldsWithout(gate))
+                {
+                    lost[world].Add(id);
+                }
+            }
+
+            return lost;
+        }
     }
 
     /// <summary>

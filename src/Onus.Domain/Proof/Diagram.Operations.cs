@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Onus.Domain.Proof;
 
 /// <content>Union, product and difference of minimal families.</content>
@@ -6,10 +8,12 @@ internal sealed partial class Diagram
     private const int UnionKey = -1;
     private const int WithoutKey = -2;
     private const int TruncateKey = -3;
-    private const int ResultsPerNode = 8;
+    private const int ResultsPerNode = 5;
 
     // Results by (operation or order limit, first, second); open addressing, never overwritten.
-    private Entry[] results = new Entry[2048];
+    // The memory is borrowed: every order of every search needs it for a moment.
+    private Entry[] results = Borrow(2048);
+    private int capacity = 2048;
     private int resultCount;
 
     /// <summary>The sets of both families, without those that contain another: where either function is true.</summary>
@@ -193,13 +197,17 @@ internal sealed partial class Diagram
     }
 
     /// <summary>Gives back the memory of results, when no more families will be combined.</summary>
-    public void Rest() => results = [];
+    public void Rest()
+    {
+        ArrayPool<Entry>.Shared.Return(results);
+        (results, capacity, resultCount) = ([], 0, 0);
+    }
 
     private (int High, int Low) Split(int family, int level) => levels[family] == level ? (highs[family], lows[family]) : (Empty, family);
 
     private bool Find(int key, int a, int b, out int result)
     {
-        var mask = results.Length - 1;
+        var mask = capacity - 1;
         var slot = Hash(key, a, b) & mask;
         while (results[slot] is { Used: true } entry)
         {
@@ -225,27 +233,36 @@ internal sealed partial class Diagram
             return Empty;
         }
 
-        if ((resultCount + 1) * 3L > results.Length * 2L)
+        if ((resultCount + 1) * 3L > capacity * 2L)
         {
             var old = results;
-            results = new Entry[old.Length * 2];
-            foreach (var entry in old)
+            results = Borrow(capacity * 2);
+            foreach (var entry in old.AsSpan(0, capacity))
             {
                 if (entry.Used)
                 {
-                    Put(entry);
+                    Put(entry, (capacity * 2) - 1);
                 }
             }
+
+            capacity *= 2;
+            ArrayPool<Entry>.Shared.Return(old);
         }
 
-        Put(new(key, a, b, result));
+        Put(new(key, a, b, result), capacity - 1);
         resultCount++;
         return result;
     }
 
-    private void Put(Entry entry)
+    private static Entry[] Borrow(int size)
     {
-        var mask = results.Length - 1;
+        var entries = ArrayPool<Entry>.Shared.Rent(size);
+        Array.Clear(entries, 0, size);
+        return entries;
+    }
+
+    private void Put(Entry entry, int mask)
+    {
         var slot = Hash(entry.Key, entry.A, entry.B) & mask;
         while (results[slot].Used)
         {

@@ -25,6 +25,7 @@ internal sealed partial class Diagram
     private int[] table = new int[2048];
     private int count = 2;
 
+    /// <param name="budget">Nodes that may be made.</param>
     public Diagram(int budget)
     {
         this.budget = budget;

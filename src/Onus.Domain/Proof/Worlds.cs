@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Onus.Domain.Proof;
 
 /// <summary>What-ifs of one graph, solved together, 64 for the price of one.</summary>
@@ -25,7 +27,7 @@ internal sealed class Worlds(ProofCircuit circuit)
     public void Silence(int world, int item) => Clear(world, circuit.HeardVariable(item));
 
     /// <summary>Solves all worlds added so far.</summary>
-    public Solution Solve() => new(circuit.Circuit, [.. batches.Select(Variables)]);
+    public Solution Solve() => new(circuit.Circuit, [.. batches.Select(Variables)], count);
 
     private ulong[] Variables(Batch batch)
     {
@@ -71,13 +73,26 @@ internal sealed class Worlds(ProofCircuit circuit)
     private sealed record Batch(ulong[] Worlds, List<(int Variable, ulong World)> Cleared);
 
     /// <summary>The values of every gate in every world.</summary>
-    public sealed class Solution(Circuit circuit, IReadOnlyList<ulong[]> batches)
+    public sealed class Solution(Circuit circuit, IReadOnlyList<ulong[]> batches, int count)
     {
         private readonly ulong[][] lower = [.. batches.Select(b => Valuation.Lower(circuit, b))];
         private readonly ulong[]?[] upper = new ulong[]?[batches.Count];
 
         /// <summary>Whether a gate stands in a world, in the lower value.</summary>
         public bool Stands(int gate, int world) => Bit(lower[world / 64], gate, world);
+
+        /// <summary>The worlds in which a gate does not stand, ascending.</summary>
+        public IEnumerable<int> WorldsWithout(int gate)
+        {
+            for (var b = 0; b < lower.Length; b++)
+            {
+                var last = b + 1 < lower.Length || count % 64 == 0 ? ulong.MaxValue : (1UL << (count % 64)) - 1;
+                for (var lost = ~lower[b][gate] & last; lost != 0; lost &= lost - 1)
+                {
+                    yield return (b * 64) + BitOperations.TrailingZeroCount(lost);
+                }
+            }
+        }
 
         public ProofState StateOf(int gate, int world)
         {

@@ -57,7 +57,7 @@ public sealed class WhatsAppZip : IEvidenceReader
             {
                 Chain = [.. file.Chain, new ContainerEntry(chat.FullName, hash)],
             };
-            string[] notes = [.. container.Entries.Select(e => e.FullName).Where(ZipContainer.LeavesFolder).Select(name => "name-leaves-folder:" + name)];
+            string[] notes = [.. container.Entries.Select(e => e.FullName).Where(ZipContainer.LeavesFolder).Select(name => ReadWarnings.NameLeavesFolder + ":" + name)];
             return WhatsAppText.Read(inner, options, emit, this, new ChatMedia(() => container.HashAllBut(chat), notes));
         }
         catch (UnreadableException e)

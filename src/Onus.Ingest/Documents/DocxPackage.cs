@@ -1,19 +1,18 @@
 using System.IO.Compression;
 using System.Xml;
+using Onus.Ingest.Containers;
+using Onus.Ingest.Reading;
 
 namespace Onus.Ingest.Documents;
 
 /// <summary>
 /// The parts of a DOCX (ECMA-376 part 2): a ZIP whose relationships name the main part. Names of entries are data and lead to nothing but entries.
-/// Sizes in the directory may lie, so bytes are counted as they come.
 /// </summary>
 internal sealed class DocxPackage : IDisposable
 {
-    private const int MaxEntries = 20_000;
-    private const long MaxSmallPart = 8 * 1024 * 1024;
-    private readonly ZipArchive zip;
+    private readonly ZipContainer zip;
 
-    private DocxPackage(ZipArchive zip, string mainPart)
+    private DocxPackage(ZipContainer zip, string mainPart)
     {
         this.zip = zip;
         MainPart = mainPart;
@@ -23,19 +22,27 @@ internal sealed class DocxPackage : IDisposable
     public string MainPart { get; }
 
     /// <summary>The package, or null where the bytes are no ZIP or hold no word-processing document.</summary>
-    /// <exception cref="InvalidDataException">No ZIP, or a broken one.</exception>
+    /// <exception cref="UnreadableException">No ZIP, or a broken one, or one with two entries of one name.</exception>
     /// <exception cref="XmlException">The list of relationships is broken.</exception>
-    public static DocxPackage? Open(Stream bytes)
+    public static DocxPackage? Open(EvidenceFile file)
     {
-        // The caller keeps the stream: disposing the archive gives back nothing else.
-        var archive = new ZipArchive(bytes, ZipArchiveMode.Read, leaveOpen: true);
-        return archive.Entries.Count <= MaxEntries && IsWordProcessing(archive) && MainPartOf(archive) is { } main
-            ? new DocxPackage(archive, main)
-            : null;
+        DocxPackage? package = null;
+        var container = ZipContainer.Open(file);
+        try
+        {
+            return package = IsWordProcessing(container) && MainPartOf(container) is { } main ? new DocxPackage(container, main) : null;
+        }
+        finally
+        {
+            if (package is null)
+            {
+                container.Dispose();
+            }
+        }
     }
 
-    /// <summary>The body. Reading it to the end checks size and sum; <see cref="InvalidDataException"/> where they do not hold.</summary>
-    public XmlReader OpenMain() => Read(Single(zip, MainPart) ?? throw new InvalidDataException("The body is missing."), long.MaxValue);
+    /// <summary>The body. Reading it to the end checks size and sum; <see cref="UnreadableException"/> where they do not hold.</summary>
+    public XmlReader OpenMain() => Read(zip, Single(zip, MainPart) ?? throw new UnreadableException(Failures.Damaged));
 
     /// <summary>Whether a header or footer has text.</summary>
     public bool HasHeaderText()
@@ -47,7 +54,7 @@ internal sealed class DocxPackage : IDisposable
             if ((type.EndsWith("/header", StringComparison.Ordinal) || type.EndsWith("/footer", StringComparison.Ordinal))
                 && Single(zip, Resolve(MainPart[..(slash + 1)], target)) is { } entry)
             {
-                using var xml = Read(entry, MaxSmallPart);
+                using var xml = Read(zip, entry);
                 while (xml.Read())
                 {
                     if (xml.NodeType == XmlNodeType.Text && !string.IsNullOrWhiteSpace(xml.Value))
@@ -64,14 +71,14 @@ internal sealed class DocxPackage : IDisposable
     /// <inheritdoc/>
     public void Dispose() => zip.Dispose();
 
-    private static bool IsWordProcessing(ZipArchive zip)
+    private static bool IsWordProcessing(ZipContainer zip)
     {
         if (Single(zip, "[Content_Types].xml") is not { } entry)
         {
             return false;
         }
 
-        using var xml = Read(entry, MaxSmallPart);
+        using var xml = Read(zip, entry);
         while (xml.Read())
         {
             var type = xml.NodeType == XmlNodeType.Element ? xml.GetAttribute("ContentType") : null;
@@ -85,7 +92,7 @@ internal sealed class DocxPackage : IDisposable
         return false;
     }
 
-    private static string? MainPartOf(ZipArchive zip)
+    private static string? MainPartOf(ZipContainer zip)
     {
         foreach (var (type, target) in Relationships(zip, "_rels/.rels"))
         {
@@ -98,7 +105,7 @@ internal sealed class DocxPackage : IDisposable
         return null;
     }
 
-    private static List<(string Type, string Target)> Relationships(ZipArchive zip, string part)
+    private static List<(string Type, string Target)> Relationships(ZipContainer zip, string part)
     {
         var found = new List<(string Type, string Target)>();
         if (Single(zip, part) is not { } entry)
@@ -106,7 +113,7 @@ internal sealed class DocxPackage : IDisposable
             return found;
         }
 
-        using var xml = Read(entry, MaxSmallPart);
+        using var xml = Read(zip, entry);
         while (xml.Read())
         {
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "Relationship" && xml.GetAttribute("TargetMode") != "External"
@@ -143,22 +150,22 @@ internal sealed class DocxPackage : IDisposable
     }
 
     // Two entries of one name: programs differ on which one they show, so neither is evidence of what was seen.
-    private static ZipArchiveEntry? Single(ZipArchive zip, string name)
+    private static ZipArchiveEntry? Single(ZipContainer zip, string name)
     {
         ZipArchiveEntry? found = null;
         foreach (var entry in zip.Entries)
         {
             if (entry.FullName.Replace('\\', '/').Equals(name, StringComparison.OrdinalIgnoreCase))
             {
-                found = found is null ? entry : throw new InvalidDataException("Two entries have one name.");
+                found = found is null ? entry : throw new UnreadableException(Failures.Damaged);
             }
         }
 
         return found;
     }
 
-    private static XmlReader Read(ZipArchiveEntry entry, long limit) => XmlReader.Create(
-        new CheckedEntryStream(entry, limit),
+    private static XmlReader Read(ZipContainer zip, ZipArchiveEntry entry) => XmlReader.Create(
+        zip.Read(entry),
         new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,

@@ -1,5 +1,6 @@
 using System.Text;
 using Onus.Domain.Evidence;
+using Onus.Ingest.Containers;
 using Onus.Ingest.Reading;
 
 namespace Onus.Ingest.Documents;
@@ -29,11 +30,10 @@ public sealed class DocxReader : IEvidenceReader
 
         try
         {
-            using var bytes = file.Open();
-            using var package = DocxPackage.Open(bytes);
+            using var package = DocxPackage.Open(file);
             return package is not null;
         }
-        catch (Exception e) when (ParserFault.Is(e) || e is ZipBombException)
+        catch (Exception e) when (ParserFault.Is(e) || e is UnreadableException)
         {
             // Damaged: the names of the first entries still tell what it was.
             return prefix.IndexOf("[Content_Types].xml"u8) >= 0 && prefix.IndexOf("word/"u8) >= 0;
@@ -52,8 +52,7 @@ public sealed class DocxReader : IEvidenceReader
         }
 
         long records = 0, empty = 0, documents = 0;
-        using var bytes = file.Open();
-        using var package = DocxPackage.Open(bytes) ?? throw new InvalidDataException("The file changed while it was read.");
+        using var package = DocxPackage.Open(file) ?? throw new InvalidDataException("The file changed while it was read.");
         using var xml = package.OpenMain();
         var number = 0;
         foreach (var paragraph in DocxParagraphs.Of(xml))
@@ -83,18 +82,17 @@ public sealed class DocxReader : IEvidenceReader
     // A first pass to the end: a body that breaks off, or whose sum does not hold, gives no record at all.
     private static (string? Failure, bool Headers) Probe(EvidenceFile file)
     {
-        using var bytes = file.Open();
         if (OfficeEncryption.IsPackage(file.Prefix.Span, file.Open))
         {
-            return ("encrypted", false);
+            return (Failures.Encrypted, false);
         }
 
         try
         {
-            using var package = DocxPackage.Open(bytes);
+            using var package = DocxPackage.Open(file);
             if (package is null)
             {
-                return ("damaged", false);
+                return (Failures.Damaged, false);
             }
 
             using var xml = package.OpenMain();
@@ -104,13 +102,13 @@ public sealed class DocxReader : IEvidenceReader
 
             return (null, package.HasHeaderText());
         }
-        catch (ZipBombException)
+        catch (UnreadableException e)
         {
-            return ("unpacks-too-large", false);
+            return (e.Failure, false);
         }
         catch (Exception e) when (ParserFault.Is(e))
         {
-            return (HasEnd(bytes) ? "damaged" : "truncated", false);
+            return (Failures.Damaged, false);
         }
     }
 
@@ -118,23 +116,14 @@ public sealed class DocxReader : IEvidenceReader
     {
         var at = new DocxPosition(number);
         return new EvidenceRecord(
-            RecordIdentity.Of(file.Blob, [], at), RecordKind.Paragraph,
-            new Locator(file.Blob, [], at, DocxSlice.Of(paragraph)),
+            RecordIdentity.Of(file.Blob, file.Chain, at), RecordKind.Paragraph,
+            new Locator(file.Blob, file.Chain, at, DocxSlice.Of(paragraph)),
             RecordTime.None, [], paragraph.Text.Length == 0 ? null : paragraph.Text, [],
             headers ? [.. paragraph.Warnings, "headers-not-read"] : paragraph.Warnings);
     }
 
     private static bool IsOtherOffice(string name) =>
         Path.GetExtension(name).ToUpperInvariant() is ".XLSX" or ".XLSM" or ".XLSB" or ".XLTX" or ".PPTX" or ".PPTM" or ".PPSX";
-
-    // The end record of a ZIP, with the longest comment behind it (APPNOTE 4.3.16).
-    private static bool HasEnd(Stream bytes)
-    {
-        var tail = new byte[(int)Math.Min(bytes.Length, 22 + 65535)];
-        bytes.Position = bytes.Length - tail.Length;
-        bytes.ReadExactly(tail);
-        return tail.AsSpan().LastIndexOf("PK\u0005\u0006"u8) >= 0;
-    }
 }
 
 /// <summary>What a citation of a paragraph hashes: the UTF-8 of its text as read; the empty text where it has none.</summary>
@@ -147,8 +136,7 @@ public static class DocxSlice
         ArgumentNullException.ThrowIfNull(at);
         try
         {
-            using var bytes = file.Open();
-            using var package = DocxPackage.Open(bytes);
+            using var package = DocxPackage.Open(file);
             if (package is null || at.Paragraph < 1)
             {
                 return null;
@@ -157,7 +145,7 @@ public static class DocxSlice
             using var xml = package.OpenMain();
             return DocxParagraphs.Of(xml).Where(p => !p.IsDocument).Skip(at.Paragraph - 1).FirstOrDefault() is { } found ? Of(found) : null;
         }
-        catch (Exception e) when (ParserFault.Is(e) || e is ZipBombException)
+        catch (Exception e) when (ParserFault.Is(e) || e is UnreadableException)
         {
             return null;
         }

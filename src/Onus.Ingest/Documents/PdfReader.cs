@@ -64,8 +64,8 @@ public sealed class PdfReader : IEvidenceReader
 
         warnings.AddRange(PdfExtras.Warnings(page));
         return new EvidenceRecord(
-            RecordIdentity.Of(file.Blob, [], at), RecordKind.Page,
-            new Locator(file.Blob, [], at, Sha256.Of(Encoding.UTF8.GetBytes(text))),
+            RecordIdentity.Of(file.Blob, file.Chain, at), RecordKind.Page,
+            new Locator(file.Blob, file.Chain, at, Sha256.Of(Encoding.UTF8.GetBytes(text))),
             RecordTime.None, [], words.Count == 0 ? null : text, [], warnings);
     }
 }

@@ -38,7 +38,7 @@ public sealed class ImageReader : IEvidenceReader
 
         var at = new ImagePosition(null);
         emit(new EvidenceRecord(
-            RecordIdentity.Of(file.Blob, [], at), RecordKind.Image, new Locator(file.Blob, [], at, ImageSlice.OfBytes(file)),
+            RecordIdentity.Of(file.Blob, file.Chain, at), RecordKind.Image, new Locator(file.Blob, file.Chain, at, ImageSlice.OfBytes(file)),
             facts.Time, [], facts.Text, [], whole ? facts.Warnings : ["truncated-image", .. facts.Warnings]));
         return new ReadSummary(file.Name, file.Blob, Format, Parser, 1, 1, [], []);
     }

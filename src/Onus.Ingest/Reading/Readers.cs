@@ -16,6 +16,9 @@ public static class Readers
         new WhatsAppZip(),
         new DocxReader(),
         new WhatsAppText(),
+        new PdfReader(),
+        new DocxReader(),
+        new ImageReader(),
         new BankCsv(),
     ];
 }

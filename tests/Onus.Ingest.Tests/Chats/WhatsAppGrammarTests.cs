@@ -53,7 +53,7 @@ public sealed class WhatsAppGrammarTests
 
                 Assert.Equal(bytes.Length, next);
             },
-            iter: 400,
+            iter: 2000,
             print: t => t.ToString());
     }
 

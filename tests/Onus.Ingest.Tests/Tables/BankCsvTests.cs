@@ -13,8 +13,21 @@ public sealed class BankCsvTests
 
     internal static readonly ColumnProfile Profile = new()
     {
-        Name = "Bank of Kestria", Delimiter = ';', PreambleLines = 2, Header = true, FooterStarts = ["Summe"], Date = 1, DateOrder = "dmy",
-        Description = 2, Counterparty = 3, Debit = 4, Credit = 5, Balance = 6, Currency = "EUR", DecimalSign = ',', Holder = "Account 1234",
+        Name = "Bank of Kestria",
+        Delimiter = ';',
+        PreambleLines = 2,
+        Header = true,
+        FooterStarts = ["Summe"],
+        Date = 1,
+        DateOrder = "dmy",
+        Description = 2,
+        Counterparty = 3,
+        Debit = 4,
+        Credit = 5,
+        Balance = 6,
+        Currency = "EUR",
+        DecimalSign = ',',
+        Holder = "Account 1234",
     };
 
     private static readonly ColumnProfile Simple = new() { Name = "simple", Date = 1, DateOrder = "ymd", Description = 2, Amount = 3, Balance = 4, Currency = "USD" };

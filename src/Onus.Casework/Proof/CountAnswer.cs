@@ -1,0 +1,231 @@
+using Onus.Domain.Cases;
+using Onus.Domain.Law;
+using Onus.Domain.Proof;
+using Onus.Store.Content;
+
+namespace Onus.Casework.Proof;
+
+/// <summary>One element of a count: how it stands, where its evidence comes from, what it needs of the survivor.</summary>
+/// <param name="Row">The element, its depth and whether another can stand for it.</param>
+/// <param name="Cell">What the grid says.</param>
+/// <param name="Word">How it stands.</param>
+/// <param name="Origins">Where the evidence that holds comes from, by name, most used first; each once.</param>
+public sealed record ElementLine(GridRow Row, GridCell Cell, ProofWord Word, IReadOnlyList<string> Origins)
+{
+    /// <summary>Whether it has to be proved, by itself and not as one of several ways.</summary>
+    public bool IsPleadedOnly => Row.Element is Leaf { Kind: LeafKind.PleadedOnly };
+}
+
+/// <summary>What raises the penalty, as a question of its own.</summary>
+/// <param name="Aggravator">The aggravator.</param>
+/// <param name="Word">How it stands, the offence included.</param>
+public sealed record AggravatorLine(Aggravator Aggravator, ProofWord Word);
+
+/// <summary>A count in one line, for lists.</summary>
+/// <param name="Column">The count.</param>
+/// <param name="Word">How it stands.</param>
+/// <param name="State">What it needs of the survivor.</param>
+/// <param name="Sentence">Both in a sentence.</param>
+public sealed record CountLine(ChargeColumn Column, ProofWord Word, CellState State, string Sentence);
+
+/// <summary>Everything that a page or a paper says about one count.</summary>
+public sealed record CountAnswer
+{
+    /// <summary>The count in one line.</summary>
+    public required CountLine Line { get; init; }
+
+    /// <summary>What the verdict turns on.</summary>
+    public required IReadOnlyList<Sentence> Because { get; init; }
+
+    /// <summary>The elements in the order of the law.</summary>
+    public required IReadOnlyList<ElementLine> Elements { get; init; }
+
+    /// <summary>What it depends on.</summary>
+    public required DependsOn DependsOn { get; init; }
+
+    /// <summary>What holds without the survivor; null where the offence is against nobody.</summary>
+    public required WithoutHer? WithoutHer { get; init; }
+
+    /// <summary>What to look for next, most pressing first.</summary>
+    public required IReadOnlyList<Advice> Next { get; init; }
+
+    /// <summary>Aggravators of the offence.</summary>
+    public required IReadOnlyList<AggravatorLine> Aggravators { get; init; }
+
+    /// <summary>Facts that cannot count or that lie beside the count's days, with the reason.</summary>
+    public required IReadOnlyList<string> Beside { get; init; }
+
+    /// <summary>The law of the count's first day; null where there is none, and <see cref="NoLaw"/> says why.</summary>
+    public required Offence? Law { get; init; }
+
+    /// <summary>Why there is no law; null where there is one.</summary>
+    public required string? NoLaw { get; init; }
+}
+
+/// <summary>Makes the answers about counts.</summary>
+public static class CountAnswers
+{
+    /// <summary>All counts, each in one line.</summary>
+    public static IReadOnlyList<CountLine> All(ProofView view, Texts texts)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var words = new ProofWords(view.Proof, texts);
+        return [.. view.Proof.Columns.Where(column => column.Count is not null).Select(column => Line(view, words, column, Rows(view, column)))];
+    }
+
+    /// <summary>One count.</summary>
+    /// <param name="view">The case.</param>
+    /// <param name="texts">The screen texts.</param>
+    /// <param name="number">Number of the count.</param>
+    /// <returns>The answer; null where there is no such count.</returns>
+    public static CountAnswer? Of(ProofView view, Texts texts, int number)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        if (view.Proof.Columns.FirstOrDefault(candidate => candidate.Count?.Number == number) is not { } column)
+        {
+            return null;
+        }
+
+        var words = new ProofWords(view.Proof, texts);
+        var reliance = new RelianceSentences(words);
+        var standing = view.Engine.Evaluate();
+        var rows = Rows(view, column);
+        var line = Line(view, words, column, rows);
+        var report = view.Engine.Report(ProofSentences.Options).Goals.First(goal => goal.Id == column.Goal);
+        var depends = new ProofSentences(words, view.Engine).Of(column, report.Cuts);
+        var law = column.Law.IsOk ? column.Law.Value : null;
+        var findings = new FindingSentences(words);
+        return new CountAnswer
+        {
+            Line = line,
+            Because = [.. Because(words, reliance, line, report, depends)],
+            Elements = [.. rows.Skip(1).Select(pair => new ElementLine(
+                pair.Row,
+                pair.Cell,
+                reliance.Word(pair.Cell.Ruled, pair.Cell.Challenged, Facts(pair.Row.Element, rows).Any()),
+                Origins(words, standing, Facts(pair.Row.Element, rows))))],
+            DependsOn = depends,
+            WithoutHer = line.Word is ProofWord.NothingYet or ProofWord.NotCovered or ProofWord.NotSupported
+                ? null
+                : reliance.Of(report.Victim?.Reliance.HoldsWithout, column),
+            Next = [.. LookForNext.Of(view.Proof, view.Engine)
+                .Where(finding => finding.Count is null || finding.Count == column.Count)
+                .Select(findings.Of)],
+            Aggravators = law is null ? [] : [.. law.Aggravators.Select(aggravator => new AggravatorLine(
+                aggravator,
+                reliance.Word(standing, column.Node(aggravator.Id), Facts(aggravator.Elements, rows).Any())))],
+            Beside = [.. Beside(view, texts, column)],
+            Law = law,
+            NoLaw = column.Law.Error is { } error ? texts.Of(error) : null,
+        };
+    }
+
+    /// <summary>
+    /// The parts of an offence that each have to be proved: a choice between several ways counts as one. What is only pleaded does not count.
+    /// </summary>
+    public static IEnumerable<Element> Required(Offence offence)
+    {
+        ArgumentNullException.ThrowIfNull(offence);
+        return Parts(offence.Elements);
+
+        static IEnumerable<Element> Parts(Element element) => element switch
+        {
+            Group { Rule: GroupRule.All } all => all.Of.SelectMany(Parts),
+            Leaf { Kind: LeafKind.PleadedOnly } or Reference => [],
+            _ => [element],
+        };
+    }
+
+    private static IReadOnlyList<(GridRow Row, GridCell Cell)> Rows(ProofView view, ChargeColumn column)
+    {
+        var grid = Grid.Of(view.Proof, view.Engine, column.OffenceId, column.From);
+        if (!grid.IsOk || grid.Value.Columns.Index().FirstOrDefault(pair => pair.Item.Goal == column.Goal) is not { Item: not null } here)
+        {
+            return [];
+        }
+
+        return [.. grid.Value.Rows.Where(row => row.Cells[here.Index] is not null).Select(row => (row, row.Cells[here.Index]!))];
+    }
+
+    private static CountLine Line(ProofView view, ProofWords words, ChargeColumn column, IReadOnlyList<(GridRow Row, GridCell Cell)> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return new CountLine(column, ProofWord.NotSupported, CellState.Nothing, words.Texts["proof.verdict.no-law"]);
+        }
+
+        var reliance = new RelianceSentences(words);
+        var top = rows[0].Cell;
+        var word = reliance.Word(top.Ruled, top.Challenged, rows.Any(pair => pair.Cell.Facts.Count > 0));
+        var key = "proof.verdict." + ProofWordKeys.Of(word);
+        if (word is ProofWord.NotCovered or ProofWord.NotSupported)
+        {
+            var required = Required(column.Law.Value).Select(element => column.Part(element)).ToList();
+            var standing = view.Engine.Evaluate();
+            var missing = required.Count(node => standing[node, Reading.RuledOnly] != ProofState.Stands);
+            return new CountLine(column, word, CellState.Nothing, words.Texts.Format(key, ("missing", missing), ("count", required.Count)));
+        }
+
+        if (word is ProofWord.Supported or ProofWord.Contested or ProofWord.Covered && top.State != CellState.Nothing)
+        {
+            key += top.HoldsWithout is null ? ".nobody" : "." + ProofWordKeys.Of(top.State);
+        }
+
+        return new CountLine(column, word, top.State, words.Texts.Format(key, ("who", words.Survivor(column))));
+    }
+
+    private static IEnumerable<Sentence> Because(ProofWords words, RelianceSentences reliance, CountLine line, GoalReport report, DependsOn depends)
+    {
+        if (line.Word is ProofWord.NothingYet or ProofWord.NotCovered or ProofWord.NotSupported)
+        {
+            yield break;
+        }
+
+        const int Named = 3;
+        var alone = depends.Items.Where(item => item.Points.Count == 1).ToList();
+        yield return alone.Count is > 0 and <= Named
+            ? words.Texts.Say("proof.verdict.falls-if", ("clauses", Or(words.Texts, [.. alone.Select(item => item.Title)])))
+            : depends.Lead;
+        if (report.Victim is { KWithout.K: { } without } && report.Cuts.K is { } with && without < with)
+        {
+            yield return words.Texts.Say("proof.verdict.thinner-without", ("who", words.Survivor(line.Column)), ("number", words.Texts.Format("proof.number." + Math.Min(without, ProofSentences.MaxOrder))), ("count", without));
+        }
+
+        if (reliance.Wish(line.Column) is { } wish)
+        {
+            yield return Sentence.Of(wish);
+        }
+    }
+
+    private static Sentence Or(Texts texts, IReadOnlyList<Sentence> clauses) =>
+        clauses.Skip(1).Aggregate(clauses[0], (before, next) => texts.Say("proof.list.or-if", ("before", before), ("next", next)));
+
+    private static IEnumerable<CellFact> Facts(Element element, IReadOnlyList<(GridRow Row, GridCell Cell)> rows)
+    {
+        var below = element.WithDescendants().Select(part => part.Id).ToHashSet(StringComparer.Ordinal);
+        return rows.Where(pair => below.Contains(pair.Row.Element.Id)).SelectMany(pair => pair.Cell.Facts).Where(fact => fact.Outside is null);
+    }
+
+    private static IReadOnlyList<string> Origins(ProofWords words, Standing standing, IEnumerable<CellFact> facts) => [.. facts
+        .SelectMany(fact => fact.Supporting).Distinct()
+        .Where(exhibit => standing[ProofId.Of(exhibit), Reading.RuledOnly] == ProofState.Stands)
+        .SelectMany(exhibit => exhibit.Origins)
+        .Select(words.Origin).Where(name => name.Length > 0)
+        .CountBy(name => name, StringComparer.Ordinal).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
+        .Select(pair => pair.Key)];
+
+    private static IEnumerable<string> Beside(ProofView view, Texts texts, ChargeColumn column)
+    {
+        foreach (var tie in view.Proof.Ties.Where(tie => tie.Column == column.Goal && tie.Outside is not null))
+        {
+            var fact = view.Case.Facts.First(candidate => candidate.Id == tie.Tie.Fact);
+            yield return texts.Format("proof.beside-law", ("fact", fact.Sentence), ("reason", texts.Of(tie.Outside!)));
+        }
+
+        var number = column.Count!.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        foreach (var note in view.Proof.Notes.Where(note => note.Values.All(value => value.Name != "count" || value.Value == number)))
+        {
+            yield return texts.Of(note);
+        }
+    }
+}

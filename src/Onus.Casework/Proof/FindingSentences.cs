@@ -1,0 +1,153 @@
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+
+namespace Onus.Casework.Proof;
+
+/// <summary>A request that a finding calls for, ready to be opened and edited.</summary>
+/// <param name="What">What is asked for.</param>
+/// <param name="To">Of whom.</param>
+/// <param name="Element">The element it serves, in words; may be empty.</param>
+/// <param name="Why">Why it is needed. Nothing of counsel's reasoning: a request belongs to the record.</param>
+/// <param name="Spares">What it spares; may be empty.</param>
+public sealed record Ask(string What, string To, string Element, string Why, string Spares);
+
+/// <summary>A finding in words.</summary>
+/// <param name="Finding">What was found.</param>
+/// <param name="Title">What is so.</param>
+/// <param name="Why">What follows from it; may be none.</param>
+/// <param name="Sources">What to look for, each a short phrase. Empty where nothing more is asked for.</param>
+/// <param name="Traps">What goes wrong when it is secured.</param>
+/// <param name="Others">Other ways in law, each a sentence.</param>
+/// <param name="Ask">The request it calls for; null where nothing more is asked for.</param>
+public sealed record Advice(
+    Finding Finding,
+    Sentence Title,
+    IReadOnlyList<Sentence> Why,
+    IReadOnlyList<string> Sources,
+    IReadOnlyList<string> Traps,
+    IReadOnlyList<string> Others,
+    Ask? Ask);
+
+/// <summary>What to look for next, in sentences with what to ask for and of whom.</summary>
+/// <param name="words">The names of the case.</param>
+public sealed class FindingSentences(ProofWords words)
+{
+    private const int SourcesShown = 5;
+
+    /// <summary>A finding in words.</summary>
+    public Advice Of(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        var topics = finding.Topics.SelectMany(topic => topic.Sources).Distinct(StringComparer.Ordinal).ToList();
+        var sources = Instead(finding) is { } second ? [second, .. topics.Take(SourcesShown - 1)] : topics.Take(SourcesShown).ToList();
+        return new Advice(
+            finding,
+            Title(finding),
+            [.. Why(finding)],
+            sources,
+            [.. finding.Topics.SelectMany(topic => topic.Traps).Distinct(StringComparer.Ordinal).Take(3)],
+            [.. finding.Hints.Select(hint => hint.Text).Distinct(StringComparer.Ordinal)],
+            AsksForMore(finding.Kind) && sources.Count > 0 ? Ask(finding, sources) : null);
+    }
+
+    // The law's own holes are not mended by more evidence, and a challenge is answered, not asked for.
+    private static bool AsksForMore(FindingKind kind) => kind is not (FindingKind.HoleInLaw or FindingKind.ClosedInLaw or FindingKind.Contested or FindingKind.PleadedNotRequired);
+
+    private Sentence Title(Finding finding) => words.Texts.Say(
+        "proof.finding." + Key(finding.Kind) + ".title",
+        ("element", finding.Element is { } element ? words.Element(element) : Sentence.None),
+        ("foundation", finding.Foundation is { } foundation ? words.Foundation(foundation) : Sentence.None),
+        ("who", Who(finding)),
+        ("hanging", finding.Hanging),
+        ("total", finding.Total));
+
+    private IEnumerable<Sentence> Why(Finding finding)
+    {
+        if (finding.Reason is { } reason)
+        {
+            yield return Sentence.Of(words.Texts.Of(reason));
+        }
+
+        switch (finding.Kind)
+        {
+            case FindingKind.NothingYet when finding.Alternatives is [var nearest, ..]:
+                yield return words.Texts.Say("proof.finding.nothing-yet.nearest", ("element", words.Element(nearest.Element)), ("count", nearest.Missing.Count));
+                break;
+            case FindingKind.OnHerAlone or FindingKind.OnBoth when finding.Exhibits.Count > 0:
+                yield return words.Texts.Say("proof.finding.carried-by", ("exhibits", words.Exhibits(finding.Exhibits)));
+                break;
+            case FindingKind.SinglePoint or FindingKind.ManyOnOne when finding.Exhibits.Count > 0:
+                yield return words.Texts.Say("proof.finding.goes-with-it", ("exhibits", words.Exhibits(finding.Exhibits)), ("count", finding.Exhibits.Count));
+                if (finding.Leaves.Count > 0)
+                {
+                    yield return words.Texts.Say("proof.finding.then-nothing", ("elements", words.Texts.List([.. finding.Leaves.Take(2).Select(words.Element)])), ("count", Math.Min(2, finding.Leaves.Count)));
+                }
+
+                break;
+            case FindingKind.ClosedInLaw:
+                yield return words.Texts.Say("proof.finding.closed-in-law.why", ("exhibits", words.Exhibits(finding.Exhibits)), ("count", finding.Exhibits.Count));
+                break;
+            case FindingKind.HoleInLaw:
+                yield return words.Texts.Say("proof.finding.hole-in-law.why");
+                break;
+            case FindingKind.ChildPathOpen:
+                yield return words.Texts.Say("proof.finding.child-path-open.why");
+                break;
+            case FindingKind.Contested:
+                yield return words.Texts.Say("proof.finding.contested.why", ("count", finding.Challenges.Count + finding.Against.Count));
+                break;
+            case FindingKind.PleadedNotRequired:
+                yield return words.Texts.Say("proof.finding.pleaded-not-required.why");
+                break;
+        }
+    }
+
+    /// <summary>What would stand beside the foundation: said by its kind, because a warrant is not mended as a translation is.</summary>
+    private string? Instead(Finding finding)
+    {
+        if (finding.Foundation is not { } foundation || finding.Kind is not (FindingKind.SinglePoint or FindingKind.ManyOnOne))
+        {
+            return null;
+        }
+
+        var key = "proof.instead." + foundation.Kind switch
+        {
+            FoundationKind.Interpreter => "interpreter",
+            FoundationKind.Device or FoundationKind.Examiner or FoundationKind.Laboratory or FoundationKind.Expert => "examination",
+            FoundationKind.Custodian or FoundationKind.BusinessRecord => "keeper",
+            FoundationKind.Witness => "witness",
+            _ when foundation.Legal => "another-way-in",
+            _ => "beside",
+        };
+        return words.Texts.Format(key, ("name", words.Foundation(foundation).Text), ("exhibits", words.Exhibits(finding.Exhibits).ToString()));
+    }
+
+    private Ask Ask(Finding finding, List<string> sources) => new(
+        string.Join("; ", sources),
+        words.Texts["proof.ask.police"],
+        finding.Element?.Text ?? (finding.Leaves is [var leaf, ..] ? leaf.Text : ""),
+        words.Texts["proof.ask.why"],
+        finding.Kind is FindingKind.OnHerAlone or FindingKind.OnBoth or FindingKind.NothingYet && HasSurvivor(finding)
+            ? words.Texts.Format("proof.ask.spares", ("who", Who(finding)))
+            : "");
+
+    private static bool HasSurvivor(Finding finding) => finding.Count?.Survivor is not null;
+
+    private string Who(Finding finding) => words.Proof.Columns.FirstOrDefault(column => column.Count == finding.Count && finding.Count is not null) is { } column
+        ? words.Survivor(column)
+        : words.Texts["proof.term." + words.Term() + ".several"];
+
+    private static string Key(FindingKind kind) => kind switch
+    {
+        FindingKind.HoleInLaw => "hole-in-law",
+        FindingKind.ClosedInLaw => "closed-in-law",
+        FindingKind.NothingYet => "nothing-yet",
+        FindingKind.ChildPathOpen => "child-path-open",
+        FindingKind.SinglePoint => "single-point",
+        FindingKind.OnHerAlone => "on-her-alone",
+        FindingKind.OnBoth => "on-both",
+        FindingKind.Contested => "contested",
+        FindingKind.ManyOnOne => "many-on-one",
+        _ => "pleaded-not-required",
+    };
+}

@@ -1,0 +1,137 @@
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Law;
+using Onus.Domain.Proof;
+
+namespace Onus.Casework.Proof;
+
+/// <summary>One thing, or several together, whose loss breaks a count.</summary>
+/// <param name="Points">Ids in the graph.</param>
+/// <param name="Together">"Alone", "Two together".</param>
+/// <param name="Title">The clause: "the translation by Interpreter 1 is rejected and Survivor B does not testify".</param>
+/// <param name="Chain">What goes with it, step by step: exhibits, facts, then the element that has nothing left.</param>
+public sealed record Dependency(IReadOnlyList<string> Points, string Together, Sentence Title, IReadOnlyList<Sentence> Chain);
+
+/// <summary>"This count depends on ...".</summary>
+/// <param name="Lead">The answer in one sentence.</param>
+/// <param name="Items">Smallest first.</param>
+/// <param name="More">How many further ones were found and are not listed.</param>
+/// <param name="Searched">How far was searched.</param>
+public sealed record DependsOn(Sentence Lead, IReadOnlyList<Dependency> Items, int More, string Searched);
+
+/// <summary>What a count depends on, in sentences that name the exhibits.</summary>
+/// <param name="words">The names of the case.</param>
+/// <param name="engine">The engine over its graph.</param>
+public sealed class ProofSentences(ProofWords words, ProofEngine engine)
+{
+    /// <summary>Sets of more than this many foundations are not searched for pages and papers: nobody reads them.</summary>
+    public const int MaxOrder = 3;
+
+    /// <summary>What pages and papers ask of the engine.</summary>
+    public static ReportOptions Options => new() { MaxOrder = MaxOrder, MaxPaths = 1 };
+
+    /// <summary>What a count depends on.</summary>
+    /// <param name="column">The count.</param>
+    /// <param name="cuts">What the engine found.</param>
+    /// <param name="shown">How many are put into words.</param>
+    public DependsOn Of(ChargeColumn column, CutSets cuts, int shown = 12)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        ArgumentNullException.ThrowIfNull(cuts);
+        var broken = cuts.Sets is [{ Count: 0 }, ..];
+        IReadOnlyList<Dependency> items = broken ? [] : [.. cuts.Sets.Take(shown).Select(cut => Of(column, cut))];
+        return new(Lead(cuts, broken), items, broken ? 0 : cuts.Sets.Count - items.Count, Searched(cuts));
+    }
+
+    /// <summary>Some foundations that fall together, and what goes with them on the way to a count.</summary>
+    public Dependency Of(ChargeColumn column, IReadOnlyList<string> cut)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        ArgumentNullException.ThrowIfNull(cut);
+        return new(cut, Together(cut.Count), words.Texts.List([.. cut.Select(words.Falls)]), Chain(column, engine.ChainOf(column.Goal, cut)));
+    }
+
+    /// <summary>"searched up to three at a time; nothing left out".</summary>
+    public string Searched(CutSets cuts)
+    {
+        ArgumentNullException.ThrowIfNull(cuts);
+        return cuts.IsComplete
+            ? words.Texts["proof.searched.complete"]
+            : words.Texts.Format("proof.searched.up-to", ("number", words.Texts.Format("proof.number." + cuts.SearchedTo)));
+    }
+
+    /// <summary>What goes, step by step, from the exhibits to the element that has nothing left.</summary>
+    public IReadOnlyList<Sentence> Chain(ChargeColumn column, CutChain chain)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        ArgumentNullException.ThrowIfNull(chain);
+        var steps = new List<Sentence>();
+        Gone(chain.Evidence.Where(lost => lost.Reasons.HasFlag(LossReasons.Admission)), "proof.chain.not-admitted");
+        Gone(chain.Evidence.Where(lost => !lost.Reasons.HasFlag(LossReasons.Admission)), "proof.chain.not-believed");
+        var facts = chain.Nodes.Where(lost => words.Proof.Items[lost.Id].Kind == ProofItemKind.Fact)
+            .Select(lost => words.Proof.Case.Facts.First(fact => fact.Id.Value == words.Proof.Items[lost.Id].Row)).ToList();
+        if (facts.Count > 0)
+        {
+            steps.Add(facts.Count <= 2
+                ? words.Texts.Say("proof.chain.facts-named", ("facts", words.Texts.List([.. facts.Select(words.Fact)])))
+                : words.Texts.Say("proof.chain.facts", ("count", facts.Count)));
+        }
+
+        var elements = chain.Nodes
+            .Where(lost => words.Proof.Items[lost.Id].Kind == ProofItemKind.Element)
+            .Select(lost => (Lost: lost, Element: column.Law.Value.Find(words.Proof.Items[lost.Id].Element!)))
+            .Where(pair => pair.Element is not null).Select(pair => (pair.Lost, Element: pair.Element!)).ToList();
+        foreach (var (key, group) in elements.Where(pair => pair.Element is Leaf).GroupBy(pair => Reason(pair.Lost.Reasons)).Select(group => (group.Key, group)))
+        {
+            steps.Add(words.Texts.Say(key, ("elements", Elements([.. group.Select(pair => pair.Element)])), ("count", group.Count()), ("who", words.Survivor(column))));
+        }
+
+        // Only the outermost choice: what lies below it goes without saying.
+        var choices = elements.Where(pair => pair.Element is Group { Rule: not GroupRule.All }).ToList();
+        steps.AddRange(choices
+            .Where(pair => !choices.Exists(other => other.Element != pair.Element && other.Element.WithDescendants().Contains(pair.Element)))
+            .Select(pair => words.Texts.Say("proof.chain.no-way-left", ("element", words.Element(pair.Element)))));
+        return steps;
+
+        void Gone(IEnumerable<LostItem> lost, string key)
+        {
+            IReadOnlyList<Exhibit> gone = [.. lost.Select(item => words.ExhibitOf(item.Id)).OfType<Exhibit>().OrderBy(exhibit => exhibit.Number)];
+            if (gone.Count > 0)
+            {
+                steps.Add(words.Texts.Say(key, ("exhibits", words.Exhibits(gone)), ("count", gone.Count)));
+            }
+        }
+    }
+
+    private static string Reason(LossReasons reasons) => reasons switch
+    {
+        _ when reasons.HasFlag(LossReasons.Support) => "proof.chain.nothing-left",
+        _ when reasons.HasFlag(LossReasons.NonVictim) => "proof.chain.nothing-beside",
+        _ => "proof.chain.too-few-origins",
+    };
+
+    private Sentence Elements(IReadOnlyList<Element> elements) => elements.Count <= 3
+        ? words.Texts.List([.. elements.Select(words.Element)])
+        : words.Texts.Say("proof.elements-more", ("elements", words.Texts.Say("proof.list.more", ("before", words.Element(elements[0])), ("next", words.Element(elements[1])))), ("count", elements.Count - 2));
+
+    private string Together(int count) => words.Texts.Format("proof.together." + count);
+
+    private Sentence Lead(CutSets cuts, bool broken)
+    {
+        if (broken)
+        {
+            return words.Texts.Say("proof.depends.broken");
+        }
+
+        if (cuts.K is not { } k)
+        {
+            return cuts.IsComplete
+                ? words.Texts.Say("proof.depends.nothing")
+                : words.Texts.Say("proof.depends.none-found", ("number", words.Texts.Format("proof.number." + cuts.SearchedTo)));
+        }
+
+        return k == 1
+            ? words.Texts.Say("proof.depends.one", ("count", cuts.Sets.Count(set => set.Count == 1)))
+            : words.Texts.Say("proof.depends.more", ("number", words.Texts.Format("proof.number." + k)));
+    }
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Law;
+using Onus.Domain.People;
+using Onus.Store.Content;
+
+namespace Onus.Casework.Proof;
+
+/// <summary>The names that a case has for what its proof graph speaks of.</summary>
+/// <param name="proof">The case.</param>
+/// <param name="texts">The screen texts.</param>
+public sealed class ProofWords(CaseProof proof, Texts texts)
+{
+    private readonly Dictionary<Guid, Foundation> foundations = proof.Case.Foundations.ToDictionary(f => f.Id.Value);
+    private readonly Dictionary<Guid, Exhibit> exhibits = proof.Case.Exhibits.ToDictionary(e => e.Id.Value);
+    private readonly Dictionary<Domain.Shared.PersonId, Person> people = proof.Case.People.ToDictionary(p => p.Id);
+
+    /// <summary>The texts.</summary>
+    public Texts Texts => texts;
+
+    /// <summary>The case.</summary>
+    public CaseProof Proof => proof;
+
+    /// <summary>"EX-14".</summary>
+    public static Part Number(Exhibit exhibit)
+    {
+        ArgumentNullException.ThrowIfNull(exhibit);
+        var number = exhibit.Number.ToString(CultureInfo.InvariantCulture);
+        return new Part("EX-" + number, PartKind.Exhibit, number);
+    }
+
+    /// <summary>"EX-14 (Account book)".</summary>
+    public Sentence Titled(Exhibit exhibit)
+    {
+        ArgumentNullException.ThrowIfNull(exhibit);
+        return texts.Say("proof.exhibit", ("number", Number(exhibit)), ("title", exhibit.Title));
+    }
+
+    /// <summary>Exhibits: up to three with their titles, more by number, many by the first and how many more.</summary>
+    public Sentence Exhibits(IReadOnlyList<Exhibit> list)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        const int Named = 3, Shown = 8;
+        return list.Count <= Named ? texts.List([.. list.Select(Titled)])
+            : list.Count <= Shown ? texts.List([.. list.Select(e => (Sentence)Number(e))])
+            : texts.Say("proof.exhibits-more", ("exhibits", Several(list.Take(Shown - 2))), ("count", list.Count - Shown + 2));
+    }
+
+    /// <summary>A fact in quotation marks, shortened.</summary>
+    public Sentence Fact(Fact fact)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        const int Long = 90;
+        var words = fact.Sentence.Length <= Long ? fact.Sentence : fact.Sentence[..Long].TrimEnd() + " …";
+        return texts.Say("proof.quoted", ("text", new Part(words, PartKind.Fact, fact.Id.Value.ToString())));
+    }
+
+    /// <summary>An element in quotation marks.</summary>
+    public Sentence Element(Element element)
+    {
+        ArgumentNullException.ThrowIfNull(element);
+        return texts.Say("proof.quoted", ("text", new Part(element.Text, PartKind.Element, element.Id)));
+    }
+
+    /// <summary>A person by pseudonym.</summary>
+    public string Person(Domain.Shared.PersonId id) => people.TryGetValue(id, out var person) ? person.Pseudonym : texts["proof.somebody"];
+
+    /// <summary>The survivor of a count by pseudonym; where several are meant, the country's word for them.</summary>
+    public string Survivor(ChargeColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        var survivors = proof.Case.People.Where(p => p.Is(PersonRole.Survivor)).ToList();
+        return column.Survivor is { } id ? Person(id) : survivors is [var only] ? only.Pseudonym : texts["proof.term." + Term() + ".several"];
+    }
+
+    /// <summary>The country's word: "survivor", "victim", "complainant".</summary>
+    public string Term() => (proof.Law.Of(proof.Case.Case.Country)?.Terms.General ?? SurvivorTerm.Survivor).ToString().ToLowerInvariant();
+
+    /// <summary>Where information comes from, by name.</summary>
+    public string Origin(Origin origin)
+    {
+        ArgumentNullException.ThrowIfNull(origin);
+        return origin.Person is { } person ? Person(person) : origin.Name;
+    }
+
+    /// <summary>The name of a foundation: its person where it is a witness, its label otherwise.</summary>
+    public Part Foundation(Foundation foundation)
+    {
+        ArgumentNullException.ThrowIfNull(foundation);
+        var name = foundation is { Kind: FoundationKind.Witness, Person: { } person } ? Person(person) : foundation.Label;
+        return new Part(name, PartKind.Foundation, foundation.Id.Value.ToString());
+    }
+
+    /// <summary>
+    /// What it is for a foundation to fall, as a clause: "the translation by Interpreter 1 is rejected", "Survivor B does not testify".
+    /// </summary>
+    /// <param name="point">Id in the graph.</param>
+    public Sentence Falls(string point)
+    {
+        var item = proof.Items[point];
+        if (item.Kind == ProofItemKind.Exhibit)
+        {
+            return texts.Say("proof.falls.itself", ("name", Titled(exhibits[item.Row])));
+        }
+
+        if (!foundations.TryGetValue(item.Row, out var foundation))
+        {
+            return texts.Say("proof.falls.hidden");
+        }
+
+        var kind = foundation switch
+        {
+            { Kind: FoundationKind.Witness, Testimony: true } => "testimony",
+            _ => Key(foundation.Kind),
+        };
+        return texts.Say("proof.falls." + kind, ("name", Foundation(foundation)));
+    }
+
+    /// <summary>The kind of a foundation as the end of a text key: "handed-over".</summary>
+    public static string Key(FoundationKind kind) => string.Concat(kind.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? "-" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
+
+    /// <summary>The exhibit behind an id of the graph, or null.</summary>
+    internal Exhibit? ExhibitOf(string id) => proof.Items[id] is { Kind: ProofItemKind.Exhibit } item ? exhibits.GetValueOrDefault(item.Row) : null;
+
+    private Sentence Several(IEnumerable<Exhibit> list) =>
+        list.Select(e => (Sentence)Number(e)).Aggregate((before, next) => texts.Say("proof.list.more", ("before", before), ("next", next)));
+}

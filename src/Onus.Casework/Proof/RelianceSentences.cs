@@ -1,0 +1,106 @@
+using Onus.Domain.Cases;
+using Onus.Domain.People;
+using Onus.Domain.Proof;
+using ProofReading = Onus.Domain.Proof.Reading;
+
+namespace Onus.Casework.Proof;
+
+/// <summary>How something stands, in the words of a screen. Never a percentage.</summary>
+public enum ProofWord
+{
+    /// <summary>Nothing is cited for it yet.</summary>
+    NothingYet = 0,
+
+    /// <summary>No challenge is entered yet, and something is missing.</summary>
+    NotCovered,
+
+    /// <summary>No challenge is entered yet, and everything has a source.</summary>
+    Covered,
+
+    /// <summary>It does not hold, even if all of it is believed.</summary>
+    NotSupported,
+
+    /// <summary>It holds or not, as a dispute is decided.</summary>
+    Contested,
+
+    /// <summary>It holds if what is cited is believed.</summary>
+    Supported,
+}
+
+/// <summary>What holds without the survivor, in three sentences that are three different losses.</summary>
+/// <param name="Testimony">If she does not testify.</param>
+/// <param name="Information">Without anything from her.</param>
+/// <param name="Belief">If she is not believed.</param>
+public sealed record WithoutHer(string Testimony, string Information, string Belief);
+
+/// <summary>How things stand and what they need of the survivor, in words. She is the subject where she can be.</summary>
+/// <param name="words">The names of the case.</param>
+public sealed class RelianceSentences(ProofWords words)
+{
+    /// <summary>Whether anything speaks against the case yet: until then a screen says "covered", and not "supported".</summary>
+    public bool IsChallenged => words.Proof.Graph.Arguments.Count > 0;
+
+    /// <summary>The word for a node: under rulings, and as it would be if every challenge were made.</summary>
+    /// <param name="ruled">Under the rulings so far.</param>
+    /// <param name="challenged">With every challenge that anybody thought of.</param>
+    /// <param name="anything">Whether any fact is tied to it at all.</param>
+    public ProofWord Word(ProofState ruled, ProofState challenged, bool anything) => (IsChallenged, ruled, challenged) switch
+    {
+        (_, ProofState.Fails, _) => !anything ? ProofWord.NothingYet : IsChallenged ? ProofWord.NotSupported : ProofWord.NotCovered,
+        (false, ProofState.Stands, _) => ProofWord.Covered,
+        (_, ProofState.Stands, ProofState.Stands) => ProofWord.Supported,
+        _ => ProofWord.Contested,
+    };
+
+    /// <summary>The word for a node in a standing.</summary>
+    public ProofWord Word(Standing standing, string node, bool anything)
+    {
+        ArgumentNullException.ThrowIfNull(standing);
+        return Word(standing[node, ProofReading.RuledOnly], standing[node, ProofReading.WithAll], anything);
+    }
+
+    /// <summary>What a cell, a count or an element needs of the survivor, as a sentence.</summary>
+    public string Of(CellState state, ChargeColumn column) => words.Texts.Format("proof.reliance." + ProofWordKeys.Of(state), ("who", words.Survivor(column)));
+
+    /// <summary>What holds without her; null where the count has no survivor.</summary>
+    public WithoutHer? Of(HoldsWithout? holds, ChargeColumn column)
+    {
+        return holds is null ? null : new(Line("testimony", holds.Testimony), Line("information", holds.Information), Line("belief", holds.Belief));
+
+        string Line(string loss, bool stands) => words.Texts.Format("proof.without." + loss + (stands ? ".holds" : ".falls"), ("who", words.Survivor(column)));
+    }
+
+    /// <summary>Her wish about testifying, where it is recorded and the count is hers.</summary>
+    public string? Wish(ChargeColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        var survivor = words.Proof.Case.People.FirstOrDefault(person => person.Id == column.Survivor);
+        return survivor is null or { Wish: TestimonyWish.NotRecorded }
+            ? null
+            : words.Texts.Format("proof.wish." + survivor.Wish.ToString().ToLowerInvariant(), ("who", survivor.Pseudonym));
+    }
+}
+
+/// <summary>Ends of text keys.</summary>
+public static class ProofWordKeys
+{
+    /// <summary>"on-her-alone".</summary>
+    public static string Of(CellState state) => state switch
+    {
+        CellState.OnHerAlone => "on-her-alone",
+        CellState.OnBoth => "on-both",
+        CellState.WithoutHer => "without-her",
+        _ => "nothing-yet",
+    };
+
+    /// <summary>"not-supported".</summary>
+    public static string Of(ProofWord word) => word switch
+    {
+        ProofWord.Supported => "supported",
+        ProofWord.Contested => "contested",
+        ProofWord.NotSupported => "not-supported",
+        ProofWord.Covered => "covered",
+        ProofWord.NotCovered => "not-covered",
+        _ => "nothing-yet",
+    };
+}
