@@ -8,7 +8,6 @@ using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Content;
-using Onus.Store.Database;
 
 namespace Onus.Casework.Papers;
 

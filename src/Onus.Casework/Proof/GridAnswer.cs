@@ -1,6 +1,4 @@
 using Onus.Domain.Cases;
-using Onus.Domain.Law;
-using Onus.Domain.Proof;
 using Onus.Domain.Shared;
 using Onus.Store.Content;
 

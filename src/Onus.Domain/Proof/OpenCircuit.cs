@@ -15,7 +15,8 @@ internal enum Binding : byte
 
 /// <summary>
 /// What is left of a circuit when some variables are bound: only gates whose lower value still depends on a free variable, and only those below the
-/// roots. Gates with one open input are that input. Variables come in the order in which a depth-first walk from the roots meets them, widely shared ones first.
+/// roots. Gates with one open input are that input. Variables come in the order in which a depth-first walk from the roots meets them:
+/// what stands close together in the case stands close together in the diagram.
 /// </summary>
 internal sealed class OpenCircuit
 {
@@ -138,12 +139,6 @@ internal sealed class OpenCircuit
 
     private void Order()
     {
-        var users = new int[gates.Count];
-        foreach (var input in gates.SelectMany(g => g.Inputs))
-        {
-            users[input]++;
-        }
-
         Levels = new int[gates.Count];
         Array.Fill(Levels, -1);
         var whole = local.ToDictionary(p => p.Value, p => p.Key);
@@ -167,8 +162,7 @@ internal sealed class OpenCircuit
                     variables.Add(whole[gate]);
                 }
 
-                // Pushed last, met first: variables before gates, the most used ones first.
-                foreach (var input in gates[gate].Inputs.Reverse().OrderBy(i => gates[i].Kind == GateKind.Variable).ThenBy(i => users[i]))
+                foreach (var input in gates[gate].Inputs.Reverse())
                 {
                     stack.Push(input);
                 }

@@ -12,15 +12,11 @@ public static class ErrorAnswer
     public static IResult Of(Error error) => new ErrorResult(error);
 
     /// <summary>The page of a form that was open too long, or that another person opened.</summary>
-    public static IResult Expired(HttpContext context)
+    public static IResult Expired() => new ExpiredResult();
+
+    private sealed class ExpiredResult : IResult
     {
-        ArgumentNullException.ThrowIfNull(context);
-        return new RazorComponentResult<ErrorDocument>(new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            [nameof(ErrorDocument.Problem)] = "expired",
-            [nameof(ErrorDocument.Reference)] = context.TraceIdentifier,
-        })
-        { StatusCode = StatusCodes.Status400BadRequest, PreventStreamingRendering = true };
+        public Task ExecuteAsync(HttpContext httpContext) => ErrorPages.Write(httpContext, StatusCodes.Status400BadRequest, "expired");
     }
 
     private sealed class ErrorResult(Error error) : IResult

@@ -11,7 +11,7 @@ using Onus.Store.Database;
 namespace Onus.Store.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteOnusContext))]
-    [Migration("20261123132909_First")]
+    [Migration("20261123132542_First")]
     partial class First
     {
         /// <inheritdoc />

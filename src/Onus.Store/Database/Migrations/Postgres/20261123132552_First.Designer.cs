@@ -12,7 +12,7 @@ using Onus.Store.Database;
 namespace Onus.Store.Database.Migrations.Postgres
 {
     [DbContext(typeof(PostgresOnusContext))]
-    [Migration("20261123132911_First")]
+    [Migration("20261123132552_First")]
     partial class First
     {
         /// <inheritdoc />

@@ -1,0 +1,104 @@
+using Onus.Casework.Cases;
+using Onus.Casework.Files;
+using Onus.Casework.Foundations;
+using Onus.Casework.People;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.People;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Onus.Store.Content;
+using Onus.Store.Log;
+
+namespace Onus.Casework.Tests;
+
+/// <summary>A unit of its own for one test: a data folder, a prosecutor, a case with a survivor and a warrant.</summary>
+public sealed class Unit : IAsyncDisposable
+{
+    public const string Ref = "TEST-1";
+    private readonly string folder = Directory.CreateTempSubdirectory("onus-test-").FullName;
+
+    public OnusStore Store { get; private set; } = null!;
+
+    public Actor Counsel { get; private set; } = null!;
+
+    public CaseId Case { get; private set; }
+
+    public PersonId Survivor { get; private set; }
+
+    public FoundationId Warrant { get; private set; }
+
+    public string Folder => folder;
+
+    public static Texts Texts { get; } = Texts.Load(ContentFolder.Find(), "en", strict: true);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public static async Task<Unit> Open()
+    {
+        var unit = await Empty();
+        var account = new Account { Id = new(Guid.CreateVersion7()), Name = "Demo person 2", Office = "Prosecutor" };
+        await using (var work = unit.Store.Begin(new Actor(account.Id, account.Name, [])))
+        {
+            work.Add(account);
+            Assert.True((await work.Commit(new LogEvent(null, Side.Record, "account-created"), Cancel)).IsOk);
+        }
+
+        var actor = (await unit.Store.ActorOf(account.Id, null, Cancel))!;
+        unit.Case = (await new OpenCase(unit.Store).Handle(new(Ref, "A case for a test", "us"), actor, Cancel)).Value;
+        unit.Counsel = (await unit.Store.ActorOf(account.Id, null, Cancel))!;
+        unit.Survivor = (await new AddPerson(unit.Store).Handle(new(Ref, "Survivor B", [PersonRole.Survivor], []), unit.Counsel, Cancel)).Value;
+        unit.Warrant = (await new AddFoundation(unit.Store).Handle(new(Ref, FoundationKind.Warrant, "Search warrant"), unit.Counsel, Cancel)).Value;
+        return unit;
+    }
+
+    /// <summary>A data folder with nothing in it.</summary>
+    public static async Task<Unit> Empty()
+    {
+        var unit = new Unit();
+        unit.Store = await OnusStore.Open(unit.folder, null, TimeProvider.System, Cancel);
+        return unit;
+    }
+
+    /// <summary>Hands in files, by name and bytes.</summary>
+    public async Task<ImportRun> Drop(params (string Name, byte[] Bytes)[] files)
+    {
+        await using var drop = (await new DropFiles(Store).Handle(Ref, Counsel, Cancel)).Value;
+        foreach (var (name, bytes) in files)
+        {
+            await drop.Add(name, new MemoryStream(bytes), Cancel);
+        }
+
+        return (await drop.Finish(Cancel)).Value;
+    }
+
+    /// <summary>Answers the three questions for every file that is not read, with a scope.</summary>
+    public async Task Answer(DateOnly? from = null, DateOnly? to = null, params string[] people)
+    {
+        var files = (await List()).Files.Where(f => f.Status != MaterialStatus.Read).Select(f => f.Id).ToList();
+        var done = await new AnswerQuestions(Store).Handle(
+            new AnswerQuestions.Command { Case = Ref, Files = files, FromPerson = Survivor, Obtained = Warrant, ScopeFrom = from, ScopeTo = to, ScopePeople = people }, Counsel, Cancel);
+        Assert.True(done.IsOk, done.Error?.Key);
+    }
+
+    /// <summary>Decides about the only file there is.</summary>
+    public async Task Decide(string? zone = null, string? order = null, string? profile = null)
+    {
+        var done = await new DecideReading(Store).Handle(new(Ref, [(await Only()).Id], new(zone, order, null, profile)), Counsel, Cancel);
+        Assert.True(done.IsOk, done.Error?.Key);
+    }
+
+    /// <summary>Reads the only file there is.</summary>
+    public async Task<Result<Material>> Read() => await new ReadHeldFile(Store).Handle(new(Ref, (await Only()).Id), Counsel, Cancel);
+
+    public async Task<FileList> List() => (await new ListFiles(Store).Handle(Ref, Counsel, Cancel)).Value;
+
+    public async Task<Material> Only() => Assert.Single((await List()).Files);
+
+    public ValueTask DisposeAsync()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+}
