@@ -15,6 +15,7 @@ namespace Onus.Store;
 /// </summary>
 public sealed class OnusStore
 {
+    private const string Database = "onus.db";
     private readonly Func<OnusContext> open;
     private readonly TimeProvider clock;
 
@@ -104,8 +105,61 @@ public sealed class OnusStore
         return await db.Accounts.OrderBy(a => a.Name).ToListAsync(cancel);
     }
 
+    /// <summary>
+    /// Copies everything that was acknowledged into an empty folder: the vault first, then the database in one piece, so that a folder with a
+    /// database is a whole one. SQLite only.
+    /// </summary>
+    /// <exception cref="IOException">There is a database already, or the disk is full.</exception>
+    public async Task CopyTo(string target, CancellationToken cancel)
+    {
+        CopyFolder(Vault.Folder, Path.Combine(target, "vault"));
+        var database = Path.Combine(target, Database);
+        if (File.Exists(database))
+        {
+            throw new IOException($"There is a database in '{target}' already.");
+        }
+
+        await using var db = open();
+        var part = database + ".part";
+        File.Delete(part);
+        await db.Database.ExecuteSqlAsync($"VACUUM INTO {part}", cancel);
+        File.Move(part, database);
+    }
+
+    /// <summary>Copies a folder that <see cref="CopyTo"/> made, without opening it.</summary>
+    /// <exception cref="IOException">A file can't be read or written.</exception>
+    public static void Copy(string from, string to)
+    {
+        CopyFolder(Path.Combine(from, "vault"), Path.Combine(to, "vault"));
+        File.Copy(Path.Combine(from, Database), Path.Combine(to, Database));
+    }
+
+    /// <summary>Whether a folder holds a database.</summary>
+    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, Database));
+
+    /// <summary>Closes what is kept open for reuse, so that the folder can be removed.</summary>
+    public void Close()
+    {
+        using var db = open();
+        if (db.Database.GetDbConnection() is SqliteConnection connection)
+        {
+            SqliteConnection.ClearPool(connection);
+        }
+    }
+
     /// <summary>The database without filters, for verification inside the store only.</summary>
     internal OnusContext OpenUnfiltered() => open();
+
+    private static void CopyFolder(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var path in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, path));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(path, target);
+        }
+    }
 
     private static async Task<IReadOnlyList<CaseMember>> Memberships(OnusContext db, AccountId id, CancellationToken cancel)
     {
@@ -123,7 +177,7 @@ public sealed class OnusStore
             return () => new PostgresOnusContext(server);
         }
 
-        var connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "onus.db"), ForeignKeys = true }.ToString();
+        var connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, Database), ForeignKeys = true }.ToString();
         var file = new DbContextOptionsBuilder<SqliteOnusContext>().UseSqlite(connection)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).AddInterceptors(new Durable()).Options;
         return () => new SqliteOnusContext(file);

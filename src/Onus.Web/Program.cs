@@ -1,5 +1,6 @@
 using Onus.Web.Accounts;
 using Onus.Web.Cases;
+using Onus.Web.Demo;
 using Onus.Web.Documents;
 using Onus.Web.Errors;
 using Onus.Web.Files;
@@ -32,4 +33,4 @@ app.MapSignIn();
 DocumentKinds.Map(app);
 app.MapRecords();
 app.MapFiles();
-await app.RunAsync();
+return await app.Serve();

@@ -36,7 +36,7 @@ public sealed partial class OnusSite : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts the program that was built with these tests, on an empty data folder, with gallery and strict texts, and waits until it listens.</summary>
+    /// <summary>Starts the program that was built with these tests, on an empty data folder without the demo cases, with gallery and strict texts, and waits until it listens.</summary>
     /// <param name="settings">More configuration: <c>("Onus:Data", folder)</c>.</param>
     /// <exception cref="InvalidOperationException">It ended instead; the message holds what it wrote.</exception>
     public static async Task<OnusSite> StartAsync(params (string Key, string Value)[] settings)
@@ -44,7 +44,7 @@ public sealed partial class OnusSite : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Onus.Web.dll"));
         var folder = Directory.CreateTempSubdirectory("onus-browser-tests-");
-        (string, string)[] standard = [("urls", "http://127.0.0.1:0"), ("Onus:Data", folder.FullName), ("Onus:Gallery", "true"), ("Onus:Demo", "true"), ("Onus:StrictTexts", "true")];
+        (string, string)[] standard = [("urls", "http://127.0.0.1:0"), ("Onus:Data", folder.FullName), ("Onus:Gallery", "true"), ("Onus:Demo", "true"), ("Onus:DemoCases", ""), ("Onus:StrictTexts", "true")];
         foreach (var (key, value) in standard.Concat(settings))
         {
             start.ArgumentList.Add($"--{key}={value}");
@@ -117,6 +117,6 @@ public sealed partial class OnusSite : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex(@"Now listening on: (?<url>http://\S+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"Onus is ready at (?<url>http://\S+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Listening();
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Files;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
+using Onus.Domain.Law;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Ingest.Tables;
@@ -16,7 +17,7 @@ namespace Onus.Casework.Practice;
 /// Loads a practice case from its folder: accounts, case, people and foundations; then its files, by the same drop, answers and reading as
 /// any other; then what the unit made of them. Where work.yaml has made nothing of the files, they are left for a person to drop.
 /// </summary>
-public sealed class LoadPracticeCase(OnusStore store, Texts texts)
+public sealed class LoadPracticeCase(OnusStore store, Texts texts, LawPacks law)
 {
     private const int ReadAtOnce = 2;
 
@@ -24,43 +25,54 @@ public sealed class LoadPracticeCase(OnusStore store, Texts texts)
     /// <param name="Folder">The folder, read.</param>
     public sealed record Command(PracticeFolder Folder);
 
-    /// <summary>Loads it. The actor is Onus itself: the case has no members before this.</summary>
+    /// <summary>
+    /// Loads it. Police hand in the files and write the record, counsel writes counsel's papers; both stand in the log under their names.
+    /// </summary>
+    /// <param name="command">The folder.</param>
+    /// <param name="actor">Onus itself: the case has no members before this.</param>
+    /// <param name="progress">Told which file is stored or read; may be null.</param>
+    /// <param name="cancel">Cancels; what was loaded so far stays.</param>
     /// <returns>
-    /// The case; or <c>practice.there-already</c>, <c>practice.no-prosecutor</c>, <c>practice.answers-missing</c>, <c>practice.key-unknown</c>,
-    /// <c>practice.file-missing</c>, <c>practice.place-missing</c>, <c>practice.quote-missing</c>, <c>practice.file-not-read</c>, each naming file and line.
+    /// The case; or <c>practice.there-already</c>, <c>practice.member-missing</c>, <c>practice.answers-missing</c>, <c>practice.key-unknown</c>,
+    /// <c>import.key-unknown</c>, <c>practice.file-missing</c>, <c>practice.place-missing</c>, <c>practice.quote-missing</c>,
+    /// <c>practice.file-not-read</c>, each naming file and line where it is about one.
     /// </returns>
     /// <exception cref="IOException">A file can't be read, or the disk is full.</exception>
-    public async Task<Result<CaseId>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public async Task<Result<CaseId>> Handle(Command command, Actor actor, IProgress<ImportFiles.Progress>? progress, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
         var folder = command.Folder;
+        foreach (var role in (ReadOnlySpan<MemberRole>)[MemberRole.Prosecutor, MemberRole.Investigator])
+        {
+            if (folder.Case.Members.All(m => m.Role != role))
+            {
+                return Error.Invalid("practice.member-missing", ("case", folder.Case.Ref), ("role", texts["practice.office." + Word(role)]));
+            }
+        }
+
         var opened = await Open(folder, actor, cancel);
         if (opened.Error is { } error)
         {
             return error;
         }
 
-        var (caseId, counsel, keys) = opened.Value;
-        if (!folder.FilesWait && await Import(folder, keys, counsel, cancel) is { } notRead)
+        var (caseId, police, counsel, keys) = opened.Value;
+        if (!folder.FilesWait && await Import(folder, keys, police, progress, cancel) is { } notRead)
         {
             return notRead;
         }
 
-        var done = await new PracticeWorkLoader(store, texts, folder, caseId, keys).Load(counsel, cancel);
+        var done = await new PracticeWorkLoader(store, texts, law, folder, caseId, keys).Load(police, counsel, cancel);
         return done.Error is { } fault ? fault : caseId;
     }
 
     /// <summary>Accounts, case, people, foundations and profiles.</summary>
-    private async Task<Result<(CaseId Case, Actor Counsel, PracticeKeys Keys)>> Open(PracticeFolder folder, Actor actor, CancellationToken cancel)
+    private async Task<Result<(CaseId Case, Actor Police, Actor Counsel, PracticeKeys Keys)>> Open(PracticeFolder folder, Actor actor, CancellationToken cancel)
     {
         var from = folder.Case;
         var accounts = await Accounts(from, actor, cancel);
-        if (from.Members.FirstOrDefault(m => m.Role == MemberRole.Prosecutor) is not { } prosecutor)
-        {
-            return Error.Invalid("practice.no-prosecutor", ("case", from.Ref));
-        }
-
-        await using var work = store.Begin((await store.ActorOf(accounts[prosecutor.Key], null, cancel))!);
+        var (police, counsel) = (First(MemberRole.Investigator), First(MemberRole.Prosecutor));
+        await using var work = store.Begin((await store.ActorOf(counsel, null, cancel))!);
         var id = new CaseId(Guid.CreateVersion7());
         var opened = new Case
         {
@@ -85,7 +97,7 @@ public sealed class LoadPracticeCase(OnusStore store, Texts texts)
                 CaseId = id,
                 Pseudonym = person.Pseudonym,
                 Roles = person.Roles,
-                Aliases = [person.Pseudonym],
+                Aliases = [.. person.Aliases.Prepend(person.Pseudonym)],
                 Wish = person.Wish,
                 MayBeMinor = person.MayBeMinor,
             });
@@ -125,7 +137,11 @@ public sealed class LoadPracticeCase(OnusStore store, Texts texts)
             keys.Members.Add(member.Key, member.Name);
         }
 
-        return done.IsOk ? (id, work.Actor, keys) : Error.Conflict("practice.there-already", ("case", from.Ref));
+        return done.IsOk
+            ? (id, (await store.ActorOf(police, null, cancel))!, work.Actor, keys)
+            : Error.Conflict("practice.there-already", ("case", from.Ref));
+
+        AccountId First(MemberRole role) => accounts[from.Members.First(m => m.Role == role).Key];
     }
 
     /// <summary>The demo accounts of the case, added where another case has not brought them already.</summary>
@@ -136,7 +152,7 @@ public sealed class LoadPracticeCase(OnusStore store, Texts texts)
         var added = false;
         foreach (var member in from.Members.Where(m => !known.ContainsKey(m.Name)))
         {
-            var account = new Account { Id = new AccountId(Guid.CreateVersion7()), Name = member.Name, Office = texts["member." + member.Role.ToString().ToLowerInvariant()], Demo = true };
+            var account = new Account { Id = new AccountId(Guid.CreateVersion7()), Name = member.Name, Office = texts["practice.office." + Word(member.Role)], Demo = true };
             known.Add(member.Name, account.Id);
             work.Add(account);
             added = true;
@@ -151,11 +167,11 @@ public sealed class LoadPracticeCase(OnusStore store, Texts texts)
     }
 
     /// <summary>Drop, answers, reading.</summary>
-    private async Task<Error?> Import(PracticeFolder folder, PracticeKeys keys, Actor counsel, CancellationToken cancel)
+    private async Task<Error?> Import(PracticeFolder folder, PracticeKeys keys, Actor police, IProgress<ImportFiles.Progress>? progress, CancellationToken cancel)
     {
         var import = new ImportFiles(store, texts);
         var resolver = new AnswerKeys(keys.People, keys.Foundations, folder.Profiles.ToDictionary(p => p.Key, p => p.Value.Name, StringComparer.Ordinal));
-        var done = await import.Handle(new ImportFiles.Command(folder.Case.Ref, [.. folder.Files()], folder.Answers, resolver, ReadAtOnce), counsel, progress: null, cancel);
+        var done = await import.Handle(new ImportFiles.Command(folder.Case.Ref, [.. folder.Files()], folder.Answers, resolver, ReadAtOnce), police, progress, cancel);
         if (done.Error is { } error)
         {
             return error;
@@ -165,6 +181,8 @@ public sealed class LoadPracticeCase(OnusStore store, Texts texts)
             ? Error.Invalid("practice.answers-missing", ("place", folder.Answers.Path), ("file", unanswered))
             : null;
     }
+
+    private static string Word(MemberRole role) => role.ToString().ToLowerInvariant();
 }
 
 /// <summary>What the keys of a practice case stand for.</summary>

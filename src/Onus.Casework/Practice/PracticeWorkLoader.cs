@@ -1,6 +1,7 @@
 using Onus.Casework.Evidence;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
+using Onus.Domain.Law;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
@@ -14,7 +15,8 @@ namespace Onus.Casework.Practice;
 /// Puts what a unit made of its files into the case: exhibits, facts, counts, ties, challenges, requests, clocks. Every quote is looked up in
 /// its record first; one that is not there stops it all.
 /// </summary>
-internal sealed class PracticeWorkLoader(OnusStore store, Texts texts, PracticeFolder folder, CaseId caseId, PracticeKeys keys)
+internal sealed class PracticeWorkLoader(
+    OnusStore store, Texts texts, LawPacks law, PracticeFolder folder, CaseId caseId, PracticeKeys keys)
 {
     private readonly PracticeWork work = folder.Work;
     private readonly Dictionary<string, Exhibit> exhibits = new(StringComparer.Ordinal);
@@ -23,49 +25,73 @@ internal sealed class PracticeWorkLoader(OnusStore store, Texts texts, PracticeF
     private readonly Dictionary<string, ChallengeId> challenges = new(StringComparer.Ordinal);
     private Error? fault;
 
-    /// <summary>Loads it, in one act.</summary>
-    public async Task<Result<long>> Load(Actor counsel, CancellationToken cancel)
+    /// <summary>Loads it in two acts: the record by police, counsel's papers by counsel. Nothing is written where anything is wrong.</summary>
+    public async Task<Result<long>> Load(Actor police, Actor counsel, CancellationToken cancel)
     {
-        await using var act = store.Begin(counsel);
-        var marked = new Dictionary<Sha256, RecordRow>();
-        var finder = new PracticeFinder(act.Db, caseId, folder);
+        await using var record = store.Begin(police);
+        await using var papers = store.Begin(counsel);
         foreach (var exhibit in work.Exhibits)
         {
             exhibits.Add(exhibit.Key, new Exhibit { Id = new ExhibitId(Guid.CreateVersion7()), CaseId = caseId, Number = exhibit.Number, Title = exhibit.Title });
         }
 
+        if (await AddExhibits(record, cancel) is { } notFound)
+        {
+            return notFound;
+        }
+
+        work.Facts.ToList().ForEach(f => Add(record, f));
+        foreach (var (number, request) in work.Requests.Index())
+        {
+            Add(record, request, number + 1);
+        }
+
+        work.Retention.ToList().ForEach(r => Add(record, r));
+        work.Ties.ToList().ForEach(t => Add(papers, t));
+        work.Counts.ToList().ForEach(c => Add(papers, c));
+        work.Arguments.ToList().ForEach(a => challenges.Add(a.Key, new ChallengeId(Guid.CreateVersion7())));
+        work.Arguments.ToList().ForEach(a => Add(papers, a));
+        if (fault is not null)
+        {
+            return fault;
+        }
+
+        var written = await record.Commit(new LogEvent(caseId, Side.Record, "practice-work-loaded"), cancel);
+        return written.IsOk ? await papers.Commit(new LogEvent(caseId, Side.CounselsPapers, "practice-work-loaded"), cancel) : written;
+    }
+
+    /// <summary>Every exhibit at its place; the marks go to the record it cites.</summary>
+    private async Task<Error?> AddExhibits(UnitOfWork act, CancellationToken cancel)
+    {
+        var marked = new Dictionary<Sha256, (RecordRow Row, Marks Marks)>();
+        var finder = new PracticeFinder(act.Db, caseId, folder);
         foreach (var exhibit in work.Exhibits)
         {
             var found = exhibit.File is null ? (Passage: null, Record: null) : await Find(finder, exhibit, cancel);
+            Add(act, exhibit, found.Passage, found.Record);
             if (fault is not null)
             {
                 return fault;
             }
 
-            Add(act, exhibit, found.Passage, found.Record);
             if (found.Record is { } record && exhibit.Marks != new Marks())
             {
-                marked[record.Id] = record with { Marks = exhibit.Marks };
+                var known = marked.GetValueOrDefault(record.Id).Marks ?? record.Marks;
+                marked[record.Id] = (record, known with
+                {
+                    HelpsDefence = known.HelpsDefence || exhibit.Marks.HelpsDefence,
+                    Sensitive = known.Sensitive || exhibit.Marks.Sensitive,
+                    Privileged = known.Privileged || exhibit.Marks.Privileged,
+                });
             }
         }
 
-        foreach (var record in marked.Values)
+        foreach (var (row, marks) in marked.Values)
         {
-            act.Change(record, record);
+            act.Change(row, row with { Marks = marks });
         }
 
-        work.Facts.ToList().ForEach(f => Add(act, f));
-        work.Ties.ToList().ForEach(t => Add(act, t));
-        work.Counts.ToList().ForEach(c => Add(act, c));
-        work.Arguments.ToList().ForEach(a => challenges.Add(a.Key, new ChallengeId(Guid.CreateVersion7())));
-        work.Arguments.ToList().ForEach(a => Add(act, a));
-        foreach (var (number, request) in work.Requests.Index())
-        {
-            Add(act, request, number + 1);
-        }
-
-        work.Retention.ToList().ForEach(r => Add(act, r));
-        return fault is not null ? fault : await act.Commit(new LogEvent(caseId, Side.Record, "practice-work-loaded"), cancel);
+        return null;
     }
 
     private async Task<(Passage? Passage, RecordRow? Record)> Find(PracticeFinder finder, PracticeExhibit exhibit, CancellationToken cancel)
@@ -129,7 +155,7 @@ internal sealed class PracticeWorkLoader(OnusStore store, Texts texts, PracticeF
             Id = id,
             CaseId = caseId,
             Fact = Known(facts, tie.Fact, tie.FileLine),
-            OffenceId = OffenceOf(tie.Leaf),
+            OffenceId = Law(tie.Leaf, tie.FileLine).Offence,
             LeafId = tie.Leaf,
             Defendants = People(tie.Defendants, tie.FileLine),
             Survivors = People(tie.Survivors, tie.FileLine),
@@ -142,7 +168,7 @@ internal sealed class PracticeWorkLoader(OnusStore store, Texts texts, PracticeF
         Id = new CountId(Guid.CreateVersion7()),
         CaseId = caseId,
         Number = count.Number,
-        OffenceId = count.Offence,
+        OffenceId = Law(count.Offence, count.FileLine).Offence,
         Defendant = Known(keys.People, count.Defendant, count.FileLine),
         Survivor = count.Survivor is { } survivor ? Known(keys.People, survivor, count.FileLine) : null,
         From = count.From,
@@ -171,6 +197,7 @@ internal sealed class PracticeWorkLoader(OnusStore store, Texts texts, PracticeF
         Number = number,
         To = request.To,
         What = request.What,
+        Element = request.Leaf.Length == 0 ? "" : Law(request.Leaf, request.FileLine).Text,
         Why = request.Why,
         By = request.By,
         Spares = request.Spares,
@@ -198,8 +225,25 @@ internal sealed class PracticeWorkLoader(OnusStore store, Texts texts, PracticeF
         });
     }
 
-    /// <summary>A leaf is named below its offence, whose id has one dot: <c>us.1589-a.knowingly</c>.</summary>
-    private static string OffenceOf(string leaf) => string.Join('.', leaf.Split('.').Take(2));
+    /// <summary>The offence to which an id of the law belongs, and its words: <c>us.1589-a.knowingly</c> is a leaf of <c>us.1589-a</c>.</summary>
+    private (string Offence, string Text) Law(string id, int line)
+    {
+        foreach (var offence in law.Of(folder.Case.Country)?.Offences ?? [])
+        {
+            if (offence.Id == id)
+            {
+                return (id, offence.Title);
+            }
+
+            if (id.StartsWith(offence.Id + ".", StringComparison.Ordinal) && offence.Find(id) is { } element)
+            {
+                return (offence.Id, element.Text);
+            }
+        }
+
+        fault ??= PracticeKeys.Unknown(work.Path, line, id);
+        return ("", "");
+    }
 
     private Target Target(string words, int line)
     {

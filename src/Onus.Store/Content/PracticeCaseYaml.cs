@@ -44,7 +44,9 @@ public sealed record PracticeCase
 /// <param name="Roles">All they are.</param>
 /// <param name="Wish">A survivor's wish about testifying.</param>
 /// <param name="MayBeMinor">Whether they may have been under 18.</param>
-public sealed record PracticePerson(string Key, string Pseudonym, IReadOnlyList<PersonRole> Roles, TestimonyWish Wish, bool MayBeMinor);
+/// <param name="Aliases">Names under which the files know them, besides the pseudonym.</param>
+public sealed record PracticePerson(
+    string Key, string Pseudonym, IReadOnlyList<PersonRole> Roles, TestimonyWish Wish, bool MayBeMinor, IReadOnlyList<string> Aliases);
 
 /// <summary>A demo account.</summary>
 /// <param name="Key">Key.</param>
@@ -128,7 +130,8 @@ public static class PracticeCaseYaml
             [.. map.Texts("roles").Select(word => Word(map, "roles", word, Roles))],
             map.Choice(
                 "wish", TestimonyWish.NotRecorded, ("testifies", TestimonyWish.Testifies), ("does-not-testify", TestimonyWish.Declines), ("undecided", TestimonyWish.Undecided)),
-            map.Flag("mayBeMinor", false));
+            map.Flag("mayBeMinor", false),
+            map.Texts("aliases"));
         map.Optional("note");
         map.Done();
         return person;

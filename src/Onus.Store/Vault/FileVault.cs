@@ -26,6 +26,9 @@ public sealed class FileVault
         Directory.CreateDirectory(root);
     }
 
+    /// <summary>Where the files stand.</summary>
+    internal string Folder => root;
+
     /// <summary>Names of all files that stand in the vault, for verification.</summary>
     public IEnumerable<Guid> Names() =>
         Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)

@@ -1,6 +1,7 @@
 using Onus.Casework;
 using Onus.Store;
 using Onus.Store.Content;
+using Onus.Web.Demo;
 
 namespace Onus.Web.Cases;
 
@@ -9,20 +10,29 @@ public static class DataFolder
 {
     /// <summary>
     /// Opens the folder of <c>Onus:Data</c> (SQLite in it, or the server of <c>Onus:Postgres</c>) before anything is served:
-    /// a database that can't be opened or updated stops the start with its reason.
+    /// a database that can't be opened or updated stops the start with its reason. In the demo a new folder is filled first.
     /// </summary>
     /// <exception cref="InvalidOperationException">No folder is given.</exception>
     public static async Task<OnusStore> AddDataFolder(this WebApplicationBuilder builder)
     {
         var folder = builder.Configuration["Onus:Data"]
             ?? throw new InvalidOperationException("No data folder is given. Start with './onus demo', or './onus serve --data FOLDER'.");
-        var store = await OnusStore.Open(folder, builder.Configuration["Onus:Postgres"], TimeProvider.System, default);
-        var law = LawPackFiles.Load(Path.Combine(ContentFolder.Find(builder.Configuration["Onus:Content"]), "law"));
+        var content = ContentFolder.Find(builder.Configuration["Onus:Content"]);
+        var law = LawPackFiles.Load(Path.Combine(content, "law"));
         if (law.Faults.Count > 0)
         {
             throw new InvalidOperationException("The law packs have faults; 'onus law check' lists them all. The first: " + law.Faults[0]);
         }
 
+        var postgres = builder.Configuration["Onus:Postgres"];
+        if (builder.Configuration.GetValue<bool>("Onus:Demo") && postgres is null)
+        {
+            var texts = Texts.Load(content, builder.Configuration["Onus:Language"] ?? "en");
+            var cases = (builder.Configuration["Onus:DemoCases"] ?? DemoData.DefaultCases).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            await new DemoData(content, texts, law.Packs, cases, Console.Out).Fill(folder, builder.Configuration["Onus:DemoCache"], default);
+        }
+
+        var store = await OnusStore.Open(folder, postgres, TimeProvider.System, default);
         builder.Services.AddCasework(store, law.Packs);
         return store;
     }

@@ -8,7 +8,8 @@ namespace Onus.Web.Errors;
 /// </summary>
 public static class RequestLog
 {
-    /// <summary>Logs to the console, one line a message, in UTC. The framework's own lines are kept to warnings, because they show addresses.</summary>
+    /// <summary>Logs to the console, one line a message, in UTC. The framework's own lines are kept to warnings, because they show
+    /// addresses; that it listens is said by the program itself.</summary>
     public static void AddRequestLog(this WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
@@ -21,7 +22,6 @@ public static class RequestLog
         });
         builder.Logging.SetMinimumLevel(LogLevel.Information);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
     }
 
     /// <summary>Writes the line when the answer is complete.</summary>

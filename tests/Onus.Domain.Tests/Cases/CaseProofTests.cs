@@ -51,6 +51,33 @@ public sealed class CaseProofTests
     }
 
     [Fact]
+    public void Exhibits_that_show_a_fact_only_together_do_not_show_it_alone()
+    {
+        small.Count();
+        var (photo, box) = (small.Found("the search"), small.Exhibit([new Origin(null, "the clerk")], small.Clerk));
+        var fact = small.Fact(null, photo, box);
+        small.Together(fact, photo, box);
+        small.Tie("a", fact);
+        Element[] law = [Leaf("a")];
+        Assert.True(Stands(small.Proof(law), "count:1"));
+        small.Change(small.Clerk, clerk => clerk with { Status = Domain.Evidence.FoundationStatus.Fallen });
+        Assert.False(Stands(small.Proof(law), "count:1"));
+        small.Cite(fact, small.Found("another paper"));
+        Assert.True(Stands(small.Proof(law), "count:1"));
+    }
+
+    [Fact]
+    public void A_set_of_exhibits_of_which_one_is_not_cited_shows_nothing()
+    {
+        small.Count();
+        var photo = small.Found("the search");
+        var fact = small.Fact(null, photo);
+        small.Together(fact, photo, small.Found("not cited"));
+        small.Tie("a", fact);
+        Assert.False(Stands(small.Proof(Leaf("a")), "count:1"));
+    }
+
+    [Fact]
     public void What_is_only_pleaded_is_shown_and_never_needed()
     {
         small.Count();

@@ -104,6 +104,19 @@ internal sealed class SmallCase
         return exhibits[at] = change(exhibit);
     }
 
+    public void Change(Foundation foundation, Func<Foundation, Foundation> change)
+    {
+        var at = foundations.IndexOf(foundation);
+        foundations[at] = change(foundation);
+    }
+
+    /// <summary>Says that exhibits show a fact only together.</summary>
+    public void Together(Fact fact, params Exhibit[] set)
+    {
+        var at = facts.FindIndex(known => known.Id == fact.Id);
+        facts[at] = facts[at] with { Together = [.. facts[at].Together, [.. set.Select(exhibit => exhibit.Id)]] };
+    }
+
     public Fact Fact(DateOnly? on, params Exhibit[] shownBy)
     {
         facts.Add(new Fact { Id = new FactId(Id()), CaseId = id, Sentence = "Fact " + (facts.Count + 1), On = on });
