@@ -66,7 +66,7 @@ public sealed class Texts
             : $"[{key}]";
     }
 
-    /// <summary>The sentence of an error.</summary>
+    /// <summary>The sentence of an error: under <c>errors.</c> and its key, as for what readers of files report, or under its key.</summary>
     public string Of(Error error)
     {
         var values = new (string Name, object? Value)[error.Values.Count];
@@ -77,7 +77,7 @@ public sealed class Texts
             values[i] = (name, long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : value);
         }
 
-        return Format(error.Key, values);
+        return Format(Has("errors." + error.Key) ? "errors." + error.Key : error.Key, values);
     }
 
     private string? Find(string key, ReadOnlySpan<(string Name, object? Value)> values)

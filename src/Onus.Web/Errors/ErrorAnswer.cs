@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Onus.Domain.Shared;
 
 namespace Onus.Web.Errors;
@@ -34,14 +33,8 @@ public static class ErrorAnswer
                 ErrorKind.Conflict => (StatusCodes.Status409Conflict, "conflict"),
                 _ => (StatusCodes.Status400BadRequest, "bad-request"),
             };
-            return new RazorComponentResult<ErrorDocument>(new Dictionary<string, object?>(StringComparer.Ordinal)
-            {
-                [nameof(ErrorDocument.Problem)] = problem,
-                // "Is not there" and "is not yours" read alike, to the letter.
-                [nameof(ErrorDocument.Error)] = error.Kind == ErrorKind.NotFound ? null : error,
-                [nameof(ErrorDocument.Reference)] = httpContext.TraceIdentifier,
-            })
-            { StatusCode = status, PreventStreamingRendering = true }.ExecuteAsync(httpContext);
+            // "Is not there" and "is not yours" read alike, to the letter.
+            return ErrorPages.Write(httpContext, status, problem, error.Kind == ErrorKind.NotFound ? null : error);
         }
     }
 }

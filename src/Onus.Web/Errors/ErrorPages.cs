@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Onus.Domain.Shared;
 
 namespace Onus.Web.Errors;
 
@@ -33,16 +34,40 @@ public static class ErrorPages
                 return Write(context, status);
             },
         });
-        app.UseStatusCodePages(answer => Write(answer.HttpContext, answer.HttpContext.Response.StatusCode));
+        // Not the framework's status code pages: they leave out answers that have a type and no body, such as a page's refusal of a form.
+        app.Use(async (context, next) =>
+        {
+            await next(context);
+            if (context.Response is { StatusCode: >= 400, HasStarted: false })
+            {
+                await Write(context, context.Response.StatusCode);
+            }
+        });
     }
 
-    private static Task Write(HttpContext context, int status) =>
-        new RazorComponentResult<ErrorDocument>(new Dictionary<string, object?>(StringComparer.Ordinal)
+    /// <summary>Writes the page of a problem.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="status">HTTP status.</param>
+    /// <param name="problem">See <see cref="ErrorDocument.Problem"/>.</param>
+    /// <param name="error">The sentence of a use case, or null.</param>
+    internal static async Task Write(HttpContext context, int status, string problem, Error? error = null)
+    {
+        // A request that already began to draw a page has used up its navigation and its header: the error page gets its own.
+        context.Response.Headers.Remove("blazor-enhanced-nav");
+        var services = context.RequestServices;
+        await using var scope = services.CreateAsyncScope();
+        context.RequestServices = scope.ServiceProvider;
+        await new RazorComponentResult<ErrorDocument>(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            [nameof(ErrorDocument.Problem)] = ProblemOf(context, status),
+            [nameof(ErrorDocument.Problem)] = problem,
+            [nameof(ErrorDocument.Error)] = error,
             [nameof(ErrorDocument.Reference)] = context.TraceIdentifier,
         })
-        { StatusCode = StatusOf(context, status), PreventStreamingRendering = true }.ExecuteAsync(context);
+        { StatusCode = status, PreventStreamingRendering = true }.ExecuteAsync(context);
+        context.RequestServices = services;
+    }
+
+    private static Task Write(HttpContext context, int status) => Write(context, StatusOf(context, status), ProblemOf(context, status));
 
     /// <summary>A form that is too large is found while its token is looked for, and would pass for an expired one.</summary>
     private static int StatusOf(HttpContext context, int status)

@@ -1,0 +1,93 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Onus.Browser.Tests;
+
+/// <summary>
+/// The site and a Chromium to look at it with, shared by all tests of the assembly. Chromium is the one the computer has:
+/// <c>ONUS_CHROMIUM</c>, or <c>/usr/bin/chromium</c>; without it the tests are skipped, and say so.
+/// </summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private static readonly string Executable = Environment.GetEnvironmentVariable("ONUS_CHROMIUM") ?? "/usr/bin/chromium";
+
+    private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+    private IPlaywright? playwright;
+    private IBrowser? chromium;
+
+    /// <summary>The running program.</summary>
+    public OnusSite Site { get; private set; } = null!;
+
+    /// <summary>Where pictures of this run go; not deleted, because people look at them. <c>ONUS_SCREENSHOTS</c>, or a folder of the system's temporary files.</summary>
+    public string Pictures { get; } = Environment.GetEnvironmentVariable("ONUS_SCREENSHOTS") ?? Path.Combine(Path.GetTempPath(), "onus-screenshots");
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        Directory.CreateDirectory(Pictures);
+        if (!File.Exists(Executable))
+        {
+            return;
+        }
+
+        Site = await OnusSite.StartAsync();
+        playwright = await Playwright.CreateAsync();
+        chromium = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Executable,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (chromium is not null)
+        {
+            await chromium.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+        if (Site is not null)
+        {
+            await Site.DisposeAsync();
+        }
+    }
+
+    /// <summary>A page of its own, with nothing kept from others. Skips the test where there is no Chromium.</summary>
+    /// <param name="width">Width of the window in CSS pixels.</param>
+    /// <param name="dark">Whether the person prefers dark.</param>
+    /// <param name="script">Whether scripts run.</param>
+    /// <param name="bypassPolicy">Whether the page's own policy is lifted; for axe only, which is a script from outside.</param>
+    public async Task<IPage> OpenAsync(int width = 1280, bool dark = false, bool script = true, bool bypassPolicy = false)
+    {
+        Assert.SkipUnless(chromium is not null, $"No Chromium at '{Executable}': install it (apt-get install chromium) or set ONUS_CHROMIUM.");
+        var context = await chromium.NewContextAsync(new()
+        {
+            BaseURL = Site.Address.ToString(),
+            ViewportSize = new() { Width = width, Height = 900 },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            JavaScriptEnabled = script,
+            BypassCSP = bypassPolicy,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>What axe finds against WCAG 2.2 AA and its best practices: one line a finding, empty for none. The page needs <c>bypassPolicy</c>.</summary>
+    public static async Task<IReadOnlyList<string>> FaultsAsync(IPage page)
+    {
+        var found = await page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = [.. Rules] } });
+        return [.. found.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {n.Html}: {string.Join("; ", n.Any.Concat(n.All).Concat(n.None).Select(c => c.Message))}"))];
+    }
+
+    /// <summary>By how many CSS pixels the page is wider than the window; 0 where it fits.</summary>
+    public static Task<int> OverflowAsync(IPage page) =>
+        page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+    /// <summary>Takes a picture of the whole page.</summary>
+    public Task PictureAsync(IPage page, string name) =>
+        page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });
+}
