@@ -104,6 +104,9 @@ public sealed class OnusStore
         return await db.Accounts.OrderBy(a => a.Name).ToListAsync(cancel);
     }
 
+    /// <summary>Lets go of every database file this process has open, so that data folders can be moved or copied whole.</summary>
+    public static void Release() => SqliteConnection.ClearAllPools();
+
     /// <summary>The database without filters, for verification inside the store only.</summary>
     internal OnusContext OpenUnfiltered() => open();
 

@@ -44,7 +44,7 @@ public sealed partial class OnusSite : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Onus.Web.dll"));
         var folder = Directory.CreateTempSubdirectory("onus-browser-tests-");
-        (string, string)[] standard = [("urls", "http://127.0.0.1:0"), ("Onus:Data", folder.FullName), ("Onus:Gallery", "true"), ("Onus:Demo", "true"), ("Onus:StrictTexts", "true")];
+        (string, string)[] standard = [("urls", "http://127.0.0.1:0"), ("Onus:Data", folder.FullName), ("Onus:Gallery", "true"), ("Onus:Demo", "true"), ("Onus:StrictTexts", "true"), ("Onus:DemoReady", Path.Combine(Path.GetTempPath(), "onus-demo-ready"))];
         foreach (var (key, value) in standard.Concat(settings))
         {
             start.ArgumentList.Add($"--{key}={value}");

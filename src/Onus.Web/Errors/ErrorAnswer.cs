@@ -12,16 +12,7 @@ public static class ErrorAnswer
     public static IResult Of(Error error) => new ErrorResult(error);
 
     /// <summary>The page of a form that was open too long, or that another person opened.</summary>
-    public static IResult Expired(HttpContext context)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        return new RazorComponentResult<ErrorDocument>(new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            [nameof(ErrorDocument.Problem)] = "expired",
-            [nameof(ErrorDocument.Reference)] = context.TraceIdentifier,
-        })
-        { StatusCode = StatusCodes.Status400BadRequest, PreventStreamingRendering = true };
-    }
+    public static IResult Expired() => new ExpiredResult();
 
     private sealed class ErrorResult(Error error) : IResult
     {
@@ -36,5 +27,10 @@ public static class ErrorAnswer
             // "Is not there" and "is not yours" read alike, to the letter.
             return ErrorPages.Write(httpContext, status, problem, error.Kind == ErrorKind.NotFound ? null : error);
         }
+    }
+
+    private sealed class ExpiredResult : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) => ErrorPages.Write(httpContext, StatusCodes.Status400BadRequest, "expired", null);
     }
 }

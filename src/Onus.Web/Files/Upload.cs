@@ -58,7 +58,7 @@ internal static class Upload
             context.Request.Headers[tokens.Value.HeaderName!] = await Field(body, TokenField, cancel);
             if (!await antiforgery.IsRequestValidAsync(context))
             {
-                return ErrorAnswer.Expired(context);
+                return ErrorAnswer.Expired();
             }
 
             var key = Guid.TryParse(await Field(body, PostForm.KeyName, cancel), out var form) ? form : (Guid?)null;
