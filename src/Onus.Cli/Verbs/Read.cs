@@ -66,10 +66,11 @@ public static class Read
 
     private static FileStream Spool()
     {
-        var spool = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.Delete, 64 * 1024, FileOptions.DeleteOnClose);
+        var option = OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None;
+        var spool = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.Delete, 64 * 1024, option);
         if (!OperatingSystem.IsWindows())
         {
-            // Without a name it is gone with the process, however that ends. Windows does the same by the option above.
+            // Without a name it is gone with the process, however that ends.
             File.Delete(spool.Name);
         }
 

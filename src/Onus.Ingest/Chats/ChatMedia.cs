@@ -1,4 +1,6 @@
+using System.Globalization;
 using Onus.Domain.Evidence;
+using Onus.Ingest.Reading;
 
 namespace Onus.Ingest.Chats;
 
@@ -45,7 +47,7 @@ internal sealed class ChatMedia
             }
             else
             {
-                warnings.Add("attachment-missing:" + name);
+                warnings.Add(ReadWarnings.AttachmentMissing + ":" + name);
                 attachments.Add(new Attachment(name, null, null));
             }
         }
@@ -56,8 +58,8 @@ internal sealed class ChatMedia
     /// <summary>What a person should know about the container, among it media that no message names.</summary>
     public IReadOnlyList<string> Warnings()
     {
-        var unnamed = byName.Keys.Where(name => !named.Contains(name)).Order(StringComparer.Ordinal).Select(name => "media-unreferenced:" + name);
+        var unnamed = byName.Keys.Where(name => !named.Contains(name)).Order(StringComparer.Ordinal).Select(name => ReadWarnings.MediaUnreferenced + ":" + name);
         string[] all = [.. notes, .. unnamed];
-        return all.Length <= MostWarnings ? all : [.. all.Take(MostWarnings), $"more-warnings:{all.Length - MostWarnings}"];
+        return all.Length <= MostWarnings ? all : [.. all.Take(MostWarnings), ReadWarnings.MoreWarnings + ":" + (all.Length - MostWarnings).ToString(CultureInfo.InvariantCulture)];
     }
 }

@@ -3,8 +3,9 @@ using Onus.Ingest.Times;
 namespace Onus.Ingest.Chats;
 
 /// <summary>
-/// Finds who sent a message. The export writes <c>Name: text</c>, and a name may hold a colon itself: where a name has been followed by the same
-/// second part in every one of at least three messages, that part is taken for a piece of the name, and every such message carries a warning.
+/// Finds who sent a message. The export writes <c>Name: text</c>; the name ends at the first colon that a space follows, so <c>Farm:Office</c> is a
+/// name. Nothing in the file tells <c>Agent: Port: come</c> by "Agent: Port" from one by "Agent": where every one of at least three messages of a name
+/// goes on with the same second part, each carries a warning, and nothing is guessed.
 /// </summary>
 internal sealed class ChatSenders
 {
@@ -39,11 +40,11 @@ internal sealed class ChatSenders
     /// <summary>Splits what follows the time into sender and text; no sender in a system line.</summary>
     /// <param name="rest">First line of the message behind its time.</param>
     /// <param name="text">Where the text begins.</param>
-    /// <param name="hasColon">Whether the name holds a colon by the rule above.</param>
+    /// <param name="longerName">The longer name that it may be by the rule above, else null.</param>
     /// <returns>The name without marks at its edges, or null for a system line.</returns>
-    public string? Split(ReadOnlySpan<char> rest, out int text, out bool hasColon)
+    public string? Split(ReadOnlySpan<char> rest, out int text, out string? longerName)
     {
-        hasColon = false;
+        longerName = null;
         text = 0;
         var colon = Colon(rest);
         if (colon < 0)
@@ -55,10 +56,7 @@ internal sealed class ChatSenders
         text = rest.Length - Behind(rest, colon).Length;
         if (seconds.TryGetValue(name, out var known) && known is { Count: >= Enough, Second.Length: > 0 })
         {
-            hasColon = true;
-            var further = text + known.Second.Length;
-            name = rest[..further].ToString();
-            text = rest.Length - Behind(rest, further).Length;
+            longerName = Trim(rest[..(text + known.Second.Length)].ToString());
         }
 
         return Trim(name);

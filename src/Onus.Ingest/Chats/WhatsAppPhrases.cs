@@ -1,3 +1,4 @@
+using Onus.Ingest.Reading;
 using Onus.Ingest.Times;
 
 namespace Onus.Ingest.Chats;
@@ -8,15 +9,6 @@ namespace Onus.Ingest.Chats;
 /// </summary>
 internal static class WhatsAppPhrases
 {
-    /// <summary>Warning: a picture, recording or file was not exported.</summary>
-    public const string MediaOmitted = "media-omitted";
-
-    /// <summary>Warning: the sender deleted the message.</summary>
-    public const string Deleted = "deleted";
-
-    /// <summary>Warning: the sender changed the message later.</summary>
-    public const string Edited = "edited";
-
     private static readonly HashSet<string> AttachedWords = new(StringComparer.Ordinal)
     {
         "attached", "adjunto", "archivo adjunto", "anexado", "anexo", "pièce jointe", "Anhang", "allegato", "bijgevoegd", "bifogad", "bifogat",
@@ -75,17 +67,17 @@ internal static class WhatsAppPhrases
         {
             if (Omitted.Contains(bare) || OmittedAtEnd.Any(end => text.EndsWith(end, StringComparison.Ordinal)))
             {
-                warnings.Add(MediaOmitted);
+                warnings.Add(ReadWarnings.MediaOmitted);
             }
             else if (DeletedWhole.Contains(bare.TrimEnd('.', '。', '।')))
             {
-                warnings.Add(Deleted);
+                warnings.Add(ReadWarnings.Deleted);
             }
         }
 
         if (bare.EndsWith('>') && EditedAtEnd.Any(end => bare.EndsWith(end, StringComparison.Ordinal)))
         {
-            warnings.Add(Edited);
+            warnings.Add(ReadWarnings.Edited);
         }
     }
 

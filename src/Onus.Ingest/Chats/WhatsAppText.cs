@@ -28,8 +28,8 @@ public sealed class WhatsAppText : IEvidenceReader
     public bool Takes(EvidenceFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var (charset, _) = TextCharset.Of(file, file.Charset);
-        if (charset is null || !charset.CanBe(file.Prefix.Span))
+        var charset = TextCharset.ToLookAt(file);
+        if (!charset.CanBe(file.Prefix.Span))
         {
             return false;
         }
@@ -194,21 +194,21 @@ public sealed class WhatsAppText : IEvidenceReader
 
             var warnings = new List<string>();
             var time = Time(header, whole[header.RawStart..header.RawEnd], warnings);
-            var sender = senders.Split(firstLine[header.Rest..], out var textStart, out var hasColon);
+            var sender = senders.Split(firstLine[header.Rest..], out var textStart, out var longerName);
             var text = whole[Math.Min(whole.Length, header.Rest + textStart)..].Replace("\r\n", "\n", StringComparison.Ordinal);
-            if (hasColon)
+            if (longerName is not null)
             {
-                warnings.Add("sender-has-colon");
+                warnings.Add(ReadWarnings.SenderMayHaveColon + ":" + longerName);
             }
 
             if (otherStyle)
             {
-                warnings.Add("line-looks-like-a-message");
+                warnings.Add(ReadWarnings.LineLooksLikeAMessage);
             }
 
             if (text.Contains('\uFFFD'))
             {
-                warnings.Add("characters-unreadable");
+                warnings.Add(ReadWarnings.CharactersUnreadable);
             }
 
             IReadOnlyList<Attachment> attachments = [];
@@ -234,25 +234,25 @@ public sealed class WhatsAppText : IEvidenceReader
         {
             if (header.Date.In(options.DateOrder) is not { } date)
             {
-                warnings.Add("date-impossible");
+                warnings.Add(ReadWarnings.DateImpossible);
                 return RecordTime.None with { Raw = raw };
             }
 
             if (header.Style.YearFirst && above is { } day && day > date.AddDays(1))
             {
-                warnings.Add("earlier-than-line-above");
+                warnings.Add(ReadWarnings.EarlierThanLineAbove);
             }
 
             above = date;
             if (!DateNumbers.CalendarIsPlausible(date))
             {
-                warnings.Add("calendar-unknown");
+                warnings.Add(ReadWarnings.CalendarUnknown);
                 return RecordTime.None with { Raw = raw };
             }
 
             if (header.Time.Time is not { } time)
             {
-                warnings.Add(header.Time.Half == DayHalf.UnknownWord ? "day-half-unknown" : "time-impossible");
+                warnings.Add(header.Time.Half == DayHalf.UnknownWord ? ReadWarnings.DayHalfUnknown : ReadWarnings.TimeImpossible);
                 return RecordTime.None with { Raw = raw, Local = DecidedZone.Reading(date) };
             }
 

@@ -57,7 +57,7 @@ public sealed class WhatsAppZip : IEvidenceReader
             {
                 Chain = [.. file.Chain, new ContainerEntry(chat.FullName, hash)],
             };
-            string[] notes = [.. container.Entries.Select(e => e.FullName).Where(ZipContainer.LeavesFolder).Select(name => "name-leaves-folder:" + name)];
+            string[] notes = [.. container.Entries.Select(e => e.FullName).Where(ZipContainer.LeavesFolder).Select(name => ReadWarnings.NameLeavesFolder + ":" + name)];
             return WhatsAppText.Read(inner, options, emit, this, new ChatMedia(() => container.HashAllBut(chat), notes));
         }
         catch (UnreadableException e)
@@ -79,16 +79,21 @@ public sealed class WhatsAppZip : IEvidenceReader
 
     private static byte[] Prefix(ZipContainer container, ZipArchiveEntry entry)
     {
+        var prefix = new byte[EvidenceFile.PrefixLength];
+        var length = 0;
         try
         {
             using var stream = container.Read(entry);
-            var prefix = new byte[EvidenceFile.PrefixLength];
-            return prefix[..stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false)];
+            for (int read; length < prefix.Length && (read = stream.Read(prefix.AsSpan(length))) > 0;)
+            {
+                length += read;
+            }
         }
         catch (UnreadableException)
         {
-            // Damage is found, and said, when the entry is read.
-            return [];
+            // Damage is found, and said, when the entry is read; what came before it is enough to know a chat.
         }
+
+        return prefix[..length];
     }
 }

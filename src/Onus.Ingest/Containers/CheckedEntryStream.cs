@@ -43,7 +43,7 @@ internal sealed class CheckedEntryStream(Stream inner, uint expected, long most)
 
         foreach (var b in buffer[..read])
         {
-            crc = Table[(byte)(crc ^ b)] ^ (crc >> 8);
+            crc = Table[(crc ^ b) & 0xFF] ^ (crc >> 8);
         }
 
         if (read == 0 && buffer.Length > 0 && ~crc != expected)

@@ -50,7 +50,7 @@ public static class FileReader
 
         var known = file with { Charset = options.Charset };
         var taker = Readers.All.FirstOrDefault(reader => reader.Takes(known));
-        if (taker is null && options.Profile is not null && TextCharset.Of(known, options.Charset).Charset?.CanBe(file.Prefix.Span) == true)
+        if (taker is null && options.Profile is not null && TextCharset.ToLookAt(known).CanBe(file.Prefix.Span))
         {
             // A profile says that it is a table, however short it is.
             taker = new BankCsv();

@@ -184,7 +184,6 @@ public sealed class BankCsv : IEvidenceReader
     /// <summary>The second pass. One record is held back, because in a statement that runs backwards the row below is the older one.</summary>
     private sealed class Pass(EvidenceFile file, BankRow reader, bool runsBackwards, Action<EvidenceRecord> emit)
     {
-        private const string DoesNotFollow = "balance-does-not-follow";
         private EvidenceRecord? held;
         private int row;
 
@@ -204,12 +203,12 @@ public sealed class BankCsv : IEvidenceReader
             var payment = reader.Read(source);
             if (!runsBackwards && BalanceCheck.Fails(held?.Balance, payment.Amount, payment.Balance))
             {
-                payment.Warnings.Add(DoesNotFollow);
+                payment.Warnings.Add(ReadWarnings.BalanceDoesNotFollow);
             }
 
             if (runsBackwards && held is { } newer && BalanceCheck.Fails(payment.Balance, newer.Amount, newer.Balance))
             {
-                held = newer with { Warnings = [.. newer.Warnings, DoesNotFollow] };
+                held = newer with { Warnings = [.. newer.Warnings, ReadWarnings.BalanceDoesNotFollow] };
             }
 
             Flush();

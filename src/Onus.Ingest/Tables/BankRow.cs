@@ -28,18 +28,18 @@ internal sealed class BankRow(ColumnProfile profile, string dateOrder, DecidedZo
         var warnings = new List<string>();
         if (row.HasOpenQuote)
         {
-            warnings.Add("open-quote");
+            warnings.Add(ReadWarnings.OpenQuote);
         }
 
         if (fields.Any(field => field.Contains('\uFFFD', StringComparison.Ordinal)))
         {
-            warnings.Add("characters-unreadable");
+            warnings.Add(ReadWarnings.CharactersUnreadable);
         }
 
         var time = Time(fields, warnings);
         var currency = Currency(fields, warnings);
         var amount = currency is null ? null : Amount(fields, currency, warnings);
-        var balance = currency is null ? null : Single(fields, profile.Balance, currency, "balance-unreadable", warnings);
+        var balance = currency is null ? null : Single(fields, profile.Balance, currency, ReadWarnings.BalanceUnreadable, warnings);
         string[] texts = [Cell(fields, profile.Description), Cell(fields, profile.Reference)];
         var text = string.Join('\n', texts.Where(t => t.Length > 0));
         return new Payment(time, Parties(fields), text.Length > 0 ? text : null, amount, balance, warnings);
@@ -66,25 +66,25 @@ internal sealed class BankRow(ColumnProfile profile, string dateOrder, DecidedZo
         var (raw, cell) = Date(fields, profile, dateOrder);
         if (raw.Length == 0)
         {
-            warnings.Add("date-missing");
+            warnings.Add(ReadWarnings.DateMissing);
             return RecordTime.None;
         }
 
         if (cell is not { } read)
         {
-            warnings.Add("date-unreadable");
+            warnings.Add(ReadWarnings.DateUnreadable);
             return RecordTime.None with { Raw = raw };
         }
 
         if (read.In(dateOrder) is not { } date)
         {
-            warnings.Add("date-impossible");
+            warnings.Add(ReadWarnings.DateImpossible);
             return RecordTime.None with { Raw = raw };
         }
 
         if (!DateNumbers.CalendarIsPlausible(date))
         {
-            warnings.Add("calendar-unknown");
+            warnings.Add(ReadWarnings.CalendarUnknown);
             return RecordTime.None with { Raw = raw };
         }
 
@@ -95,7 +95,7 @@ internal sealed class BankRow(ColumnProfile profile, string dateOrder, DecidedZo
 
         if (written.Time is not { } time)
         {
-            warnings.Add(written.Half == DayHalf.UnknownWord ? "day-half-unknown" : "time-impossible");
+            warnings.Add(written.Half == DayHalf.UnknownWord ? ReadWarnings.DayHalfUnknown : ReadWarnings.TimeImpossible);
             return RecordTime.None with { Raw = raw, Local = DecidedZone.Reading(date) };
         }
 
@@ -127,7 +127,7 @@ internal sealed class BankRow(ColumnProfile profile, string dateOrder, DecidedZo
             return code;
         }
 
-        warnings.Add("currency-unreadable");
+        warnings.Add(ReadWarnings.CurrencyUnreadable);
         return null;
     }
 
@@ -135,18 +135,18 @@ internal sealed class BankRow(ColumnProfile profile, string dateOrder, DecidedZo
     {
         if (profile.Amount > 0)
         {
-            var amount = Single(fields, profile.Amount, currency, "amount-unreadable", warnings);
+            var amount = Single(fields, profile.Amount, currency, ReadWarnings.AmountUnreadable, warnings);
             if (amount is null && Cell(fields, profile.Amount).Trim().Length == 0)
             {
-                warnings.Add("amount-missing");
+                warnings.Add(ReadWarnings.AmountMissing);
             }
 
             return amount;
         }
 
         var before = warnings.Count;
-        var debit = Single(fields, profile.Debit, currency, "amount-unreadable", warnings);
-        var credit = Single(fields, profile.Credit, currency, "amount-unreadable", warnings);
+        var debit = Single(fields, profile.Debit, currency, ReadWarnings.AmountUnreadable, warnings);
+        var credit = Single(fields, profile.Credit, currency, ReadWarnings.AmountUnreadable, warnings);
         if (warnings.Count > before)
         {
             return null;
@@ -154,18 +154,18 @@ internal sealed class BankRow(ColumnProfile profile, string dateOrder, DecidedZo
 
         if (debit is null && credit is null)
         {
-            warnings.Add("amount-missing");
+            warnings.Add(ReadWarnings.AmountMissing);
             return null;
         }
 
         if (debit?.Minor < 0 || credit?.Minor < 0)
         {
-            warnings.Add("sign-in-unsigned-column");
+            warnings.Add(ReadWarnings.SignInUnsignedColumn);
         }
 
         if (debit is { Minor: not 0 } && credit is { Minor: not 0 })
         {
-            warnings.Add("debit-and-credit");
+            warnings.Add(ReadWarnings.DebitAndCredit);
             return null;
         }
 

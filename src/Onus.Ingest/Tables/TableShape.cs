@@ -16,8 +16,8 @@ internal sealed record TableShape(TextCharset Charset, char Delimiter, int Colum
     public static TableShape? Of(EvidenceFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var (charset, _) = TextCharset.Of(file, file.Charset);
-        if (charset is null || !charset.CanBe(file.Prefix.Span) || file.Prefix.Span.StartsWith("%PDF"u8))
+        var charset = TextCharset.ToLookAt(file);
+        if (!charset.CanBe(file.Prefix.Span) || file.Prefix.Span.StartsWith("%PDF"u8))
         {
             return null;
         }

@@ -61,7 +61,7 @@ internal sealed class ByteLines(Stream stream, TextCharset charset, int longest)
             scanned = Math.Max(0, to - from - 1) & ~(charset.Unit - 1);
             if (ended)
             {
-                return (to > from || dropped > 0) && Take(to - from, dropped, 0);
+                return to > from || dropped > 0 ? Take(to - from, dropped, 0) : End();
             }
 
             if (to - from > longest + 8)
@@ -102,6 +102,12 @@ internal sealed class ByteLines(Stream stream, TextCharset charset, int longest)
         }
 
         return true;
+    }
+
+    private bool End()
+    {
+        (Length, EndLength, kept) = (0, 0, 0);
+        return false;
     }
 
     private void SkipMark()

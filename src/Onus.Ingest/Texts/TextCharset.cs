@@ -57,6 +57,9 @@ public sealed record TextCharset(Encoding Encoding, int Unit, bool BigEndian, in
         return (marked ?? found, null);
     }
 
+    /// <summary>How to look at a file before anything is decided: as stated, or as the file itself says where that cannot be.</summary>
+    internal static TextCharset ToLookAt(EvidenceFile file) => Of(file, file.Charset).Charset ?? Of(file, null).Charset!;
+
     /// <summary>Whether the bytes can be a text at all: no zero bytes outside UTF-16.</summary>
     public bool CanBe(ReadOnlySpan<byte> prefix) => Unit == 2 || !prefix.Contains((byte)0);
 

@@ -1,18 +1,13 @@
 using System.Globalization;
 using NodaTime;
 using Onus.Domain.Evidence;
+using Onus.Ingest.Reading;
 
 namespace Onus.Ingest.Times;
 
 /// <summary>The zone that a person decided for the local times of a file, by the IANA time zone database.</summary>
 public sealed class DecidedZone
 {
-    /// <summary>Warning: clocks were set forward over this reading; it never occurred in the zone.</summary>
-    public const string Skipped = "local-time-skipped";
-
-    /// <summary>Warning: clocks were set back over this reading; it occurred twice, and both instants are kept.</summary>
-    public const string Twice = "local-time-twice";
-
     private readonly DateTimeZone zone;
 
     private DecidedZone(DateTimeZone zone) => this.zone = zone;
@@ -29,7 +24,7 @@ public sealed class DecidedZone
     {
         var local = new LocalDateTime(date.Year, date.Month, date.Day, time.Hour, time.Minute, time.Second);
         var mapping = zone.MapLocal(local);
-        warning = mapping.Count switch { 0 => Skipped, 2 => Twice, _ => null };
+        warning = mapping.Count switch { 0 => ReadWarnings.LocalTimeSkipped, 2 => ReadWarnings.LocalTimeTwice, _ => null };
         return mapping.Count == 0
             ? new RecordTime(raw, Reading(date, time), null, null, TimeBasis.Unknown)
             : new RecordTime(

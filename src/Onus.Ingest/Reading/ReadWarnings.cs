@@ -1,0 +1,86 @@
+namespace Onus.Ingest.Reading;
+
+/// <summary>What a person should know before relying on a record of a chat or a table. Each has a sentence <c>warnings.CODE</c> in <c>content/languages</c>.</summary>
+public static class ReadWarnings
+{
+    /// <summary>The row states no amount.</summary>
+    public const string AmountMissing = "amount-missing";
+
+    /// <summary>The amount cannot be read exactly.</summary>
+    public const string AmountUnreadable = "amount-unreadable";
+
+    /// <summary>A file that the message names did not come with it; the name stands behind the colon.</summary>
+    public const string AttachmentMissing = "attachment-missing";
+
+    /// <summary>The running balance does not follow from the older row.</summary>
+    public const string BalanceDoesNotFollow = "balance-does-not-follow";
+
+    /// <summary>The balance cannot be read exactly.</summary>
+    public const string BalanceUnreadable = "balance-unreadable";
+
+    /// <summary>The year is not one of the Gregorian calendar.</summary>
+    public const string CalendarUnknown = "calendar-unknown";
+
+    /// <summary>Some bytes are no characters of the character set.</summary>
+    public const string CharactersUnreadable = "characters-unreadable";
+
+    /// <summary>The row states no currency code.</summary>
+    public const string CurrencyUnreadable = "currency-unreadable";
+
+    /// <summary>There is no such day.</summary>
+    public const string DateImpossible = "date-impossible";
+
+    /// <summary>The row states no date.</summary>
+    public const string DateMissing = "date-missing";
+
+    /// <summary>The date is in no known form.</summary>
+    public const string DateUnreadable = "date-unreadable";
+
+    /// <summary>The word for before or after noon is not known.</summary>
+    public const string DayHalfUnknown = "day-half-unknown";
+
+    /// <summary>The row states money in and money out at once.</summary>
+    public const string DebitAndCredit = "debit-and-credit";
+
+    /// <summary>The sender deleted the message.</summary>
+    public const string Deleted = "deleted";
+
+    /// <summary>The date is more than a day before the message above.</summary>
+    public const string EarlierThanLineAbove = "earlier-than-line-above";
+
+    /// <summary>The sender changed the message later.</summary>
+    public const string Edited = "edited";
+
+    /// <summary>A line of the message looks like the beginning of another one.</summary>
+    public const string LineLooksLikeAMessage = "line-looks-like-a-message";
+
+    /// <summary>Clocks were set forward over this reading; it never occurred in the zone.</summary>
+    public const string LocalTimeSkipped = "local-time-skipped";
+
+    /// <summary>Clocks were set back over this reading; it occurred twice, and both instants are kept.</summary>
+    public const string LocalTimeTwice = "local-time-twice";
+
+    /// <summary>A picture, recording or file was not exported.</summary>
+    public const string MediaOmitted = "media-omitted";
+
+    /// <summary>Of a file: no message names this entry of the container.</summary>
+    public const string MediaUnreferenced = "media-unreferenced";
+
+    /// <summary>Of a file: so many warnings more.</summary>
+    public const string MoreWarnings = "more-warnings";
+
+    /// <summary>Of a file: an entry has a name that leads out of the container, and was not read.</summary>
+    public const string NameLeavesFolder = "name-leaves-folder";
+
+    /// <summary>A quotation mark of the row is never closed.</summary>
+    public const string OpenQuote = "open-quote";
+
+    /// <summary>The sender's name may hold a colon itself; the longer name stands behind the colon.</summary>
+    public const string SenderMayHaveColon = "sender-may-have-colon";
+
+    /// <summary>A column for money in or out states a minus.</summary>
+    public const string SignInUnsignedColumn = "sign-in-unsigned-column";
+
+    /// <summary>There is no such time of day.</summary>
+    public const string TimeImpossible = "time-impossible";
+}

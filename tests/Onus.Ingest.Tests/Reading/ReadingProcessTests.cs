@@ -1,0 +1,97 @@
+using System.Text;
+using Onus.Domain.Evidence;
+using Onus.Ingest.Reading;
+
+namespace Onus.Ingest.Tests.Reading;
+
+public sealed class ReadingProcessTests : IDisposable
+{
+    private const string Chat = "3/5/25, 18:06 - Asha: namaste\n3/5/25, 18:07 - عمر: سلام\nand more\n";
+    private readonly string folder = Directory.CreateTempSubdirectory("onus-reading-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task A_child_reads_what_the_reader_reads()
+    {
+        var path = Write("a name with 'quotes'.txt", Chat);
+        var records = new List<EvidenceRecord>();
+        var summary = await ReadingProcess.Read(path, "WhatsApp – Asha.txt", FileRun.Decided, records.Add, cancellation: TestContext.Current.CancellationToken);
+        var here = FileRun.Of(Chat, name: "WhatsApp – Asha.txt");
+        Assert.Equal(here.Lines(), string.Join('\n', [.. records.Select(RecordJson.Of), RecordJson.Of(summary)]));
+    }
+
+    [Fact]
+    public async Task Decisions_failures_and_missing_files_come_back_as_summaries()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var undecided = await ReadingProcess.Read(Write("a.txt", Chat), null, new ReadOptions(), Fail, cancellation: cancellation);
+        Assert.Equal(["date-order", "zone"], undecided.NeedsDecision.Select(d => d.What));
+        var style = await ReadingProcess.Read(Write("b.txt", "no chat"), null, FileRun.Decided, Fail, cancellation: cancellation);
+        Assert.Equal(Failures.NoKnownStyle, style.Failure);
+        var missing = await ReadingProcess.Read(Path.Combine(folder, "missing.txt"), null, FileRun.Decided, Fail, cancellation: cancellation);
+        Assert.Equal((2, Failures.CannotOpen), (missing.ExitCode, missing.Failure));
+    }
+
+    [Fact]
+    public async Task A_child_that_takes_longer_than_its_budget_is_ended()
+    {
+        var limits = ReadingLimits.For(0) with { Wall = TimeSpan.FromMilliseconds(1) };
+        var summary = await ReadingProcess.Read(Write("a.txt", Chat), null, FileRun.Decided, Fail, limits, TestContext.Current.CancellationToken);
+        Assert.Equal((1, Failures.ReaderTooSlow), (summary.ExitCode, summary.Failure));
+        Assert.Equal((1L, 0L), (summary.Seen, summary.Records));
+    }
+
+    [Fact]
+    public async Task A_child_that_wants_more_memory_than_its_budget_is_ended_and_its_records_do_not_count()
+    {
+        // A message of 3 MiB needs far more than 12 MiB while it is decoded and written.
+        var path = Write("a.txt", Chat + "3/5/25, 18:08 - Asha: " + new string('x', 3 * 1024 * 1024) + "\n");
+        var limits = ReadingLimits.For(0) with { HeapBytes = 12 * 1024 * 1024 };
+        var emitted = 0;
+        var summary = await ReadingProcess.Read(path, null, FileRun.Decided, _ => emitted++, limits, TestContext.Current.CancellationToken);
+        Assert.Equal((1, Failures.ReaderOutOfMemory), (summary.ExitCode, summary.Failure));
+        Assert.Equal(0, summary.Records);
+        Assert.NotNull(summary.Sha256);
+    }
+
+    [Fact]
+    public async Task A_child_that_is_killed_half_way_gives_a_failure_and_no_records_that_count()
+    {
+        // The pipe to the parent holds far less than these records: the child still writes when the caller lets go after the first one.
+        var path = Write("a.txt", string.Concat(Enumerable.Range(0, 20_000).Select(i => $"3/5/25, 18:06 - Asha: message {i} {new string('x', 200)}\n")));
+        using var cancel = new CancellationTokenSource();
+        var emitted = 0;
+        await Assert.ThrowsAsync<OperationCanceledException>(() => ReadingProcess.Read(
+            path, null, FileRun.Decided, _ => { emitted++; cancel.Cancel(); }, cancellation: cancel.Token));
+        Assert.InRange(emitted, 1, 19_999);
+    }
+
+    [Fact]
+    public async Task What_the_caller_throws_ends_the_child_and_reaches_the_caller()
+    {
+        var path = Write("a.txt", Chat);
+        await Assert.ThrowsAsync<InvalidDataException>(() => ReadingProcess.Read(
+            path, null, FileRun.Decided, _ => throw new InvalidDataException(), cancellation: TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void Where_bubblewrap_is_installed_it_is_used()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/bwrap"), "bubblewrap is not here.");
+        Assert.SkipUnless(ReadingProcess.Sandboxed, "bubblewrap is here but does not work on this machine.");
+        var start = ReadingSandbox.StartInfo(Write("a.txt", Chat), ReadingLimits.For(0));
+        Assert.Contains("--unshare-all", start.ArgumentList);
+        Assert.DoesNotContain("--bind", start.ArgumentList);
+        Assert.False(start.Environment.ContainsKey("HOME"));
+    }
+
+    private static void Fail(EvidenceRecord record) => Assert.Fail("No record was expected.");
+
+    private string Write(string name, string text)
+    {
+        var path = Path.Combine(folder, name);
+        File.WriteAllText(path, text, new UTF8Encoding(false));
+        return path;
+    }
+}

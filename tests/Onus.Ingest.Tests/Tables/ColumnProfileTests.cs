@@ -1,0 +1,78 @@
+using System.Text;
+using Onus.Ingest.Reading;
+using Onus.Ingest.Tables;
+
+namespace Onus.Ingest.Tests.Tables;
+
+public sealed class ColumnProfileTests
+{
+    [Theory]
+    [InlineData("1,234.56", '.', "USD", 123456L)]
+    [InlineData("1.234,56", ',', "EUR", 123456L)]
+    [InlineData("1 234,5", ',', "EUR", 123450L)]
+    [InlineData("1\u202F234,56", ',', "EUR", 123456L)]
+    [InlineData("1'234.56", '.', "CHF", 123456L)]
+    [InlineData("1,23,456.00", '.', "NPR", 12345600L)]
+    [InlineData("(12.00)", '.', "USD", -1200L)]
+    [InlineData("12.00-", '.', "USD", -1200L)]
+    [InlineData("\u221212.00", '.', "USD", -1200L)]
+    [InlineData("+12", '.', "USD", 1200L)]
+    [InlineData("12.00 DR", '.', "NPR", -1200L)]
+    [InlineData("12.00 Cr", '.', "NPR", 1200L)]
+    [InlineData("$12.00", '.', "USD", 1200L)]
+    [InlineData("USD -12.00", '.', "USD", -1200L)]
+    [InlineData("१,२३४.५०", '.', "NPR", 123450L)]
+    [InlineData("1250", '.', "JPY", 1250L)]
+    [InlineData("1.500", '.', "KWD", 1500L)]
+    [InlineData("12.500", '.', "USD", 1250L)]
+    [InlineData("1.234", ',', "EUR", 123400L)]
+    [InlineData("12.34", ',', "EUR", null)]
+    [InlineData("12,34", '.', "USD", null)]
+    [InlineData("12.345", '.', "USD", null)]
+    [InlineData("1,234,56.00", '.', "USD", null)]
+    [InlineData("", '.', "USD", null)]
+    [InlineData("-", '.', "USD", null)]
+    [InlineData("1e5", '.', "USD", null)]
+    [InlineData("3.5E+14", '.', "USD", null)]
+    [InlineData("99999999999999999999", '.', "USD", null)]
+    public void An_amount_is_read_exactly_or_not_at_all(string cell, char sign, string currency, long? minor) =>
+        Assert.Equal(minor, AmountCell.Read(cell, sign, currency));
+
+    [Fact]
+    public void A_profile_survives_writing_and_reading()
+    {
+        var again = ColumnProfileJson.Parse(ColumnProfileJson.Write(BankCsvTests.Profile));
+        Assert.True(again.IsOk);
+        Assert.Equal(BankCsvTests.Profile with { FooterStarts = [] }, again.Value with { FooterStarts = [] });
+        Assert.Equal(BankCsvTests.Profile.FooterStarts, again.Value.FooterStarts);
+    }
+
+    [Theory]
+    [InlineData("{", "errors.profile-not-json")]
+    [InlineData("[]", "errors.profile-not-json")]
+    [InlineData("{\"name\":\"x\",\"date\":1,\"dateOrder\":\"dmy\",\"amount\":2}", "errors.profile-missing-field")]
+    [InlineData("{\"name\":\"x\",\"date\":1,\"dateOrder\":\"dmy\",\"currency\":\"EUR\"}", "errors.profile-missing-field")]
+    [InlineData("{\"name\":\"x\",\"date\":1,\"dateOrder\":\"dym\",\"amount\":2,\"currency\":\"EUR\"}", "errors.profile-bad-field")]
+    [InlineData("{\"name\":\"x\",\"date\":-1,\"dateOrder\":\"dmy\",\"amount\":2,\"currency\":\"EUR\"}", "errors.profile-bad-field")]
+    [InlineData("{\"name\":\"x\",\"date\":1,\"dateOrder\":\"dmy\",\"amount\":2,\"currency\":\"euro\"}", "errors.profile-bad-field")]
+    [InlineData("{\"name\":\"x\",\"delimiter\":\";;\",\"date\":1,\"dateOrder\":\"dmy\",\"amount\":2,\"currency\":\"EUR\"}", "errors.profile-bad-field")]
+    [InlineData("{\"name\":\"x\",\"colour\":1}", "errors.profile-unknown-field")]
+    public void A_broken_profile_is_refused_by_field(string json, string key) => Assert.Equal(key, ColumnProfileJson.Parse(json).Error?.Key);
+
+    [Fact]
+    public void A_suggestion_shows_what_the_header_words_suggest_and_decides_nothing()
+    {
+        var suggestion = ProfileSuggestion.From(EvidenceFile.Of("s.csv", Encoding.UTF8.GetBytes(BankCsvTests.Statement)));
+        Assert.NotNull(suggestion);
+        Assert.Equal((';', 2), (suggestion.Delimiter, suggestion.PreambleLines));
+        Assert.Equal(["Datum", "Text", "Empfänger", "Soll", "Haben", "Saldo"], suggestion.Header);
+        Assert.Equal(new Dictionary<string, int> { ["date"] = 1, ["counterparty"] = 3, ["debit"] = 4, ["credit"] = 5, ["balance"] = 6 }, suggestion.Columns.ToDictionary());
+        Assert.Equal(',', suggestion.DecimalSign);
+        Assert.Contains("dmy", suggestion.DateOrders);
+        Assert.DoesNotContain("ymd", suggestion.DateOrders);
+        Assert.Equal("Farm Nord", suggestion.Rows[0][2]);
+    }
+
+    [Fact]
+    public void Prose_is_no_table() => Assert.Null(ProfileSuggestion.From(EvidenceFile.Of("a.txt", "Dear Asha,\nas agreed, we meet.\nYours, B.\n"u8.ToArray())));
+}
