@@ -13,8 +13,22 @@ internal static class PdfFile
     // ISO 32000-1, annex H.3.18 (readers look for the end mark in the last 1,024 bytes); a little more for what mail gateways append.
     private const int TailBytes = 2048;
 
-    /// <summary>Whether the name of the format stands in the first 1,024 bytes (ISO 32000-1, annex H.3.4.1).</summary>
-    public static bool HasHeader(ReadOnlySpan<byte> prefix) => prefix[..Math.Min(prefix.Length, 1024)].IndexOf("%PDF-"u8) >= 0;
+    /// <summary>
+    /// Whether this is a PDF: its name stands at the beginning, or, behind what printers and mail gateways put there, in the first 1,024 bytes
+    /// (ISO 32000-1, annex H.3.4.1) of a file that also ends like one. A text that only speaks of PDF does not.
+    /// </summary>
+    public static bool Is(EvidenceFile file)
+    {
+        var head = file.Prefix.Span[..Math.Min(file.Prefix.Length, 1024)];
+        var at = head.IndexOf("%PDF-"u8);
+        if (at <= 3)
+        {
+            return at >= 0;
+        }
+
+        using var bytes = file.Open();
+        return HasEnd(bytes);
+    }
 
     /// <summary>Opens the file. Encrypted files open where the empty password opens them: anybody can read those.</summary>
     /// <exception cref="PdfDocumentEncryptedException">A password is needed.</exception>

@@ -22,7 +22,7 @@ public sealed class PdfReader : IEvidenceReader
     public bool Takes(EvidenceFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return PdfFile.HasHeader(file.Prefix.Span);
+        return PdfFile.Is(file);
     }
 
     /// <inheritdoc/>

@@ -117,6 +117,8 @@ public sealed class PdfReaderTests
     {
         var reader = new PdfReader();
         Assert.True(reader.Takes(ReadRun.FileOf("x", [0xEF, 0xBB, 0xBF, .. "%PDF-1.4"u8])));
+        Assert.True(reader.Takes(ReadRun.FileOf("x", [.. "@PJL ENTER LANGUAGE=PDF\n"u8, .. RawPdf.OfPages("")])));
+        Assert.False(reader.Takes(ReadRun.FileOf("x.txt", [.. "A file begins with %PDF-1.7 and ends otherwise."u8])));
         Assert.False(reader.Takes(ReadRun.FileOf("x.pdf", [])));
         Assert.False(reader.Takes(ReadRun.FileOf("x.pdf", [.. "PK\u0003\u0004"u8])));
         Assert.False(reader.Takes(ReadRun.FileOf("x.pdf", [.. "[03/05/2025, 18:06:13] Survivor B: see a.pdf"u8])));
