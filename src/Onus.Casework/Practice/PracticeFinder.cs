@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Evidence;
 using Onus.Domain.Evidence;
@@ -52,8 +53,23 @@ internal sealed class PracticeFinder(OnusContext db, CaseId caseId, PracticeFold
                 : Fault("practice.place-missing", exhibit, place);
         }
 
+        if (record.Locator.At is CsvPosition row && Slice(exhibit.File!, row).Contains(exhibit.Quote, StringComparison.Ordinal))
+        {
+            // A row is quoted as its table writes it; its record holds the cells apart.
+            return (new Passage(record.Locator, exhibit.Quote), record);
+        }
+
         var passage = Passage.Locate(record, exhibit.Quote, exhibit.Find.Box is { } part ? [part] : []);
         return passage.IsOk ? (passage.Value, record) : Fault("practice.quote-missing", exhibit, place);
+    }
+
+    private string Slice(string name, CsvPosition row)
+    {
+        using var file = new FileStream(Path.Combine(folder.Root, "files", name), FileMode.Open, FileAccess.Read, FileShare.Read);
+        file.Position = row.ByteStart;
+        var bytes = new byte[row.ByteLen];
+        file.ReadExactly(bytes);
+        return Encoding.UTF8.GetString(bytes);
     }
 
     private static Error Fault(string key, PracticeExhibit exhibit, string place) =>
