@@ -13,6 +13,7 @@ public static class CaseworkServices
     public static IServiceCollection AddCasework(this IServiceCollection services, OnusStore store)
     {
         services.AddSingleton(store);
+        services.AddSingleton<Records.PageCache>();
         foreach (var type in typeof(CaseworkServices).Assembly.GetExportedTypes().Where(IsUseCase))
         {
             services.AddTransient(type);
