@@ -99,7 +99,7 @@ public sealed class WhoSeesProofTests(FarmWeb web) : IClassFixture<FarmWeb>
         Assert.Contains("does not testify", await see.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
 
         using var keep = await counsel.PostAsync(address, Struck(page, ("keep", "yes"), ("title", "Without her")), Cancel);
-        var kept = keep.Headers.Location!;
+        var kept = keep.RequestMessage!.RequestUri!; // The client has followed the redirect.
         Assert.Equal(HttpStatusCode.OK, (await counsel.GetAsync(kept, Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await (await web.Enter(web.Police)).GetAsync(kept, Cancel)).StatusCode);
     }
