@@ -118,7 +118,9 @@ public sealed class ProofWords(CaseProof proof, Texts texts)
     }
 
     /// <summary>The kind of a foundation as the end of a text key: "handed-over".</summary>
-    public static string Key(FoundationKind kind) => string.Concat(kind.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? "-" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
+    public static string Key(FoundationKind kind) => kind == FoundationKind.Other
+        ? "something" // "other" ends the keys of plural forms.
+        : string.Concat(kind.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? "-" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
 
     /// <summary>The exhibit behind an id of the graph, or null.</summary>
     internal Exhibit? ExhibitOf(string id) => proof.Items[id] is { Kind: ProofItemKind.Exhibit } item ? exhibits.GetValueOrDefault(item.Row) : null;
