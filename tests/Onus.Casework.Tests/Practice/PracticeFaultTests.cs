@@ -50,7 +50,7 @@ public sealed class PracticeFaultTests : IDisposable
 
     public static TheoryData<string, string, string, int> Broken => new()
     {
-        { "case.yaml", "title: A small case", "titel: A small case", 3 },
+        { "case.yaml", "title: A small case", "title: A small case\ntitel: A small case", 4 },
         { "case.yaml", "roles: [defendant]", "roles: [accused]", 7 },
         { "case.yaml", "status: open", "status: open, strength: 9", 12 },
         { "case.yaml", "today: 2025-02-01", "today: tomorrow", 5 },
