@@ -4,6 +4,7 @@ using Onus.Web.Demo;
 using Onus.Web.Documents;
 using Onus.Web.Errors;
 using Onus.Web.Files;
+using Onus.Web.Records;
 using Onus.Web.Security;
 using Onus.Web.Ui.Frame;
 
@@ -30,5 +31,6 @@ app.UseAntiforgery();
 app.MapPages();
 app.MapSignIn();
 DocumentKinds.Map(app);
+app.MapRecords();
 app.MapFiles();
 return await app.Serve();

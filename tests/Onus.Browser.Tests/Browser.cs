@@ -61,12 +61,13 @@ public sealed class Browser : IAsyncLifetime
     /// <param name="dark">Whether the person prefers dark.</param>
     /// <param name="script">Whether scripts run.</param>
     /// <param name="bypassPolicy">Whether the page's own policy is lifted; for axe only, which is a script from outside.</param>
-    public async Task<IPage> OpenAsync(int width = 1280, bool dark = false, bool script = true, bool bypassPolicy = false)
+    /// <param name="site">Another running program than the shared one.</param>
+    public async Task<IPage> OpenAsync(int width = 1280, bool dark = false, bool script = true, bool bypassPolicy = false, OnusSite? site = null)
     {
         Assert.SkipUnless(chromium is not null, $"No Chromium at '{Executable}': install it (apt-get install chromium) or set ONUS_CHROMIUM.");
         var context = await chromium.NewContextAsync(new()
         {
-            BaseURL = Site.Address.ToString(),
+            BaseURL = (site ?? Site).Address.ToString(),
             ViewportSize = new() { Width = width, Height = 900 },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             JavaScriptEnabled = script,

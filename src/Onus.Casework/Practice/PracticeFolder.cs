@@ -17,7 +17,7 @@ public sealed record PracticeFolder(
     AnswersFile Answers,
     PracticeWork Work,
     IReadOnlyDictionary<string, ColumnProfile> Profiles,
-    IReadOnlyList<RetentionClock> Clocks)
+    IReadOnlyList<RetentionPeriod> Clocks)
 {
     /// <summary>Whether its files wait to be dropped by a person: nothing has been made of them yet.</summary>
     public bool FilesWait => Work.Exhibits.Count == 0;

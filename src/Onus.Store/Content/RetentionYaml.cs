@@ -6,7 +6,7 @@ namespace Onus.Store.Content;
 /// <param name="Kind">What it is, in a short code: <c>call-records</c>.</param>
 /// <param name="Days">Days from the day of the item.</param>
 /// <param name="Source">Where the number of days is from.</param>
-public sealed record RetentionClock(string Country, string Holder, string Kind, int Days, string Source);
+public sealed record RetentionPeriod(string Country, string Holder, string Kind, int Days, string Source);
 
 /// <summary>Reads <c>content/guidance/retention.yaml</c>.</summary>
 public static class RetentionYaml
@@ -14,7 +14,7 @@ public static class RetentionYaml
     /// <summary>The clocks, in the order of the file. Whatever is wrong is in the faults, with its line.</summary>
     /// <exception cref="IOException">The file can't be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static IReadOnlyList<RetentionClock> Read(string path, List<ContentFault> faults)
+    public static IReadOnlyList<RetentionPeriod> Read(string path, List<ContentFault> faults)
     {
         ArgumentNullException.ThrowIfNull(faults);
         var (_, root) = YamlFile.Read(path, faults);
@@ -26,7 +26,7 @@ public static class RetentionYaml
         root.Choice("schema", "", ("onus.retention/1", "onus.retention/1"));
         var clocks = root.Maps("clocks").Select(map =>
         {
-            var clock = new RetentionClock(map.Text("country"), map.Text("holder"), map.Text("kind"), map.Number("days", 0), map.Text("source"));
+            var clock = new RetentionPeriod(map.Text("country"), map.Text("holder"), map.Text("kind"), map.Number("days", 0), map.Text("source"));
             map.Done();
             return clock;
         }).ToList();

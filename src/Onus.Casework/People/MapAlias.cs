@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Onus.Store.Log;
+
+namespace Onus.Casework.People;
+
+/// <summary>
+/// Says who a name, number or account in the records is. Exhibits that named it as their origin then come from that person: two names of one
+/// person are one origin.
+/// </summary>
+public sealed class MapAlias(OnusStore store)
+{
+    /// <summary>Who it is.</summary>
+    /// <param name="Case">Short name of the case.</param>
+    /// <param name="Alias">The name exactly as the sources write it.</param>
+    /// <param name="Person">The person of the case.</param>
+    public sealed record Command(string Case, string Alias, PersonId Person);
+
+    /// <summary>Records it.</summary>
+    /// <returns>
+    /// How many exhibits now come from that person; <c>cases.not-found</c>, <c>people.not-found</c>, <c>people.alias-missing</c>, <c>people.alias-taken</c>
+    /// when the name is somebody else's already, <c>rows.changed-meanwhile</c>.
+    /// </returns>
+    public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        await using var work = store.Begin(actor);
+        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
+        if (found is null)
+        {
+            return Error.NotFound("cases.not-found", ("case", command.Case));
+        }
+
+        if (string.IsNullOrWhiteSpace(command.Alias))
+        {
+            return Error.Invalid("people.alias-missing");
+        }
+
+        var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+        if (people.FirstOrDefault(p => p.Id == command.Person) is not { } person)
+        {
+            return Error.NotFound("people.not-found");
+        }
+
+        if (people.FirstOrDefault(p => p.Aliases.Contains(command.Alias, StringComparer.Ordinal)) is { } owner)
+        {
+            return Error.Invalid("people.alias-taken", ("person", owner.Pseudonym));
+        }
+
+        work.Change(person, person with { Aliases = [.. person.Aliases, command.Alias] });
+        var exhibits = (await work.Db.Exhibits.Where(e => e.CaseId == found.Id).ToListAsync(cancel))
+            .Where(e => e.Origins.Any(o => o.Person is null && o.Name == command.Alias)).ToList();
+        foreach (var exhibit in exhibits)
+        {
+            work.Change(exhibit, exhibit with
+            {
+                Origins = [.. exhibit.Origins.Select(o => o.Person is null && o.Name == command.Alias ? new Origin(person.Id) : o).Distinct()],
+            });
+        }
+
+        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "alias-mapped"), cancel);
+        return done.IsOk ? exhibits.Count : done.Error!;
+    }
+}

@@ -1,0 +1,139 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Onus.Store.Database;
+
+namespace Onus.Casework.Records;
+
+/// <summary>How a file is shown.</summary>
+public enum FileView
+{
+    /// <summary>Nothing of it has been read.</summary>
+    Nothing = 0,
+
+    /// <summary>Messages by day.</summary>
+    Conversation,
+
+    /// <summary>Payments in rows.</summary>
+    Table,
+
+    /// <summary>Paragraphs, numbered.</summary>
+    Paragraphs,
+
+    /// <summary>One page of a document.</summary>
+    Pages,
+
+    /// <summary>A picture.</summary>
+    Picture,
+}
+
+/// <summary>Opens a file as it was read, at a page, a day, or one record in its context.</summary>
+public sealed class OpenFile(OnusStore store)
+{
+    /// <summary>Records on a page; a document shows one of its own pages at a time.</summary>
+    public const int PageSize = 100;
+
+    /// <summary>What to open: a file at a page or day, or a record wherever it stands.</summary>
+    /// <param name="Case">Short name of the case.</param>
+    /// <param name="File">The file; null to find it by its record.</param>
+    /// <param name="Record">The record to show; null for none.</param>
+    /// <param name="Page">Page, from 1; null for that of the record or the day, else the first.</param>
+    /// <param name="Day">Day to turn to: the first record on it or after it.</param>
+    /// <param name="Around">How many records before and after the one that is shown; null for the whole page it stands on.</param>
+    public sealed record Query(string Case, MaterialId? File, Sha256? Record, int? Page = null, DateOnly? Day = null, int? Around = null);
+
+    /// <summary>An opened file.</summary>
+    /// <param name="Material">The file.</param>
+    /// <param name="View">How it is shown.</param>
+    /// <param name="Rows">The records of the page, in the order of the source.</param>
+    /// <param name="Chosen">The record that was asked for; null for none.</param>
+    /// <param name="Page">The page, from 1.</param>
+    /// <param name="Pages">How many there are, at least 1.</param>
+    /// <param name="Total">Records of the file.</param>
+    /// <param name="DayBefore">The last day before those on the page; null where there is none.</param>
+    /// <param name="DayAfter">The first day after them.</param>
+    /// <param name="Names">Who is who.</param>
+    public sealed record Opened(
+        Material Material, FileView View, IReadOnlyList<RecordRow> Rows, RecordRow? Chosen,
+        int Page, int Pages, int Total, DateOnly? DayBefore, DateOnly? DayAfter, Names Names);
+
+    /// <summary>Opens it.</summary>
+    /// <returns><c>files.not-found</c>, <c>records.not-found</c>.</returns>
+    public async Task<Result<Opened>> Handle(Query query, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        await using var work = store.Begin(actor);
+        var db = work.Db;
+        var found = await db.Cases.FirstOrDefaultAsync(c => c.Ref == query.Case, cancel);
+        if (found is null)
+        {
+            return Error.NotFound("files.not-found");
+        }
+
+        var chosen = query.Record is { } hash ? await db.Records.FirstOrDefaultAsync(r => r.CaseId == found.Id && r.Id == hash, cancel) : null;
+        if (query.Record is not null && (chosen is null || (query.File is { } wanted && wanted != chosen.Material)))
+        {
+            return Error.NotFound("records.not-found");
+        }
+
+        var id = query.File ?? chosen?.Material;
+        var material = id is null ? null : await db.Materials.FirstOrDefaultAsync(m => m.CaseId == found.Id && m.Id == id, cancel);
+        if (material is null)
+        {
+            return Error.NotFound("files.not-found");
+        }
+
+        var records = db.Records.Where(r => r.CaseId == found.Id && r.Material == material.Id);
+        var total = await records.CountAsync(cancel);
+        var first = await records.OrderBy(r => r.Sequence).Select(r => (RecordKind?)r.Kind).FirstOrDefaultAsync(cancel);
+        var view = ViewOf(first);
+        var size = view is FileView.Pages or FileView.Picture ? 1 : PageSize;
+        var pages = Math.Max(1, (total + size - 1) / size);
+        var page = Math.Clamp(query.Page ?? await PageOf(records, chosen, query.Day, size, cancel), 1, pages);
+        var rows = size > 1 && chosen is not null && query.Around is { } around
+            ? await Context(records, chosen, around, cancel)
+            : await records.OrderBy(r => r.Sequence).Skip((page - 1) * size).Take(size).ToListAsync(cancel);
+        var people = await db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+        var (before, after) = view == FileView.Conversation ? await Neighbours(records, rows, cancel) : (null, null);
+        return new Opened(material, view, rows, chosen, page, pages, total, Days.Of(before), Days.Of(after), new Names(people));
+    }
+
+    private static FileView ViewOf(RecordKind? kind) => kind switch
+    {
+        RecordKind.Message or RecordKind.SystemLine => FileView.Conversation,
+        RecordKind.Payment => FileView.Table,
+        RecordKind.Paragraph => FileView.Paragraphs,
+        RecordKind.Page => FileView.Pages,
+        RecordKind.Image => FileView.Picture,
+        _ => FileView.Nothing,
+    };
+
+    private static async Task<int> PageOf(IQueryable<RecordRow> records, RecordRow? chosen, DateOnly? day, int size, CancellationToken cancel)
+    {
+        int? sequence = chosen?.Sequence;
+        if (sequence is null && day is { } wanted)
+        {
+            sequence = await records.From(Days.Iso(wanted)).MinAsync(r => (int?)r.Sequence, cancel);
+        }
+
+        return sequence is { } at ? (await records.CountAsync(r => r.Sequence < at, cancel) / size) + 1 : 1;
+    }
+
+    private static async Task<List<RecordRow>> Context(IQueryable<RecordRow> records, RecordRow chosen, int around, CancellationToken cancel)
+    {
+        var before = await records.Where(r => r.Sequence < chosen.Sequence).OrderByDescending(r => r.Sequence).Take(around).ToListAsync(cancel);
+        var after = await records.Where(r => r.Sequence > chosen.Sequence).OrderBy(r => r.Sequence).Take(around).ToListAsync(cancel);
+        return [.. before.AsEnumerable().Reverse(), chosen, .. after];
+    }
+
+    private static async Task<(string? Before, string? After)> Neighbours(IQueryable<RecordRow> records, List<RecordRow> rows, CancellationToken cancel)
+    {
+        var first = rows.FirstOrDefault(r => r.Day is not null)?.Day;
+        var last = rows.LastOrDefault(r => r.Day is not null)?.Day;
+        return (
+            first is null ? null : await records.Before(first).MaxAsync(r => r.Day, cancel),
+            last is null ? null : await records.After(last).MinAsync(r => r.Day, cancel));
+    }
+}

@@ -1,0 +1,117 @@
+using System.IO.Compression;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
+using Onus.Ingest.Documents;
+using Onus.Ingest.Reading;
+using Onus.Ingest.Texts;
+using Onus.Store;
+using Onus.Store.Database;
+
+namespace Onus.Casework.Records;
+
+/// <summary>Reads the original around a record out of the vault, and hashes the cited bytes again.</summary>
+public sealed class ReadSource(OnusStore store, DrawPage pages)
+{
+    /// <summary>Lines before and after the cited ones.</summary>
+    public const int Around = 2;
+
+    /// <summary>A line of the original.</summary>
+    /// <param name="Number">Its number in the file, from 1.</param>
+    /// <param name="Text">Its characters; the middle of a very long line is left out.</param>
+    /// <param name="Cited">Whether the record stands on it.</param>
+    public sealed record Line(long Number, string Text, bool Cited);
+
+    /// <summary>What stands at a place of the original.</summary>
+    /// <param name="Lines">The lines around it; empty where the file is no text.</param>
+    /// <param name="Start">First byte, from 0; null where the place is no range of bytes.</param>
+    /// <param name="Length">Number of bytes.</param>
+    /// <param name="Verified">Whether the bytes hash to what was noted when the record was read; null where that was not looked at.</param>
+    /// <param name="Entry">Name of the file inside its container; null for a plain file.</param>
+    public sealed record Source(IReadOnlyList<Line> Lines, long? Start, long? Length, bool? Verified, string? Entry);
+
+    /// <summary>Reads and verifies. Takes one pass over the file up to the record.</summary>
+    /// <returns><c>records.not-found</c>, <c>files.vault-lost</c> when the file or its container can't be read any more.</returns>
+    public async Task<Result<Source>> Handle(string reference, Sha256 record, Actor actor, CancellationToken cancel)
+    {
+        await using var work = store.Begin(actor);
+        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
+        var row = found is null ? null : await work.Db.Records.FirstOrDefaultAsync(r => r.CaseId == found.Id && r.Id == record, cancel);
+        if (row is null)
+        {
+            return Error.NotFound("records.not-found");
+        }
+
+        var material = await work.Db.Materials.SingleAsync(m => m.CaseId == row.CaseId && m.Id == row.Material, cancel);
+        try
+        {
+            return row.Locator.At switch
+            {
+                TextPosition at => Text(material, row, at.ByteStart, at.ByteLen),
+                CsvPosition at => Text(material, row, at.ByteStart, at.ByteLen),
+                ImagePosition => await Whole(material, row, cancel),
+                PdfPosition at => await Page(material, row, at, cancel),
+                DocxPosition at => await Paragraph(material, row, at, cancel),
+                _ => new Source([], null, null, null, null),
+            };
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            return Error.Invalid("files.vault-lost", ("file", material.Title));
+        }
+    }
+
+    private Source Text(Material material, RecordRow row, long start, long length)
+    {
+        using var container = store.Vault.Open(material.VaultName);
+        using var archive = row.Locator.Chain.Count > 0 ? new ZipArchive(container, ZipArchiveMode.Read) : null;
+        Func<Stream> open = archive is null
+            ? () => store.Vault.Open(material.VaultName)
+            : () => (archive.GetEntry(row.Locator.Chain[0].Zip) ?? throw new InvalidDataException("The container lost an entry.")).Open();
+        var charset = CharsetOf(open, material.Charset);
+        using var stream = open();
+        var window = LineWindow.Read(stream, charset.Unit, charset.BigEndian, start, length, Around);
+        var lines = new List<Line>();
+        foreach (var (number, bytes, cited) in window.Lines)
+        {
+            lines.Add(new Line(number, Shorten(charset.Encoding.GetString(bytes).TrimStart('\uFEFF').TrimEnd('\r', '\n')), cited));
+        }
+
+        var verified = window.Slice.Length == length && Sha256.Of(window.Slice) == row.Locator.Slice;
+        return new Source(lines, start, length, verified, row.Locator.Chain.Count > 0 ? row.Locator.Chain[0].Zip : null);
+    }
+
+    /// <summary>A picture cites the whole file, whatever part of it is meant.</summary>
+    private async Task<Source> Whole(Material material, RecordRow row, CancellationToken cancel)
+    {
+        await using var stream = store.Vault.Open(material.VaultName);
+        var hash = Convert.ToHexStringLower(await System.Security.Cryptography.SHA256.HashDataAsync(stream, cancel));
+        return new Source([], 0, material.Bytes, hash == row.Locator.Slice.Hex, null);
+    }
+
+    /// <summary>The text of the page as it is read now, hashed as a citation of a page is.</summary>
+    private async Task<Source> Page(Material material, RecordRow row, PdfPosition at, CancellationToken cancel)
+    {
+        var layout = await pages.Of(material, at.Page, cancel);
+        return new Source([], null, null, layout.IsOk ? PdfSlice.Of(layout.Value, at.Boxes) == row.Locator.Slice : null, null);
+    }
+
+    private async Task<Source> Paragraph(Material material, RecordRow row, DocxPosition at, CancellationToken cancel)
+    {
+        var slice = await DrawPage.WithCopy(store, material, path => PlaceProcess.Paragraph(path, at.Paragraph, cancel), cancel);
+        return new Source([], null, null, slice is null ? null : slice == row.Locator.Slice, null);
+    }
+
+    private static TextCharset CharsetOf(Func<Stream> open, string? stated)
+    {
+        using var stream = open();
+        var prefix = new byte[EvidenceFile.PrefixLength];
+        var read = stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false);
+        var (charset, _) = TextCharset.Of(new EvidenceFile("", default, read, prefix.AsMemory(0, read), open), stated);
+        return charset ?? new TextCharset(Encoding.UTF8, 1, false, 0, IsAssumed: true);
+    }
+
+    private static string Shorten(string line) => line.Length <= 4000 ? line : string.Concat(line.AsSpan(0, 3000), " … ", line.AsSpan(line.Length - 500));
+}

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
+using Onus.Store;
+
+namespace Onus.Casework.Records;
+
+/// <summary>What a case holds, in figures that always add up: seen = stored + rejected, and per file seen = records + skipped.</summary>
+public sealed class SummariseCase(OnusStore store, FindGaps gaps, WhoAndWhom contacts)
+{
+    /// <summary>The figures.</summary>
+    /// <param name="Seen">Files seen over all drops.</param>
+    /// <param name="Stored">Files stored.</param>
+    /// <param name="Rejected">Files not stored.</param>
+    /// <param name="Read">Files read.</param>
+    /// <param name="Open">Files whose three questions are open.</param>
+    /// <param name="Waiting">Files that are answered for and wait to be read.</param>
+    /// <param name="Undecided">Files that need a decision.</param>
+    /// <param name="Unusable">Files that can't be read.</param>
+    /// <param name="Elements">Elements seen in the files that were read.</param>
+    /// <param name="Records">Records read.</param>
+    /// <param name="Skipped">Elements skipped, each counted under a reason.</param>
+    /// <param name="OutOfScope">Records that no authority covers: counted, not stored.</param>
+    /// <param name="First">First day with a record.</param>
+    /// <param name="Last">Last day.</param>
+    /// <param name="Gaps">What is missing and what will be deleted.</param>
+    /// <param name="OneSided">Conversations that have lost a side.</param>
+    public sealed record Answer(
+        int Seen, int Stored, int Rejected, int Read, int Open, int Waiting, int Undecided, int Unusable,
+        long Elements, long Records, long Skipped, long OutOfScope, DateOnly? First, DateOnly? Last,
+        FindGaps.Answer Gaps, IReadOnlyList<WhoAndWhom.Pair> OneSided)
+    {
+        /// <summary>Whether no file has been dropped yet.</summary>
+        public bool Empty => Seen == 0 && Stored == 0;
+    }
+
+    /// <summary>Adds it up.</summary>
+    /// <returns><c>cases.not-found</c>.</returns>
+    public async Task<Result<Answer>> Handle(string reference, DateOnly today, Actor actor, CancellationToken cancel)
+    {
+        var missing = await gaps.Handle(reference, today, actor, cancel);
+        var whom = await contacts.Handle(reference, actor, cancel);
+        await using var work = store.Begin(actor);
+        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
+        if (found is null || missing.Error is not null || whom.Error is not null)
+        {
+            return Error.NotFound("cases.not-found", ("case", reference));
+        }
+
+        var runs = await work.Db.ImportRuns.Where(r => r.CaseId == found.Id).ToListAsync(cancel);
+        var files = await work.Db.Materials.Where(m => m.CaseId == found.Id).ToListAsync(cancel);
+        var dated = work.Db.Records.Where(r => r.CaseId == found.Id && r.Day != null);
+        var (first, last) = (await dated.MinAsync(r => r.Day, cancel), await dated.MaxAsync(r => r.Day, cancel));
+        var read = files.Where(f => f.Status == MaterialStatus.Read).ToList();
+        var held = files.Where(f => f.Status == MaterialStatus.Held).ToList();
+        return new Answer(
+            Math.Max(runs.Sum(r => r.Seen), files.Count), files.Count, runs.Sum(r => r.Rejected.Count), read.Count,
+            held.Count(f => f.Obtained is null), held.Count(f => f.Obtained is not null),
+            files.Count(f => f.Status == MaterialStatus.NeedsDecision), files.Count(f => f.Status == MaterialStatus.Unusable),
+            read.Sum(f => f.Summary?.Seen ?? 0), read.Sum(f => f.Summary?.Records ?? 0), read.Sum(f => (f.Summary?.Skipped ?? []).Sum(s => s.Count)),
+            files.Sum(f => f.OutOfScope), Days.Of(first), Days.Of(last),
+            missing.Value, [.. whom.Value.Pairs.Where(p => p.OneSided)]);
+    }
+}

@@ -1,0 +1,161 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
+using Onus.Store;
+
+namespace Onus.Casework.Records;
+
+/// <summary>Who writes to and pays whom, over all records of a case, and who is named without being known.</summary>
+public sealed class WhoAndWhom(OnusStore store)
+{
+    /// <summary>All of it.</summary>
+    /// <param name="Pairs">Two people who write to each other, most messages first.</param>
+    /// <param name="Groups">Messages to more than one other person, by sender and file.</param>
+    /// <param name="Payments">Who pays whom, by currency, largest sum first.</param>
+    /// <param name="Unknown">Names that belong to nobody of the case yet, those with most records first.</param>
+    public sealed record Answer(
+        IReadOnlyList<Pair> Pairs, IReadOnlyList<Group> Groups, IReadOnlyList<Paid> Payments, IReadOnlyList<Unmapped> Unknown);
+
+    /// <summary>Two people who write to each other.</summary>
+    /// <param name="A">The one who writes more.</param>
+    /// <param name="B">The other.</param>
+    /// <param name="There">Messages from A to B.</param>
+    /// <param name="Back">Messages from B to A.</param>
+    /// <param name="First">First day with a message.</param>
+    /// <param name="Last">Last day.</param>
+    public sealed record Pair(Named A, Named B, int There, int Back, DateOnly? First, DateOnly? Last)
+    {
+        /// <summary>Whether one side hardly ever answers.</summary>
+        public bool OneSided => Domain.Evidence.OneSided.Is(There, Back);
+    }
+
+    /// <summary>Messages to a group, or to nobody whom the file names.</summary>
+    /// <param name="From">Who writes.</param>
+    /// <param name="File">The file.</param>
+    /// <param name="Title">Its title.</param>
+    /// <param name="Others">How many others write there; 0 where nobody answers in the file.</param>
+    /// <param name="Count">Messages.</param>
+    /// <param name="First">First day.</param>
+    /// <param name="Last">Last day.</param>
+    public sealed record Group(Named From, MaterialId File, string Title, int Others, int Count, DateOnly? First, DateOnly? Last);
+
+    /// <summary>Payments from one to another in one currency.</summary>
+    /// <param name="From">Who pays.</param>
+    /// <param name="To">Who is paid; null where the source does not say.</param>
+    /// <param name="Currency">ISO 4217 code.</param>
+    /// <param name="Decimals">Decimals of the currency.</param>
+    /// <param name="Minor">Sum in minor units, positive.</param>
+    /// <param name="Count">Payments.</param>
+    /// <param name="First">First day.</param>
+    /// <param name="Last">Last day.</param>
+    /// <param name="Months">Sums by month, in order.</param>
+    public sealed record Paid(
+        Named? From, Named? To, string Currency, int Decimals, long Minor, int Count, DateOnly? First, DateOnly? Last,
+        IReadOnlyList<(CalendarMonth Month, long Minor, int Count)> Months);
+
+    /// <summary>A name that belongs to nobody of the case.</summary>
+    /// <param name="Name">The name.</param>
+    /// <param name="Records">Records that name it.</param>
+    public sealed record Unmapped(Named Name, int Records);
+
+    /// <summary>Counts it. The database counts; what comes back is one row a sender and file, and one a payer, payee and month.</summary>
+    /// <returns><c>cases.not-found</c>.</returns>
+    public async Task<Result<Answer>> Handle(string reference, Actor actor, CancellationToken cancel)
+    {
+        await using var work = store.Begin(actor);
+        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
+        if (found is null)
+        {
+            return Error.NotFound("cases.not-found", ("case", reference));
+        }
+
+        var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+        var names = new Names(people);
+        var materials = await work.Db.Materials.Where(m => m.CaseId == found.Id).ToDictionaryAsync(m => m.Id, cancel);
+        var records = work.Db.Records.Where(r => r.CaseId == found.Id);
+        var written = await records.Where(r => r.Kind == RecordKind.Message && r.Sender != null)
+            .GroupBy(r => new { r.Material, r.Sender, r.Receiver })
+            .Select(g => new Written(g.Key.Material, g.Key.Sender!, g.Key.Receiver, g.Count(), g.Min(r => r.Day), g.Max(r => r.Day)))
+            .ToListAsync(cancel);
+        var (pairs, groups) = Messages(written, materials, people, names);
+        var moved = await records.Where(r => r.Kind == RecordKind.Payment && r.AmountMinor != null)
+            .Select(r => new Moved(r.Sender, r.Receiver, r.AmountMinor!.Value, r.Currency ?? "", r.CurrencyDecimals ?? 0, r.Day))
+            .ToListAsync(cancel);
+        return new Answer(pairs, groups, Payments(moved, names), Unknown(written, moved, names));
+    }
+
+    private static (List<Pair> Pairs, List<Group> Groups) Messages(
+        List<Written> written, Dictionary<MaterialId, Material> materials, List<Domain.People.Person> people, Names names)
+    {
+        var directed = new List<(Named From, Named To, Written Row)>();
+        var groups = new List<Group>();
+        foreach (var file in written.GroupBy(w => w.File))
+        {
+            var inFile = file.Select(w => names.Of(w.From)).DistinctBy(n => n.Key).ToList();
+            if (inFile.Count == 1 && people.FirstOrDefault(p => p.Id == materials[file.Key].FromPerson) is { } owner && Names.Of(owner).Key != inFile[0].Key)
+            {
+                // Whoever's phone it was takes part, also where every message of theirs is missing.
+                inFile.Add(Names.Of(owner));
+            }
+
+            foreach (var row in file)
+            {
+                var from = names.Of(row.From);
+                var others = inFile.Where(n => n.Key != from.Key).ToList();
+                if (row.To is not null || others.Count == 1)
+                {
+                    directed.Add((from, row.To is null ? others[0] : names.Of(row.To), row));
+                }
+                else
+                {
+                    groups.Add(new Group(from, row.File, materials[row.File].Title, others.Count, row.Count, Days.Of(row.First), Days.Of(row.Last)));
+                }
+            }
+        }
+
+        var pairs = directed
+            .GroupBy(d => string.CompareOrdinal(d.From.Key, d.To.Key) < 0 ? (d.From.Key, d.To.Key) : (d.To.Key, d.From.Key))
+            .Select(pair =>
+            {
+                var busiest = pair.GroupBy(d => d.From.Key, StringComparer.Ordinal).MaxBy(g => g.Sum(d => d.Row.Count))!.First();
+                return new Pair(
+                    busiest.From, busiest.To,
+                    pair.Where(d => d.From.Key == busiest.From.Key).Sum(d => d.Row.Count),
+                    pair.Where(d => d.From.Key != busiest.From.Key).Sum(d => d.Row.Count),
+                    Days.Of(pair.Min(d => d.Row.First)), Days.Of(pair.Max(d => d.Row.Last)));
+            })
+            .OrderByDescending(p => p.There + p.Back).ThenBy(p => p.A.Shown, StringComparer.Ordinal).ToList();
+        return (pairs, [.. groups.OrderByDescending(g => g.Count).ThenBy(g => g.From.Shown, StringComparer.Ordinal)]);
+    }
+
+    private static List<Paid> Payments(List<Moved> moved, Names names) =>
+        [.. moved
+            .Select(m => (
+                From: m.Minor < 0 ? m.Holder : m.Other,
+                To: m.Minor < 0 ? m.Other : m.Holder,
+                Row: m))
+            .Select(m => (From: m.From is null ? null : names.Of(m.From), To: m.To is null ? null : names.Of(m.To), m.Row))
+            .GroupBy(m => (From: m.From?.Key, To: m.To?.Key, m.Row.Currency, m.Row.Decimals))
+            .Select(g => new Paid(
+                g.First().From, g.First().To, g.Key.Currency, g.Key.Decimals,
+                g.Sum(m => Math.Abs(m.Row.Minor)), g.Count(),
+                Days.Of(g.Min(m => m.Row.Day)), Days.Of(g.Max(m => m.Row.Day)),
+                [.. g.Where(m => Days.Of(m.Row.Day) is not null)
+                    .GroupBy(m => CalendarMonth.Of(Days.Of(m.Row.Day)!.Value))
+                    .OrderBy(month => month.Key)
+                    .Select(month => (month.Key, month.Sum(m => Math.Abs(m.Row.Minor)), month.Count()))]))
+            .OrderByDescending(p => p.Minor).ThenBy(p => p.From?.Shown, StringComparer.Ordinal)];
+
+    private static List<Unmapped> Unknown(List<Written> written, List<Moved> moved, Names names) =>
+        [.. written.Select(w => (w.From, w.Count))
+            .Concat(moved.SelectMany(m => new[] { (m.Holder, 1), (m.Other, 1) }).Where(n => n.Item1 is not null).Select(n => (n.Item1!, n.Item2)))
+            .GroupBy(n => n.Item1, StringComparer.Ordinal)
+            .Select(g => new Unmapped(names.Of(g.Key), g.Sum(n => n.Item2)))
+            .Where(u => u.Name.Person is null)
+            .OrderByDescending(u => u.Records).ThenBy(u => u.Name.Shown, StringComparer.Ordinal)];
+
+    private sealed record Written(MaterialId File, string From, string? To, int Count, string? First, string? Last);
+
+    private sealed record Moved(string? Holder, string? Other, long Minor, string Currency, int Decimals, string? Day);
+}

@@ -1,0 +1,34 @@
+namespace Onus.Web.Records;
+
+/// <summary>
+/// The offence whose elements counsel cites into for now, before anything is charged. It is counsel's and stays in counsel's browser until the
+/// session ends; nothing of it is stored or logged.
+/// </summary>
+public static class ChosenOffence
+{
+    private const string Cookie = "onus-offence";
+
+    /// <summary>The offence that is asked for in this request, which is then remembered, or the one remembered; null for none.</summary>
+    public static string? Of(HttpContext http, string reference, string? asked)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        if (string.IsNullOrEmpty(asked))
+        {
+            return http.Request.Cookies.TryGetValue(Cookie, out var kept) && kept.Length > 0 ? kept : null;
+        }
+
+        if (!http.Response.HasStarted)
+        {
+            http.Response.Cookies.Append(Cookie, asked, new CookieOptions
+            {
+                HttpOnly = true,
+                IsEssential = true,
+                SameSite = SameSiteMode.Strict,
+                Secure = http.Request.IsHttps,
+                Path = $"/cases/{reference}",
+            });
+        }
+
+        return asked;
+    }
+}

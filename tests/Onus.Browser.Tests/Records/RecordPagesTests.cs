@@ -1,0 +1,136 @@
+using Microsoft.Playwright;
+
+namespace Onus.Browser.Tests.Records;
+
+public sealed class RecordPagesTests(Browser browser, OrchardSite orchard) : IClassFixture<OrchardSite>
+{
+    /// <summary>Every page of records, by a name for its picture.</summary>
+    public static TheoryData<string, string> Pages => new()
+    {
+        { "overview", "/cases/ORCHARD" },
+        { "overview-empty", "/cases/EMPTY" },
+        { "chronology", "/cases/ORCHARD/chronology" },
+        { "contacts", "/cases/ORCHARD/contacts" },
+        { "gaps", "/cases/ORCHARD/gaps" },
+        { "read-chat", "chat.txt" },
+        { "read-bank", "bank.csv" },
+        { "read-statement", "statement.docx" },
+        { "read-lease", "lease.pdf" },
+        { "read-picture", "gate.png" },
+        { "record-message", "chat.txt#पासपोर्ट" },
+        { "record-payment", "bank.csv#Fees" },
+        { "record-paragraph", "statement.docx#passport" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_has_no_barriers_and_never_scrolls_sideways(string name, string place)
+    {
+        var page = await orchard.Open(browser, bypassPolicy: true);
+        await page.GotoAsync(AddressOf(place));
+        Assert.Empty(await Browser.FaultsAsync(page));
+        await browser.PictureAsync(page, name + "-1280");
+
+        page = await orchard.Open(browser, width: 320, dark: true, bypassPolicy: true);
+        await page.GotoAsync(AddressOf(place));
+        Assert.Equal(0, await Browser.OverflowAsync(page));
+        Assert.Empty(await Browser.FaultsAsync(page));
+        await browser.PictureAsync(page, name + "-320-dark");
+    }
+
+    [Fact]
+    public async Task A_passage_is_cited_with_three_keys()
+    {
+        var page = await orchard.Open(browser);
+        await page.GotoAsync(orchard.Read("chat.txt") + "?offence=us.1589-a");
+        var faults = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                faults.Add(message.Text);
+            }
+        };
+        var id = orchard.Seeded.Row("chat.txt", "You owe").Id.Hex;
+        await Select(page, id, "Nobody leaves the orchard");
+
+        var keys = 0;
+        async Task Press(string key)
+        {
+            keys++;
+            await page.Keyboard.PressAsync(key);
+        }
+
+        await Press("c");
+        await Assertions.Expect(page.Locator("dialog#cite")).ToBeVisibleAsync();
+        await page.ScreenshotAsync(new() { Path = Path.Combine(browser.Pictures, "cite-dialog-1280.png") });
+        await Press("a");
+        await Press("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("now supports “");
+        var exhibit = (await page.GetByRole(AriaRole.Status).InnerTextAsync()).Split('\n')[^1].Split(' ')[0];
+        Assert.Equal(3, keys);
+        Assert.Contains("/read", page.Url, StringComparison.Ordinal);
+        await Assertions.Expect(page.Locator($"[data-record='{id}'] mark")).ToHaveTextAsync("Nobody leaves the orchard");
+        Assert.Empty(faults);
+        await browser.PictureAsync(page, "cited-1280");
+
+        // From the number of the exhibit one click leads to the marked words in the original file.
+        await page.Locator($"[data-record='{id}']").GetByRole(AriaRole.Link, new() { Name = exhibit, Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator("#original mark")).ToHaveTextAsync("Nobody leaves the orchard");
+        await Assertions.Expect(page.Locator("#original")).ToContainTextAsync("slice verified");
+        await browser.PictureAsync(page, "record-cited-1280");
+    }
+
+    [Fact]
+    public async Task Without_a_script_a_whole_record_is_cited_and_marked_by_forms()
+    {
+        var page = await orchard.Open(browser, "Demo person 1", script: false);
+        await page.GotoAsync(orchard.Record("statement.docx", "many times"));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Cite this record" }).ClickAsync();
+        await page.GetByLabel("A fact, without an element").CheckAsync();
+        await page.GetByLabel("The fact").FillAsync("Survivor B asked for her passport back");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cite", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Survivor B asked for her passport back");
+
+        await page.GetByLabel("Sensitive").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save the marks" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#marks")).ToContainTextAsync("Considered by Demo person 1");
+    }
+
+    [Fact]
+    public async Task The_key_d_leads_to_the_marks_and_typing_letters_in_a_field_does_not()
+    {
+        var page = await orchard.Open(browser);
+        await page.GotoAsync(orchard.Record("bank.csv", "Wages"));
+        await page.Keyboard.PressAsync("d");
+        await Assertions.Expect(page.GetByLabel("Helps the defence")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("c");
+        await Assertions.Expect(page.Locator("dialog#cite")).ToBeVisibleAsync();
+        await page.GetByText("In your own words").ClickAsync();
+        await page.Locator("#dialog-fact").PressSequentiallyAsync("faced");
+        await Assertions.Expect(page.Locator("#dialog-fact")).ToHaveValueAsync("faced");
+        await Assertions.Expect(page.Locator("dialog#cite input[data-key]:checked")).ToHaveCountAsync(0);
+    }
+
+    private string AddressOf(string place) => place.Split('#') switch
+    {
+        [var file, var words] => orchard.Record(file, words),
+        [var file] when !file.StartsWith('/') => orchard.Read(file),
+        _ => place,
+    };
+
+    /// <summary>Selects words in the text of a record, as a person does with the mouse.</summary>
+    private static async Task Select(IPage page, string record, string words) => await page.EvaluateAsync(
+        """
+        ([record, words]) => {
+          const text = document.querySelector(`[data-record='${record}'] [data-quote]`).firstChild;
+          const at = text.data.indexOf(words);
+          const range = document.createRange();
+          range.setStart(text, at);
+          range.setEnd(text, at + words.length);
+          const selection = document.getSelection();
+          selection.removeAllRanges();
+          selection.addRange(range);
+        }
+        """, new[] { record, words });
+}

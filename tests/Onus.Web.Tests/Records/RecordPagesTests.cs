@@ -1,0 +1,149 @@
+using System.Net;
+
+namespace Onus.Web.Tests.Records;
+
+public sealed class RecordPagesTests(OrchardWeb web) : IClassFixture<OrchardWeb>
+{
+    private const string Counsel = "Demo person 2";
+    private const string Police = "Demo person 1";
+    private const string Stranger = "Demo person 9";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private string Message => $"/cases/ORCHARD/records/{web.Seeded.Row("chat.txt", "<script>").Id.Hex}";
+
+    private string Chat => $"/cases/ORCHARD/files/{web.Seeded.Files["chat.txt"].Id.Value}/read";
+
+    [Fact]
+    public async Task Evidence_is_text_wherever_it_is_shown()
+    {
+        var client = await web.SignedIn(Police);
+        foreach (var address in new[] { Message, Chat, "/cases/ORCHARD/chronology?kind=message", "/cases/ORCHARD/contacts" })
+        {
+            var page = await Get(client, address);
+            Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("<b>held", page, StringComparison.Ordinal);
+            if (!address.EndsWith("contacts", StringComparison.Ordinal))
+            {
+                Assert.Contains("&lt;script&gt;alert", page, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Words_from_right_to_left_stand_in_an_element_of_their_own_direction()
+    {
+        var page = await Get(await web.SignedIn(Police), Chat);
+        Assert.Contains("<bdi>خالد</bdi>", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.Matches("dir=\"auto\"[^>]*>\\s*الجواز", WebUtility.HtmlDecode(page));
+    }
+
+    [Fact]
+    public async Task A_stranger_finds_nothing_anywhere()
+    {
+        var client = await web.SignedIn(Stranger);
+        var picture = $"/cases/ORCHARD/files/{web.Seeded.Files["gate.png"].Id.Value}/picture";
+        foreach (var address in new[]
+        {
+            "/cases/ORCHARD", "/cases/ORCHARD/chronology", "/cases/ORCHARD/contacts", "/cases/ORCHARD/gaps", Message, Chat, picture,
+            "/cases/ORCHARD/exhibits/1", $"/cases/ORCHARD/cite?record={web.Seeded.Row("chat.txt", "You owe").Id.Hex}",
+        })
+        {
+            var answer = await client.GetAsync(new Uri(address, UriKind.Relative), Cancel);
+            Assert.True(answer.StatusCode == HttpStatusCode.NotFound, $"{address}: {answer.StatusCode}");
+        }
+    }
+
+    [Theory]
+    [InlineData("/cases/ORCHARD/records/nonsense")]
+    [InlineData("/cases/ORCHARD/records/0000000000000000000000000000000000000000000000000000000000000000")]
+    [InlineData("/cases/ORCHARD/files/00000000-0000-0000-0000-000000000001/read")]
+    [InlineData("/cases/ORCHARD/exhibits/999")]
+    public async Task What_is_not_there_is_not_found(string address) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await (await web.SignedIn(Counsel)).GetAsync(new Uri(address, UriKind.Relative), Cancel)).StatusCode);
+
+    [Fact]
+    public async Task An_investigator_sees_no_cells_and_cannot_send_one()
+    {
+        var client = await web.SignedIn(Police);
+        var page = await Get(client, Message + "?offence=us.1589-a");
+        Assert.DoesNotContain("us.1589-a", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"fact\"", page, StringComparison.Ordinal);
+
+        var form = page.Split("<form").First(f => f.Contains("Form.Cell", StringComparison.Ordinal));
+        var answer = await OrchardWeb.Post(client, "/cases/ORCHARD/cite", form,
+        [
+            ("Form.Record", web.Seeded.Row("chat.txt", "two lines").Id.Hex), ("Form.Cell", "us.1589-a|us.1589-a.knowingly|"),
+        ]);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("not among those you work on", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Citing_returns_into_the_case_only()
+    {
+        var client = await web.SignedIn(Counsel);
+        var id = web.Seeded.Row("chat.txt", "row 7,").Id.Hex;
+        var page = await Get(client, $"/cases/ORCHARD/cite?record={id}&back=https://example.invalid/");
+        var form = page.Split("<form").First(f => f.Contains("Form.Cell", StringComparison.Ordinal));
+        var answer = await OrchardWeb.Post(client, "/cases/ORCHARD/cite", form, [("Form.Cell", "fact"), ("Form.Back", "//example.invalid/")]);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.StartsWith($"/cases/ORCHARD/records/{id}?cited=", answer.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_search_is_posted_and_its_words_stand_in_no_address()
+    {
+        var client = await web.SignedIn(Police);
+        var page = await Get(client, "/cases/ORCHARD/chronology");
+        var form = page.Split("<form").First(f => f.Contains("Form.Text", StringComparison.Ordinal));
+        var answer = await OrchardWeb.Post(client, "/cases/ORCHARD/chronology", form, [("Form.Text", "lower trees")]);
+        var found = await answer.Content.ReadAsStringAsync(Cancel);
+        Assert.Matches("Entries with these words:\\s*248", found);
+        Assert.DoesNotContain("=lower", found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_picture_leaves_as_a_picture_and_nothing_else_does()
+    {
+        var client = await web.SignedIn(Police);
+        var answer = await client.GetAsync(new Uri($"/cases/ORCHARD/files/{web.Seeded.Files["gate.png"].Id.Value}/picture", UriKind.Relative), Cancel);
+        Assert.Equal("image/png", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Contains("default-src 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        var chat = await client.GetAsync(new Uri($"/cases/ORCHARD/files/{web.Seeded.Files["chat.txt"].Id.Value}/picture", UriKind.Relative), Cancel);
+        Assert.Equal(HttpStatusCode.BadRequest, chat.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_time_is_shown_as_stated_with_its_zone_and_in_utc()
+    {
+        var page = WebUtility.HtmlDecode(await Get(await web.SignedIn(Police), Chat));
+        Assert.Contains("18:04 (+05:45) = 12:19 UTC", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_case_says_how_to_begin()
+    {
+        var page = await Get(await web.SignedIn(Counsel), "/cases/EMPTY");
+        Assert.Contains("Drop the files in", page, StringComparison.Ordinal);
+        Assert.Contains("type=\"file\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_overview_says_what_is_missing_and_what_will_be_deleted()
+    {
+        var page = WebUtility.HtmlDecode(await Get(await web.SignedIn(Police), "/cases/ORCHARD"));
+        Assert.Contains("6 files are read", page, StringComparison.Ordinal);
+        Assert.Contains("May 2025 is missing: Account of Defendant 1", page, StringComparison.Ordinal);
+        Assert.Contains("Valley Mobile deletes call records of Defendant 1 in 21 days", page, StringComparison.Ordinal);
+        Assert.Contains("/cases/ORCHARD/requests/new?to=Valley%20Mobile&what=", page, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> Get(HttpClient client, string address)
+    {
+        var answer = await client.GetAsync(new Uri(address, UriKind.Relative), Cancel);
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{address}: {answer.StatusCode}");
+        return await answer.Content.ReadAsStringAsync(Cancel);
+    }
+}
