@@ -1,5 +1,7 @@
 using Onus.Domain.Evidence;
 using Onus.Ingest.Containers;
+using Onus.Ingest.Documents;
+using Onus.Ingest.Images;
 
 namespace Onus.Ingest.Reading;
 
@@ -63,6 +65,9 @@ public sealed class LocatorCheck(EvidenceFile file)
     {
         TextPosition p => Compare(Bytes(inner, p.ByteStart, p.ByteLen), locator),
         CsvPosition p => Compare(Bytes(inner, p.ByteStart, p.ByteLen), locator),
+        PdfPosition p => Compare(PdfSlice.Of(inner, p), locator),
+        DocxPosition p => Compare(DocxSlice.Of(inner, p), locator),
+        ImagePosition p => Compare(ImageSlice.Of(inner, p), locator),
         _ => LocatorFinding.NotChecked,
     };
 
