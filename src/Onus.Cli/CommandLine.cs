@@ -30,6 +30,9 @@ public static class CommandLine
         ArgumentNullException.ThrowIfNull(error);
         var root = new RootCommand("Onus: what still holds if this falls?");
         root.Subcommands.Add(Read.Build());
+        root.Subcommands.Add(Import.Build());
+        root.Subcommands.Add(Verify.Build());
+        root.Subcommands.Add(CaseVerbs.Build());
 
         var parsed = root.Parse(args);
         if (parsed.Errors is [var fault, ..])

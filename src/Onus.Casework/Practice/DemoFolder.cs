@@ -67,6 +67,7 @@ public static class DemoFolder
         }
 
         OnusStore.Release();
+        Directory.Delete(store.Working, recursive: true);
     }
 
     /// <summary>A hash over the practice cases, the guidance and the program that reads and stores them.</summary>
@@ -98,7 +99,7 @@ public static class DemoFolder
             Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, folder)));
         }
 
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".lock", StringComparison.Ordinal)))
         {
             File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
         }
