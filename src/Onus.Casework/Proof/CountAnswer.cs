@@ -21,6 +21,11 @@ public sealed record ElementLine(GridRow Row, GridCell Cell, ProofWord Word, IRe
 /// <param name="Word">How it stands, the offence included.</param>
 public sealed record AggravatorLine(Aggravator Aggravator, ProofWord Word);
 
+/// <summary>A challenge that bears on a count.</summary>
+/// <param name="Challenge">The challenge.</param>
+/// <param name="IsOut">Whether an answer or a ruling ends it.</param>
+public sealed record ChallengeLine(Challenge Challenge, bool IsOut);
+
 /// <summary>A count in one line, for lists.</summary>
 /// <param name="Column">The count.</param>
 /// <param name="Word">How it stands.</param>
@@ -51,6 +56,9 @@ public sealed record CountAnswer
 
     /// <summary>Aggravators of the offence.</summary>
     public required IReadOnlyList<AggravatorLine> Aggravators { get; init; }
+
+    /// <summary>Challenges of the defence that bear on it, in the order they were entered.</summary>
+    public required IReadOnlyList<ChallengeLine> Challenges { get; init; }
 
     /// <summary>Facts that cannot count or that lie beside the count's days, with the reason.</summary>
     public required IReadOnlyList<string> Beside { get; init; }
@@ -114,6 +122,7 @@ public static class CountAnswers
             Aggravators = law is null ? [] : [.. law.Aggravators.Select(aggravator => new AggravatorLine(
                 aggravator,
                 reliance.Word(standing, column.Node(aggravator.Id), Facts(aggravator.Elements, rows).Any())))],
+            Challenges = [.. Challenges(view, standing, column)],
             Beside = [.. Beside(view, texts, column)],
             Law = law,
             NoLaw = column.Law.Error is { } error ? texts.Of(error) : null,
@@ -213,6 +222,19 @@ public static class CountAnswers
         .Select(words.Origin).Where(name => name.Length > 0)
         .CountBy(name => name, StringComparer.Ordinal).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
         .Select(pair => pair.Key)];
+
+    private static IEnumerable<ChallengeLine> Challenges(ProofView view, Standing standing, ChargeColumn column)
+    {
+        foreach (var challenge in view.Case.Challenges.Where(challenge => challenge.By == ArguedBy.Defence))
+        {
+            var argument = view.Proof.Graph.Arguments.FirstOrDefault(candidate => candidate.Id == ProofId.Of(challenge.Id));
+            var on = argument?.On.Split('/')[0];
+            if (argument is not null && !view.Proof.Graph.Arguments.Any(other => other.Id == on) && (on == column.Goal || view.Engine.UsersOf(on!).Contains(column.Goal, StringComparer.Ordinal)))
+            {
+                yield return new ChallengeLine(challenge, standing[argument.Id, Reading.WithAll] == ProofState.Stands);
+            }
+        }
+    }
 
     private static IEnumerable<string> Beside(ProofView view, Texts texts, ChargeColumn column)
     {

@@ -1,4 +1,5 @@
 using Onus.Domain.Cases;
+using Onus.Domain.Proof;
 using Onus.Domain.Shared;
 using Onus.Store.Content;
 
@@ -37,7 +38,7 @@ public sealed record GridAnswer(Grid Grid, ProofWords Words, IReadOnlyList<GridH
             grid.Value,
             words,
             [.. grid.Value.Columns.Select((column, i) => new GridHead(column, Answer(grid.Value, words, column, i)))],
-            [.. Domain.Cases.HangOn.Of(view.Case).Where(hang => hang.Foundation is { Kind: not Domain.Evidence.FoundationKind.Witness, Status: Domain.Evidence.FoundationStatus.Open } && hang.Count >= 3).Take(3)]);
+            [.. Onus.Domain.Cases.HangOn.Of(view.Case).Where(hang => hang.Foundation is { Kind: not Onus.Domain.Evidence.FoundationKind.Witness, Status: Onus.Domain.Evidence.FoundationStatus.Open } && hang.Count >= 3).Take(3)]);
     }
 
     private static string Answer(Grid grid, ProofWords words, ChargeColumn column, int index)

@@ -22,7 +22,7 @@ public sealed class LoadProof(OnusStore store, LawPacks law)
     /// <param name="actor">The actor.</param>
     /// <param name="beside">Columns beside the counts, of an offence at a day; null for the counts alone.</param>
     /// <param name="cancel">Cancels.</param>
-    /// <returns><c>cases.not-found</c>, also for those who may not see counsel's papers.</returns>
+    /// <returns><c>cases.not-found</c>, also for those who may not see counsel's papers; <c>proof.circle</c> where exhibits derive from each other.</returns>
     public async Task<Result<ProofView>> Handle(string reference, Actor actor, (string OffenceId, DateOnly Day)? beside, CancellationToken cancel)
     {
         await using var work = store.Begin(actor);
@@ -39,6 +39,8 @@ public sealed class LoadProof(OnusStore store, LawPacks law)
         }
 
         var proof = CaseProof.Of(snapshot, law, beside is { } b ? Grid.ColumnsBeside(snapshot, b.OffenceId, b.Day) : []);
-        return new ProofView(snapshot, proof, new ProofEngine(proof.Graph));
+        return proof.Graph.Faults().Count > 0
+            ? Error.Invalid("proof.circle")
+            : new ProofView(snapshot, proof, new ProofEngine(proof.Graph));
     }
 }
