@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Evidence;
 using Onus.Domain.Evidence;
@@ -52,8 +53,23 @@ internal sealed class PracticeFinder(OnusContext db, CaseId caseId, PracticeFold
                 : Fault("practice.place-missing", exhibit, place);
         }
 
+        if (record.Locator.At is CsvPosition row)
+        {
+            // What a bank wrote is its whole row; the text of the record is only what it says the payment was for.
+            return Row(exhibit, row).Contains(exhibit.Quote, StringComparison.Ordinal)
+                ? (new Passage(record.Locator, exhibit.Quote), record)
+                : Fault("practice.quote-missing", exhibit, place);
+        }
+
         var passage = Passage.Locate(record, exhibit.Quote, exhibit.Find.Box is { } part ? [part] : []);
         return passage.IsOk ? (passage.Value, record) : Fault("practice.quote-missing", exhibit, place);
+    }
+
+    private string Row(PracticeExhibit exhibit, CsvPosition row)
+    {
+        using var file = File.OpenHandle(Path.Combine(folder.Root, "files", exhibit.File!));
+        var bytes = new byte[row.ByteLen];
+        return Encoding.UTF8.GetString(bytes, 0, RandomAccess.Read(file, bytes, row.ByteStart));
     }
 
     private static Error Fault(string key, PracticeExhibit exhibit, string place) =>
