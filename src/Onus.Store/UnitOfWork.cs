@@ -16,7 +16,6 @@ namespace Onus.Store;
 /// </summary>
 public sealed class UnitOfWork : IAsyncDisposable
 {
-    private const int Batch = 2000;
     private readonly TimeProvider clock;
     private readonly List<(CaseRow? Row, Side Side, object Entity, JsonNode? Before, EntityState State)> changes = [];
     private readonly List<IEnumerable<RecordRow>> bulk = [];
@@ -104,11 +103,7 @@ public sealed class UnitOfWork : IAsyncDisposable
             await Save(cancel);
             foreach (var rows in bulk)
             {
-                foreach (var chunk in rows.Chunk(Batch))
-                {
-                    Db.AddRange(chunk.Cast<object>());
-                    await Save(cancel);
-                }
+                await RecordWriter.Write(Db, rows, cancel);
             }
 
             var sequence = await Append(what, cancel);
@@ -127,6 +122,11 @@ public sealed class UnitOfWork : IAsyncDisposable
             Db.ChangeTracker.Clear();
             return e.Entries.Any(x => x.Entity is UsedForm) ? Error.Conflict("forms.used") : Error.Conflict("rows.exists");
         }
+        catch (DbException e) when (IsUniqueViolation(e))
+        {
+            // A record that is there already.
+            return Error.Conflict("rows.exists");
+        }
     }
 
     /// <inheritdoc/>
@@ -136,8 +136,10 @@ public sealed class UnitOfWork : IAsyncDisposable
 
     private static JsonNode Json(object row) => JsonSerializer.SerializeToNode(row, row.GetType(), Conversions.Json)!;
 
-    private static bool IsUniqueViolation(DbUpdateException e) =>
-        e.InnerException is DbException { SqlState: "23505" } or Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 19 };
+    private static bool IsUniqueViolation(DbUpdateException e) => e.InnerException is DbException inner && IsUniqueViolation(inner);
+
+    private static bool IsUniqueViolation(DbException e) =>
+        e is DbException { SqlState: "23505" } or Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 19 };
 
     private void Authorise(LogEvent what)
     {

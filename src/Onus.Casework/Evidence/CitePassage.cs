@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
+using Onus.Ingest.Documents;
 using Onus.Store;
 using Onus.Store.Content;
 using Onus.Store.Database;
@@ -13,7 +14,7 @@ namespace Onus.Casework.Evidence;
 /// Cites a passage into a cell of the grid: makes it an exhibit, writes the fact, ties the one to the other and, for counsel, the fact
 /// to the element. One act, one click back to the very place in the file.
 /// </summary>
-public sealed class CitePassage(OnusStore store, Texts texts)
+public sealed class CitePassage(OnusStore store, Texts texts, Records.DrawPage? pages = null)
 {
     /// <summary>What to cite, and where.</summary>
     public sealed record Command
@@ -65,7 +66,7 @@ public sealed class CitePassage(OnusStore store, Texts texts)
     /// <summary>Cites it.</summary>
     /// <returns>
     /// <c>cases.not-found</c>, <c>records.not-found</c>, <c>files.questions-open</c>, <c>cite.quote-not-there</c>, <c>facts.not-found</c>,
-    /// <c>cite.cell-needs-counsel</c>, <c>rows.exists</c> when somebody took the exhibit number in the same moment.
+    /// <c>cite.cell-needs-counsel</c>, <c>files.no-layout</c>, <c>rows.exists</c> when somebody took the exhibit number in the same moment.
     /// </returns>
     public async Task<Result<Cited>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
@@ -90,7 +91,9 @@ public sealed class CitePassage(OnusStore store, Texts texts)
             return Error.Invalid("files.questions-open", ("file", material.Title));
         }
 
-        var located = Passage.Locate(record, command.Quote, command.Boxes);
+        var located = command.Boxes.Count > 0 && record.Locator.At is PdfPosition page && pages is not null
+            ? await OnPage(pages, material, record, page.Page, command.Boxes, cancel)
+            : Passage.Locate(record, command.Quote, command.Boxes);
         if (located.Error is { } notThere)
         {
             return notThere;
@@ -150,6 +153,18 @@ public sealed class CitePassage(OnusStore store, Texts texts)
 
         var done = await work.Commit(new LogEvent(found.Id, Side.Record, "passage-cited"), cancel);
         return done.IsOk ? new Cited(exhibit.Id, exhibit.Number, factId, tie) : done.Error!;
+    }
+
+    /// <summary>Parts of a page: the words in them, or the picture under them where there are none.</summary>
+    private static async Task<Result<Passage>> OnPage(
+        Records.DrawPage pages, Material material, RecordRow record, int page, IReadOnlyList<Box> boxes, CancellationToken cancel)
+    {
+        var layout = await pages.Of(material, page, cancel);
+        return layout.Error is { } none
+            ? none
+            : new Passage(
+                record.Locator with { At = new PdfPosition(page, boxes), Slice = PdfSlice.Of(layout.Value, boxes) },
+                PageText.In(layout.Value.Words, boxes));
     }
 
     /// <summary>The exhibit of a passage: the one that cites this very place already, or a new one with the next number.</summary>

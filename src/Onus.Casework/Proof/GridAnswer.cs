@@ -1,5 +1,4 @@
 using Onus.Domain.Cases;
-using Onus.Domain.Proof;
 using Onus.Domain.Shared;
 using Onus.Store.Content;
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
+using Onus.Ingest.Documents;
 using Onus.Ingest.Reading;
 using Onus.Ingest.Texts;
 using Onus.Store;
@@ -12,7 +13,7 @@ using Onus.Store.Database;
 namespace Onus.Casework.Records;
 
 /// <summary>Reads the original around a record out of the vault, and hashes the cited bytes again.</summary>
-public sealed class ReadSource(OnusStore store)
+public sealed class ReadSource(OnusStore store, DrawPage pages)
 {
     /// <summary>Lines before and after the cited ones.</summary>
     public const int Around = 2;
@@ -51,6 +52,8 @@ public sealed class ReadSource(OnusStore store)
                 TextPosition at => Text(material, row, at.ByteStart, at.ByteLen),
                 CsvPosition at => Text(material, row, at.ByteStart, at.ByteLen),
                 ImagePosition => await Whole(material, row, cancel),
+                PdfPosition at => await Page(material, row, at, cancel),
+                DocxPosition at => await Paragraph(material, row, at, cancel),
                 _ => new Source([], null, null, null, null),
             };
         }
@@ -86,6 +89,19 @@ public sealed class ReadSource(OnusStore store)
         await using var stream = store.Vault.Open(material.VaultName);
         var hash = Convert.ToHexStringLower(await System.Security.Cryptography.SHA256.HashDataAsync(stream, cancel));
         return new Source([], 0, material.Bytes, hash == row.Locator.Slice.Hex, null);
+    }
+
+    /// <summary>The text of the page as it is read now, hashed as a citation of a page is.</summary>
+    private async Task<Source> Page(Material material, RecordRow row, PdfPosition at, CancellationToken cancel)
+    {
+        var layout = await pages.Of(material, at.Page, cancel);
+        return new Source([], null, null, layout.IsOk ? PdfSlice.Of(layout.Value, at.Boxes) == row.Locator.Slice : null, null);
+    }
+
+    private async Task<Source> Paragraph(Material material, RecordRow row, DocxPosition at, CancellationToken cancel)
+    {
+        var slice = await DrawPage.WithCopy(store, material, path => PlaceProcess.Paragraph(path, at.Paragraph, cancel), cancel);
+        return new Source([], null, null, slice is null ? null : slice == row.Locator.Slice, null);
     }
 
     private static TextCharset CharsetOf(Func<Stream> open, string? stated)

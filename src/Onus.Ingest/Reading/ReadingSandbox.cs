@@ -20,7 +20,7 @@ internal static class ReadingSandbox
     public static bool Works => Probe.Value;
 
     /// <summary>The process that reads a file, not yet started.</summary>
-    public static ProcessStartInfo StartInfo(string path, ReadingLimits limits)
+    public static ProcessStartInfo StartInfo(string path, ReadingLimits limits, string verb = "read", params ReadOnlySpan<string> more)
     {
         var (program, arguments) = Program();
         var environment = Environment(limits);
@@ -57,7 +57,7 @@ internal static class ReadingSandbox
 
         command.Add(program);
         command.AddRange(arguments);
-        command.AddRange(["read", Path.GetFullPath(path)]);
+        command.AddRange([verb, Path.GetFullPath(path), .. more]);
         var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
             RedirectStandardInput = true,

@@ -51,6 +51,7 @@ public abstract class CasePage : OnusComponent
         new(T["tabs.chronology"], Href("/chronology")),
         new(T["tabs.contacts"], Href("/contacts")),
         new(T["tabs.gaps"], Href("/gaps")),
+        new(T["tabs.people"], Href("/people")),
         new(T["tabs.facts"], Href("/facts")),
         .. Counsel
             ? new Link[] { new(T["tabs.grid"], Href("/grid")), new(T["tabs.counts"], Href("/counts")), new(T["tabs.challenges"], Href("/challenges")) }

@@ -42,7 +42,7 @@ public static class EvidenceTexts
     }
 
     /// <summary>
-    /// The time of a record beside its day: "18:06 (+05:45) = 12:21 UTC", both instants where the clock shows an hour twice, and words where
+    /// The time of a record beside its day, to the minute: "18:06 (+05:45) = 12:21 UTC", both instants where the clock shows an hour twice, and words where
     /// the source says less.
     /// </summary>
     public static string TimeOf(this Texts texts, RecordRow record)
@@ -102,7 +102,7 @@ public static class EvidenceTexts
     private static bool TryClock(string? local, out DateTime clock) =>
         DateTime.TryParseExact(local, ["yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF"], CultureInfo.InvariantCulture, DateTimeStyles.None, out clock);
 
-    private static string Clock(DateTime time) => time.ToString(time.Second == 0 ? "HH:mm" : "HH:mm:ss", CultureInfo.InvariantCulture);
+    private static string Clock(DateTime time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     private static string Offset(DateTime local, DateTimeOffset utc)
     {

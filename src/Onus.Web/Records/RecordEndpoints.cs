@@ -26,6 +26,15 @@ public static class RecordEndpoints
                 : RecordAddress.File(reference, exhibit.Material!.Value));
         });
 
+        app.MapGet("/cases/{reference}/files/{id:guid}/pages/{page:int}/pictures/{picture:int}", async (
+            string reference, Guid id, int page, int picture, CurrentActor current, DrawPage draw, CancellationToken cancel) =>
+        {
+            var drawn = await draw.Handle(reference, new MaterialId(id), page, await current.Get(), cancel);
+            return drawn.IsOk && picture >= 0 && picture < drawn.Value.Images.Count && OpenPicture.TypeOf(drawn.Value.Images[picture].Bytes) is { } type
+                ? Results.Bytes(drawn.Value.Images[picture].Bytes, type)
+                : ErrorAnswer.Of(drawn.Error ?? Error.NotFound("files.not-found"));
+        });
+
         app.MapGet("/cases/{reference}/files/{id:guid}/picture", async (string reference, Guid id, CurrentActor current, OpenPicture open, HttpContext context) =>
         {
             var opened = await open.Handle(reference, new MaterialId(id), await current.Get(), context.RequestAborted);

@@ -60,7 +60,44 @@ function open({ record, quote, boxes = "" }) {
   form.querySelector("input[data-key]")?.focus();
 }
 
+// A box dragged over a page without words, or with the shift key over any page, cites that part of it.
+function drag(svg) {
+  let from = null;
+  let box = null;
+  const at = event => new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
+  const shape = to => [Math.min(from.x, to.x), Math.min(from.y, to.y), Math.abs(to.x - from.x), Math.abs(to.y - from.y)].map(n => Math.max(0, Math.round(n * 100) / 100));
+  svg.addEventListener("pointerdown", event => {
+    if (event.button === 0 && (event.shiftKey || !svg.querySelector("[data-word]"))) {
+      event.preventDefault();
+      from = at(event);
+      box = svg.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "rect"));
+      box.setAttribute("class", "cited-box");
+      svg.setPointerCapture(event.pointerId);
+    }
+  });
+  svg.addEventListener("pointermove", event => {
+    if (from) {
+      const [x, y, width, height] = shape(at(event));
+      for (const [name, value] of Object.entries({ x, y, width, height })) {
+        box.setAttribute(name, value);
+      }
+    }
+  });
+  svg.addEventListener("pointerup", event => {
+    if (from) {
+      const boxes = shape(at(event));
+      from = null;
+      if (boxes[2] > 4 && boxes[3] > 4) {
+        open({ record: svg.closest("[data-record]").dataset.record, quote: "", boxes: boxes.join(",") });
+      } else {
+        box.remove();
+      }
+    }
+  });
+}
+
 if (dialog && form) {
+  document.querySelectorAll("svg[data-drag]").forEach(drag);
   document.documentElement.classList.add("script");
   document.addEventListener("keydown", press => {
     if (press.ctrlKey || press.metaKey || press.altKey || press.isComposing || isTyping(press.target)) {

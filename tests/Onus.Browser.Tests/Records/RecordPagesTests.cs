@@ -63,10 +63,11 @@ public sealed class RecordPagesTests(Browser browser, OrchardSite orchard) : ICl
 
         await Press("c");
         await Assertions.Expect(page.Locator("dialog#cite")).ToBeVisibleAsync();
-        await browser.PictureAsync(page, "cite-dialog-1280");
+        await page.ScreenshotAsync(new() { Path = Path.Combine(browser.Pictures, "cite-dialog-1280.png") });
         await Press("a");
         await Press("Enter");
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("EX-1 now supports");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("now supports “");
+        var exhibit = (await page.GetByRole(AriaRole.Status).InnerTextAsync()).Split('\n')[^1].Split(' ')[0];
         Assert.Equal(3, keys);
         Assert.Contains("/read", page.Url, StringComparison.Ordinal);
         await Assertions.Expect(page.Locator($"[data-record='{id}'] mark")).ToHaveTextAsync("Nobody leaves the orchard");
@@ -74,7 +75,7 @@ public sealed class RecordPagesTests(Browser browser, OrchardSite orchard) : ICl
         await browser.PictureAsync(page, "cited-1280");
 
         // From the number of the exhibit one click leads to the marked words in the original file.
-        await page.Locator($"[data-record='{id}']").GetByRole(AriaRole.Link, new() { Name = "EX-1" }).ClickAsync();
+        await page.Locator($"[data-record='{id}']").GetByRole(AriaRole.Link, new() { Name = exhibit, Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator("#original mark")).ToHaveTextAsync("Nobody leaves the orchard");
         await Assertions.Expect(page.Locator("#original")).ToContainTextAsync("slice verified");
         await browser.PictureAsync(page, "record-cited-1280");
@@ -119,7 +120,7 @@ public sealed class RecordPagesTests(Browser browser, OrchardSite orchard) : ICl
     };
 
     /// <summary>Selects words in the text of a record, as a person does with the mouse.</summary>
-    private static Task Select(IPage page, string record, string words) => page.EvaluateAsync(
+    private static async Task Select(IPage page, string record, string words) => await page.EvaluateAsync(
         """
         ([record, words]) => {
           const text = document.querySelector(`[data-record='${record}'] [data-quote]`).firstChild;

@@ -4,6 +4,7 @@ using Onus.Casework.People;
 using Onus.Casework.Records;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
+using Onus.Ingest.Documents;
 using Onus.Seeds;
 using Onus.Store.Content;
 using Onus.Store.Log;
@@ -138,10 +139,15 @@ public sealed class RecordQueriesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Every_record_of_a_text_and_a_table_verifies_in_the_vault_and_shows_its_own_line()
+    public async Task Every_record_verifies_in_the_vault_and_shows_its_own_line()
     {
-        var source = new ReadSource(seeded.Store);
+        var source = new ReadSource(seeded.Store, new DrawPage(seeded.Store, new PageCache()));
         var actor = await seeded.Investigator();
+        foreach (var row in new[] { seeded.Rows["lease.pdf"][1], seeded.Rows["statement.docx"][2], seeded.Rows["gate.png"][0] })
+        {
+            Assert.True((await source.Handle(seeded.Ref, row.Id, actor, Cancel)).Value.Verified, row.Kind.ToString());
+        }
+
         foreach (var row in seeded.Rows["chat.txt"].Take(12).Concat(seeded.Rows["bank.csv"]))
         {
             var read = (await source.Handle(seeded.Ref, row.Id, actor, Cancel)).Value;
@@ -165,7 +171,7 @@ public sealed class RecordQueriesTests : IAsyncLifetime
         bytes[((TextPosition)row.Locator.At).ByteStart + 30] ^= 1;
         File.SetAttributes(path, FileAttributes.Normal);
         await File.WriteAllBytesAsync(path, bytes, Cancel);
-        var read = await new ReadSource(seeded.Store).Handle(seeded.Ref, row.Id, await seeded.Investigator(), Cancel);
+        var read = await new ReadSource(seeded.Store, new DrawPage(seeded.Store, new PageCache())).Handle(seeded.Ref, row.Id, await seeded.Investigator(), Cancel);
         Assert.False(read.Value.Verified);
     }
 
@@ -180,7 +186,7 @@ public sealed class RecordQueriesTests : IAsyncLifetime
         var onPage = (await open.Handle(new OpenFile.Query(seeded.Ref, row.Material, null, inContext.Page), await seeded.Investigator(), Cancel)).Value;
         Assert.Contains(onPage.Rows, r => r.Id == row.Id);
         Assert.Equal("files.not-found", (await open.Handle(new OpenFile.Query(seeded.Ref, null, row.Id), await seeded.Stranger(), Cancel)).Error?.Key);
-        Assert.Equal("records.not-found", (await new ReadSource(seeded.Store).Handle(seeded.Ref, row.Id, await seeded.Stranger(), Cancel)).Error?.Key);
+        Assert.Equal("records.not-found", (await new ReadSource(seeded.Store, new DrawPage(seeded.Store, new PageCache())).Handle(seeded.Ref, row.Id, await seeded.Stranger(), Cancel)).Error?.Key);
     }
 
     [Fact]
@@ -196,6 +202,26 @@ public sealed class RecordQueriesTests : IAsyncLifetime
         Assert.Contains(cells, c => c.DefendantName == "Defendant 2");
         Assert.Empty(CellsToCite.Of(snapshot, counsel, law, null));
         Assert.Empty(CellsToCite.Of(snapshot, await seeded.Investigator(), law, "us.1589-a"));
+    }
+
+    [Fact]
+    public async Task A_box_on_a_page_cites_the_words_in_it_with_a_slice_that_verifies()
+    {
+        var row = seeded.Rows["lease.pdf"][1];
+        var pages = new DrawPage(seeded.Store, new PageCache());
+        var actor = await seeded.Investigator();
+        var layout = (await pages.Handle(seeded.Ref, row.Material, 2, actor, Cancel)).Value;
+        var safe = layout.Words.Single(w => w.Text == "safe");
+        Box[] boxes = [new(safe.X - 1, safe.Y - 1, safe.W + 2, safe.H + 2)];
+        var texts = Texts.Load(ContentFolder.Find(null), "en", strict: true);
+        var cited = await new CitePassage(seeded.Store, texts, pages).Handle(
+            new CitePassage.Command { Case = seeded.Ref, Record = row.Id, Boxes = boxes }, actor, Cancel);
+        Assert.True(cited.IsOk, cited.Error?.Key);
+        await using var work = seeded.Store.Begin(actor);
+        var exhibit = work.Db.Exhibits.Single();
+        Assert.Equal("safe", exhibit.Quote);
+        Assert.Equal(PdfSlice.Of(layout, boxes), exhibit.Locator!.Slice);
+        Assert.Equal(boxes, ((PdfPosition)exhibit.Locator.At).Boxes);
     }
 
     [Fact]
