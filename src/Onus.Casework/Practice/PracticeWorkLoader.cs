@@ -218,10 +218,10 @@ internal sealed class PracticeWorkLoader(
             Id = Guid.CreateVersion7(),
             CaseId = caseId,
             Holder = clock.Holder,
-            What = retention.Why,
+            What = texts.Format("practice.kept." + retention.Kind, ("day", retention.From)),
             RecordsUntil = retention.From,
             Days = clock.Days,
-            Source = clock.Source,
+            Source = char.ToUpper(clock.Source[0], System.Globalization.CultureInfo.InvariantCulture) + clock.Source[1..],
         });
     }
 

@@ -20,7 +20,7 @@ public sealed class WalkTests(Browser browser, LaundrySite laundry) : IClassFixt
         await Picture(page, "01-empty");
 
         // The count begins with the drop.
-        await page.GetByLabel("Files", new() { Exact = true }).SetInputFilesAsync(files);
+        await page.GetByLabel("Choose files, or drop them here").SetInputFilesAsync(files);
         await hand.Button("Hand them in");
         await Answer(page, hand);
         await Decide(page, hand);
@@ -98,7 +98,7 @@ public sealed class WalkTests(Browser browser, LaundrySite laundry) : IClassFixt
     {
         await hand.Tab("Chronology");
         await Picture(page, "06-chronology");
-        await hand.Tab("Contacts");
+        await hand.Tab("Who and whom");
         await Says(page, "Quillon");
         await Picture(page, "07-contacts");
         await hand.Tab("Gaps");
@@ -163,7 +163,7 @@ public sealed class WalkTests(Browser browser, LaundrySite laundry) : IClassFixt
         await Picture(page, "15-grid");
 
         // From the cell to the fact, and from its exhibit with one click to the very words in the original.
-        await row.GetByRole(AriaRole.Link, new() { Name = "1 fact" }).First.ClickAsync();
+        await row.GetByRole(AriaRole.Link, new() { Name = "one fact" }).First.ClickAsync();
         await Picture(page, "16-cell");
         await page.GetByRole(AriaRole.Link, new() { Name = "EX-1" }).First.ClickAsync();
         await Assertions.Expect(page.Locator("#original mark")).ToContainTextAsync("telephoned my mother");
