@@ -218,7 +218,8 @@ internal sealed class PracticeWorkLoader(
             Id = Guid.CreateVersion7(),
             CaseId = caseId,
             Holder = clock.Holder,
-            What = texts.Format("practice.kept." + retention.Kind, ("day", retention.From)),
+            // "call records (the call of 1 January ...)": what the holder deletes, and which of it matters here.
+            What = $"{retention.Kind.Replace('-', ' ')} ({char.ToLowerInvariant(retention.Why[0])}{retention.Why[1..].TrimEnd('.')})",
             RecordsUntil = retention.From,
             Days = clock.Days,
             Source = char.ToUpper(clock.Source[0], System.Globalization.CultureInfo.InvariantCulture) + clock.Source[1..],

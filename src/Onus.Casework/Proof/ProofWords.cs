@@ -114,11 +114,16 @@ public sealed class ProofWords(CaseProof proof, Texts texts)
             { Kind: FoundationKind.Witness, Testimony: true } => "testimony",
             _ => Key(foundation.Kind),
         };
-        return texts.Say("proof.falls." + kind, ("name", Foundation(foundation)));
+        // "The translation by Interpreter 1", not "by Interpreter 1's translations": the sentence names the work, so it wants the person.
+        var byPerson = foundation is { Person: not null, Kind: FoundationKind.Interpreter or FoundationKind.Examiner or FoundationKind.Expert };
+        var name = byPerson ? Foundation(foundation) with { Text = Person(foundation.Person!.Value) } : Foundation(foundation);
+        return texts.Say("proof.falls." + kind, ("name", name));
     }
 
     /// <summary>The kind of a foundation as the end of a text key: "handed-over".</summary>
-    public static string Key(FoundationKind kind) => string.Concat(kind.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? "-" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
+    public static string Key(FoundationKind kind) => kind == FoundationKind.Other
+        ? "something" // "other" ends the keys of plural forms.
+        : string.Concat(kind.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? "-" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
 
     /// <summary>The exhibit behind an id of the graph, or null.</summary>
     internal Exhibit? ExhibitOf(string id) => proof.Items[id] is { Kind: ProofItemKind.Exhibit } item ? exhibits.GetValueOrDefault(item.Row) : null;

@@ -48,20 +48,27 @@ public sealed class DemoData(string content, Texts texts, LawPacks law, IReadOnl
     /// <summary>Makes the finished copy under a name of its own first: whoever starts at the same moment finds a whole one or none.</summary>
     private async Task Keep(string cache, string finished, CancellationToken cancel)
     {
-        var part = Directory.CreateDirectory(Path.Combine(cache, $"{Guid.CreateVersion7():N}.part")).FullName;
-        await Load(part, cancel);
-        if (Directory.Exists(finished))
+        var part = Directory.CreateDirectory(Path.Combine(cache, $"{Guid.CreateVersion7():N}.part"));
+        try
         {
-            Directory.Delete(part, recursive: true);
-            return;
-        }
+            await Load(part.FullName, cancel);
+            foreach (var old in Directory.GetDirectories(cache).Where(d => !d.EndsWith(".part", StringComparison.Ordinal) && d != finished))
+            {
+                Directory.Delete(old, recursive: true);
+            }
 
-        foreach (var old in Directory.GetDirectories(cache).Where(d => !d.EndsWith(".part", StringComparison.Ordinal)))
+            if (!Directory.Exists(finished))
+            {
+                Directory.Move(part.FullName, finished);
+            }
+        }
+        finally
         {
-            Directory.Delete(old, recursive: true);
+            if (Directory.Exists(part.FullName))
+            {
+                Directory.Delete(part.FullName, recursive: true);
+            }
         }
-
-        Directory.Move(part, finished);
     }
 
     private async Task Load(string target, CancellationToken cancel)
@@ -81,7 +88,7 @@ public sealed class DemoData(string content, Texts texts, LawPacks law, IReadOnl
                         .Handle(new LoadPracticeCase.Command(practice), await store.Itself(cancel), progress: null, cancel);
                     if (done.Error is { } fault)
                     {
-                        throw new ContentFaultException(practice.Root, 0, texts.Of(fault));
+                        throw new ContentFaultException(Path.Combine(practice.Root, "case.yaml"), 0, texts.Of(fault));
                     }
 
                     await says.WriteLineAsync(texts.Format("demo.loaded", ("title", practice.Case.Title)));

@@ -112,6 +112,48 @@ public sealed class RecordPagesTests(Browser browser, OrchardSite orchard) : ICl
         await Assertions.Expect(page.Locator("dialog#cite input[data-key]:checked")).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task Words_of_a_drawn_page_are_selected_and_cited_and_marked_where_they_stand()
+    {
+        var page = await orchard.Open(browser, "Demo person 1");
+        await page.GotoAsync(orchard.Read("lease.pdf") + "?page=2");
+        await page.EvaluateAsync(
+            """
+            () => {
+              const words = [...document.querySelectorAll("[data-word]")];
+              const range = document.createRange();
+              range.setStart(words[3].firstChild, 0);
+              range.setEnd(words[4].firstChild, words[4].firstChild.length);
+              document.getSelection().removeAllRanges();
+              document.getSelection().addRange(range);
+            }
+            """);
+        await page.Keyboard.PressAsync("c");
+        await page.Keyboard.PressAsync("f");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("“a safe”");
+        await Assertions.Expect(page.Locator("svg .cited-box")).ToHaveCountAsync(2);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(browser.Pictures, "page-cited-1280.png") });
+    }
+
+    [Fact]
+    public async Task A_box_dragged_over_a_page_opens_the_panel_with_its_place()
+    {
+        var page = await orchard.Open(browser, "Demo person 1");
+        await page.GotoAsync(orchard.Read("lease.pdf") + "?page=2");
+        var place = (await page.Locator("svg[data-drag]").BoundingBoxAsync())!;
+        await page.Keyboard.DownAsync("Shift");
+        await page.Mouse.MoveAsync(place.X + 40, place.Y + 60);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(place.X + 400, place.Y + 160);
+        await page.Mouse.UpAsync();
+        await page.Keyboard.UpAsync("Shift");
+        await Assertions.Expect(page.Locator("dialog#cite")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("f");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("The tenant keeps");
+    }
+
     private string AddressOf(string place) => place.Split('#') switch
     {
         [var file, var words] => orchard.Record(file, words),

@@ -11,7 +11,7 @@ using Onus.Store.Log;
 
 namespace Onus.Casework.Tests.Records;
 
-public sealed class RecordQueriesTests : IAsyncLifetime
+public sealed class RecordQueriesTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("onus-records-").FullName;
     private SeededCase seeded = null!;
@@ -222,6 +222,56 @@ public sealed class RecordQueriesTests : IAsyncLifetime
         Assert.Equal("safe", exhibit.Quote);
         Assert.Equal(PdfSlice.Of(layout, boxes), exhibit.Locator!.Slice);
         Assert.Equal(boxes, ((PdfPosition)exhibit.Locator.At).Boxes);
+    }
+
+    [Fact]
+    public async Task Twenty_five_thousand_records_are_paged_filtered_searched_and_counted()
+    {
+        var actor = await seeded.Investigator();
+        var like = seeded.Row("chat.txt", "row 2,");
+        await using (var work = seeded.Store.Begin(actor))
+        {
+            work.AddRecords(Enumerable.Range(0, 25_000).Select(i =>
+            {
+                var at = new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Unspecified).AddMinutes(i * 20L);
+                return like with
+                {
+                    Id = Sha256.Of(BitConverter.GetBytes(i)),
+                    Sequence = 1000 + i,
+                    Sender = $"Picker {i % 40}",
+                    Text = $"line {i} of a long chat, with some more words in it",
+                    TimeLocal = at.ToString("s", System.Globalization.CultureInfo.InvariantCulture),
+                    Day = at.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+                };
+            }));
+            Assert.True((await work.Commit(new LogEvent(seeded.Id, Side.Record, "bulk"), Cancel)).IsOk);
+        }
+
+        var read = new ReadChronology(seeded.Store);
+        var query = new ReadChronology.Query { Case = seeded.Ref };
+        async Task<ReadChronology.Answer> Timed(string what, ReadChronology.Query asked)
+        {
+            await read.Handle(asked, actor, Cancel);
+            var started = System.Diagnostics.Stopwatch.StartNew();
+            var answer = (await read.Handle(asked, actor, Cancel)).Value;
+            output.WriteLine($"{what}: {started.ElapsedMilliseconds} ms, {answer.Total} entries");
+            return answer;
+        }
+
+        Assert.Equal(25_000, (await Timed("first page", query)).Total - seeded.Rows.Values.SelectMany(r => r).Count(r => r.Day is not null));
+        Assert.Equal(100, (await Timed("page 200", query with { Page = 200 })).Entries.Count);
+        var picker = (await Timed("one month", query with { From = new(2024, 5, 1), Until = new(2024, 5, 31) })).Senders.First(s => s.Shown == "Picker 7");
+        Assert.Equal(625, (await Timed("one person", query with { Person = picker.Key })).Total);
+        Assert.Equal(1, (await Timed("words", query with { Text = "LINE 24999 of" })).Total);
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        await new WhoAndWhom(seeded.Store).Handle(seeded.Ref, actor, Cancel);
+        output.WriteLine($"who and whom: {clock.ElapsedMilliseconds} ms");
+        clock.Restart();
+        await new FindGaps(seeded.Store).Handle(seeded.Ref, new DateOnly(2025, 5, 24), actor, Cancel);
+        output.WriteLine($"gaps: {clock.ElapsedMilliseconds} ms");
+        clock.Restart();
+        await new OpenFile(seeded.Store).Handle(new OpenFile.Query(seeded.Ref, like.Material, null, 240), actor, Cancel);
+        output.WriteLine($"page 240 of the chat: {clock.ElapsedMilliseconds} ms");
     }
 
     [Fact]

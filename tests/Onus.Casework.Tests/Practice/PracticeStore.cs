@@ -1,0 +1,54 @@
+using Onus.Casework.Practice;
+using Onus.Domain.Cases;
+using Onus.Domain.Law;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Onus.Store.Content;
+
+namespace Onus.Casework.Tests.Practice;
+
+/// <summary>A data folder of its own with the shipped law and texts: on SQLite, or where ONUS_TEST_POSTGRES names a server, in a database of its own there.</summary>
+public sealed class PracticeStore : IAsyncDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("onus-test-").FullName;
+
+    private PracticeStore()
+    {
+    }
+
+    /// <summary>The content that is shipped.</summary>
+    public static string Content { get; } = ContentFolder.Find();
+
+    public static Texts Texts { get; } = Texts.Load(Content, "en", strict: true);
+
+    public static LawPacks Law { get; } = LawPackFiles.Load(Path.Combine(Content, "law")).Packs;
+
+    public OnusStore Store { get; private set; } = null!;
+
+    public static async Task<PracticeStore> Open()
+    {
+        var made = new PracticeStore();
+        var server = Environment.GetEnvironmentVariable("ONUS_TEST_POSTGRES");
+        var database = server is null ? null : $"{server};Database=t{Guid.CreateVersion7():N};Pooling=false";
+        made.Store = await OnusStore.Open(made.folder, database, TimeProvider.System, default);
+        return made;
+    }
+
+    public static PracticeFolder Read(string folder) => PracticeFolder.Read(folder, Path.Combine(Content, "guidance"), Texts);
+
+    public static PracticeFolder Shipped(string name) => Read(Path.Combine(Content, "practice", name));
+
+    /// <summary>Loads a case into this folder.</summary>
+    public async Task<Result<CaseId>> Load(PracticeFolder from) =>
+        await new LoadPracticeCase(Store, Texts, Law).Handle(new LoadPracticeCase.Command(from), await Store.Itself(default), progress: null, default);
+
+    /// <summary>A demo person, with what they may see by now.</summary>
+    public async Task<Actor> Person(string name) => (await Store.ActorNamed(name, default))!;
+
+    public ValueTask DisposeAsync()
+    {
+        Store?.Close();
+        Directory.Delete(folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+}

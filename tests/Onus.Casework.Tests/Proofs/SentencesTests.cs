@@ -1,0 +1,184 @@
+using Onus.Casework.Facts;
+using Onus.Casework.Proof;
+using Onus.Domain.Cases;
+using Onus.Store;
+using Onus.Store.Content;
+using Onus.Store.Log;
+
+namespace Onus.Tests.Proofs;
+
+/// <summary>The exact sentences of a case that a person can check with pencil and paper, and what the use cases around them do.</summary>
+public sealed class SentencesTests : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("onus-proof-").FullName;
+    private OnusStore store = null!;
+    private Actor counsel = null!;
+    private Actor police = null!;
+    private FarmCase farm = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private static Texts English => Texts.Load(ContentFolder.Find(), "en", strict: true);
+
+    public async ValueTask InitializeAsync()
+    {
+        store = await OnusStore.Open(folder, null, TimeProvider.System, Cancel);
+        var prosecutor = new Account { Id = new(Guid.CreateVersion7()), Name = "Demo person 2", Office = "Prosecutor" };
+        var investigator = new Account { Id = new(Guid.CreateVersion7()), Name = "Demo person 1", Office = "Investigator" };
+        await using (var work = store.Begin(new Actor(prosecutor.Id, prosecutor.Name, [])))
+        {
+            work.Add(prosecutor);
+            work.Add(investigator);
+            Assert.True((await work.Commit(new LogEvent(null, Side.Record, "accounts-made"), Cancel)).IsOk);
+        }
+
+        farm = await FarmCase.Seed(store, new Actor(prosecutor.Id, prosecutor.Name, []), investigator.Id, Cancel);
+        counsel = (await store.ActorOf(prosecutor.Id, null, Cancel))!;
+        police = (await store.ActorOf(investigator.Id, null, Cancel))!;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_count_says_first_how_it_stands_and_that_she_need_not_carry_it()
+    {
+        var answer = CountAnswers.Of(await View(), English, 1)!;
+
+        Assert.Equal("Supported if believed, and Survivor B need not carry it.", answer.Line.Sentence);
+        Assert.Equal(
+            [
+                "Nothing breaks it alone; two together do.",
+                "Without Survivor B it still holds, but then one loss breaks it.",
+                "Survivor B does not wish to testify.",
+            ],
+            answer.Because.Select(sentence => sentence.ToString()));
+        Assert.Equal(
+            new WithoutHer("If Survivor B does not testify, it still holds.", "Without anything from Survivor B, it still holds.", "If Survivor B is not believed, it still holds."),
+            answer.WithoutHer);
+    }
+
+    [Fact]
+    public async Task What_it_depends_on_is_said_with_the_chain_that_goes_with_it_and_how_far_was_searched()
+    {
+        var depends = CountAnswers.Of(await View(), English, 1)!.DependsOn;
+
+        var first = Assert.Single(depends.Items, item => item.Title.ToString() == "Survivor B does not testify and Search warrant for the farmhouse is ruled bad");
+        Assert.Equal("Two together", first.Together);
+        Assert.Equal(
+            [
+                "EX-4 (Account book, page 9) is kept out",
+                "EX-1 (Statement of Survivor B) goes",
+                "nothing else shows “Defendant 1 knew that nobody could leave before the debt was paid.”",
+                "“The defendant acted knowingly” has nothing left to rest on",
+            ],
+            first.Chain.Select(step => step.ToString()));
+        Assert.Contains(first.Chain[0].Parts, part => part is { Kind: PartKind.Exhibit, Target: "4" });
+        Assert.Equal("Searched up to three at a time; larger combinations were not searched.", depends.Searched);
+    }
+
+    [Fact]
+    public async Task A_count_that_is_not_there_yet_counts_what_is_missing()
+    {
+        var lines = CountAnswers.All(await View(), English);
+
+        Assert.Equal("Not supported: 2 of 3 elements have nothing that holds.", lines[1].Sentence);
+        Assert.Equal("Nothing is cited for it yet.", lines[2].Sentence);
+    }
+
+    [Fact]
+    public async Task The_grid_answers_in_one_sentence_a_defendant_and_names_what_much_hangs_on()
+    {
+        var grid = GridAnswer.Of(await View(), English, "us.1589-a", new DateOnly(2025, 3, 12)).Value;
+
+        Assert.Equal(["Of 3 elements, 3 hold without Survivor B.", "Of 3 elements, one holds without Survivor B and 2 have nothing yet."], grid.Heads.Select(head => head.Answer));
+        Assert.Equal([("Search warrant for the farmhouse", 12, 20), ("Interpreter 1", 5, 20)], grid.HangOn.Select(hang => (hang.Foundation.Label, hang.Count, hang.Total)));
+    }
+
+    [Fact]
+    public async Task Striking_two_says_which_counts_fall_and_through_what()
+    {
+        var answer = WhatIfAnswer.Of(await View(), English, [farm.Testimony.Id, farm.Warrant.Id]);
+
+        Assert.Equal("If Survivor B does not testify and Search warrant for the farmhouse is ruled bad: count 1 no longer holds.", answer.Sentence.ToString());
+        Assert.NotEmpty(answer.Lines[0].Chain);
+        Assert.True(answer.Lines[0].UsesStruck);
+    }
+
+    [Fact]
+    public async Task A_finding_about_the_warrant_says_what_goes_and_asks_for_another_way_in()
+    {
+        var advice = CountAnswers.Of(await View(), English, 1)!.Next.First(next => next.Finding.Foundation?.Id == farm.Warrant.Id);
+
+        Assert.Equal("12 of 20 exhibits and files hang on Search warrant for the farmhouse", advice.Title.ToString());
+        Assert.Equal("a source that does not come through “Search warrant for the farmhouse”", advice.Sources[0]);
+        Assert.Equal("The investigating unit", advice.Ask!.To);
+    }
+
+    [Theory]
+    [InlineData("proof.falls.interpreter", "the translation by Interpreter 1 is rejected")]
+    [InlineData("proof.falls.testimony", "Interpreter 1 does not testify")]
+    public void A_name_in_a_sentence_can_be_followed(string key, string expected)
+    {
+        var said = English.Say(key, ("name", new Part("Interpreter 1", PartKind.Foundation, "x")));
+
+        Assert.Equal(expected, said.ToString());
+        Assert.Contains(said.Parts, part => part is { Kind: PartKind.Foundation, Target: "x" });
+    }
+
+    [Fact]
+    public async Task A_what_if_leaves_nothing_behind_until_it_is_kept_and_then_opens_for_counsel_alone()
+    {
+        var before = await LogLength();
+        WhatIfAnswer.Of(await View(), English, [farm.Testimony.Id]);
+        Assert.Equal(before, await LogLength());
+
+        var kept = await new ShareWhatIf(store).Handle(new ShareWhatIf.Command(farm.Ref, [farm.Testimony.Id], "Without her"), counsel, Cancel);
+        var open = new OpenWhatIf(store);
+
+        Assert.Equal("Without her", (await open.Handle(farm.Id, kept.Value, counsel, Cancel)).Value.Title);
+        Assert.Equal("what-if.not-found", (await open.Handle(farm.Id, kept.Value, police, Cancel)).Error!.Key);
+        Assert.Equal("cases.not-found", (await new ShareWhatIf(store).Handle(new ShareWhatIf.Command(farm.Ref, [farm.Testimony.Id], "x"), police, Cancel)).Error!.Key);
+    }
+
+    [Fact]
+    public async Task Two_people_who_change_one_fact_are_told_and_the_first_stays()
+    {
+        var edit = new EditFact(store);
+        var first = await edit.Handle(new EditFact.Command(farm.Ref, farm.Passport.Id, 1, "First.", null), counsel, Cancel);
+        var second = await edit.Handle(new EditFact.Command(farm.Ref, farm.Passport.Id, 1, "Second.", null), police, Cancel);
+
+        Assert.True(first.IsOk);
+        Assert.Equal("rows.changed-meanwhile", second.Error!.Key);
+        Assert.Contains((await View()).Case.Facts, fact => fact.Sentence == "First.");
+    }
+
+    [Fact]
+    public async Task Only_counsel_ties_and_a_fact_is_in_a_cell_once()
+    {
+        var cell = new Cell("us.1592-a", "us.1592-a.knowingly", [farm.Foreman.Id], []);
+        var tie = new TieFact(store);
+
+        Assert.Equal("counts.counsel-only", (await tie.Handle(new TieFact.Command(farm.Ref, farm.Passport.Id, cell, ""), police, Cancel)).Error!.Key);
+        var tied = await tie.Handle(new TieFact.Command(farm.Ref, farm.Passport.Id, cell, "He held the key."), counsel, Cancel);
+        Assert.Equal("facts.tied-already", (await tie.Handle(new TieFact.Command(farm.Ref, farm.Passport.Id, cell, ""), counsel, Cancel)).Error!.Key);
+        Assert.True((await new UntieFact(store).Handle(new UntieFact.Command(farm.Ref, tied.Value), counsel, Cancel)).IsOk);
+        Assert.Equal("facts.tie-not-found", (await new UntieFact(store).Handle(new UntieFact.Command(farm.Ref, tied.Value), counsel, Cancel)).Error!.Key);
+    }
+
+    private async Task<ProofView> View()
+    {
+        var law = LawPackFiles.Load(Path.Combine(ContentFolder.Find(), "law")).Packs;
+        return (await new LoadProof(store, law).Handle(farm.Ref, counsel, null, Cancel)).Value;
+    }
+
+    private async Task<int> LogLength()
+    {
+        await using var work = store.Begin(counsel);
+        return work.Db.Log.Count();
+    }
+}
