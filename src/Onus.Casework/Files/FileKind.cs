@@ -20,6 +20,9 @@ public enum FileKind
 
     /// <summary>A PDF.</summary>
     Pdf,
+
+    /// <summary>A document or PDF whose name names one person of the case: most likely their statement.</summary>
+    Named,
 }
 
 /// <summary>Tells kinds of files apart.</summary>
@@ -55,7 +58,7 @@ public static class FileKinds
             _ => ending switch
             {
                 ".CSV" or ".TSV" => FileKind.Table,
-                ".TXT" => FileKind.Chat,
+                ".TXT" when prefix.Length > 0 => FileKind.Chat,
                 ".DOC" or ".DOCX" or ".ODT" or ".RTF" => FileKind.Document,
                 _ => FileKind.Rest,
             },
