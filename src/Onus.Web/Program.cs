@@ -1,3 +1,5 @@
+using Onus.Store;
+using Onus.Store.Content;
 using Onus.Web.Accounts;
 using Onus.Web.Cases;
 using Onus.Web.Demo;
@@ -14,7 +16,18 @@ builder.AddLoopbackOnly();
 builder.AddRequestLog();
 builder.AddPages();
 builder.Services.AddSingleton(TimeProvider.System);
-var store = await builder.AddDataFolder();
+OnusStore store;
+try
+{
+    store = await builder.AddDataFolder();
+}
+catch (ContentFaultException fault)
+{
+    // Whoever edits content reads this: file and line, not where in the program it was noticed.
+    await Console.Error.WriteLineAsync(fault.Message);
+    return 1;
+}
+
 builder.AddSignIn(store);
 builder.Services.AddScoped<DocumentKinds>();
 builder.AddFiles();
