@@ -84,11 +84,11 @@ public sealed class ProofWords(CaseProof proof, Texts texts)
         return origin.Person is { } person ? Person(person) : origin.Name;
     }
 
-    /// <summary>The name of a foundation: its person where it is what somebody says, translates, examines or holds; its label otherwise.</summary>
+    /// <summary>The name of a foundation: its person where it is a witness, its label otherwise.</summary>
     public Part Foundation(Foundation foundation)
     {
         ArgumentNullException.ThrowIfNull(foundation);
-        var name = foundation is { Kind: FoundationKind.Witness or FoundationKind.Interpreter or FoundationKind.Examiner or FoundationKind.Expert, Person: { } person } ? Person(person) : foundation.Label;
+        var name = foundation is { Kind: FoundationKind.Witness, Person: { } person } ? Person(person) : foundation.Label;
         return new Part(name, PartKind.Foundation, foundation.Id.Value.ToString());
     }
 
