@@ -12,7 +12,8 @@ public sealed class LawPackCheckTests
         Leaf("b"),
         Leaf("p", LeafKind.PleadedOnly),
         Leaf("q", LeafKind.Presumed),
-        Leaf("d", LeafKind.DefenceNegated)) with { Conditions = [Leaf("child")] }));
+        Leaf("d", LeafKind.DefenceNegated)) with
+    { Conditions = [Leaf("child")] }));
 
     [Fact]
     public void A_reference_to_what_contains_it_is_a_circle() =>
