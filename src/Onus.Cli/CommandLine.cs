@@ -32,6 +32,9 @@ public static class CommandLine
         root.Subcommands.Add(Group("proof", "The proof engine.", ProofCheck.Build()));
         root.Subcommands.Add(LawCheck.Build());
         root.Subcommands.Add(Read.Build());
+        root.Subcommands.Add(Import.Build());
+        root.Subcommands.Add(Verify.Build());
+        root.Subcommands.Add(CaseVerbs.Build());
 
         var parsed = root.Parse(args);
         if (parsed.Errors is [var fault, ..])

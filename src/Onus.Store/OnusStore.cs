@@ -11,13 +11,17 @@ using Onus.Store.Vault;
 namespace Onus.Store;
 
 /// <summary>
-/// A data folder: the database <c>onus.db</c> (or a PostgreSQL server), the vault, and a folder for working copies that is emptied at start.
+/// A data folder: the database <c>onus.db</c> (or a PostgreSQL server), the vault, and a folder for working copies of each process that has it
+/// open. What a process that is gone left there is removed at the next start.
 /// </summary>
-public sealed class OnusStore
+public sealed class OnusStore : IDisposable
 {
     private const string Database = "onus.db";
     private readonly Func<OnusContext> open;
     private readonly TimeProvider clock;
+
+    // Held for as long as this process works on the folder: others then leave its working copies alone.
+    private FileStream? inUse;
 
     private OnusStore(string folder, Func<OnusContext> open, TimeProvider clock)
     {
@@ -25,7 +29,7 @@ public sealed class OnusStore
         this.open = open;
         this.clock = clock;
         Vault = new FileVault(Path.Combine(folder, "vault"));
-        Working = Path.Combine(folder, "working");
+        Working = Path.Combine(folder, "working", Guid.CreateVersion7().ToString("N"));
     }
 
     /// <summary>The data folder.</summary>
@@ -57,14 +61,39 @@ public sealed class OnusStore
             await AssertDurable(db, cancel);
         }
 
-        if (Directory.Exists(store.Working))
-        {
-            Directory.Delete(store.Working, recursive: true);
-        }
-
-        Directory.CreateDirectory(store.Working);
+        store.TakeWorkingFolder();
         return store;
     }
+
+    /// <summary>
+    /// Opens a data folder as it is, to be looked at: nothing is made, updated or removed. Null where there is no database of this version.
+    /// </summary>
+    public static async Task<OnusStore?> OpenAsIs(string folder, TimeProvider clock, CancellationToken cancel)
+    {
+        folder = Path.GetFullPath(folder);
+        if (!Exists(folder))
+        {
+            return null;
+        }
+
+        var store = new OnusStore(folder, Opener(folder, postgres: null), clock);
+        await using var db = store.open();
+        try
+        {
+            return (await db.Database.GetPendingMigrationsAsync(cancel)).Any() ? null : store;
+        }
+        catch (SqliteException)
+        {
+            // The file is no database.
+            return null;
+        }
+    }
+
+    /// <summary>Whether a folder holds a database.</summary>
+    public static bool Exists(string folder) => File.Exists(Path.Combine(folder, "onus.db"));
+
+    /// <summary>Lets go of the working folder. The data themselves need no closing: whatever was acknowledged is on the disk.</summary>
+    public void Dispose() => inUse?.Dispose();
 
     /// <summary>Begins an act of a person.</summary>
     public UnitOfWork Begin(Actor actor) => new(open(), actor, clock);
@@ -159,6 +188,33 @@ public sealed class OnusStore
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(path, target);
         }
+    }
+
+    private void TakeWorkingFolder()
+    {
+        var all = Directory.CreateDirectory(Path.GetDirectoryName(Working)!);
+        foreach (var stale in all.EnumerateFiles("*.lock"))
+        {
+            try
+            {
+                // A process that is gone holds nothing.
+                using var free = new FileStream(stale.FullName, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+                var left = Path.ChangeExtension(stale.FullName, null);
+                if (Directory.Exists(left))
+                {
+                    Directory.Delete(left, recursive: true);
+                }
+
+                stale.Delete();
+            }
+            catch (IOException)
+            {
+                // In use, or gone in the same moment.
+            }
+        }
+
+        inUse = new FileStream(Working + ".lock", FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+        Directory.CreateDirectory(Working);
     }
 
     private static async Task<IReadOnlyList<CaseMember>> Memberships(OnusContext db, AccountId id, CancellationToken cancel)

@@ -28,6 +28,9 @@ public sealed class AnswerQuestions(OnusStore store)
         /// <summary>From whom, where it is a person of the case.</summary>
         public PersonId? FromPerson { get; init; }
 
+        /// <summary>From whom, where each file is from the one person its name names. Not together with <see cref="FromPerson"/>.</summary>
+        public bool FromNamed { get; init; }
+
         /// <summary>From whom, in words, where it is not.</summary>
         public string From { get; init; } = "";
 
@@ -68,7 +71,7 @@ public sealed class AnswerQuestions(OnusStore store)
     /// <summary>Records the answers.</summary>
     /// <returns>
     /// <c>cases.not-found</c>, <c>files.not-found</c>, <c>files.from-missing</c>, <c>files.obtained-missing</c>, <c>files.scope-reversed</c>,
-    /// <c>files.statement-of-nobody</c>, <c>files.read-already</c>, <c>foundations.not-found</c>, <c>foundations.label-missing</c>.
+    /// <c>files.statement-of-nobody</c>, <c>files.names-nobody</c>, <c>files.read-already</c>, <c>foundations.not-found</c>, <c>foundations.label-missing</c>.
     /// </returns>
     public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
@@ -97,15 +100,22 @@ public sealed class AnswerQuestions(OnusStore store)
             return Error.Invalid("files.read-already", ("file", read.Title));
         }
 
+        var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+        if (command.FromNamed && files.FirstOrDefault(m => NamedPerson.Of(m.Name, people) is null) is { } nobodys)
+        {
+            return Error.Invalid("files.names-nobody", ("file", nobodys.Title));
+        }
+
         var obtained = command.Obtained ?? AddFoundation(work, found.Id, command.ObtainedNew!);
         var translated = command.Translated ?? (command.TranslatedNew is { } interpreter ? AddFoundation(work, found.Id, interpreter) : null);
         foreach (var file in files)
         {
+            var from = command.FromNamed ? NamedPerson.Of(file.Name, people)!.Id : command.FromPerson;
             work.Change(file, file with
             {
                 Title = string.IsNullOrWhiteSpace(command.Title) ? file.Title : command.Title.Trim(),
-                FromPerson = command.FromPerson,
-                From = command.FromPerson is null ? command.From.Trim() : "",
+                FromPerson = from,
+                From = from is null ? command.From.Trim() : "",
                 Statement = command.Statement,
                 Obtained = obtained,
                 Translated = translated,
@@ -123,12 +133,12 @@ public sealed class AnswerQuestions(OnusStore store)
 
     private static async Task<Error?> Refuse(Command command, Store.Database.OnusContext db, CaseId id, CancellationToken cancel)
     {
-        if (command.FromPerson is null && string.IsNullOrWhiteSpace(command.From))
+        if (command.FromPerson is null && !command.FromNamed && string.IsNullOrWhiteSpace(command.From))
         {
             return Error.Invalid("files.from-missing");
         }
 
-        if (command.Statement && command.FromPerson is null)
+        if (command.Statement && command.FromPerson is null && !command.FromNamed)
         {
             return Error.Invalid("files.statement-of-nobody");
         }

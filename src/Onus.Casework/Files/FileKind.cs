@@ -4,7 +4,7 @@ namespace Onus.Casework.Files;
 public enum FileKind
 {
     /// <summary>Something else.</summary>
-    Other = 0,
+    Rest = 0,
 
     /// <summary>A table: bank statements.</summary>
     Table,
@@ -20,6 +20,9 @@ public enum FileKind
 
     /// <summary>A PDF.</summary>
     Pdf,
+
+    /// <summary>A document or PDF whose name names one person of the case: most likely their statement.</summary>
+    Named,
 }
 
 /// <summary>Tells kinds of files apart.</summary>
@@ -51,13 +54,13 @@ public static class FileKinds
             _ when prefix.StartsWith("%PDF"u8) => FileKind.Pdf,
             _ when prefix.StartsWith("RIFF"u8) && prefix.Length >= 12 && prefix[8..].StartsWith("WEBP"u8) => FileKind.Picture,
             _ when prefix.Length >= 12 && prefix[4..].StartsWith("ftyp"u8) && ending is ".HEIC" or ".HEIF" or ".AVIF" => FileKind.Picture,
-            _ when prefix.StartsWith("PK"u8) => ending is ".DOCX" ? FileKind.Document : ending is ".ZIP" ? FileKind.Chat : FileKind.Other,
+            _ when prefix.StartsWith("PK"u8) => ending is ".DOCX" ? FileKind.Document : ending is ".ZIP" ? FileKind.Chat : FileKind.Rest,
             _ => ending switch
             {
                 ".CSV" or ".TSV" => FileKind.Table,
-                ".TXT" => FileKind.Chat,
+                ".TXT" when prefix.Length > 0 => FileKind.Chat,
                 ".DOC" or ".DOCX" or ".ODT" or ".RTF" => FileKind.Document,
-                _ => FileKind.Other,
+                _ => FileKind.Rest,
             },
         };
     }

@@ -9,12 +9,15 @@ namespace Onus.Casework.Files;
 /// <summary>The files whose questions are open, by kind, so that files alike are answered for together.</summary>
 public sealed class GroupQuestions(OnusStore store)
 {
+    /// <summary>Statements, accounts and chats have each their own answers; pictures and papers of one search are answered for together afterwards.</summary>
+    private static readonly FileKind[] OfTheirOwn = [FileKind.Named, FileKind.Table, FileKind.Chat];
+
     /// <summary>Files of one kind.</summary>
     /// <param name="Kind">What they seem to be.</param>
     /// <param name="Files">The files, by name.</param>
     public sealed record Group(FileKind Kind, IReadOnlyList<Material> Files);
 
-    /// <summary>The groups, largest first; empty where no question is open.</summary>
+    /// <summary>The groups: first those that seldom share their answers with others, then the largest; empty where no question is open.</summary>
     /// <returns><c>cases.not-found</c>.</returns>
     public async Task<Result<IReadOnlyList<Group>>> Handle(string reference, Guid? run, Actor actor, CancellationToken cancel)
     {
@@ -28,10 +31,15 @@ public sealed class GroupQuestions(OnusStore store)
         var open = await work.Db.Materials
             .Where(m => m.CaseId == found.Id && m.Status == MaterialStatus.Held && m.Obtained == null && (run == null || m.Run == run))
             .ToListAsync(cancel);
+        var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
         return open
-            .GroupBy(KindOf)
+            .GroupBy(file => KindOf(file) switch
+            {
+                FileKind.Document or FileKind.Pdf when NamedPerson.Of(file.Name, people) is not null => FileKind.Named,
+                var kind => kind,
+            })
             .Select(g => new Group(g.Key, [.. g.OrderBy(m => m.Name, StringComparer.Ordinal)]))
-            .OrderByDescending(g => g.Files.Count).ThenBy(g => g.Kind)
+            .OrderBy(g => Array.IndexOf(OfTheirOwn, g.Kind) is >= 0 and var place ? place : OfTheirOwn.Length).ThenByDescending(g => g.Files.Count).ThenBy(g => g.Kind)
             .ToArray();
     }
 

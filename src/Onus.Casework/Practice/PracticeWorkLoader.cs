@@ -222,7 +222,7 @@ internal sealed class PracticeWorkLoader(
             What = $"{retention.Kind.Replace('-', ' ')} ({char.ToLowerInvariant(retention.Why[0])}{retention.Why[1..].TrimEnd('.')})",
             RecordsUntil = retention.From,
             Days = clock.Days,
-            Source = clock.Source,
+            Source = char.ToUpper(clock.Source[0], System.Globalization.CultureInfo.InvariantCulture) + clock.Source[1..],
         });
     }
 

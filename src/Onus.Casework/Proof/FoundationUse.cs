@@ -1,5 +1,8 @@
+using System.Globalization;
 using Onus.Domain.Cases;
+using Onus.Domain.Proof;
 using Onus.Domain.Shared;
+using Onus.Store.Content;
 
 namespace Onus.Casework.Proof;
 
@@ -8,10 +11,13 @@ public sealed class FoundationUse
 {
     private readonly ProofView view;
     private readonly Dictionary<string, IReadOnlyList<string>> lost;
+    private readonly HashSet<int> holding;
 
     private FoundationUse(ProofView view)
     {
         this.view = view;
+        var now = view.Engine.Evaluate();
+        holding = [.. view.Case.Counts.Where(count => now[ProofId.Of(count), Reading.RuledOnly] == ProofState.Stands).Select(count => count.Number)];
         lost = view.Engine.Dependences().ToDictionary(dependence => dependence.Foundation, dependence => dependence.Nodes, StringComparer.Ordinal);
     }
 
@@ -27,6 +33,27 @@ public sealed class FoundationUse
 
     /// <summary>Numbers of the counts that use it, needed or not.</summary>
     public IReadOnlyList<int> Uses(FoundationId id) => view.Proof.Items.ContainsKey(ProofId.Of(id)) ? Numbers(view.Engine.UsersOf(ProofId.Of(id))) : [];
+
+    /// <summary>
+    /// Which counts fall with it, which use it and would still hold, and which use it and do not hold as it is, in sentences.
+    /// </summary>
+    public string Say(FoundationId id, Texts texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        var falling = Falls(id);
+        var users = Uses(id).Except(falling).ToList();
+        string[] sentences =
+        [
+            Line("foundations.falls", falling),
+            Line("foundations.used", [.. users.Where(holding.Contains)]),
+            Line("foundations.used-in-vain", [.. users.Where(number => !holding.Contains(number))]),
+        ];
+        return string.Join(' ', sentences.Where(sentence => sentence.Length > 0)) is { Length: > 0 } said ? said : texts["foundations.unused"];
+
+        string Line(string key, IReadOnlyList<int> counts) => counts.Count == 0
+            ? ""
+            : texts.Format(key, ("count", counts.Count), ("counts", texts.List([.. counts.Select(number => Sentence.Of(number.ToString(CultureInfo.InvariantCulture)))]).ToString()));
+    }
 
     private IReadOnlyList<int> Numbers(IReadOnlyList<string> nodes) => [.. view.Case.Counts.Where(count => nodes.Contains(ProofId.Of(count), StringComparer.Ordinal)).Select(count => count.Number).Order()];
 }

@@ -39,7 +39,11 @@ public sealed class ProofSentences(ProofWords words, ProofEngine engine)
         ArgumentNullException.ThrowIfNull(column);
         ArgumentNullException.ThrowIfNull(cuts);
         var broken = cuts.Sets is [{ Count: 0 }, ..];
-        IReadOnlyList<Dependency> items = broken ? [] : [.. cuts.Sets.Take(shown).Select(cut => Of(column, cut))];
+        IReadOnlyList<Dependency> items = broken
+            ? []
+            : [.. cuts.Sets.Select(words.InOrder)
+                .OrderBy(cut => cut.Count).ThenBy(cut => cut.Any(words.IsSurvivors) ? 0 : 1).ThenBy(cut => string.Join('\n', cut.Select(point => words.Falls(point).ToString())), StringComparer.Ordinal)
+                .Take(shown).Select(cut => Of(column, cut))];
         return new(Lead(cuts, broken), items, broken ? 0 : cuts.Sets.Count - items.Count, Searched(cuts));
     }
 
@@ -48,7 +52,7 @@ public sealed class ProofSentences(ProofWords words, ProofEngine engine)
     {
         ArgumentNullException.ThrowIfNull(column);
         ArgumentNullException.ThrowIfNull(cut);
-        return new(cut, Together(cut.Count), words.Texts.List([.. cut.Select(words.Falls)]), Chain(column, engine.ChainOf(column.Goal, cut)));
+        return new(cut, Together(cut.Count), words.Texts.List([.. words.InOrder(cut).Select(words.Falls)]), Chain(column, engine.ChainOf(column.Goal, cut)));
     }
 
     /// <summary>"searched up to three at a time; nothing left out".</summary>

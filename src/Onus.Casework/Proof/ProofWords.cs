@@ -120,6 +120,25 @@ public sealed class ProofWords(CaseProof proof, Texts texts)
         return texts.Say("proof.falls." + kind, ("name", name));
     }
 
+    /// <summary>
+    /// Foundations in an order that stays: survivors first, because what a case is without them is asked first, then by name.
+    /// </summary>
+    public IReadOnlyList<string> InOrder(IEnumerable<string> points) =>
+        [.. points.OrderBy(point => IsSurvivors(point) ? 0 : 1).ThenBy(point => Falls(point).ToString(), StringComparer.Ordinal)];
+
+    /// <summary>Whether a foundation rests on a survivor.</summary>
+    public bool IsSurvivors(string point) =>
+        foundations.GetValueOrDefault(proof.Items[point].Row)?.Person is { } person && people.TryGetValue(person, out var who) && who.Is(PersonRole.Survivor);
+
+    /// <summary>What is struck when a foundation is, as a thing that is so until then: "Survivor B testifies".</summary>
+    public string Standing(Foundation foundation)
+    {
+        ArgumentNullException.ThrowIfNull(foundation);
+        return foundation is { Kind: FoundationKind.Witness, Person: { } person }
+            ? texts.Format(foundation.Testimony ? "what-if.testimony" : "what-if.belief", ("who", Person(person)))
+            : foundation.Label;
+    }
+
     /// <summary>The kind of a foundation as the end of a text key: "handed-over".</summary>
     public static string Key(FoundationKind kind) => kind == FoundationKind.Other
         ? "something" // "other" ends the keys of plural forms.

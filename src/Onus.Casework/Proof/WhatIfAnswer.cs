@@ -42,7 +42,7 @@ public sealed record WhatIfAnswer(Sentence Sentence, IReadOnlyList<WhatIfLine> L
         ArgumentNullException.ThrowIfNull(struck);
         var words = new ProofWords(view.Proof, texts);
         var sentences = new ProofSentences(words, view.Engine);
-        string[] points = [.. struck.Select(id => ProofId.Of(id)).Where(view.Proof.Items.ContainsKey).Distinct(StringComparer.Ordinal)];
+        string[] points = [.. words.InOrder(struck.Select(id => ProofId.Of(id)).Where(view.Proof.Items.ContainsKey).Distinct(StringComparer.Ordinal))];
         var (now, then) = (view.Engine.Evaluate(), view.Engine.Evaluate(points));
         var users = points.SelectMany(view.Engine.UsersOf).ToHashSet(StringComparer.Ordinal);
         var lines = view.Proof.Columns.Where(column => column.Count is not null).Select(Line).ToList();

@@ -12,21 +12,21 @@ public static class EvidenceTexts
     public static string Day(this Texts texts, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        return texts.Format("dates.day", ("day", Plain(day.Day)), ("month", texts["dates.month-" + Plain(day.Month)]), ("year", Plain(day.Year)));
+        return texts.Format("dates.day", ("day", Plain(day.Day)), ("month", texts["months." + Plain(day.Month)]), ("year", Plain(day.Year)));
     }
 
     /// <summary>A day in words with its day of the week: "Saturday, 3 May 2025".</summary>
     public static string DayOfWeek(this Texts texts, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        return texts.Format("dates.weekday", ("weekday", texts["dates.weekday-" + Plain((int)day.DayOfWeek)]), ("day", texts.Day(day)));
+        return texts.Format("dates.weekday", ("weekday", texts["weekdays." + Plain((int)day.DayOfWeek)]), ("day", texts.Day(day)));
     }
 
     /// <summary>A month in words: "May 2025".</summary>
     public static string Month(this Texts texts, CalendarMonth month)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        return texts.Format("dates.month", ("month", texts["dates.month-" + Plain(month.Number)]), ("year", Plain(month.Year)));
+        return texts.Format("dates.month", ("month", texts["months." + Plain(month.Number)]), ("year", Plain(month.Year)));
     }
 
     /// <summary>From one day to another in words; one day where they are the same.</summary>

@@ -69,8 +69,14 @@ public sealed class SeededCase
             work.AddCase(
                 new Case
                 {
-                    Id = at, Ref = seeded.Ref, Title = "The orchard", Country = "us", Practice = true,
-                    TipOn = new DateOnly(2025, 5, 24), Today = new DateOnly(2025, 5, 24), TrialOn = new DateOnly(2026, 2, 2),
+                    Id = at,
+                    Ref = seeded.Ref,
+                    Title = "The orchard",
+                    Country = "us",
+                    Practice = true,
+                    TipOn = new DateOnly(2025, 5, 24),
+                    Today = new DateOnly(2025, 5, 24),
+                    TrialOn = new DateOnly(2026, 2, 2),
                 },
                 [
                     new CaseMember { CaseId = at, AccountId = seeded.Counsel.Id, Role = MemberRole.Prosecutor },
@@ -87,8 +93,13 @@ public sealed class SeededCase
 
             work.Add(new RetentionWatch
             {
-                Id = Guid.CreateVersion7(), CaseId = at, Holder = "Valley Mobile", What = "call records of Defendant 1",
-                RecordsUntil = new DateOnly(2025, 5, 15), Days = 30, Source = "Its terms of service, section 4.",
+                Id = Guid.CreateVersion7(),
+                CaseId = at,
+                Holder = "Valley Mobile",
+                What = "call records of Defendant 1",
+                RecordsUntil = new DateOnly(2025, 5, 15),
+                Days = 30,
+                Source = "Its terms of service, section 4.",
             });
             await Seed(work, new LogEvent(null, Side.Record, "seeded"));
         }
@@ -117,8 +128,17 @@ public sealed class SeededCase
         var stored = await Store.Vault.Store(new MemoryStream(bytes), default);
         var material = answers(new Material
         {
-            Id = new(Guid.CreateVersion7()), CaseId = Id, Name = name, Title = name, Blob = stored.Hash, VaultName = stored.Name, Bytes = stored.Bytes,
-            ReceivedAt = new DateTimeOffset(2025, 5, 24, 9, 0, 0, TimeSpan.Zero), Run = Guid.CreateVersion7(), Status = MaterialStatus.Read, Obtained = obtained.Id,
+            Id = new(Guid.CreateVersion7()),
+            CaseId = Id,
+            Name = name,
+            Title = name,
+            Blob = stored.Hash,
+            VaultName = stored.Name,
+            Bytes = stored.Bytes,
+            ReceivedAt = new DateTimeOffset(2025, 5, 24, 9, 0, 0, TimeSpan.Zero),
+            Run = Guid.CreateVersion7(),
+            Status = MaterialStatus.Read,
+            Obtained = obtained.Id,
         });
         var rows = new List<RecordRow>();
         var summary = FileReader.Read(

@@ -95,11 +95,11 @@ public sealed class RecordPagesTests(OrchardWeb web) : IClassFixture<OrchardWeb>
     public async Task A_search_is_posted_and_its_words_stand_in_no_address()
     {
         var client = await web.SignedIn(Police);
-        var page = await Get(client, "/cases/ORCHARD/chronology");
+        var page = await Get(client, "/cases/ORCHARD/chronology?kind=message");
         var form = page.Split("<form").First(f => f.Contains("Form.Text", StringComparison.Ordinal));
-        var answer = await OrchardWeb.Post(client, "/cases/ORCHARD/chronology", form, [("Form.Text", "lower trees")]);
+        var answer = await OrchardWeb.Post(client, "/cases/ORCHARD/chronology?kind=message", form, [("Form.Text", "lower trees")]);
         var found = await answer.Content.ReadAsStringAsync(Cancel);
-        Assert.Matches("Entries with these words:\\s*248", found);
+        Assert.Contains("Entries with these words: 248", found, StringComparison.Ordinal);
         Assert.DoesNotContain("=lower", found, StringComparison.Ordinal);
     }
 

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Onus.Browser.Tests.Walk;
+
+/// <summary>Every page that a loaded case leads to, found by following its links: one of each kind.</summary>
+public sealed partial class EveryPageTests(Browser browser, DemoSite demo)
+{
+    [Theory]
+    [InlineData(1280, false)]
+    [InlineData(320, true)]
+    public async Task Every_page_of_a_loaded_case_has_no_barrier_no_sideways_scrolling_and_little_weight(int width, bool dark)
+    {
+        var page = await demo.Enter(browser, width, dark, bypassPolicy: true);
+        var session = await page.Context.NewCDPSessionAsync(page);
+        await session.SendAsync("Network.enable");
+        var bytes = 0.0;
+        session.Event("Network.loadingFinished").OnEvent += (_, e) => bytes += e!.Value.GetProperty("encodedDataLength").GetDouble();
+        var (heaviest, weight, pages) = ("", 0.0, 0);
+        var faults = new List<string>();
+        var waiting = new Queue<string>(["/cases", "/cases/new", $"/cases/{DemoSite.Club}"]);
+        var kinds = waiting.Select(Kind).ToHashSet(StringComparer.Ordinal);
+        while (waiting.TryDequeue(out var address))
+        {
+            await session.SendAsync("Network.clearBrowserCache");
+            bytes = 0;
+            var answer = await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load });
+            (heaviest, weight, pages) = bytes > weight ? (address, bytes, pages + 1) : (heaviest, weight, pages + 1);
+            faults.AddRange((await Look(page, answer!)).Select(fault => $"{address}: {fault}"));
+            foreach (var link in await page.Locator("a[href^='/cases/']:not([download])").EvaluateAllAsync<string[]>("links => links.map(a => a.getAttribute('href'))"))
+            {
+                if (link.StartsWith($"/cases/{DemoSite.Club}/", StringComparison.Ordinal) && !IsFile(link) && kinds.Add(Kind(link)))
+                {
+                    waiting.Enqueue(link);
+                }
+            }
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"figure: {pages} kinds of pages at {width} px: 0 axe violations wanted, {faults.Count} faults found"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"figure: heaviest first visit at {width} px: {weight / 1000:0.0} kB, {Kind(heaviest)}"));
+        Assert.Empty(faults);
+        Assert.InRange(pages, 25, 80);
+        Assert.InRange(weight, 1, 100_000);
+    }
+
+    private static async Task<IEnumerable<string>> Look(IPage page, IResponse answer)
+    {
+        if (answer.Status != 200)
+        {
+            return [$"status {answer.Status}"];
+        }
+
+        var wide = await Browser.OverflowAsync(page);
+        return [.. wide > 0 ? [$"{wide} px too wide"] : Array.Empty<string>(), .. await Browser.FaultsAsync(page)];
+    }
+
+    /// <summary>What is handed out as it is: an original, a document to edit, a picture.</summary>
+    private static bool IsFile(string link) => link.EndsWith("/original", StringComparison.Ordinal) || link.Split('?')[0].EndsWith(".docx", StringComparison.Ordinal);
+
+    /// <summary>The kind of page behind an address: ids and numbers count as one, what is asked with does not count.</summary>
+    private static string Kind(string address) => Ids().Replace(address.Split('?', '#')[0], "/#");
+
+    [GeneratedRegex("/([0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{64}|[0-9]+)(?=/|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Ids();
+}
