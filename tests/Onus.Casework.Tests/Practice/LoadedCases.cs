@@ -1,4 +1,3 @@
-using Onus.Casework.Cases;
 using Onus.Casework.Practice;
 using Onus.Casework.Proof;
 using Onus.Domain.Cases;
