@@ -22,7 +22,7 @@ public static class Ready
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
-            await Console.Error.WriteLineAsync(texts.Format("demo.port-taken", ("url", string.Join(", ", app.Urls))));
+            await Console.Error.WriteLineAsync(texts.Format("demo.port-taken", ("url", app.Configuration[WebHostDefaults.ServerUrlsKey])));
             return 2;
         }
 

@@ -30,7 +30,7 @@ public sealed record Solution(IReadOnlyList<SolutionCount> Counts, IReadOnlyList
 
     private static YamlNode? Get(YamlNode? node, string key) => node is YamlMappingNode map && map.Children.TryGetValue(key, out var value) ? value : null;
 
-    private static IEnumerable<YamlNode> List(YamlNode? node, string key) => Get(node, key) is YamlSequenceNode list ? list : [];
+    private static YamlSequenceNode List(YamlNode? node, string key) => Get(node, key) is YamlSequenceNode list ? list : [];
 
     private static string Word(YamlNode node) => ((YamlScalarNode)node).Value!;
 
