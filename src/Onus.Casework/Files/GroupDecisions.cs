@@ -17,8 +17,9 @@ public sealed class GroupDecisions(OnusStore store)
     /// <param name="Orders">Orders of dates that none of them contradicts; empty where the order is not asked.</param>
     /// <param name="Files">The files.</param>
     /// <param name="Table">How the first of them looks as a table; only where the columns are asked.</param>
+    /// <param name="Fitting">The one saved profile that has the shape of this table, to be confirmed; null for none or several.</param>
     public sealed record Group(
-        string Format, IReadOnlyList<string> Asks, IReadOnlyList<string> Orders, IReadOnlyList<Material> Files, ProfileSuggestion? Table);
+        string Format, IReadOnlyList<string> Asks, IReadOnlyList<string> Orders, IReadOnlyList<Material> Files, ProfileSuggestion? Table, string? Fitting);
 
     /// <summary>Everything the page needs.</summary>
     /// <param name="Groups">The groups, largest first.</param>
@@ -37,16 +38,18 @@ public sealed class GroupDecisions(OnusStore store)
         }
 
         var waiting = await work.Db.Materials.Where(m => m.CaseId == found.Id && m.Status == MaterialStatus.NeedsDecision).ToListAsync(cancel);
+        var profiles = await work.Db.Profiles.OrderBy(p => p.Name).ToListAsync(cancel);
+        IReadOnlyList<ColumnProfile> known = [.. profiles.Select(p => ColumnProfileJson.Parse(p.Json)).Where(p => p.IsOk).Select(p => p.Value)];
         var groups = waiting
             .Select(file => (File: file, Table: Asks(file).Contains("profile") ? Look(file) : null))
             .GroupBy(x => Key(x.File, x.Table), StringComparer.Ordinal)
-            .Select(g => Make([.. g]))
+            .Select(g => Make([.. g], known))
             .OrderByDescending(g => g.Files.Count)
             .ToArray();
-        return new Answer(groups, await work.Db.Profiles.OrderBy(p => p.Name).Select(p => p.Name).ToListAsync(cancel));
+        return new Answer(groups, [.. profiles.Select(p => p.Name)]);
     }
 
-    private static Group Make(IReadOnlyList<(Material File, ProfileSuggestion? Table)> members)
+    private static Group Make(IReadOnlyList<(Material File, ProfileSuggestion? Table)> members, IReadOnlyList<ColumnProfile> known)
     {
         var first = members[0].File.Summary!;
         return new Group(
@@ -54,8 +57,16 @@ public sealed class GroupDecisions(OnusStore store)
             Asks(members[0].File),
             first.NeedsDecision.FirstOrDefault(d => d.What == "date-order")?.Options ?? [],
             [.. members.Select(m => m.File).OrderBy(f => f.Name, StringComparer.Ordinal)],
-            members[0].Table);
+            members[0].Table,
+            known.Where(profile => Fits(profile, members[0].Table)).Select(profile => profile.Name).Take(2).ToList() is [var only] ? only : null);
     }
+
+    private static bool Fits(ColumnProfile profile, ProfileSuggestion? table) =>
+        table is not null
+        && profile.Delimiter == table.Delimiter
+        && profile.PreambleLines == table.PreambleLines
+        && profile.Header == table.Header.Count > 0
+        && table.DateOrders.Contains(profile.DateOrder);
 
     private static IReadOnlyList<string> Asks(Material file) => [.. file.Summary!.NeedsDecision.Select(d => d.What).Distinct(StringComparer.Ordinal)];
 

@@ -219,7 +219,7 @@ internal sealed class PracticeWorkLoader(
             CaseId = caseId,
             Holder = clock.Holder,
             // "call records (the call of 1 January ...)": what the holder deletes, and which of it matters here.
-            What = $"{retention.Kind.Replace('-', ' ')} ({char.ToLowerInvariant(retention.Why[0])}{retention.Why[1..].TrimEnd('.')})",
+            What = $"{retention.Kind.Replace('-', ' ')} ({retention.Why.TrimEnd('.')})",
             RecordsUntil = retention.From,
             Days = clock.Days,
             Source = char.ToUpper(clock.Source[0], System.Globalization.CultureInfo.InvariantCulture) + clock.Source[1..],

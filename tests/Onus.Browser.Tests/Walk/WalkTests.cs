@@ -77,7 +77,6 @@ public sealed class WalkTests(Browser browser, DemoSite demo)
     {
         await page.WaitForURLAsync("**/files/decisions", new() { Timeout = 120_000 });
         await Picture(page, "04-decisions");
-        await hand.Choose(page.GetByLabel("Which column means what?"), "Quillon Mutual, business account");
         await hand.Button("Decide for these 13 files");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Bank table: 13 files" })).ToHaveCountAsync(0);
         await hand.Tick(page.GetByLabel("Day, month, year"));
@@ -108,6 +107,7 @@ public sealed class WalkTests(Browser browser, DemoSite demo)
     {
         await hand.Tab("Counts");
         await hand.Choose(page.GetByLabel("Offence"), Forced);
+        await hand.Choose(page.GetByLabel("Against whom"), "Defendant 1");
         await hand.Type(page.GetByLabel("First day"), "2024-02-18");
         await hand.Type(page.GetByLabel("Last day"), "2025-02-18");
         await hand.Button("Draft the count");
