@@ -24,7 +24,8 @@ public sealed class Folder : IAsyncDisposable
         using var store = await OnusStore.Open(folder.Path, null, TimeProvider.System, cancel);
         var texts = Texts.Load(ContentFolder.Find(), "en", strict: true);
         var read = PracticeFolder.Read(Practice, System.IO.Path.Combine(ContentFolder.Find(), "guidance"), texts);
-        var loaded = await new LoadPracticeCase(store, texts).Handle(new(read), new Actor(default, "Onus", []), cancel);
+        var law = LawPackFiles.Load(System.IO.Path.Combine(ContentFolder.Find(), "law")).Packs;
+        var loaded = await new LoadPracticeCase(store, texts, law).Handle(new(read), new Actor(default, "Onus", []), null, cancel);
         Assert.True(loaded.IsOk, loaded.Error?.Key);
         return folder;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Onus.Domain.Proof;
+using ProofReading = Onus.Domain.Proof.Reading;
 
 namespace Onus.Bench.Proof;
 
@@ -41,7 +42,7 @@ internal static class ProofBench
         var standing = engine.Evaluate(graph.Foundations[0].Id);
         foreach (var node in graph.Nodes)
         {
-            _ = (standing[node.Id, Reading.RuledOnly], standing[node.Id, Reading.WithFiled], standing[node.Id, Reading.WithAll]);
+            _ = (standing[node.Id, ProofReading.RuledOnly], standing[node.Id, ProofReading.WithFiled], standing[node.Id, ProofReading.WithAll]);
         }
 
         engine.RelianceOf([.. graph.Nodes.Select(n => n.Id)]);
