@@ -19,7 +19,7 @@ namespace Onus.Casework.Practice;
 /// </summary>
 public sealed class LoadPracticeCase(OnusStore store, Texts texts, LawPacks law)
 {
-    private const int ReadAtOnce = 2;
+    private static readonly int ReadAtOnce = Math.Clamp(Environment.ProcessorCount, 2, 8);
 
     /// <summary>What to load.</summary>
     /// <param name="Folder">The folder, read.</param>
