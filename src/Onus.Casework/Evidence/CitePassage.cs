@@ -189,7 +189,8 @@ public sealed class CitePassage(OnusStore store, Texts texts, Records.DrawPage? 
             Record = record.Id,
             Locator = passage.Locator,
             Quote = passage.Quote,
-            Origins = [FoundationRules.OriginOf(material, record.Sender, people)],
+            // A bank row comes from the bank that keeps it, not from the holder of the account.
+            Origins = [FoundationRules.OriginOf(material, record.Kind == RecordKind.Payment ? null : record.Sender, people)],
             Legal = material.Obtained is { } obtained ? [obtained] : [],
             Factual = [.. keeper is { } rests ? [rests] : Array.Empty<FoundationId>(), .. material.Factual, .. material.Translated is { } translated ? [translated] : Array.Empty<FoundationId>()],
         };

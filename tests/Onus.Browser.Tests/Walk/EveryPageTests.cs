@@ -37,9 +37,9 @@ public sealed partial class EveryPageTests(Browser browser, DemoSite demo)
             }
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"figure: {pages} kinds of pages at {width} px: 0 axe violations wanted, {faults.Count} faults found"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"figure: {pages} kinds of pages at {width} px: {faults.Count} barriers or sideways scrolling"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"figure: heaviest first visit at {width} px: {weight / 1000:0.0} kB, {Kind(heaviest)}"));
-        Assert.Empty(faults);
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
         Assert.InRange(pages, 25, 80);
         Assert.InRange(weight, 1, 100_000);
     }
