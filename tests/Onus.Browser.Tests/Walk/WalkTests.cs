@@ -230,11 +230,7 @@ public sealed class WalkTests(Browser browser, DemoSite demo)
         return faults;
     }
 
-<<<<<<< HEAD
-    private static Task<byte[]> Picture(IPage page, string name) => page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });
-=======
     private static async Task Picture(IPage page, string name) => await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });
->>>>>>> walk
 
     private static readonly string Pictures = Directory.CreateDirectory(Path.Combine(
         Environment.GetEnvironmentVariable("ONUS_SCREENSHOTS") ?? Path.Combine(Path.GetTempPath(), "onus-screenshots"), "walk")).FullName;
