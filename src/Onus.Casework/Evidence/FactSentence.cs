@@ -19,7 +19,7 @@ public static class FactSentence
         var from = record.Sender is { } sender
             ? NameOf(sender, people)
             : people.FirstOrDefault(p => p.Id == material.FromPerson)?.Pseudonym ?? material.From;
-        var day = DayOf(record)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = DayOf(record) is { } stated ? texts.Day(stated) : null;
         return record.Kind switch
         {
             RecordKind.Payment => texts.Format(

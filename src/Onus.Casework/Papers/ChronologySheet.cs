@@ -1,4 +1,3 @@
-using System.Globalization;
 using Onus.Casework.Cases;
 using Onus.Casework.Documents;
 using Onus.Domain.Cases;
@@ -31,14 +30,14 @@ public sealed class ChronologySheet(OnusStore store, Texts texts)
         if (dated.Count > 0)
         {
             blocks.Add(new PrintTable(
-                [new PrintColumn(texts["chronology-sheet.day"]), new PrintColumn(texts["chronology-sheet.fact"], 5), new PrintColumn(texts["chronology-sheet.shown-by"], 1.6)],
+                [new PrintColumn(texts["chronology-sheet.day"], 1.4), new PrintColumn(texts["chronology-sheet.fact"], 5), new PrintColumn(texts["chronology-sheet.shown-by"], 1.6)],
                 [.. dated.Select(fact => Row(fact, snapshot))]));
         }
 
         return Paper.Of(texts["chronology-sheet.title"], blocks, snapshot.Case, work.Now, texts);
     }
 
-    private static IReadOnlyList<IReadOnlyList<PrintRun>> Row(Fact fact, CaseSnapshot snapshot)
+    private IReadOnlyList<IReadOnlyList<PrintRun>> Row(Fact fact, CaseSnapshot snapshot)
     {
         var ties = snapshot.ExhibitTies.Where(t => t.Fact == fact.Id).ToList();
         string List(Bearing bearing) => string.Join(", ", snapshot.Exhibits
@@ -46,7 +45,7 @@ public sealed class ChronologySheet(OnusStore store, Texts texts)
         var against = List(Bearing.Undermines);
         return
         [
-            [new PrintRun(fact.On!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))],
+            [new PrintRun(texts.Day(fact.On!.Value))],
             [new PrintRun(fact.Sentence)],
             [new PrintRun(List(Bearing.Supports) + (against.Length > 0 ? $" ↔ {against}" : ""))],
         ];

@@ -61,7 +61,6 @@ public sealed class GapSheet(OnusStore store, LoadProof load, Texts texts)
     private void AddCount(List<PrintBlock> blocks, ProofView view, ProofWords words, ChargeColumn column, List<Advice> advice, Domain.Proof.GoalReport goal)
     {
         var count = column.Count!;
-        var reliance = new RelianceSentences(words);
         var title = column.Law.IsOk ? column.Law.Value.Title : count.OffenceId;
         blocks.Add(new PrintHeading(1, texts.Format("gap-sheet.count", ("number", count.Number), ("offence", title))));
         blocks.Add(new PrintParagraph(texts.Format(
@@ -82,12 +81,7 @@ public sealed class GapSheet(OnusStore store, LoadProof load, Texts texts)
             blocks.Add(new PrintNote(texts.Format("gap-sheet.unreviewed", ("citation", offence.Citation))));
         }
 
-        var grid = Grid.Of(view.Proof, view.Engine, column.OffenceId, column.From);
-        if (grid.IsOk)
-        {
-            AddElements(blocks, grid.Value, column, reliance, words);
-        }
-
+        AddElements(blocks, ElementLines.Of(view, words, column), words);
         var depends = new ProofSentences(words, view.Engine).Of(column, goal.Cuts, DependenciesShown);
         blocks.Add(new PrintHeading(2, texts["gap-sheet.depends"]));
         blocks.Add(new PrintParagraph(depends.Lead.ToString()));
@@ -106,19 +100,18 @@ public sealed class GapSheet(OnusStore store, LoadProof load, Texts texts)
         }
     }
 
-    private void AddElements(List<PrintBlock> blocks, Grid grid, ChargeColumn column, RelianceSentences reliance, ProofWords words)
+    private void AddElements(List<PrintBlock> blocks, IReadOnlyList<ElementLine> lines, ProofWords words)
     {
-        var at = grid.Columns.Index().First(c => c.Item.Goal == column.Goal).Index;
-        var rows = grid.Rows.Where(row => row.Cells[at] is not null && row.Element is Leaf).Select(row =>
+        var rows = lines.Where(line => line.Row.Element is Leaf || line.EmptyWays.Count > 0).Select(line =>
         {
-            var cell = row.Cells[at]!;
-            var exhibits = cell.Facts.Where(f => f.Outside is null).SelectMany(f => f.Supporting).DistinctBy(e => e.Id).OrderBy(e => e.Number).ToList();
+            var empty = line.EmptyWays.Count == 0 ? "" : "\n" + texts.Format("counts.empty-ways", ("count", line.EmptyWays.Count)) + " " + string.Join("; ", line.EmptyWays.Select(way => way.Text)) + ".";
+            var way = line.Row.IsAlternative ? "\n" + texts["gap-sheet.alternative"] : "";
             return (IReadOnlyList<IReadOnlyList<PrintRun>>)
             [
-                [new PrintRun(row.Element.Text), new PrintRun(row.IsAlternative ? "\n" + texts["gap-sheet.alternative"] : "", Italic: true)],
-                [new PrintRun(texts["standing." + ProofWordKeys.Of(reliance.Word(cell.Ruled, cell.Challenged, cell.Facts.Count > 0))])],
-                [new PrintRun(exhibits.Count == 0 ? "–" : words.Exhibits(exhibits).ToString())],
-                [new PrintRun(texts["reliance." + ProofWordKeys.Of(cell.State)])],
+                [new PrintRun(line.Row.Element.Text), new PrintRun(way + empty, Italic: true)],
+                [new PrintRun(texts["standing." + ProofWordKeys.Of(line.Word)])],
+                [new PrintRun(line.Row.Element is Group || line.Exhibits.Count == 0 ? "–" : words.Exhibits(line.Exhibits).ToString())],
+                [new PrintRun(texts["reliance." + ProofWordKeys.Of(line.Cell.State)])],
             ];
         }).ToList();
         blocks.Add(new PrintTable(
@@ -148,10 +141,10 @@ public sealed class GapSheet(OnusStore store, LoadProof load, Texts texts)
 
         blocks.Add(new PrintHeading(1, texts["gap-sheet.retention"]));
         blocks.Add(new PrintTable(
-            [new PrintColumn(texts["gap-sheet.deleted-on"]), new PrintColumn(texts["gap-sheet.days-left"], 0.7), new PrintColumn(texts["gap-sheet.what"], 3), new PrintColumn(texts["gap-sheet.holder"], 1.5)],
+            [new PrintColumn(texts["gap-sheet.deleted-on"], 1.2), new PrintColumn(texts["gap-sheet.days-left"], 0.7), new PrintColumn(texts["gap-sheet.what"], 3), new PrintColumn(texts["gap-sheet.holder"], 1.5)],
             [.. kept.OrderBy(r => r.DeletedOn).Select(r => (IReadOnlyList<IReadOnlyList<PrintRun>>)
             [
-                [new PrintRun(r.DeletedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))],
+                [new PrintRun(texts.Day(r.DeletedOn))],
                 [new PrintRun((r.DeletedOn.DayNumber - today.DayNumber).ToString(CultureInfo.InvariantCulture))],
                 [new PrintRun(r.What)],
                 [new PrintRun(r.Holder)],

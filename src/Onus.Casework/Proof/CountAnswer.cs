@@ -5,17 +5,6 @@ using Onus.Store.Content;
 
 namespace Onus.Casework.Proof;
 
-/// <summary>One element of a count: how it stands, where its evidence comes from, what it needs of the survivor.</summary>
-/// <param name="Row">The element, its depth and whether another can stand for it.</param>
-/// <param name="Cell">What the grid says.</param>
-/// <param name="Word">How it stands.</param>
-/// <param name="Origins">Where the evidence that holds comes from, by name, most used first; each once.</param>
-public sealed record ElementLine(GridRow Row, GridCell Cell, ProofWord Word, IReadOnlyList<string> Origins)
-{
-    /// <summary>Whether it has to be proved, by itself and not as one of several ways.</summary>
-    public bool IsPleadedOnly => Row.Element is Leaf { Kind: LeafKind.PleadedOnly };
-}
-
 /// <summary>What raises the penalty, as a question of its own.</summary>
 /// <param name="Aggravator">The aggravator.</param>
 /// <param name="Word">How it stands, the offence included.</param>
@@ -78,7 +67,7 @@ public static class CountAnswers
     {
         ArgumentNullException.ThrowIfNull(view);
         var words = new ProofWords(view.Proof, texts);
-        return [.. view.Proof.Columns.Where(column => column.Count is not null).Select(column => Line(view, words, column, Rows(view, column)))];
+        return [.. view.Proof.Columns.Where(column => column.Count is not null).Select(column => Line(view, words, column, ElementLines.Rows(view, column)))];
     }
 
     /// <summary>One count.</summary>
@@ -97,7 +86,7 @@ public static class CountAnswers
         var words = new ProofWords(view.Proof, texts);
         var reliance = new RelianceSentences(words);
         var standing = view.Engine.Evaluate();
-        var rows = Rows(view, column);
+        var rows = ElementLines.Rows(view, column);
         var line = Line(view, words, column, rows);
         var report = view.Engine.Report(ProofSentences.Options).Goals.First(goal => goal.Id == column.Goal);
         var depends = new ProofSentences(words, view.Engine).Of(column, report.Cuts);
@@ -107,11 +96,7 @@ public static class CountAnswers
         {
             Line = line,
             Because = [.. Because(words, reliance, line, report, depends)],
-            Elements = [.. rows.Skip(1).Select(pair => new ElementLine(
-                pair.Row,
-                pair.Cell,
-                reliance.Word(pair.Cell.Ruled, pair.Cell.Challenged, Facts(pair.Row.Element, rows).Any()),
-                Origins(words, standing, Facts(pair.Row.Element, rows))))],
+            Elements = ElementLines.Of(view, words, column, rows),
             DependsOn = depends,
             WithoutHer = line.Word is ProofWord.NothingYet or ProofWord.NotCovered or ProofWord.NotSupported
                 ? null
@@ -121,7 +106,7 @@ public static class CountAnswers
                 .Select(findings.Of)],
             Aggravators = law is null ? [] : [.. law.Aggravators.Select(aggravator => new AggravatorLine(
                 aggravator,
-                reliance.Word(standing, column.Node(aggravator.Id), Facts(aggravator.Elements, rows).Any())))],
+                reliance.Word(standing, column.Node(aggravator.Id), ElementLines.Facts(aggravator.Elements, rows).Any())))],
             Challenges = [.. Challenges(view, standing, column)],
             Beside = [.. Beside(view, texts, column)],
             Law = law,
@@ -143,17 +128,6 @@ public static class CountAnswers
             Leaf { Kind: LeafKind.PleadedOnly } or Reference => [],
             _ => [element],
         };
-    }
-
-    private static IReadOnlyList<(GridRow Row, GridCell Cell)> Rows(ProofView view, ChargeColumn column)
-    {
-        var grid = Grid.Of(view.Proof, view.Engine, column.OffenceId, column.From);
-        if (!grid.IsOk || grid.Value.Columns.Index().FirstOrDefault(pair => pair.Item.Goal == column.Goal) is not { Item: not null } here)
-        {
-            return [];
-        }
-
-        return [.. grid.Value.Rows.Where(row => row.Cells[here.Index] is not null).Select(row => (row, row.Cells[here.Index]!))];
     }
 
     private static CountLine Line(ProofView view, ProofWords words, ChargeColumn column, IReadOnlyList<(GridRow Row, GridCell Cell)> rows)
@@ -208,20 +182,6 @@ public static class CountAnswers
 
     private static Sentence Or(Texts texts, IReadOnlyList<Sentence> clauses) =>
         clauses.Skip(1).Aggregate(clauses[0], (before, next) => texts.Say("proof.list.or-if", ("before", before), ("next", next)));
-
-    private static IEnumerable<CellFact> Facts(Element element, IReadOnlyList<(GridRow Row, GridCell Cell)> rows)
-    {
-        var below = element.WithDescendants().Select(part => part.Id).ToHashSet(StringComparer.Ordinal);
-        return rows.Where(pair => below.Contains(pair.Row.Element.Id)).SelectMany(pair => pair.Cell.Facts).Where(fact => fact.Outside is null);
-    }
-
-    private static IReadOnlyList<string> Origins(ProofWords words, Standing standing, IEnumerable<CellFact> facts) => [.. facts
-        .SelectMany(fact => fact.Supporting).Distinct()
-        .Where(exhibit => standing[ProofId.Of(exhibit), Reading.RuledOnly] == ProofState.Stands)
-        .SelectMany(exhibit => exhibit.Origins)
-        .Select(words.Origin).Where(name => name.Length > 0)
-        .CountBy(name => name, StringComparer.Ordinal).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
-        .Select(pair => pair.Key)];
 
     private static IEnumerable<ChallengeLine> Challenges(ProofView view, Standing standing, ChargeColumn column)
     {

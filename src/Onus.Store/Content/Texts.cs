@@ -50,7 +50,7 @@ public sealed class Texts
     public bool Has(string key) => texts.ContainsKey(key) || texts.ContainsKey(key + ".other") || fallback?.Has(key) == true;
 
     /// <summary>
-    /// The text of a key with its values put in. Whole numbers are grouped, dates are ISO 8601, and a value written in the
+    /// The text of a key with its values put in. Whole numbers are grouped, days are written in words, and a value written in the
     /// other direction is isolated so that it does not turn the sentence around it.
     /// </summary>
     /// <exception cref="KeyNotFoundException">Strict only: there is no such key, or no value for a name in its text.</exception>
@@ -73,12 +73,20 @@ public sealed class Texts
         for (var i = 0; i < values.Length; i++)
         {
             var (name, value) = error.Values[i];
-            // A count arrives as text; as a number it chooses the plural form.
-            values[i] = (name, long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : value);
+            // An error carries plain text: a count becomes a number again and so chooses the plural form, a day is written in words.
+            values[i] = (name, long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+                : name is "day" or "from" or "to" && DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+                : value);
         }
 
         return Format(Has("errors." + error.Key) ? "errors." + error.Key : error.Key, values);
     }
+
+    /// <summary>A day in words, "3 May 2025", by the texts <c>dates.day</c> and <c>months.1</c> to <c>months.12</c>. ISO 8601 is for fields in which days are typed.</summary>
+    public string Day(DateOnly day) =>
+        Format("dates.day", ("day", Plain(day.Day)), ("month", this["months." + Plain(day.Month)]), ("year", Plain(day.Year)));
+
+    private static string Plain(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private string? Find(string key, ReadOnlySpan<(string Name, object? Value)> values)
     {
@@ -142,7 +150,7 @@ public sealed class Texts
                 {
                     int n => Language.Number(n),
                     long n => Language.Number(n),
-                    DateOnly d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    DateOnly d => Day(d),
                     IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
                     _ => Isolated(value?.ToString() ?? ""),
                 };

@@ -8,13 +8,6 @@ namespace Onus.Web.Records;
 /// <summary>How times, days, sums and warnings of evidence are written for people to read.</summary>
 public static class EvidenceTexts
 {
-    /// <summary>A day in words: "3 May 2025".</summary>
-    public static string Day(this Texts texts, DateOnly day)
-    {
-        ArgumentNullException.ThrowIfNull(texts);
-        return texts.Format("dates.day", ("day", Plain(day.Day)), ("month", texts["months." + Plain(day.Month)]), ("year", Plain(day.Year)));
-    }
-
     /// <summary>A day in words with its day of the week: "Saturday, 3 May 2025".</summary>
     public static string DayOfWeek(this Texts texts, DateOnly day)
     {

@@ -54,9 +54,9 @@ public sealed class TextsTests : IDisposable
     [Fact]
     public void Values_are_put_in_by_name_and_doubled_braces_are_braces()
     {
-        Write("en/a.yaml", "x: '{{{name}}} sent {count} on {day}'\n");
+        Write("en/a.yaml", "x: '{{{name}}} sent {count} on {day}'\ndates.day: '{day} {month} {year}'\nmonths.5: May\n");
 
-        Assert.Equal("{Officer 4} sent 20,412 on 2025-05-03", Load()
+        Assert.Equal("{Officer 4} sent 20,412 on 3 May 2025", Load()
             .Format("x", ("name", "Officer 4"), ("count", 20412), ("day", new DateOnly(2025, 5, 3))));
     }
 

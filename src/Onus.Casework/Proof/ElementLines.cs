@@ -1,0 +1,100 @@
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Law;
+using Onus.Domain.Proof;
+
+namespace Onus.Casework.Proof;
+
+/// <summary>One element of a count: how it stands, where its evidence comes from, what it needs of the survivor.</summary>
+/// <param name="Row">The element, its depth and whether another can stand for it.</param>
+/// <param name="Cell">What the grid says.</param>
+/// <param name="Word">How it stands.</param>
+/// <param name="Origins">Where the evidence that holds comes from, by name, most used first; each once.</param>
+/// <param name="Exhibits">The exhibits cited for it and for what stands below it, by number; each once.</param>
+public sealed record ElementLine(GridRow Row, GridCell Cell, ProofWord Word, IReadOnlyList<string> Origins, IReadOnlyList<Exhibit> Exhibits)
+{
+    /// <summary>Ways to prove it for which nothing is cited yet. They are named here and have no line of their own.</summary>
+    public IReadOnlyList<Element> EmptyWays { get; init; } = [];
+
+    /// <summary>Whether it is only pleaded, and need not be proved.</summary>
+    public bool IsPleadedOnly => Row.Element is Leaf { Kind: LeafKind.PleadedOnly };
+}
+
+/// <summary>
+/// Makes the lines of a count: every element that has to be proved, and of several ways to prove one only those that somebody began. A list of everything
+/// that could be tried is long in every case; a list of what is there and what is missing is as long as the case is.
+/// </summary>
+public static class ElementLines
+{
+    /// <summary>The lines of a count in the order of the law, without the offence as a whole.</summary>
+    public static IReadOnlyList<ElementLine> Of(ProofView view, ProofWords words, ChargeColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return Of(view, words, column, Rows(view, column));
+    }
+
+    internal static IReadOnlyList<ElementLine> Of(ProofView view, ProofWords words, ChargeColumn column, IReadOnlyList<(GridRow Row, GridCell Cell)> rows)
+    {
+        if (!column.Law.IsOk)
+        {
+            return [];
+        }
+
+        var reliance = new RelianceSentences(words);
+        var standing = view.Engine.Evaluate();
+        var lines = rows.Skip(1).Select(pair =>
+        {
+            var facts = Facts(pair.Row.Element, rows).ToList();
+            return new ElementLine(
+                pair.Row,
+                pair.Cell,
+                reliance.Word(pair.Cell.Ruled, pair.Cell.Challenged, facts.Count > 0),
+                Origins(words, standing, facts),
+                [.. facts.SelectMany(fact => fact.Supporting).DistinctBy(exhibit => exhibit.Id).OrderBy(exhibit => exhibit.Number)]);
+        }).ToList();
+        var empty = lines.Where(line => line.Word is ProofWord.NothingYet).Select(line => line.Row.Element.Id).ToHashSet(StringComparer.Ordinal);
+        var folded = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var way in column.Law.Value.AllElements().SelectMany(Ways).Where(way => empty.Contains(way.Id)))
+        {
+            folded.UnionWith(way.WithDescendants().Select(part => part.Id));
+        }
+
+        // What only an aggravator asks for is said with the aggravator, unless somebody began to prove it.
+        foreach (var aggravator in column.Law.Value.Aggravators.Where(aggravator => empty.Contains(aggravator.Elements.Id)))
+        {
+            folded.UnionWith(aggravator.Elements.WithDescendants().Select(part => part.Id));
+        }
+
+        return [.. lines.Where(line => !folded.Contains(line.Row.Element.Id))
+            .Select(line => line with { EmptyWays = [.. Ways(line.Row.Element).Where(way => folded.Contains(way.Id))] })];
+    }
+
+    /// <summary>The rows of the grid with the cells of one column; none where its law is not known.</summary>
+    internal static IReadOnlyList<(GridRow Row, GridCell Cell)> Rows(ProofView view, ChargeColumn column)
+    {
+        var grid = Grid.Of(view.Proof, view.Engine, column.OffenceId, column.From);
+        if (!grid.IsOk || grid.Value.Columns.Index().FirstOrDefault(pair => pair.Item.Goal == column.Goal) is not { Item: not null } here)
+        {
+            return [];
+        }
+
+        return [.. grid.Value.Rows.Where(row => row.Cells[here.Index] is not null).Select(row => (row, row.Cells[here.Index]!))];
+    }
+
+    /// <summary>The facts that count for an element or for anything below it.</summary>
+    internal static IEnumerable<CellFact> Facts(Element element, IReadOnlyList<(GridRow Row, GridCell Cell)> rows)
+    {
+        var below = element.WithDescendants().Select(part => part.Id).ToHashSet(StringComparer.Ordinal);
+        return rows.Where(pair => below.Contains(pair.Row.Element.Id)).SelectMany(pair => pair.Cell.Facts).Where(fact => fact.Outside is null);
+    }
+
+    private static IEnumerable<Element> Ways(Element element) => element is Group { Rule: GroupRule.Any } any ? any.Of : [];
+
+    private static IReadOnlyList<string> Origins(ProofWords words, Standing standing, IEnumerable<CellFact> facts) => [.. facts
+        .SelectMany(fact => fact.Supporting).Distinct()
+        .Where(exhibit => standing[ProofId.Of(exhibit), Reading.RuledOnly] == ProofState.Stands)
+        .SelectMany(exhibit => exhibit.Origins)
+        .Select(words.Origin).Where(name => name.Length > 0)
+        .CountBy(name => name, StringComparer.Ordinal).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
+        .Select(pair => pair.Key)];
+}
