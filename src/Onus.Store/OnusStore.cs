@@ -106,6 +106,13 @@ public sealed class OnusStore : IDisposable
         return account is null ? null : new Actor(id, account.Name, await Memberships(db, id, cancel), form);
     }
 
+    /// <summary>Whether this form of this person has acted already.</summary>
+    public async Task<bool> HasActed(Guid form, AccountId account, CancellationToken cancel)
+    {
+        await using var db = open();
+        return await db.UsedForms.AnyAsync(used => used.Form == form && used.Account == account, cancel);
+    }
+
     /// <summary>A person by name, as the command line names them; null when there is no such account.</summary>
     public async Task<Actor?> ActorNamed(string name, CancellationToken cancel)
     {

@@ -79,13 +79,19 @@ public sealed class UnitOfWork : IAsyncDisposable
     /// <summary>Writes everything, with its entry in the log.</summary>
     /// <returns>
     /// The sequence number of the (last) log entry; <c>rows.changed-meanwhile</c> when somebody else was faster;
-    /// <c>forms.used</c> when this very form has acted already. Nothing is written then.
+    /// <c>forms.used</c> when this very form has acted already; <c>cases.may-not</c> when the actor's part in the case is not to do this. Nothing is
+    /// written then.
     /// </returns>
     /// <exception cref="UnauthorizedAccessException">A use case tried to write what its actor may not see: a bug.</exception>
     public async Task<Result<long>> Commit(LogEvent what, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(what);
         Authorise(what);
+        if (what.Case is { } id && !actor.May(id, what.Kind))
+        {
+            return Error.Invalid("cases.may-not");
+        }
+
         await using var transaction = await Db.Database.BeginTransactionAsync(cancel);
         try
         {

@@ -41,6 +41,7 @@ app.UseResponseCompression();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
+app.UseFormsOnce();
 app.MapPages();
 app.MapSignIn();
 DocumentKinds.Map(app);

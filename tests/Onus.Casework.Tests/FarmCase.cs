@@ -38,8 +38,8 @@ public sealed class FarmCase
 
     public Fact Passport { get; private set; } = null!;
 
-    /// <summary>Writes the case into a store, with two members: counsel and police.</summary>
-    public static async Task<FarmCase> Seed(OnusStore store, Actor counsel, AccountId police, CancellationToken cancel, string reference = "FARM-T")
+    /// <summary>Writes the case into a store, with counsel and police as members, and an advocate where one is given.</summary>
+    public static async Task<FarmCase> Seed(OnusStore store, Actor counsel, AccountId police, CancellationToken cancel, string reference = "FARM-T", AccountId? advocate = null)
     {
         var farm = new FarmCase { Ref = reference };
         farm.Make();
@@ -49,6 +49,7 @@ public sealed class FarmCase
             [
                 new CaseMember { CaseId = farm.Id, AccountId = counsel.Account, Role = MemberRole.Prosecutor },
                 new CaseMember { CaseId = farm.Id, AccountId = police, Role = MemberRole.Investigator },
+                .. advocate is { } beside ? [new CaseMember { CaseId = farm.Id, AccountId = beside, Role = MemberRole.Advocate }] : Array.Empty<CaseMember>(),
             ]);
         foreach (var row in farm.rows)
         {

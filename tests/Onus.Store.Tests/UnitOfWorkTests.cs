@@ -98,6 +98,26 @@ public sealed class UnitOfWorkTests
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => stranger.Commit(new LogEvent(scratch.Case, Side.Record, "x"), Cancel));
     }
 
+    [Theory]
+    [InlineData(MemberRole.Prosecutor, "foundation-decided", null)]
+    [InlineData(MemberRole.Investigator, "fact-written", null)]
+    [InlineData(MemberRole.Investigator, "foundation-decided", "cases.may-not")]
+    [InlineData(MemberRole.Investigator, "an-act-nobody-named", "cases.may-not")]
+    [InlineData(MemberRole.Advocate, "fact-written", "cases.may-not")]
+    public async Task Who_sees_the_record_does_not_for_that_write_it(MemberRole role, string act, string? refused)
+    {
+        await using var scratch = await ScratchStore.Open();
+        var actor = scratch.Prosecutor with { Cases = [new CaseMember { CaseId = scratch.Case, AccountId = scratch.Prosecutor.Account, Role = role }] };
+        await using var work = scratch.Store.Begin(actor);
+        work.Add(Fact(scratch.Case));
+
+        var done = await work.Commit(new LogEvent(scratch.Case, Side.Record, act), Cancel);
+
+        Assert.Equal(refused, done.Error?.Key);
+        await using var look = scratch.Store.Begin(scratch.Prosecutor);
+        Assert.Equal(refused is null ? 1 : 0, await look.Db.Facts.CountAsync(Cancel));
+    }
+
     [Fact]
     public async Task The_log_is_gapless_and_every_payload_is_what_its_leaf_commits_to()
     {

@@ -14,10 +14,11 @@ public sealed class MarkForDisclosure(OnusStore store)
     /// <param name="Case">Short name of the case.</param>
     /// <param name="Record">A record.</param>
     /// <param name="Fact">A fact.</param>
+    /// <param name="Version">The version of it that the person saw: marks replace what stands, and must not undo what somebody else marked meanwhile.</param>
     /// <param name="HelpsDefence">It may help the defence.</param>
     /// <param name="Sensitive">Disclosing it may harm someone.</param>
     /// <param name="Privileged">Somebody claims privilege over it.</param>
-    public sealed record Command(string Case, Sha256? Record, FactId? Fact, bool HelpsDefence, bool Sensitive, bool Privileged);
+    public sealed record Command(string Case, Sha256? Record, FactId? Fact, int Version, bool HelpsDefence, bool Sensitive, bool Privileged);
 
     /// <summary>Marks it, as considered by the actor now.</summary>
     /// <returns><c>records.not-found</c>, <c>facts.not-found</c>, <c>rows.changed-meanwhile</c>.</returns>
@@ -40,6 +41,11 @@ public sealed class MarkForDisclosure(OnusStore store)
                 return Error.NotFound("records.not-found");
             }
 
+            if (record.Version != command.Version)
+            {
+                return Error.Conflict("rows.changed-meanwhile");
+            }
+
             work.Change(record, record with { Marks = marks });
         }
         else
@@ -48,6 +54,11 @@ public sealed class MarkForDisclosure(OnusStore store)
             if (fact is null)
             {
                 return Error.NotFound("facts.not-found");
+            }
+
+            if (fact.Version != command.Version)
+            {
+                return Error.Conflict("rows.changed-meanwhile");
             }
 
             work.Change(fact, fact with { Marks = marks });

@@ -52,7 +52,10 @@ public sealed class CitePassage(OnusStore store, Texts texts, Records.DrawPage? 
         /// <summary>For or against the fact.</summary>
         public Bearing Bearing { get; init; } = Bearing.Supports;
 
-        /// <summary>Why it shows that; may be empty.</summary>
+        /// <summary>
+        /// Why it shows that; may be empty. With a cell it is why the fact meets the element, and stays in counsel's papers; without one it is why the
+        /// passage shows the fact, and goes to the record.
+        /// </summary>
         public string Reason { get; init; } = "";
     }
 
@@ -132,7 +135,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, Records.DrawPage? 
             Exhibit = exhibit.Id,
             Fact = factId,
             Bearing = command.Bearing,
-            Reason = command.Reason.Trim(),
+            Reason = command.LeafId is null ? command.Reason.Trim() : "",
         });
         TieId? tie = null;
         if (command is { OffenceId: { } offence, LeafId: { } leaf })

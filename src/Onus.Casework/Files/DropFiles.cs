@@ -15,7 +15,7 @@ namespace Onus.Casework.Files;
 public sealed class DropFiles(OnusStore store)
 {
     /// <summary>Begins a drop into a case.</summary>
-    /// <returns><c>cases.not-found</c>.</returns>
+    /// <returns><c>cases.not-found</c>, <c>cases.may-not</c>.</returns>
     public async Task<Result<FileDrop>> Handle(string reference, Actor actor, CancellationToken cancel)
     {
         var work = store.Begin(actor);
@@ -24,6 +24,13 @@ public sealed class DropFiles(OnusStore store)
         {
             await work.DisposeAsync();
             return Error.NotFound("cases.not-found", ("case", reference));
+        }
+
+        if (!actor.May(found.Id, "files-dropped"))
+        {
+            // Before any byte is stored, not when the drop ends.
+            await work.DisposeAsync();
+            return Error.Invalid("cases.may-not");
         }
 
         var here = await work.Db.Materials.Where(m => m.CaseId == found.Id)
@@ -42,7 +49,7 @@ public sealed class FileDrop : IAsyncDisposable
     private readonly Guid run = Guid.CreateVersion7();
     private readonly List<Material> stored = [];
     private readonly List<RejectedFile> rejected = [];
-    private bool finished;
+    private bool kept;
 
     internal FileDrop(UnitOfWork work, FileVault vault, CaseId caseId, Dictionary<Sha256, string> here)
     {
@@ -118,15 +125,17 @@ public sealed class FileDrop : IAsyncDisposable
             work.Add(material);
         }
 
+        // An exception here may come after the database has committed: the bytes stay then, and verify names those that no row knows.
+        kept = true;
         var done = await work.Commit(new LogEvent(caseId, Side.Record, "files-dropped"), cancel);
-        finished = done.IsOk;
-        return finished ? result : done.Error!;
+        kept = done.IsOk;
+        return done.IsOk ? result : done.Error!;
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (!finished)
+        if (!kept)
         {
             stored.ForEach(m => vault.Withdraw(m.VaultName));
         }

@@ -14,8 +14,8 @@ public sealed class ReadLog(OnusStore store)
 
     /// <summary>One page of the log.</summary>
     /// <param name="reference">Short name of the case.</param>
-    /// <param name="page">Page, from 1.</param>
-    /// <param name="actor">The actor. What belongs to counsel's papers shows them only that something was written there.</param>
+    /// <param name="page">Page, from 1; beyond the last page, the last.</param>
+    /// <param name="actor">The actor. What they may not see shows them only that something was written, and on which side.</param>
     /// <param name="cancel">Cancels.</param>
     /// <returns><c>cases.not-found</c>.</returns>
     public async Task<Result<Page>> Handle(string reference, int page, Actor actor, CancellationToken cancel)
@@ -29,7 +29,8 @@ public sealed class ReadLog(OnusStore store)
 
         var all = work.Db.Log.Where(l => l.CaseId == found.Id);
         var total = await all.CountAsync(cancel);
-        var entries = await all.OrderByDescending(l => l.Sequence).Skip((Math.Max(1, page) - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
+        page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var entries = await all.OrderByDescending(l => l.Sequence).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
         var numbers = entries.Select(e => e.Sequence).ToList();
         var payloads = await work.Db.LogPayloads.Where(p => numbers.Contains(p.Sequence)).ToDictionaryAsync(p => p.Sequence, cancel);
         var names = (await work.Db.Accounts.ToListAsync(cancel)).ToDictionary(a => a.Id, a => a.Name);

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -83,7 +84,7 @@ public static class SignIn
         {
             await context.SignOutAsync();
             return Results.LocalRedirect(Path);
-        });
+        }).WithMetadata(new RequireAntiforgeryTokenAttribute());
     }
 
     private static Task Enter(HttpContext context, Account account) => context.SignInAsync(new ClaimsPrincipal(new ClaimsIdentity(
@@ -96,5 +97,5 @@ public static class SignIn
 
     /// <summary>Only a path of this site: never an address that somebody else chose.</summary>
     private static string Local(string? to) =>
-        to is { Length: > 1 } && to[0] == '/' && to[1] is not ('/' or '\\') ? to : "/cases";
+        to is { Length: > 1 } && to[0] == '/' && to[1] is not ('/' or '\\') && !to.Any(char.IsControl) ? to : "/cases";
 }

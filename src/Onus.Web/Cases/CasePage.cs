@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Onus.Casework.Cases;
 using Onus.Domain.Cases;
@@ -36,6 +37,10 @@ public abstract class CasePage : OnusComponent
 
     /// <summary>Whether the actor may see counsel's papers of this case.</summary>
     protected bool Counsel => Snapshot is not null && Actor.MaySee(Snapshot.Case.Id, Side.CounselsPapers);
+
+    /// <summary>Whether the actor may do an act in this case, so that no form is shown that would be refused.</summary>
+    /// <param name="kind">Kind of the act, as in the log.</param>
+    protected bool May(string kind) => Snapshot is not null && Actor.May(Snapshot.Case.Id, kind);
 
     /// <summary>The day on which the case stands: its own for practice, otherwise the clock's.</summary>
     protected DateOnly Today => Snapshot?.Case.Today ?? DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
@@ -76,6 +81,21 @@ public abstract class CasePage : OnusComponent
     /// <summary>The address of a part of this case.</summary>
     /// <param name="part">With its leading slash; empty for the overview.</param>
     protected string Href(string part) => $"/cases/{Ref}{part}";
+
+    /// <summary>A whole number of the address; null where there is none or something else stands there: a mistyped address is no fault of Onus.</summary>
+    protected int? QueryNumber(string name) => WholeNumber(Http.Request.Query[name]);
+
+    /// <summary>An id of the address; null where there is none or something else stands there.</summary>
+    protected Guid? QueryId(string name) => Guid.TryParse(Http.Request.Query[name], out var id) ? id : null;
+
+    /// <summary>Whether the address says <c>true</c>.</summary>
+    protected bool QueryFlag(string name) => bool.TryParse(Http.Request.Query[name], out var said) && said;
+
+    /// <summary>A whole number as sent; null where something else was.</summary>
+    protected static int? WholeNumber(string? sent) => int.TryParse(sent, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>Those of the values sent that are ids. Others can only come from a form that Onus did not write.</summary>
+    protected static IEnumerable<Guid> Ids(IEnumerable<string?> sent) => sent.Select(value => Guid.TryParse(value, out var id) ? id : (Guid?)null).OfType<Guid>();
 
     /// <summary>Loads the case, then <see cref="OnCase"/>.</summary>
     protected sealed override async Task OnParametersSetAsync()

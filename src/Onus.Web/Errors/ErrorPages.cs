@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Onus.Domain.Shared;
 
@@ -75,7 +76,7 @@ public static class ErrorPages
         var token = context.Features.Get<IAntiforgeryValidationFeature>();
         if (token is not { IsValid: false })
         {
-            return status;
+            return status == StatusCodes.Status400BadRequest && IsFormOfPage(context) ? StatusCodes.Status409Conflict : status;
         }
 
         return token.Error?.InnerException is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or InvalidDataException
@@ -86,12 +87,17 @@ public static class ErrorPages
     private static string ProblemOf(HttpContext context, int status) => StatusOf(context, status) switch
     {
         400 when context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } => "expired",
-        404 or 405 => "not-found",
+        // The page has not that form any more: what it was about is gone or done, by this person's own earlier click or by somebody else.
         409 => "conflict",
+        404 or 405 => "not-found",
         413 => "too-large",
         >= 500 => "unexpected",
         _ => "bad-request",
     };
+
+    /// <summary>A form that names its handler on a page: the framework answers 400 only where the page does not show that form to this person now.</summary>
+    private static bool IsFormOfPage(HttpContext context) =>
+        HttpMethods.IsPost(context.Request.Method) && context.Features.Get<IFormFeature>()?.Form?.ContainsKey("_handler") == true;
 
     private static string Types(Exception fault) =>
         fault.InnerException is { } inner ? $"{fault.GetType().FullName} <- {Types(inner)}" : fault.GetType().FullName!;

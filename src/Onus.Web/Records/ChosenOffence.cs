@@ -1,8 +1,10 @@
+using System.Security.Claims;
+
 namespace Onus.Web.Records;
 
 /// <summary>
 /// The offence whose elements counsel cites into for now, before anything is charged. It is counsel's and stays in counsel's browser until the
-/// session ends; nothing of it is stored or logged.
+/// session ends; nothing of it is stored or logged. The next person who signs in at this computer does not meet it.
 /// </summary>
 public static class ChosenOffence
 {
@@ -12,14 +14,15 @@ public static class ChosenOffence
     public static string? Of(HttpContext http, string reference, string? asked)
     {
         ArgumentNullException.ThrowIfNull(http);
+        var mine = http.User.FindFirstValue(ClaimTypes.NameIdentifier) + " ";
         if (string.IsNullOrEmpty(asked))
         {
-            return http.Request.Cookies.TryGetValue(Cookie, out var kept) && kept.Length > 0 ? kept : null;
+            return http.Request.Cookies.TryGetValue(Cookie, out var kept) && kept.StartsWith(mine, StringComparison.Ordinal) && kept.Length > mine.Length ? kept[mine.Length..] : null;
         }
 
         if (!http.Response.HasStarted)
         {
-            http.Response.Cookies.Append(Cookie, asked, new CookieOptions
+            http.Response.Cookies.Append(Cookie, mine + asked, new CookieOptions
             {
                 HttpOnly = true,
                 IsEssential = true,

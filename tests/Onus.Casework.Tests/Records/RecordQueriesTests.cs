@@ -291,7 +291,7 @@ public sealed class RecordQueriesTests(ITestOutputHelper output) : IAsyncLifetim
     {
         var row = seeded.Row("chat.txt", "You owe");
         var marks = await new MarkForDisclosure(seeded.Store).Handle(
-            new MarkForDisclosure.Command(seeded.Ref, row.Id, null, true, false, false), await seeded.Investigator(), Cancel);
+            new MarkForDisclosure.Command(seeded.Ref, row.Id, null, row.Version, true, false, false), await seeded.Investigator(), Cancel);
         Assert.Equal("Demo person 1", marks.Value.ConsideredBy);
         var opened = await new OpenFile(seeded.Store).Handle(new OpenFile.Query(seeded.Ref, null, row.Id), await seeded.Investigator(), Cancel);
         Assert.True(opened.Value.Chosen!.Marks.HelpsDefence);

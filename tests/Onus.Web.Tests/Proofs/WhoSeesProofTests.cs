@@ -17,6 +17,8 @@ public sealed class FarmWeb : Site, IAsyncLifetime
 
     public Account Police { get; } = new() { Id = new(Guid.CreateVersion7()), Name = "Demo person 1", Office = "Investigator", Demo = true };
 
+    public Account Advocate { get; } = new() { Id = new(Guid.CreateVersion7()), Name = "Demo person 3", Office = "Advocate", Demo = true };
+
     public async ValueTask InitializeAsync()
     {
         StartServer();
@@ -25,10 +27,11 @@ public sealed class FarmWeb : Site, IAsyncLifetime
         {
             work.Add(Counsel);
             work.Add(Police);
+            work.Add(Advocate);
             await work.Commit(new LogEvent(null, Side.Record, "accounts-made"), default);
         }
 
-        Farm = await FarmCase.Seed(store, new Actor(Counsel.Id, Counsel.Name, []), Police.Id, default);
+        Farm = await FarmCase.Seed(store, new Actor(Counsel.Id, Counsel.Name, []), Police.Id, default, advocate: Advocate.Id);
     }
 
     public async Task<HttpClient> Enter(Account account)

@@ -1,0 +1,33 @@
+using System.Collections.Frozen;
+using Onus.Domain.Shared;
+
+namespace Onus.Domain.Cases;
+
+/// <summary>
+/// Who may do what in a case, act by act, by the kind under which the log keeps it. To see is not to do: the prosecutor does everything, the
+/// investigator what makes the record, the advocate and the mentor read. An act that is not named here is the prosecutor's.
+/// </summary>
+public static class Acts
+{
+    private static readonly FrozenSet<string> Investigators = FrozenSet.ToFrozenSet(
+    [
+        "files-dropped", "questions-answered", "reading-decided", "profile-saved", "file-read", "file-needs-decision", "file-unusable",
+        "person-added", "alias-mapped", "fact-written", "fact-changed", "passage-cited", "foundation-added", "marked-for-disclosure",
+        "evidence-requested", "request-moved", "practice-work-loaded",
+    ], StringComparer.Ordinal);
+
+    /// <summary>Whether the actor may do an act in a case.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="id">The case.</param>
+    /// <param name="kind">Kind of the act, as in the log.</param>
+    public static bool May(this Actor actor, CaseId id, string kind)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor.RoleIn(id) switch
+        {
+            MemberRole.Prosecutor => true,
+            MemberRole.Investigator => Investigators.Contains(kind),
+            _ => false,
+        };
+    }
+}
