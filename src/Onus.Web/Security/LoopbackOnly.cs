@@ -3,8 +3,9 @@ using System.Net;
 namespace Onus.Web.Security;
 
 /// <summary>
-/// Until sign-in is built in full, Onus answers this computer only. Two walls: it refuses to listen anywhere else, and it
-/// refuses a request that names another host, so that a page on the internet cannot reach it through a name of its own.
+/// Until sign-in is built in full, Onus answers this computer only. Three walls: it refuses to listen anywhere else, it refuses whoever comes from
+/// another computer all the same, and it refuses a request that names another host, so that a page on the internet cannot reach it through a name of
+/// its own.
 /// </summary>
 public static class LoopbackOnly
 {
@@ -23,6 +24,12 @@ public static class LoopbackOnly
             }
         }
 
+        // Endpoints of the server's own configuration would win over the address above.
+        if (builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Any())
+        {
+            throw new InvalidOperationException("Onus listens on this computer only until sign-in is complete; remove 'Kestrel:Endpoints' from the configuration and use --urls.");
+        }
+
         builder.WebHost.UseUrls(urls);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -32,10 +39,11 @@ public static class LoopbackOnly
         });
     }
 
-    /// <summary>Answers 421 (misdirected) to a request for another host.</summary>
+    /// <summary>Answers 421 (misdirected) to a request from another computer or for another host.</summary>
     public static void UseLoopbackOnly(this WebApplication app) => app.Use((context, next) =>
     {
-        if (IsThisComputer(context.Request.Host.Host))
+        var from = context.Connection.RemoteIpAddress;
+        if (from is not null && IPAddress.IsLoopback(from) && IsThisComputer(context.Request.Host.Host))
         {
             return next(context);
         }
