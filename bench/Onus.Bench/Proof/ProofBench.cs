@@ -1,5 +1,7 @@
 using System.Globalization;
+using Onus.Domain.Cases;
 using Onus.Domain.Proof;
+using Onus.Store.Content;
 using ProofReading = Onus.Domain.Proof.Reading;
 
 namespace Onus.Bench.Proof;
@@ -33,7 +35,50 @@ internal static class ProofBench
                 $"| {foundations} | {graph.Evidence.Count} | {nodes} | {goals} | {edit:F1} | {one[goals / 2]:F1} (worst {one[^1]:F1}) | {all:F1} | {cuts.Sum(c => c.Sets.Count)} | {whole:F0} | {string.Join("/", depth)} | {Machine.PeakMiB():F0} |"));
         }
 
+        FromTheCase();
         return 0;
+    }
+
+    /// <summary>The same question asked as a page asks it: of the rows of a case, with the law compiled in.</summary>
+    private static void FromTheCase()
+    {
+        const int counts = 24;
+        const double limit = 50;
+        var law = LawPackFiles.Load(Path.Combine(ContentFolder.Find(), "law")).Packs;
+        Console.WriteLine();
+        Console.WriteLine("A new answer after an edit, from the rows of a case: compiled with the law, checked, and every count answered in three readings.");
+        Console.WriteLine();
+        Console.WriteLine("| foundations | nodes and evidence | counts | compile | check and answer | together | limit | grid of one offence beside it |");
+        Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|---:|");
+        foreach (var (foundations, _) in Sizes)
+        {
+            var snapshot = GeneratedSnapshot.Of(foundations, counts, law);
+            var proof = CaseProof.Of(snapshot, law, []);
+            var compile = Machine.Median(9, () => CaseProof.Of(snapshot, law, []));
+            var answer = Machine.Median(9, () => Answer(proof));
+            var together = Machine.Median(9, () => Answer(CaseProof.Of(snapshot, law, [])));
+            var engine = new ProofEngine(proof.Graph);
+            engine.Evaluate();
+            var first = snapshot.Counts[0];
+            var grid = Machine.Median(9, () => Grid.Of(proof, new ProofEngine(proof.Graph), first.OffenceId, first.From));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {foundations} | {proof.Graph.Nodes.Count + proof.Graph.Evidence.Count} | {counts} | {compile:F1} | {answer:F1} | {together:F1} | {limit:F0} | {grid:F1} |"));
+        }
+    }
+
+    private static void Answer(CaseProof proof)
+    {
+        if (proof.Graph.Faults().Count > 0)
+        {
+            throw new InvalidOperationException("The generated case does not compile: " + proof.Graph.Faults()[0].Message);
+        }
+
+        var standing = new ProofEngine(proof.Graph).Evaluate();
+        foreach (var column in proof.Columns)
+        {
+            _ = (standing[column.Goal, ProofReading.RuledOnly], standing[column.Goal, ProofReading.WithFiled], standing[column.Goal, ProofReading.WithAll]);
+        }
     }
 
     private static void Edit(ProofGraph graph)
