@@ -33,4 +33,5 @@ public sealed record ProofGraph
 /// <summary>What keeps a graph from being answered.</summary>
 /// <param name="Path">Its place as a JSON path, for example <c>$.nodes[3].any[1]</c>.</param>
 /// <param name="Message">One sentence that says what is wrong there.</param>
-public sealed record ProofFault(string Path, string Message);
+/// <param name="IsLoop">Whether support rests on itself there, rather than something being written wrongly.</param>
+public sealed record ProofFault(string Path, string Message, bool IsLoop = false);
