@@ -135,20 +135,21 @@ public sealed class ContractTests
         {
             Goals = ["big", "small"],
             Victims = ["V"],
-            Foundations = [new("v") { Person = "V" }, .. Enumerable.Range(0, 36).Select(i => new Foundation($"p{i:D2}"))],
+            Foundations = [new("v") { Person = "V" }, .. Enumerable.Range(0, 10).Select(i => new Foundation($"s{i}")), .. Enumerable.Range(0, 36).Select(i => new Foundation($"p{i:D2}"))],
             Evidence =
             [
                 new("hers") { Factual = ["v"] },
+                .. Enumerable.Range(0, 10).Select(i => new EvidenceItem($"f{i}") { Factual = [$"s{i}"] }),
                 .. Enumerable.Range(0, 12).Select(i => new EvidenceItem($"e{i:D2}") { Factual = [$"p{3 * i:D2}", $"p{(3 * i) + 1:D2}", $"p{(3 * i) + 2:D2}"] }),
             ],
-            Nodes = [new("big", Rule.Any([.. Enumerable.Range(0, 12).Select(i => $"e{i:D2}")])), new("small", Rule.Any("hers", "e00", "e01"))],
+            Nodes = [new("big", Rule.Any([.. Enumerable.Range(0, 12).Select(i => $"e{i:D2}")])), new("small", Rule.Any(["hers", .. Enumerable.Range(0, 10).Select(i => $"f{i}")]))],
         };
         var engine = new ProofEngine(graph);
         var options = new ReportOptions { NodeBudget = 200 };
         Assert.False(engine.Report(options).Goals[1].Cuts.IsComplete);
         var alone = engine.ReportOn("small", options);
         Assert.True(alone.Cuts.IsComplete);
-        Assert.Equal((3, 9, 2), (alone.Cuts.K, alone.Cuts.Sets.Count, alone.Victim!.KWithout.K));
+        Assert.Equal((11, 1, 10), (alone.Cuts.K, alone.Cuts.Sets.Count, alone.Victim!.KWithout.K));
         Assert.Throws<ArgumentException>(() => engine.ReportOn("nothing"));
     }
 }
