@@ -1,13 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
+using Onus.Domain.Law;
 using Onus.Domain.Shared;
 using Onus.Store;
+using Onus.Store.Database;
 using Onus.Store.Log;
 
 namespace Onus.Casework.Challenges;
 
 /// <summary>Enters the challenge that is coming, or the answer to one.</summary>
-public sealed class EnterChallenge(OnusStore store)
+public sealed class EnterChallenge(OnusStore store, LawPacks law)
 {
     /// <summary>What to enter.</summary>
     /// <param name="Case">Short name of the case.</param>
@@ -29,7 +31,8 @@ public sealed class EnterChallenge(OnusStore store)
         bool Competes = false);
 
     /// <summary>Enters it.</summary>
-    /// <returns><c>cases.not-found</c>, <c>counts.counsel-only</c>, <c>challenges.text-missing</c>, <c>challenges.same-side</c>, <c>challenges.target-missing</c>.</returns>
+    /// <returns><c>cases.not-found</c>, <c>counts.counsel-only</c>, <c>challenges.text-missing</c>, <c>challenges.same-side</c>, <c>challenges.target-missing</c>,
+    /// <c>challenges.premise-missing</c> where something it rests on is not there or is an argument itself.</returns>
     public async Task<Result<ChallengeId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -55,6 +58,14 @@ public sealed class EnterChallenge(OnusStore store)
             return fault;
         }
 
+        foreach (var premise in command.Premises)
+        {
+            if (!await IsThere(work.Db, found.Id, premise, cancel))
+            {
+                return Error.NotFound("challenges.premise-missing");
+            }
+        }
+
         var challenge = new Challenge
         {
             Id = new ChallengeId(Guid.CreateVersion7()),
@@ -73,25 +84,33 @@ public sealed class EnterChallenge(OnusStore store)
     }
 
     /// <summary>The prosecution's own things can only be attacked by the defence; a challenge only by the other side.</summary>
-    private static async Task<Error?> TargetFault(Store.Database.OnusContext db, CaseId caseId, Command command, CancellationToken cancel)
+    private async Task<Error?> TargetFault(OnusContext db, CaseId caseId, Command command, CancellationToken cancel)
     {
-        var id = command.On.Id;
         if (command.On.Kind == TargetKind.Challenge)
         {
-            var attacked = await db.Challenges.FirstOrDefaultAsync(c => c.CaseId == caseId && c.Id == new ChallengeId(id), cancel);
+            var id = new ChallengeId(command.On.Id);
+            var attacked = await db.Challenges.FirstOrDefaultAsync(c => c.CaseId == caseId && c.Id == id, cancel);
             return attacked is null ? Error.NotFound("challenges.target-missing") : attacked.By == command.By ? Error.Invalid("challenges.same-side") : null;
         }
 
-        var there = command.On.Kind switch
+        return !await IsThere(db, caseId, command.On, cancel) ? Error.NotFound("challenges.target-missing")
+            : command.By == ArguedBy.Defence ? null : Error.Invalid("challenges.same-side");
+    }
+
+    /// <summary>Whether something of the prosecution's, and no argument, is there.</summary>
+    private async Task<bool> IsThere(OnusContext db, CaseId caseId, Target target, CancellationToken cancel)
+    {
+        var id = target.Id;
+        return target.Kind switch
         {
             TargetKind.Foundation => await db.Foundations.AnyAsync(x => x.CaseId == caseId && x.Id == new FoundationId(id), cancel),
             TargetKind.Exhibit or TargetKind.Admission => await db.Exhibits.AnyAsync(x => x.CaseId == caseId && x.Id == new ExhibitId(id), cancel),
             TargetKind.Fact => await db.Facts.AnyAsync(x => x.CaseId == caseId && x.Id == new FactId(id), cancel),
             TargetKind.ExhibitTie => await db.ExhibitTies.AnyAsync(x => x.CaseId == caseId && x.Id == new TieId(id), cancel),
             TargetKind.FactTie => await db.FactTies.AnyAsync(x => x.CaseId == caseId && x.Id == new TieId(id), cancel),
-            TargetKind.Element => await db.Counts.AnyAsync(x => x.CaseId == caseId && x.Id == new CountId(id), cancel),
+            TargetKind.Element => await db.Counts.FirstOrDefaultAsync(x => x.CaseId == caseId && x.Id == new CountId(id), cancel) is { } count
+                && (target.Leaf is null || law.OffenceAt(count.OffenceId, count.From) is { IsOk: true, Value: var offence } && offence.Find(target.Leaf) is not null),
             _ => false,
         };
-        return !there ? Error.NotFound("challenges.target-missing") : command.By == ArguedBy.Defence ? null : Error.Invalid("challenges.same-side");
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
+using Onus.Domain.Law;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
@@ -8,7 +9,7 @@ using Onus.Store.Log;
 namespace Onus.Casework.Charges;
 
 /// <summary>Drafts a count: one offence against one defendant, for one survivor, between two days.</summary>
-public sealed class DraftCount(OnusStore store)
+public sealed class DraftCount(OnusStore store, LawPacks law)
 {
     /// <summary>What to draft.</summary>
     /// <param name="Case">Short name of the case.</param>
@@ -21,7 +22,8 @@ public sealed class DraftCount(OnusStore store)
 
     /// <summary>Drafts it.</summary>
     /// <returns>
-    /// <c>cases.not-found</c>, <c>counts.counsel-only</c>, <c>counts.days-reversed</c>, <c>counts.defendant-missing</c>, <c>counts.survivor-missing</c>.
+    /// <c>cases.not-found</c>, <c>counts.counsel-only</c>, <c>counts.days-reversed</c>, <c>counts.defendant-missing</c>, <c>counts.survivor-missing</c>,
+    /// <c>counts.survivor-needed</c> where the law charges for one survivor at a time and none is named.
     /// </returns>
     public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
@@ -52,6 +54,12 @@ public sealed class DraftCount(OnusStore store)
         if (command.Survivor is { } id && !people.Any(p => p.Id == id))
         {
             return Error.Invalid("counts.survivor-missing");
+        }
+
+        // Where there is no law on that day the draft says so itself.
+        if (command.Survivor is null && law.OffenceAt(command.OffenceId, command.From) is { IsOk: true, Value: { Unit: ChargeUnit.PerSurvivorPerDefendant } offence })
+        {
+            return Error.Invalid("counts.survivor-needed", ("citation", offence.Citation));
         }
 
         var count = new Count

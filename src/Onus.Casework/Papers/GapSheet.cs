@@ -35,10 +35,9 @@ public sealed class GapSheet(OnusStore store, LoadProof load, Texts texts)
         var words = new ProofWords(view.Proof, texts);
         var blocks = new List<PrintBlock>();
         var advice = LookForNext.Of(view.Proof, view.Engine).Select(new FindingSentences(words).Of).ToList();
-        var report = view.Engine.Report(ProofSentences.Options);
         foreach (var column in view.Proof.Columns.Where(c => c.Count is not null))
         {
-            AddCount(blocks, view, words, column, advice, report.Goals.First(g => g.Id == column.Goal));
+            AddCount(blocks, view, words, column, advice);
         }
 
         if (blocks.Count == 0)
@@ -58,7 +57,7 @@ public sealed class GapSheet(OnusStore store, LoadProof load, Texts texts)
         return Paper.Of(texts["gap-sheet.title"], blocks, view.Case.Case, work.Now, texts);
     }
 
-    private void AddCount(List<PrintBlock> blocks, ProofView view, ProofWords words, ChargeColumn column, List<Advice> advice, Domain.Proof.GoalReport goal)
+    private void AddCount(List<PrintBlock> blocks, ProofView view, ProofWords words, ChargeColumn column, List<Advice> advice)
     {
         var count = column.Count!;
         var title = column.Law.IsOk ? column.Law.Value.Title : count.OffenceId;
@@ -82,7 +81,7 @@ public sealed class GapSheet(OnusStore store, LoadProof load, Texts texts)
         }
 
         AddElements(blocks, ElementLines.Of(view, words, column), words);
-        var depends = new ProofSentences(words, view.Engine).Of(column, goal.Cuts, DependenciesShown);
+        var depends = new ProofSentences(words, view.Engine).Of(column, view.Engine.CutsOf([column.Goal], ProofSentences.MaxOrder)[0], DependenciesShown);
         blocks.Add(new PrintHeading(2, texts["gap-sheet.depends"]));
         blocks.Add(new PrintParagraph(depends.Lead.ToString()));
         if (depends.Items.Count > 0)

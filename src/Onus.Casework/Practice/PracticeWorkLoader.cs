@@ -21,6 +21,7 @@ internal sealed class PracticeWorkLoader(
     private readonly PracticeWork work = folder.Work;
     private readonly Dictionary<string, Exhibit> exhibits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FactId> facts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CountId> counts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TieId> ties = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ChallengeId> challenges = new(StringComparer.Ordinal);
     private Error? fault;
@@ -163,17 +164,28 @@ internal sealed class PracticeWorkLoader(
         });
     }
 
-    private void Add(UnitOfWork act, PracticeCount count) => act.Add(new Count
+    private void Add(UnitOfWork act, PracticeCount count)
     {
-        Id = new CountId(Guid.CreateVersion7()),
-        CaseId = caseId,
-        Number = count.Number,
-        OffenceId = Law(count.Offence, count.FileLine).Offence,
-        Defendant = Known(keys.People, count.Defendant, count.FileLine),
-        Survivor = count.Survivor is { } survivor ? Known(keys.People, survivor, count.FileLine) : null,
-        From = count.From,
-        To = count.To,
-    });
+        var offence = Law(count.Offence, count.FileLine).Offence;
+        if (count.Survivor is null && law.OffenceAt(offence, count.From) is { IsOk: true, Value.Unit: ChargeUnit.PerSurvivorPerDefendant })
+        {
+            fault ??= Error.Invalid("practice.survivor-missing", ("place", PracticeKeys.PlaceOf(work.Path, count.FileLine)));
+        }
+
+        var id = new CountId(Guid.CreateVersion7());
+        counts.Add(count.Key, id);
+        act.Add(new Count
+        {
+            Id = id,
+            CaseId = caseId,
+            Number = count.Number,
+            OffenceId = offence,
+            Defendant = Known(keys.People, count.Defendant, count.FileLine),
+            Survivor = count.Survivor is { } survivor ? Known(keys.People, survivor, count.FileLine) : null,
+            From = count.From,
+            To = count.To,
+        });
+    }
 
     private void Add(UnitOfWork act, PracticeArgument argument) => act.Add(new Challenge
     {
@@ -256,6 +268,8 @@ internal sealed class PracticeWorkLoader(
             "exhibit" => new Target(TargetKind.Exhibit, Exhibit(key, line).Value),
             "fact" => new Target(TargetKind.Fact, Known(facts, key, line).Value),
             "tie" => new Target(TargetKind.FactTie, Known(ties, key, line).Value),
+            "element" when key.Split('/', 2) is [var count, var leaf] && Law(leaf, line).Text.Length > 0 =>
+                new Target(TargetKind.Element, Known(counts, count, line).Value, leaf),
             "challenge" => new Target(TargetKind.Challenge, Known(challenges, key, line).Value),
             _ => new Target(TargetKind.Unknown, Known(facts, words, line).Value),
         };

@@ -88,7 +88,7 @@ public static class CountAnswers
         var standing = view.Engine.Evaluate();
         var rows = ElementLines.Rows(view, column);
         var line = Line(view, words, column, rows);
-        var report = view.Engine.Report(ProofSentences.Options).Goals.First(goal => goal.Id == column.Goal);
+        var report = view.Engine.ReportOn(column.Goal, ProofSentences.Options);
         var depends = new ProofSentences(words, view.Engine).Of(column, report.Cuts);
         var law = column.Law.IsOk ? column.Law.Value : null;
         var findings = new FindingSentences(words);
@@ -157,7 +157,7 @@ public static class CountAnswers
         return new CountLine(column, word, top.State, words.Texts.Format(key, ("who", words.Survivor(column))));
     }
 
-    private static IEnumerable<Sentence> Because(ProofWords words, RelianceSentences reliance, CountLine line, GoalReport report, DependsOn depends)
+    private static IEnumerable<Sentence> Because(ProofWords words, RelianceSentences reliance, CountLine line, GoalReliance report, DependsOn depends)
     {
         if (line.Word is ProofWord.NothingYet or ProofWord.NotCovered or ProofWord.NotSupported)
         {

@@ -22,7 +22,8 @@ public sealed class LoadProof(OnusStore store, LawPacks law)
     /// <param name="actor">The actor.</param>
     /// <param name="beside">Columns beside the counts, of an offence at a day; null for the counts alone.</param>
     /// <param name="cancel">Cancels.</param>
-    /// <returns><c>cases.not-found</c>, also for those who may not see counsel's papers; <c>proof.circle</c> where exhibits derive from each other.</returns>
+    /// <returns><c>cases.not-found</c>, also for those who may not see counsel's papers; <c>proof.circle</c> where exhibits
+    /// derive from each other; <c>proof.unsound</c> where the law or a row is put together in a way that nothing can be computed from.</returns>
     public async Task<Result<ProofView>> Handle(string reference, Actor actor, (string OffenceId, DateOnly Day)? beside, CancellationToken cancel)
     {
         await using var work = store.Begin(actor);
@@ -39,8 +40,13 @@ public sealed class LoadProof(OnusStore store, LawPacks law)
         }
 
         var proof = CaseProof.Of(snapshot, law, beside is { } b ? Grid.ColumnsBeside(snapshot, b.OffenceId, b.Day) : []);
-        return proof.Graph.Faults().Count > 0
-            ? Error.Invalid("proof.circle")
-            : new ProofView(snapshot, proof, new ProofEngine(proof.Graph));
+        var faults = proof.Graph.Faults();
+        if (faults.Count > 0)
+        {
+            // Other faults can follow from a circle, so it is named first.
+            return faults.Any(fault => fault.IsLoop) ? Error.Invalid("proof.circle") : Error.Invalid("proof.unsound", ("fault", faults[0].Message));
+        }
+
+        return new ProofView(snapshot, proof, new ProofEngine(proof.Graph));
     }
 }

@@ -28,7 +28,7 @@ public sealed class ProofSentences(ProofWords words, ProofEngine engine)
     public const int MaxOrder = 3;
 
     /// <summary>What pages and papers ask of the engine.</summary>
-    public static ReportOptions Options => new() { MaxOrder = MaxOrder, MaxPaths = 1 };
+    public static ReportOptions Options => new() { MaxOrder = MaxOrder };
 
     /// <summary>What a count depends on.</summary>
     /// <param name="column">The count.</param>

@@ -101,7 +101,8 @@ public sealed class ProofWords(CaseProof proof, Texts texts)
         var item = proof.Items[point];
         if (item.Kind == ProofItemKind.Exhibit)
         {
-            return texts.Say("proof.falls.itself", ("name", Titled(exhibits[item.Row])));
+            // What an exhibit derives from may be hidden from this reader.
+            return exhibits.TryGetValue(item.Row, out var exhibit) ? texts.Say("proof.falls.itself", ("name", Titled(exhibit))) : texts.Say("proof.falls.hidden");
         }
 
         if (!foundations.TryGetValue(item.Row, out var foundation))

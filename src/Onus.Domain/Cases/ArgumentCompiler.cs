@@ -1,4 +1,3 @@
-using Onus.Domain.Law;
 using Onus.Domain.Shared;
 
 namespace Onus.Domain.Cases;
@@ -45,7 +44,7 @@ internal sealed class ArgumentCompiler
             }
             else
             {
-                proof.Note(Competes(challenge) && Id(challenge.On) is not null ? "proof.cannot-compete" : "proof.challenge-without-target", ("challenge", challenge.Text));
+                proof.Note(WhyNot(challenge), ("challenge", challenge.Text));
             }
         }
     }
@@ -59,12 +58,21 @@ internal sealed class ArgumentCompiler
             kept[challenge.Id.Value] = false;
             keeps = Id(challenge.On) is not null
                 && IsDefence(challenge.On) != (challenge.By == ArguedBy.Defence)
-                && (!Competes(challenge) || Attacked(challenge.On) is not null);
+                && (!Competes(challenge) || Attacked(challenge.On) is not null)
+                && HasPremises(challenge);
             kept[challenge.Id.Value] = keeps;
         }
 
         return keeps;
     }
+
+    private string WhyNot(Challenge challenge) =>
+        Id(challenge.On) is null || IsDefence(challenge.On) == (challenge.By == ArguedBy.Defence) ? "proof.challenge-without-target"
+        : HasPremises(challenge) ? "proof.cannot-compete"
+        : "proof.answer-without-premise";
+
+    // An answer must not get stronger because what it rests on is gone. What a challenge rests on is only for reading.
+    private bool HasPremises(Challenge challenge) => challenge.By == ArguedBy.Defence || challenge.Premises.All(premise => Premise(premise) is not null);
 
     private static bool Competes(Challenge challenge) => challenge is { By: ArguedBy.Prosecution, Competes: true };
 
@@ -150,8 +158,7 @@ internal sealed class ArgumentCompiler
 
         var node = column.Node(leafId);
         // Rebutting a presumption, or raising a defence, does not end the matter: evidence may still prove the element.
-        return column.Law.IsOk && column.Law.Value.Find(leafId) is Leaf { Kind: LeafKind.Presumed or LeafKind.DefenceNegated }
-            ? CountCompiler.PresumptionPoint(node)
-            : node;
+        string[] points = [CountCompiler.PresumptionPoint(node), CountCompiler.UnchallengedPoint(node)];
+        return points.FirstOrDefault(proof.Items.ContainsKey) ?? node;
     }
 }

@@ -19,7 +19,7 @@ public enum ProofItemKind
     /// <summary>An element or, instead of it, the leaf that makes it unnecessary.</summary>
     ElementOrCondition,
 
-    /// <summary>What the law presumes for an element, or that a defence was not raised: falls to a challenge of the element.</summary>
+    /// <summary>What the law presumes for an element, or that nobody raised or challenged it: falls to a challenge of the element.</summary>
     Presumption,
 
     /// <summary>Ties that counsel holds to be enough together.</summary>
@@ -45,6 +45,9 @@ public enum ProofItemKind
 
     /// <summary>A challenge or an answer.</summary>
     Challenge,
+
+    /// <summary>A count or element of it for one of several survivors; the count's own node says whether it holds for any of them.</summary>
+    ForOneSurvivor,
 }
 
 /// <summary>The row behind an id of the graph.</summary>
@@ -100,7 +103,7 @@ public sealed record ChargeColumn
 /// <param name="Leaf">The leaf.</param>
 /// <param name="Tie">The tie.</param>
 /// <param name="Node">Its node in the graph.</param>
-/// <param name="Outside">Why it cannot count: outside the days on which the text was in force; null where it counts.</param>
+/// <param name="Outside">Why it cannot count: outside the days of the text, or the text does not know the leaf; null where it counts.</param>
 public sealed record ColumnTie(string Column, Leaf Leaf, FactTie Tie, string Node, Error? Outside);
 
 /// <summary>
@@ -112,6 +115,7 @@ public sealed class CaseProof
     private readonly Dictionary<string, Error> reasons = new(StringComparer.Ordinal);
     private readonly List<Error> notes = [];
     private readonly List<ColumnTie> ties = [];
+    private readonly HashSet<(string Column, TieId Tie)> known = [];
     private readonly List<string> goals = [];
     private readonly List<Proof.Foundation> foundations = [];
     private readonly List<Proof.EvidenceItem> evidence = [];
@@ -148,7 +152,8 @@ public sealed class CaseProof
     /// <summary>
     /// What a person should know and the graph does not show: <c>proof.outside-count</c> (a fact outside the count's days),
     /// <c>proof.knowledge-for-all</c> (a mental element tied for all defendants at once), <c>proof.no-foundation</c> (an exhibit that rests on
-    /// nothing known), <c>proof.challenge-without-target</c>, <c>proof.cannot-compete</c>.
+    /// nothing known), <c>proof.challenge-without-target</c>, <c>proof.cannot-compete</c>, <c>proof.answer-without-premise</c>, <c>proof.no-survivor-named</c> (a count
+    /// without a survivor where the law charges for one at a time).
     /// </summary>
     public IReadOnlyList<Error> Notes => notes;
 
@@ -210,7 +215,14 @@ public sealed class CaseProof
 
     internal void Add(Proof.Argument argument, ProofItem item) => Add(arguments, argument, argument.Id, item);
 
-    internal void Add(ColumnTie tie) => ties.Add(tie);
+    // A tie is listed once in a column, though it may count there for each of several survivors.
+    internal void Add(ColumnTie tie)
+    {
+        if (known.Add((tie.Column, tie.Tie.Id)))
+        {
+            ties.Add(tie);
+        }
+    }
 
     internal void Goal(string id) => goals.Add(id);
 

@@ -13,22 +13,25 @@ internal sealed class CountCompiler
 {
     private readonly CaseProof proof;
     private readonly ChargeColumn column;
+    private readonly ChargeColumn whole;
     private readonly Offence offence;
     private readonly Guid row;
     private readonly IReadOnlyList<string> victims;
     private readonly ILookup<string, FactTie> ties;
 
-    private CountCompiler(CaseProof proof, ChargeColumn column, Offence offence)
+    // The column is the whole one, or the part of it that is about one of several survivors.
+    private CountCompiler(CaseProof proof, ChargeColumn column, ChargeColumn whole)
     {
         this.proof = proof;
         this.column = column;
-        this.offence = offence;
+        this.whole = whole;
+        offence = column.Law.Value;
         row = column.Count?.Id.Value ?? Guid.Empty;
         victims = column.Survivor is { } survivor ? [ProofId.Of(survivor)] : proof.Victims;
-        ties = proof.Case.FactTies
-            .Where(tie => tie.OffenceId == column.OffenceId && proof.Items.ContainsKey(ProofId.Of(tie)) && Fits(tie))
-            .ToLookup(tie => tie.LeafId, StringComparer.Ordinal);
+        ties = Fitting(proof, column).ToLookup(tie => tie.LeafId, StringComparer.Ordinal);
     }
+
+    private bool IsPart => column != whole;
 
     public static void AddTo(CaseProof proof, ChargeColumn column)
     {
@@ -43,7 +46,40 @@ internal sealed class CountCompiler
             return;
         }
 
-        new CountCompiler(proof, column, column.Law.Value).Compile();
+        var law = column.Law.Value;
+        foreach (var aggravator in law.Aggravators)
+        {
+            proof.Goal(column.Node(aggravator.Id));
+        }
+
+        NotInThisText(proof, column);
+        var compiler = new CountCompiler(proof, column, column);
+        if (law.Unit == ChargeUnit.PerDefendant || column.Survivor is not null)
+        {
+            compiler.Compile();
+            return;
+        }
+
+        if (column.Count is { } count)
+        {
+            proof.Note("proof.no-survivor-named", ("count", Number(count)), ("citation", law.Citation));
+        }
+
+        // What is proved for one survivor proves nothing for another. Ties for all of them fit each, so only those who are named make a difference.
+        IReadOnlyList<ChargeColumn> parts = [.. Fitting(proof, column).SelectMany(tie => tie.Survivors).Distinct()
+            .Select(survivor => column with { Goal = $"{column.Goal}:for:{survivor.Value}", Survivor = survivor })];
+        if (parts.Count < 2)
+        {
+            compiler.Compile();
+            return;
+        }
+
+        foreach (var part in parts)
+        {
+            new CountCompiler(proof, part, column).Compile();
+        }
+
+        compiler.AnyOf(parts);
     }
 
     private void Compile()
@@ -57,9 +93,41 @@ internal sealed class CountCompiler
         foreach (var aggravator in offence.Aggravators)
         {
             Add(aggravator.Elements);
-            var goal = column.Node(aggravator.Id);
-            proof.Goal(goal);
-            Node(goal, Proof.Rule.All(column.Goal, column.Part(aggravator.Elements)), "charge", aggravator.Text, ProofItemKind.Aggravator, aggravator.Id);
+            Node(column.Node(aggravator.Id), Proof.Rule.All(column.Goal, column.Part(aggravator.Elements)), "charge", aggravator.Text, ProofItemKind.Aggravator, aggravator.Id);
+        }
+    }
+
+    // Everything holds if it does for one of the survivors; the count and its aggravators then hold for one and the same.
+    private void AnyOf(IReadOnlyList<ChargeColumn> parts)
+    {
+        foreach (var element in offence.AllElements().Where(element => element is not Reference))
+        {
+            var isCount = element.Id == offence.Id;
+            Node(column.Node(element.Id), Any(part => part.Node(element.Id)), isCount ? "charge" : "element", element.Text, isCount ? ProofItemKind.Count : ProofItemKind.Element, element.Id);
+            if (element.NotRequiredWhen is not null)
+            {
+                Node(column.Part(element), Any(part => part.Part(element)), "element", element.Text, ProofItemKind.ElementOrCondition, element.Id);
+            }
+        }
+
+        foreach (var aggravator in offence.Aggravators)
+        {
+            Node(column.Node(aggravator.Id), Any(part => part.Node(aggravator.Id)), "charge", aggravator.Text, ProofItemKind.Aggravator, aggravator.Id);
+        }
+
+        Proof.Rule Any(Func<ChargeColumn, string> node) => Proof.Rule.Any([.. parts.Select(node)]);
+    }
+
+    // A tie to what another text of the offence knows can't count here, and says so.
+    private static void NotInThisText(CaseProof proof, ChargeColumn column)
+    {
+        var law = column.Law.Value;
+        foreach (var tie in Fitting(proof, column).Where(tie => law.Find(tie.LeafId) is not Leaf))
+        {
+            var leaf = proof.Law.Packs.SelectMany(pack => pack.Offences).Where(other => other.Id == law.Id)
+                .Select(other => other.Find(tie.LeafId)).OfType<Leaf>().FirstOrDefault() ?? new Leaf { Id = tie.LeafId, Text = tie.LeafId };
+            var reason = Error.Invalid("law.leaf-not-in-this-text", ("citation", law.Citation), ("day", Iso(column.From)), ("leaf", leaf.Text));
+            proof.Add(new ColumnTie(column.Goal, leaf, tie, ProofId.Of(tie), reason));
         }
     }
 
@@ -92,8 +160,9 @@ internal sealed class CountCompiler
         }
 
         string[] parts = [.. group.Of
+            .Select(part => part is Reference ? offence.Find(part.Id)! : part)
             .Where(part => part is not Leaf { Kind: LeafKind.PleadedOnly })
-            .Select(part => column.Part(part is Reference ? offence.Find(part.Id)! : part))];
+            .Select(column.Part)];
         var rule = group.Rule switch
         {
             GroupRule.All => Proof.Rule.All(parts),
@@ -123,32 +192,38 @@ internal sealed class CountCompiler
 
         if (leaf.Kind is LeafKind.Presumed or LeafKind.DefenceNegated)
         {
-            parts.Add(Presumption(leaf, id));
+            parts.Add(Presumption(leaf));
         }
 
         Node(id, Proof.Rule.Any(parts), "element", leaf.Text, ProofItemKind.Element, leaf.Id, leaf.Corroboration);
     }
 
-    private string Presumption(Leaf leaf, string id)
+    private string Presumption(Leaf leaf) => Stipulated(
+        PresumptionPoint(whole.Node(leaf.Id)),
+        whole.Node(leaf.Id) + ":presumption",
+        leaf.Kind == LeafKind.Presumed ? "presumption" : "not-raised",
+        leaf.Presumption ?? leaf.Text,
+        leaf.Id);
+
+    // Evidence that holds until a challenge fells its point; one for all survivors of a column.
+    private string Stipulated(string point, string evidence, string kind, string label, string element)
     {
-        var item = new ProofItem(ProofItemKind.Presumption, row, leaf.Id);
-        proof.Add(
-            new Proof.Foundation(PresumptionPoint(id))
-            {
-                Kind = leaf.Kind == LeafKind.Presumed ? "presumption" : "not-raised",
-                Mode = "legal",
-                Label = leaf.Presumption ?? leaf.Text,
-                Status = Proof.FoundationStatus.Stipulated,
-            },
-            item);
-        var evidence = id + ":presumption";
-        // No origin: a presumption corroborates nothing.
-        proof.Add(new Proof.EvidenceItem(evidence) { Label = leaf.Presumption ?? leaf.Text, Legal = [PresumptionPoint(id)] }, item);
+        if (!proof.Items.ContainsKey(point))
+        {
+            var item = new ProofItem(ProofItemKind.Presumption, row, element);
+            proof.Add(new Proof.Foundation(point) { Kind = kind, Mode = "legal", Label = label, Status = Proof.FoundationStatus.Stipulated }, item);
+            // No origin: it corroborates nothing.
+            proof.Add(new Proof.EvidenceItem(evidence) { Label = label, Legal = [point] }, item);
+        }
+
         return evidence;
     }
 
     /// <summary>The point that a challenge of a presumed element, or a defence that is raised, fells.</summary>
     internal static string PresumptionPoint(string leafNode) => leafNode + ":presumed";
+
+    /// <summary>The point that a challenge of an element fells where the column has a part for each of several survivors.</summary>
+    internal static string UnchallengedPoint(string elementNode) => elementNode + ":unchallenged";
 
     private string Tie(Leaf leaf, FactTie tie)
     {
@@ -166,16 +241,20 @@ internal sealed class CountCompiler
         if (!offence.Validity.Covers(day))
         {
             var reason = Error.Invalid("proof.outside-law", ("day", Iso(day)), ("citation", offence.Citation));
-            var node = column.Node(leaf.Id) + ":outside:" + tie.Id.Value;
-            proof.Add(new Proof.ProofNode(node, Proof.Rule.Any()) { Kind = "tie" }, new ProofItem(ProofItemKind.OutsideLaw, tie.Id.Value, leaf.Id));
-            proof.Because(node, reason);
-            proof.Add(new ColumnTie(column.Goal, leaf, tie, node, reason));
+            var node = whole.Node(leaf.Id) + ":outside:" + tie.Id.Value;
+            if (!proof.Items.ContainsKey(node))
+            {
+                proof.Add(new Proof.ProofNode(node, Proof.Rule.Any()) { Kind = "tie" }, new ProofItem(ProofItemKind.OutsideLaw, tie.Id.Value, leaf.Id));
+                proof.Because(node, reason);
+                proof.Add(new ColumnTie(whole.Goal, leaf, tie, node, reason));
+            }
+
             return node;
         }
 
         if (column.Count is { } count && (day < column.From || day > column.To))
         {
-            proof.Note("proof.outside-count", ("count", count.Number.ToString(CultureInfo.InvariantCulture)), ("fact", fact.Sentence), ("day", Iso(day)));
+            proof.Note("proof.outside-count", ("count", Number(count)), ("fact", fact.Sentence), ("day", Iso(day)));
         }
 
         return Counted(leaf, tie);
@@ -184,23 +263,41 @@ internal sealed class CountCompiler
     private string Counted(Leaf leaf, FactTie tie)
     {
         var node = ProofId.Of(tie);
-        proof.Add(new ColumnTie(column.Goal, leaf, tie, node, null));
+        proof.Add(new ColumnTie(whole.Goal, leaf, tie, node, null));
         return node;
     }
 
-    private bool Fits(FactTie tie) =>
-        (tie.Defendants.Count == 0 || tie.Defendants.Contains(column.Defendant))
-        && (tie.Survivors.Count == 0 || column.Survivor is not { } survivor || tie.Survivors.Contains(survivor));
+    private static IEnumerable<FactTie> Fitting(CaseProof proof, ChargeColumn column) => proof.Case.FactTies.Where(tie =>
+        tie.OffenceId == column.OffenceId
+        && proof.Items.ContainsKey(ProofId.Of(tie))
+        && (tie.Defendants.Count == 0 || tie.Defendants.Contains(column.Defendant))
+        && (tie.Survivors.Count == 0 || column.Survivor is not { } survivor || tie.Survivors.Contains(survivor)));
 
-    private void Node(string id, Proof.Rule rule, string kind, string label, ProofItemKind item, string element, CorroborationRule? corroboration = null) => proof.Add(
-        new Proof.ProofNode(id, rule)
+    private void Node(string id, Proof.Rule rule, string kind, string label, ProofItemKind item, string element, CorroborationRule? corroboration = null)
+    {
+        if (IsPart && proof.Case.Challenges.Any(challenge => challenge.On == new Target(TargetKind.Element, row, element)))
         {
-            Kind = kind,
-            Label = label,
-            Victims = victims,
-            Corroboration = corroboration is null ? Proof.Corroboration.None : new Proof.Corroboration(corroboration.MinOrigins, corroboration.MinNonVictim),
-        },
-        new ProofItem(item, row, element));
+            // The challenge is of the element and reaches it for each survivor.
+            var point = UnchallengedPoint(whole.Node(element));
+            Add(id + ":itself", rule, corroboration);
+            Add(id, Proof.Rule.All(id + ":itself", Stipulated(point, point + ":evidence", "unchallenged", label, element)), null);
+            return;
+        }
+
+        Add(id, rule, corroboration);
+
+        void Add(string id, Proof.Rule rule, CorroborationRule? corroboration) => proof.Add(
+            new Proof.ProofNode(id, rule)
+            {
+                Kind = kind,
+                Label = label,
+                Victims = victims,
+                Corroboration = corroboration is null ? Proof.Corroboration.None : new Proof.Corroboration(corroboration.MinOrigins, corroboration.MinNonVictim),
+            },
+            new ProofItem(IsPart ? ProofItemKind.ForOneSurvivor : item, row, element));
+    }
+
+    private static string Number(Count count) => count.Number.ToString(CultureInfo.InvariantCulture);
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

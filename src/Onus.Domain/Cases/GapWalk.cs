@@ -27,6 +27,12 @@ internal sealed class GapWalk(CaseProof proof, GridCells cells, ChargeColumn col
             findings.Add(Finding(FindingKind.ChildPathOpen, condition) with { Topics = condition.Evidence });
         }
 
+        // Facts for what this text does not know: more of them would not help.
+        foreach (var tie in ties.SelectMany(tied => tied).Where(tie => offence.Find(tie.Leaf.Id) is null && State(offence.Elements) == CellState.Nothing).DistinctBy(tie => tie.Leaf.Id))
+        {
+            findings.Add(Finding(FindingKind.HoleInLaw, tie.Leaf) with { Reason = tie.Outside });
+        }
+
         foreach (var leaf in offence.Leaves().Where(leaf => leaf.Kind == LeafKind.PleadedOnly && ties[leaf.Id].Any()))
         {
             findings.Add(Finding(FindingKind.PleadedNotRequired, leaf));

@@ -128,9 +128,13 @@ public static partial class LawPackCheck
             if (element.NotRequiredWhen is { } leafId)
             {
                 needed.Add(leafId);
-                if (leafId == element.Id || offence.Find(leafId) is not Leaf)
+                if (leafId == element.Id || offence.Find(leafId) is not Leaf condition)
                 {
                     faults.Add(Fault(path + ".not-required-when", "law.no-such-leaf", ("id", leafId)));
+                }
+                else if (HoldsUnproved(condition))
+                {
+                    faults.Add(Fault(path + ".not-required-when", "law.defence-as-alternative", ("id", leafId)));
                 }
             }
 
@@ -142,7 +146,7 @@ public static partial class LawPackCheck
             switch (element)
             {
                 case Leaf leaf:
-                    CheckLeaf(leaf, path, parent);
+                    CheckLeaf(leaf, path);
                     break;
                 case Group group:
                     CheckGroup(group, path);
@@ -150,17 +154,11 @@ public static partial class LawPackCheck
             }
         }
 
-        private void CheckLeaf(Leaf leaf, string path, Group? parent)
+        private void CheckLeaf(Leaf leaf, string path)
         {
             if (leaf.Kind == LeafKind.Presumed != !string.IsNullOrWhiteSpace(leaf.Presumption))
             {
                 faults.Add(Fault(path, "law.presumption", ("id", leaf.Id)));
-            }
-
-            // "Not raised" would make every other alternative unnecessary.
-            if (leaf.Kind == LeafKind.DefenceNegated && parent is { Rule: not GroupRule.All })
-            {
-                faults.Add(Fault(path, "law.defence-as-alternative", ("id", leaf.Id)));
             }
 
             for (var i = 0; i < leaf.Hints.Count; i++)
@@ -178,29 +176,51 @@ public static partial class LawPackCheck
         private void CheckGroup(Group group, string path)
         {
             var key = group.Rule switch { GroupRule.All => "all", GroupRule.Any => "any", _ => "of" };
-            var proved = group.Of.Where(part => part is not Leaf { Kind: LeafKind.PleadedOnly }).ToList();
-            if (proved.Count == 0)
+            var proved = group.Of.Count(part => Resolve(part) is not Leaf { Kind: LeafKind.PleadedOnly });
+            if (proved == 0)
             {
                 faults.Add(Fault(path, "law.group-empty", ("id", group.Id)));
             }
 
-            if (group.Rule == GroupRule.AtLeast && (group.AtLeast < 1 || group.AtLeast > proved.Count))
+            if (group.Rule == GroupRule.AtLeast && (group.AtLeast < 1 || group.AtLeast > proved))
             {
-                faults.Add(Fault(path + ".at-least", "law.at-least", ("id", group.Id), ("parts", proved.Count.ToString(CultureInfo.InvariantCulture))));
+                faults.Add(Fault(path + ".at-least", "law.at-least", ("id", group.Id), ("parts", proved.ToString(CultureInfo.InvariantCulture))));
             }
 
-            var parts = new HashSet<string>(StringComparer.Ordinal);
             for (var i = 0; i < group.Of.Count; i++)
             {
+                var part = group.Of[i];
                 var at = string.Create(CultureInfo.InvariantCulture, $"{path}.{key}[{i}]");
-                if (!parts.Add(group.Of[i].Id) && group.Of[i] is Reference)
+                var here = part is Reference ? at + ".ref" : at;
+                // Two parts of one id that are no references are two elements of one id, and found as such.
+                if (group.Of.Take(i).Any(other => other.Id == part.Id && (other is Reference || part is Reference)))
                 {
-                    faults.Add(Fault(at + ".ref", "law.id-twice", ("id", group.Of[i].Id)));
+                    faults.Add(Fault(here, "law.id-twice", ("id", part.Id)));
                 }
 
-                Visit(group.Of[i], at, group);
+                if (group.Rule != GroupRule.All && HoldsUnproved(part))
+                {
+                    faults.Add(Fault(here, "law.defence-as-alternative", ("id", part.Id)));
+                }
+
+                Visit(part, at, group);
             }
         }
+
+        private Element? Resolve(Element part) => part is Reference ? offence.Find(part.Id) : part;
+
+        /// <summary>
+        /// Whether an element holds while nobody proves, raises or rebuts anything: it would make every alternative to it unnecessary.
+        /// </summary>
+        private bool HoldsUnproved(Element element, params IReadOnlyList<Element> above) => Resolve(element) switch
+        {
+            Leaf leaf => leaf.Kind is LeafKind.Presumed or LeafKind.DefenceNegated,
+            // A circle of references is a fault of its own.
+            Group group when !above.Contains(group, ReferenceEqualityComparer.Instance) =>
+                group.Of.Where(part => Resolve(part) is not Leaf { Kind: LeafKind.PleadedOnly }).ToList() is { Count: > 0 } parts
+                && parts.Count(part => HoldsUnproved(part, [.. above, group])) >= (group.Rule == GroupRule.All ? parts.Count : Math.Max(1, group.AtLeast)),
+            _ => false,
+        };
 
         private void Refer(Reference reference, string path)
         {

@@ -8,12 +8,25 @@ internal sealed class DisjointOrigins
 {
     private readonly Circuit.Builder builder;
     private readonly List<(SortedSet<string> Origins, int Gate)> sources;
+    private bool isTooLarge;
 
     public DisjointOrigins(Circuit.Builder builder, IEnumerable<(SortedSet<string> Origins, int Gate)> items)
     {
         this.builder = builder;
-        sources = [.. items.GroupBy(i => string.Join('\n', i.Origins.Select(o => $"{o.Length} {o}")), StringComparer.Ordinal)
+        List<(SortedSet<string> Origins, int Gate)> distinct = [.. items.GroupBy(i => string.Join('\n', i.Origins.Select(o => $"{o.Length} {o}")), StringComparer.Ordinal)
             .Select(g => (g.First().Origins, builder.Or([.. g.Select(i => i.Gate)])))];
+        // Those that share an origin with many stand together.
+        var sharing = distinct.SelectMany(s => s.Origins).CountBy(o => o, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        sources = [.. distinct.OrderBy(s => string.Join('\n', s.Origins.OrderByDescending(o => sharing[o])), StringComparer.Ordinal)];
+    }
+
+    /// <summary>Whether "at least <paramref name="count"/>" over such lists can be answered; where not, they overlap in too many ways.</summary>
+    public static bool IsAnswerable(int count, IEnumerable<SortedSet<string>> origins)
+    {
+        var probe = new Circuit.Builder(1);
+        var lists = new DisjointOrigins(probe, origins.Select(o => (o, 0)));
+        lists.AtLeast(count);
+        return !lists.isTooLarge;
     }
 
     /// <summary>The gate for <paramref name="count"/> from 1 to 3.</summary>
@@ -31,32 +44,14 @@ internal sealed class DisjointOrigins
         int[] sum = [.. Enumerable.Range(0, count + 1).Select(j => builder.AtLeast(j, singles))];
         foreach (var cluster in clusters)
         {
-            int[] own = [.. Enumerable.Range(0, count + 1).Select(j => Within(cluster, j))];
+            var halves = new OriginHalves(builder, [.. cluster.Select(s => sources[s])]);
+            int[] own = [.. Enumerable.Range(0, count + 1).Select(halves.AtLeast)];
+            isTooLarge |= halves.IsTooLarge;
             sum = [.. Enumerable.Range(0, count + 1).Select(j => builder.Or([.. Enumerable.Range(0, j + 1).Select(i => builder.And([sum[j - i], own[i]]))]))];
         }
 
         return sum[count];
     }
-
-    private int Within(List<int> cluster, int count) => count switch
-    {
-        0 => builder.True,
-        1 => builder.Or([.. cluster.Select(s => sources[s].Gate)]),
-        2 => builder.Or([.. cluster.Select((s, i) => With(s, Pairable(cluster, s, i)))]),
-        _ => builder.Or([.. cluster.Select((s, i) =>
-        {
-            var rest = Pairable(cluster, s, i);
-            return With(s, builder.Or([.. rest.Select((t, j) => With(t, Pairable(rest, t, j)))]));
-        })]),
-    };
-
-    /// <summary>Later sources of a list that share no origin with one of it.</summary>
-    private List<int> Pairable(List<int> list, int source, int position) =>
-        [.. list.Skip(position + 1).Where(t => !sources[t].Origins.Overlaps(sources[source].Origins))];
-
-    private int With(int source, List<int> others) => With(source, builder.Or([.. others.Select(t => sources[t].Gate)]));
-
-    private int With(int source, int other) => builder.And([sources[source].Gate, other]);
 
     /// <summary>The sources, grouped by shared origins.</summary>
     private List<List<int>> Groups()

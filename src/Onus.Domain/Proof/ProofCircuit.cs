@@ -16,7 +16,10 @@ internal sealed class ProofCircuit
     private readonly Dictionary<int, List<int>> attackers = [];
     private readonly Circuit.Builder builder;
 
-    /// <summary>Builds the circuit of a graph without faults. O(size), apart from rules of corroboration, which cost their reach each.</summary>
+    /// <summary>
+    /// Builds the circuit of a graph without faults. O(size), apart from rules of corroboration: each costs its reach, and where it asks for two or three
+    /// independent origins and their lists overlap, up to <see cref="OriginHalves.MaxGates"/> gates more.
+    /// </summary>
     public ProofCircuit(ProofGraph graph)
     {
         Graph = graph = Sorted(graph);

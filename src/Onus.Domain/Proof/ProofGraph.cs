@@ -26,11 +26,12 @@ public sealed record ProofGraph
     /// <summary>Challenges of the defence and answers of the prosecution.</summary>
     public IReadOnlyList<Argument> Arguments { get; init; } = [];
 
-    /// <summary>Everything that makes this graph unanswerable, each with the place it would have in JSON; empty when it is sound. O(size).</summary>
+    /// <summary>Everything that makes this graph unanswerable, each with the place it would have in JSON; empty when it is sound. O(size), and the cost of corroboration.</summary>
     public IReadOnlyList<ProofFault> Faults() => GraphCheck.FaultsOf(this);
 }
 
 /// <summary>What keeps a graph from being answered.</summary>
 /// <param name="Path">Its place as a JSON path, for example <c>$.nodes[3].any[1]</c>.</param>
 /// <param name="Message">One sentence that says what is wrong there.</param>
-public sealed record ProofFault(string Path, string Message);
+/// <param name="IsLoop">Whether support rests on itself there, rather than something being written wrongly.</param>
+public sealed record ProofFault(string Path, string Message, bool IsLoop = false);

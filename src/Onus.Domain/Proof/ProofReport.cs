@@ -38,6 +38,11 @@ public sealed record GoalReport(
     MoveSets? Reversals,
     VictimReport? Victim);
 
+/// <summary>What one goal depends on and how it relies on its victims: the part of a <see cref="GoalReport"/> that pages and papers read.</summary>
+/// <param name="Cuts">What it depends on.</param>
+/// <param name="Victim">How it relies on its victims; null when it has none.</param>
+public sealed record GoalReliance(CutSets Cuts, VictimReport? Victim);
+
 /// <summary>How a goal relies on its victims, and how firmly it holds without them.</summary>
 /// <param name="Reliance">Categories and what holds without them.</param>
 /// <param name="KWith">Size of the goal's smallest cut.</param>
@@ -70,6 +75,21 @@ public sealed partial class ProofEngine
             moves?[i],
             reversals?[i],
             victims[i]))]);
+    }
+
+    /// <summary>
+    /// Answers for one node only what it depends on and how it relies on its victims. Other goals share neither the work nor the budget, so what is
+    /// found does not depend on what else is asked.
+    /// </summary>
+    /// <param name="node">Id of a node, usually a goal.</param>
+    /// <param name="options">What may be spent; paths are not asked for.</param>
+    /// <exception cref="ArgumentException">There is no such node.</exception>
+    public GoalReliance ReportOn(string node, ReportOptions? options = null)
+    {
+        options ??= new();
+        string[] goal = [node];
+        var cuts = SearchCuts(goal, options.MaxOrder, options.NodeBudget);
+        return new(Named(cuts[0]), VictimsOf([circuit.NodeIndex(node)], RelianceOf(goal), cuts, options.NodeBudget)[0]);
     }
 
     private VictimReport?[] VictimsOf(int[] nodes, IReadOnlyList<Reliance?> reliance, IReadOnlyList<FoundSets> cuts, int nodeBudget)

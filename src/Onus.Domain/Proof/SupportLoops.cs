@@ -38,7 +38,7 @@ internal static class SupportLoops
 
         var loop = walk[position[at]..];
         var names = loop.Append(at).Select(v => $"'{ids[v]}'");
-        return new(links[loop[0]].First(l => inside.Contains(l.Target)).Path, $"This support rests on itself: {string.Join(" -> ", names)}.");
+        return new(links[loop[0]].First(l => inside.Contains(l.Target)).Path, $"This support rests on itself: {string.Join(" -> ", names)}.", IsLoop: true);
     }
 
     private static (List<string> Ids, List<List<(int Target, string Path)>> Links) Links(ProofGraph graph)

@@ -1,4 +1,5 @@
 using Onus.Domain.Cases;
+using Onus.Domain.Law;
 using Onus.Store.Content;
 
 namespace Onus.Web.Challenges;
@@ -7,7 +8,7 @@ namespace Onus.Web.Challenges;
 internal static class TargetName
 {
     /// <summary>The words; "something that is not there any more" for what was removed.</summary>
-    internal static string Of(Target target, CaseSnapshot snapshot, Texts texts)
+    internal static string Of(Target target, CaseSnapshot snapshot, LawPacks law, Texts texts)
     {
         var gone = texts["challenges.gone"];
         return target.Kind switch
@@ -24,10 +25,16 @@ internal static class TargetName
                 ? texts.Format("challenges.tie", ("fact", snapshot.Facts.FirstOrDefault(f => f.Id == tie.Fact)?.Sentence ?? gone))
                 : gone,
             TargetKind.Element => snapshot.Counts.FirstOrDefault(c => c.Id.Value == target.Id) is { } count
-                ? texts.Format("challenges.element", ("number", count.Number), ("leaf", target.Leaf ?? ""))
+                ? Element(count, target.Leaf, law, texts)
                 : gone,
             TargetKind.Challenge => snapshot.Challenges.FirstOrDefault(c => c.Id.Value == target.Id)?.Text ?? gone,
             _ => gone,
         };
     }
+
+    private static string Element(Count count, string? leaf, LawPacks law, Texts texts) =>
+        leaf is null ? texts.Format("challenges.whole-count", ("number", count.Number))
+        : law.OffenceAt(count.OffenceId, count.From) is { IsOk: true, Value: var offence } && offence.Find(leaf) is { } element
+            ? texts.Format("challenges.element", ("number", count.Number), ("leaf", element.Text))
+            : texts["challenges.gone"];
 }

@@ -76,6 +76,8 @@ public sealed class PracticeFaultTests : IDisposable
     [InlineData("work.yaml", "line: 2", "line: 9", "practice.place-missing", "work.yaml, line 3")]
     [InlineData("work.yaml", "with Somebody.txt", "with Nobody.txt", "practice.file-missing", "work.yaml, line 3")]
     [InlineData("work.yaml", "legal: [warrant]", "legal: [warant]", "practice.key-unknown", "work.yaml, line 3")]
+    [InlineData("work.yaml", "legal: [warrant]", "legal: [warrant]\ncounts:\n  - {number: 1, key: c, offence: us.1589-a, defendant: defendant-1, from: 2025-01-01, to: 2025-02-01}", "practice.survivor-missing", "work.yaml, line 12")]
+    [InlineData("work.yaml", "legal: [warrant]", "legal: [warrant]\nchallenges:\n  - {key: c, by: defence, 'on': element:count-1/us.1589-a.knowingly, mode: rebut, status: possible, text: No, premises: []}", "practice.key-unknown", "work.yaml, line 12")]
     [InlineData("answers.yaml", "obtained: warrant", "obtained: warant", "import.key-unknown", "answers.yaml, line 3")]
     [InlineData("answers.yaml", "chats/*", "papers/*", "practice.answers-missing", "answers.yaml")]
     public async Task What_only_loading_can_find_names_its_place_too(string file, string right, string wrong, string key, string place)

@@ -1,6 +1,8 @@
 using Onus.Casework.Facts;
 using Onus.Casework.Proof;
 using Onus.Domain.Cases;
+using Onus.Domain.Law;
+using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Content;
 using Onus.Store.Log;
@@ -170,10 +172,33 @@ public sealed class SentencesTests : IAsyncLifetime
         Assert.Equal("facts.tie-not-found", (await new UntieFact(store).Handle(new UntieFact.Command(farm.Ref, tied.Value), counsel, Cancel)).Error!.Key);
     }
 
+    [Fact]
+    public async Task What_an_exhibit_derives_from_and_is_hidden_has_words_too()
+    {
+        var hidden = new ExhibitId(Guid.CreateVersion7());
+        var seen = (await View()).Case;
+        var proof = CaseProof.Of(seen with { Exhibits = [.. seen.Exhibits.Select((exhibit, at) => at == 0 ? exhibit with { ReliesOn = [hidden] } : exhibit)] }, Law);
+        Assert.Equal("something that is not shown to you falls", new ProofWords(proof, English).Falls($"exhibit:{hidden.Value}:itself").ToString());
+    }
+
+    [Fact]
+    public async Task A_law_that_is_put_together_wrongly_is_not_called_a_circle_of_exhibits()
+    {
+        var wrong = new LawPacks([.. Law.Packs.Select(pack => pack with
+        {
+            Offences = [.. pack.Offences.Select(offence => offence with
+            {
+                Elements = offence.Elements with { Of = [.. offence.Elements.Of, new Reference { Id = offence.Elements.Of[0].Id, Text = "" }] },
+            })],
+        })]);
+        Assert.Equal("proof.unsound", (await new LoadProof(store, wrong).Handle(farm.Ref, counsel, null, Cancel)).Error?.Key);
+    }
+
+    private static LawPacks Law { get; } = LawPackFiles.Load(Path.Combine(ContentFolder.Find(), "law")).Packs;
+
     private async Task<ProofView> View()
     {
-        var law = LawPackFiles.Load(Path.Combine(ContentFolder.Find(), "law")).Packs;
-        return (await new LoadProof(store, law).Handle(farm.Ref, counsel, null, Cancel)).Value;
+        return (await new LoadProof(store, Law).Handle(farm.Ref, counsel, null, Cancel)).Value;
     }
 
     private async Task<int> LogLength()

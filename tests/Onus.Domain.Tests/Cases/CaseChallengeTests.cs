@@ -136,4 +136,32 @@ public sealed class CaseChallengeTests
         Assert.Equal(ProofState.Stands, engine.Evaluate()["count:1", Reading.WithAll]);
         Assert.Equal(ProofState.Fails, engine.Evaluate(ProofId.Of(small.Clerk.Id))["count:1", Reading.WithAll]);
     }
+
+    [Fact]
+    public void An_answer_whose_premise_is_gone_is_left_out_and_named()
+    {
+        small.Count();
+        var fact = small.Fact(null, small.Statement());
+        small.Tie("a", fact);
+        var challenge = small.Challenge(ArguedBy.Defence, new Target(TargetKind.Fact, fact.Id.Value), premises: new Target(TargetKind.Exhibit, Guid.Empty));
+        var answer = small.Challenge(
+            ArguedBy.Prosecution,
+            new Target(TargetKind.Challenge, challenge.Id.Value),
+            premises: [new Target(TargetKind.Fact, fact.Id.Value), new Target(TargetKind.Exhibit, Guid.Empty)]);
+        var proof = small.Proof(Leaf("a"));
+        Assert.Equal([ProofId.Of(challenge.Id)], proof.Graph.Arguments.Select(argument => argument.Id));
+        Assert.Equal(ProofState.Fails, State(proof, "count:1").Challenged);
+        Assert.Equal([("proof.answer-without-premise", answer.Text)], proof.Notes.Select(note => (note.Key, note.Values[0].Value)));
+    }
+
+    [Fact]
+    public void An_answer_does_not_rest_on_another_argument()
+    {
+        small.Count();
+        var fact = small.Fact(null, small.Statement());
+        small.Tie("a", fact);
+        var challenge = small.Challenge(ArguedBy.Defence, new Target(TargetKind.Fact, fact.Id.Value));
+        small.Challenge(ArguedBy.Prosecution, new Target(TargetKind.Challenge, challenge.Id.Value), premises: new Target(TargetKind.Challenge, challenge.Id.Value));
+        Assert.Equal(ProofState.Fails, State(small.Proof(Leaf("a")), "count:1").Challenged);
+    }
 }

@@ -88,6 +88,16 @@ public sealed class CaseProofTests
     }
 
     [Fact]
+    public void A_reference_to_what_is_only_pleaded_is_no_proof_either()
+    {
+        small.Count();
+        small.Tick("p", small.Statement());
+        Assert.False(Stands(small.Proof(Leaf("p", LeafKind.PleadedOnly), Any("g", Ref("p"), Leaf("x"))), "count:1"));
+        small.Tick("x", small.Statement());
+        Assert.True(Stands(small.Proof(Leaf("p", LeafKind.PleadedOnly), All("g", Ref("p"), Leaf("x"))), "count:1"));
+    }
+
+    [Fact]
     public void An_aggravator_is_a_goal_of_its_own()
     {
         small.Count();
@@ -111,6 +121,61 @@ public sealed class CaseProofTests
         Assert.False(Stands(small.Proof(law), "count:1"));
         small.Tick("q", small.Found("register"));
         Assert.True(Stands(small.Proof(law), "count:1"));
+    }
+
+    [Fact]
+    public void A_count_that_names_no_survivor_holds_for_one_of_them_or_for_none()
+    {
+        var count = small.CountForNobody();
+        var law = Offence(Leaf("a"), Any("m", Leaf("m.x")) with { NotRequiredWhen = "zz.act.child" }, All("g", Ref("a2"), Leaf("a3")), Leaf("a2"), Leaf("d", LeafKind.DefenceNegated)) with
+        {
+            Conditions = [Leaf("child")],
+            Aggravators = [new Aggravator("zz.act.worse", "Worse", All("worse.proof", Leaf("worse.x")), "Ten years")],
+        };
+        small.Tick("a2", small.Found("register"));
+        small.Tick("a3", small.Found("register"));
+        small.Tie("a", small.Fact(null, small.Found("bank")), survivors: [small.SurvivorA]);
+        small.Tie("child", small.Fact(null, small.Found("school")), survivors: [small.SurvivorB]);
+        var proof = small.Proof(law);
+        Assert.False(Stands(proof, "count:1"));
+        Assert.True(Stands(proof, "count:1:zz.act.a"));
+        Assert.True(Stands(proof, "count:1:zz.act.m:unless"));
+        Assert.Equal(["count:1", "count:1:zz.act.worse"], proof.Graph.Goals);
+        Assert.Contains("proof.no-survivor-named", proof.Notes.Select(note => note.Key));
+        Assert.Equal(4, proof.Ties.Count);
+
+        small.Tie("m.x", small.Fact(null, small.Found("phone")), survivors: [small.SurvivorA]);
+        Assert.True(Stands(small.Proof(law), "count:1"));
+        small.Tie("worse.x", small.Fact(null, small.Found("hospital")), survivors: [small.SurvivorB]);
+        Assert.False(Stands(small.Proof(law), "count:1:zz.act.worse"));
+
+        // What is aimed at an element is aimed at it for each of them.
+        small.Challenge(ArguedBy.Defence, new Target(TargetKind.Element, count.Id.Value, "zz.act.d"), ruling: Ruling.Sustained);
+        Assert.False(Stands(small.Proof(law), "count:1"));
+        small.Tick("d", small.Found("court"));
+        Assert.True(Stands(small.Proof(law), "count:1"));
+        small.Challenge(ArguedBy.Defence, new Target(TargetKind.Element, count.Id.Value, "zz.act.m.x"), ruling: Ruling.Sustained);
+        Assert.False(Stands(small.Proof(law), "count:1"));
+    }
+
+    [Fact]
+    public void A_tie_to_what_this_text_does_not_know_is_not_passed_over()
+    {
+        var count = small.Count(from: new DateOnly(2020, 1, 1));
+        Offence[] versions =
+        [
+            Offence(Leaf("a"), Any("m", Leaf("m.x"))).Valid(new(2020, 1, 1), new(2022, 12, 31)),
+            Offence(Leaf("a"), Any("m", Leaf("m.x"), Leaf("m.new"))).Valid(new(2023, 1, 1), null),
+        ];
+        var tie = small.Tie("m.new", small.Fact(null, small.Found("bank")));
+        var lost = small.Tie("nowhere", small.Fact(null, small.Found("phone")));
+        var proof = CaseProof.Of(small.Snapshot(), Packs(versions));
+        Assert.Empty(proof.Graph.Faults());
+        Assert.Equal([(tie, "That m.new"), (lost, "zz.act.nowhere")], proof.Ties.Select(known => (known.Tie, known.Leaf.Text)));
+        Assert.All(proof.Ties, known => Assert.Equal("law.leaf-not-in-this-text", known.Outside?.Key));
+
+        var hole = LookForNext.Of(proof, new ProofEngine(proof.Graph)).First(finding => finding.Kind == FindingKind.HoleInLaw);
+        Assert.Equal((count.Number, "zz.act.m.new", "law.leaf-not-in-this-text"), (hole.Count!.Number, hole.Element!.Id, hole.Reason?.Key));
     }
 
     [Fact]

@@ -100,6 +100,26 @@ public sealed class GridTests
         Assert.Equal(CellState.WithoutHer, Column(Grid(Leaf("a")), 0)[1]!.State);
     }
 
+    [Fact]
+    public void What_is_proved_for_different_survivors_does_not_add_up()
+    {
+        small.Tie("a", small.Fact(null, small.Found("bank")), survivors: [small.SurvivorA]);
+        small.Tie("b", small.Fact(null, small.Found("phone")), survivors: [small.SurvivorB]);
+        Assert.Equal([CellState.Nothing, CellState.WithoutHer, CellState.WithoutHer], Column(Grid(Leaf("a"), Leaf("b")), 0).Select(cell => cell!.State));
+        small.Tie("b", small.Fact(null, small.Found("ledger")), survivors: [small.SurvivorA]);
+        var cells = Column(Grid(Leaf("a"), Leaf("b")), 0);
+        Assert.Equal([CellState.WithoutHer, CellState.WithoutHer, CellState.WithoutHer], cells.Select(cell => cell!.State));
+        Assert.Equal(2, cells[2]!.Facts.Count);
+    }
+
+    [Fact]
+    public void Where_one_count_is_for_nobody_in_particular_everything_adds_up()
+    {
+        small.Tie("a", small.Fact(null, small.Found("bank")), survivors: [small.SurvivorA]);
+        small.Tie("b", small.Fact(null, small.Found("phone")), survivors: [small.SurvivorB]);
+        Assert.Equal(CellState.WithoutHer, Column(Of(Offence(Leaf("a"), Leaf("b")) with { Unit = ChargeUnit.PerDefendant }), 0)[0]!.State);
+    }
+
     private static IReadOnlyList<GridCell?> Column(Grid grid, int column) => [.. grid.Rows.Select(row => row.Cells[column])];
 
     private Grid Grid(params Element[] law) => Of(Offence(law));

@@ -176,6 +176,13 @@ internal sealed class SmallCase
         return counts[^1];
     }
 
+    /// <summary>A count that names no survivor.</summary>
+    public Count CountForNobody()
+    {
+        Count();
+        return counts[^1] = counts[^1] with { Survivor = null };
+    }
+
     public Challenge Challenge(ArguedBy by, Target on, ChallengeMode mode = ChallengeMode.Rebut, Ruling ruling = Ruling.None, bool competes = false, params Target[] premises)
     {
         challenges.Add(new Challenge

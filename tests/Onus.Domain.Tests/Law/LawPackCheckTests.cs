@@ -46,6 +46,31 @@ public sealed class LawPackCheckTests
         Assert.Equal([("offences[0].elements.all[0].any[1]", "law.defence-as-alternative")], Faults(Offence(Any("g", Leaf("a"), Leaf("d", LeafKind.DefenceNegated)))));
 
     [Fact]
+    public void What_holds_while_nobody_raises_anything_is_no_alternative_however_it_is_put()
+    {
+        var defence = Leaf("d", LeafKind.DefenceNegated);
+        const string fault = "law.defence-as-alternative";
+        Assert.Equal([("offences[0].elements.all[1].any[0].ref", fault)], Faults(Offence(defence, Any("g", Ref("d"), Leaf("y")))));
+        Assert.Equal([("offences[0].elements.all[0].any[0]", fault)], Faults(Offence(Any("g", All("g.h", defence, Leaf("e", LeafKind.DefenceNegated)), Leaf("y")))));
+        Assert.Equal([("offences[0].elements.all[0].of[0]", fault)], Faults(Offence(Group(GroupRule.AtLeast, "g", All("g.h", defence), Leaf("y")) with { AtLeast = 1 })));
+        Assert.Equal([("offences[0].elements.all[0].not-required-when", fault)], Faults(Offence(Leaf("a") with { NotRequiredWhen = "zz.act.d" }, defence)));
+        Assert.Equal([("offences[0].elements.all[0].any[0]", fault)], Faults(Offence(Any("g", Leaf("q", LeafKind.Presumed), Leaf("y")))));
+        Assert.Empty(Faults(Offence(Any("g", All("g.h", Leaf("basic"), Leaf("q", LeafKind.Presumed)), Leaf("y")), All("h", defence, Leaf("z")))));
+    }
+
+    [Fact]
+    public void A_reference_to_what_is_only_pleaded_proves_nothing() => Assert.Equal(
+        [("offences[0].elements.all[1]", "law.group-empty")],
+        Faults(Offence(Leaf("p", LeafKind.PleadedOnly), Any("g", Ref("p")), Leaf("a"))));
+
+    [Fact]
+    public void A_part_and_a_reference_to_it_in_one_group_are_a_fault_in_either_order()
+    {
+        Assert.Equal([("offences[0].elements.all[0].any[1].ref", "law.id-twice")], Faults(Offence(Any("g", Leaf("a"), Ref("a")))));
+        Assert.Equal([("offences[0].elements.all[0].any[1]", "law.id-twice")], Faults(Offence(Any("g", Ref("a"), Leaf("a")))));
+    }
+
+    [Fact]
     public void A_condition_that_nothing_names_is_a_fault() =>
         Assert.Equal([("offences[0].conditions[0]", "law.condition-unused")], Faults(Offence(Leaf("a")) with { Conditions = [Leaf("child")] }));
 

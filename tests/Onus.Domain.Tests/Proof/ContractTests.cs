@@ -126,4 +126,30 @@ public sealed class ContractTests
         Assert.Equal((null, 12, 11), (full.K, full.KAtLeast!.Value, full.CompleteToOrder!.Value));
         Assert.Equal(12, new ProofEngine(graph).PathsOf(["g"], 1000)[0].Sets.Count);
     }
+
+    [Fact]
+    public void What_is_found_for_one_goal_does_not_depend_on_what_else_is_asked()
+    {
+        // The simple goal beside one that eats the budget, and alone.
+        var graph = new ProofGraph
+        {
+            Goals = ["big", "small"],
+            Victims = ["V"],
+            Foundations = [new("v") { Person = "V" }, .. Enumerable.Range(0, 10).Select(i => new Foundation($"s{i}")), .. Enumerable.Range(0, 36).Select(i => new Foundation($"p{i:D2}"))],
+            Evidence =
+            [
+                new("hers") { Factual = ["v"] },
+                .. Enumerable.Range(0, 10).Select(i => new EvidenceItem($"f{i}") { Factual = [$"s{i}"] }),
+                .. Enumerable.Range(0, 12).Select(i => new EvidenceItem($"e{i:D2}") { Factual = [$"p{3 * i:D2}", $"p{(3 * i) + 1:D2}", $"p{(3 * i) + 2:D2}"] }),
+            ],
+            Nodes = [new("big", Rule.Any([.. Enumerable.Range(0, 12).Select(i => $"e{i:D2}")])), new("small", Rule.Any(["hers", .. Enumerable.Range(0, 10).Select(i => $"f{i}")]))],
+        };
+        var engine = new ProofEngine(graph);
+        var options = new ReportOptions { NodeBudget = 200 };
+        Assert.False(engine.Report(options).Goals[1].Cuts.IsComplete);
+        var alone = engine.ReportOn("small", options);
+        Assert.True(alone.Cuts.IsComplete);
+        Assert.Equal((11, 1, 10), (alone.Cuts.K, alone.Cuts.Sets.Count, alone.Victim!.KWithout.K));
+        Assert.Throws<ArgumentException>(() => engine.ReportOn("nothing"));
+    }
 }
