@@ -72,26 +72,43 @@ public sealed class EnterChallenge(OnusStore store)
         return done.IsOk ? challenge.Id : done.Error!;
     }
 
-    /// <summary>The prosecution's own things can only be attacked by the defence; a challenge only by the other side.</summary>
-    private static async Task<Error?> TargetFault(Store.Database.OnusContext db, CaseId caseId, Command command, CancellationToken cancel)
-    {
-        var id = command.On.Id;
-        if (command.On.Kind == TargetKind.Challenge)
+    private static async Task<Error?> TargetFault(Store.Database.OnusContext db, CaseId caseId, Command command, CancellationToken cancel) =>
+        await OwnerOf(db, caseId, command.On, cancel) switch
         {
-            var attacked = await db.Challenges.FirstOrDefaultAsync(c => c.CaseId == caseId && c.Id == new ChallengeId(id), cancel);
-            return attacked is null ? Error.NotFound("challenges.target-missing") : attacked.By == command.By ? Error.Invalid("challenges.same-side") : null;
+            null => Error.NotFound("challenges.target-missing"),
+            { } owner when owner == command.By => Error.Invalid("challenges.same-side"),
+            _ => null,
+        };
+
+    /// <summary>
+    /// Whose the target is, and so not theirs to attack; null where it is not there. What the case rests on is the prosecution's; what speaks against a
+    /// fact is the defence's, whoever found it.
+    /// </summary>
+    private static async Task<ArguedBy?> OwnerOf(Store.Database.OnusContext db, CaseId caseId, Target target, CancellationToken cancel)
+    {
+        var id = target.Id;
+        switch (target.Kind)
+        {
+            case TargetKind.Challenge:
+                return (await db.Challenges.FirstOrDefaultAsync(c => c.CaseId == caseId && c.Id == new ChallengeId(id), cancel))?.By;
+            case TargetKind.ExhibitTie:
+                return (await db.ExhibitTies.FirstOrDefaultAsync(x => x.CaseId == caseId && x.Id == new TieId(id), cancel)) switch
+                {
+                    null => null,
+                    { Bearing: Bearing.Undermines } => ArguedBy.Defence,
+                    _ => ArguedBy.Prosecution,
+                };
         }
 
-        var there = command.On.Kind switch
+        var there = target.Kind switch
         {
             TargetKind.Foundation => await db.Foundations.AnyAsync(x => x.CaseId == caseId && x.Id == new FoundationId(id), cancel),
             TargetKind.Exhibit or TargetKind.Admission => await db.Exhibits.AnyAsync(x => x.CaseId == caseId && x.Id == new ExhibitId(id), cancel),
             TargetKind.Fact => await db.Facts.AnyAsync(x => x.CaseId == caseId && x.Id == new FactId(id), cancel),
-            TargetKind.ExhibitTie => await db.ExhibitTies.AnyAsync(x => x.CaseId == caseId && x.Id == new TieId(id), cancel),
             TargetKind.FactTie => await db.FactTies.AnyAsync(x => x.CaseId == caseId && x.Id == new TieId(id), cancel),
             TargetKind.Element => await db.Counts.AnyAsync(x => x.CaseId == caseId && x.Id == new CountId(id), cancel),
             _ => false,
         };
-        return !there ? Error.NotFound("challenges.target-missing") : command.By == ArguedBy.Defence ? null : Error.Invalid("challenges.same-side");
+        return there ? ArguedBy.Prosecution : null;
     }
 }
