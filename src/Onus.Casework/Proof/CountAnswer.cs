@@ -155,9 +155,9 @@ public static class CountAnswers
             return new CountLine(column, word, CellState.Nothing, words.Texts.Format(key, ("missing", missing), ("count", required.Count)));
         }
 
-        if (word is ProofWord.Supported or ProofWord.Contested or ProofWord.Covered && top.State != CellState.Nothing)
+        if (word is ProofWord.Supported or ProofWord.Contested or ProofWord.Covered)
         {
-            key += top.HoldsWithout is null ? ".nobody" : "." + ProofWordKeys.Of(top);
+            key += top.HoldsWithout is null ? ".nobody" : top.State == CellState.Nothing ? ".nothing-yet" : "." + ProofWordKeys.Of(top);
         }
 
         return new CountLine(column, word, top.State, words.Texts.Format(key, ("who", words.Survivor(column))));

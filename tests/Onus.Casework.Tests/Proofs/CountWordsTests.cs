@@ -53,16 +53,6 @@ public sealed class CountWordsTests
     }
 
     [Fact]
-    public void A_count_that_an_answer_keeps_open_after_a_ruling_is_contested()
-    {
-        var count = small.Count();
-        small.Tick("a", small.Found("bank"));
-        var challenge = small.Challenge(ArguedBy.Defence, new Target(TargetKind.Element, count.Id.Value), ruling: Ruling.Sustained);
-        small.Challenge(ArguedBy.Prosecution, new Target(TargetKind.Challenge, challenge.Id.Value), competes: true);
-        Assert.Equal("Contested.", Answer(Offence(Leaf("a"))).Line.Sentence);
-    }
-
-    [Fact]
     public void Her_own_messages_are_never_said_to_spare_her()
     {
         small.Count();
