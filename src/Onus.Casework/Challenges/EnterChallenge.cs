@@ -60,7 +60,7 @@ public sealed class EnterChallenge(OnusStore store, LawPacks law)
 
         foreach (var premise in command.Premises)
         {
-            if (!await IsThere(work.Db, found.Id, premise, cancel))
+            if (premise.Kind == TargetKind.Challenge || await OwnerOf(work.Db, found.Id, premise, cancel) != ArguedBy.Prosecution)
             {
                 return Error.NotFound("challenges.premise-missing");
             }
@@ -83,34 +83,44 @@ public sealed class EnterChallenge(OnusStore store, LawPacks law)
         return done.IsOk ? challenge.Id : done.Error!;
     }
 
-    /// <summary>The prosecution's own things can only be attacked by the defence; a challenge only by the other side.</summary>
-    private async Task<Error?> TargetFault(OnusContext db, CaseId caseId, Command command, CancellationToken cancel)
-    {
-        if (command.On.Kind == TargetKind.Challenge)
+    private async Task<Error?> TargetFault(OnusContext db, CaseId caseId, Command command, CancellationToken cancel) =>
+        await OwnerOf(db, caseId, command.On, cancel) switch
         {
-            var id = new ChallengeId(command.On.Id);
-            var attacked = await db.Challenges.FirstOrDefaultAsync(c => c.CaseId == caseId && c.Id == id, cancel);
-            return attacked is null ? Error.NotFound("challenges.target-missing") : attacked.By == command.By ? Error.Invalid("challenges.same-side") : null;
-        }
+            null => Error.NotFound("challenges.target-missing"),
+            { } owner when owner == command.By => Error.Invalid("challenges.same-side"),
+            _ => null,
+        };
 
-        return !await IsThere(db, caseId, command.On, cancel) ? Error.NotFound("challenges.target-missing")
-            : command.By == ArguedBy.Defence ? null : Error.Invalid("challenges.same-side");
-    }
-
-    /// <summary>Whether something of the prosecution's, and no argument, is there.</summary>
-    private async Task<bool> IsThere(OnusContext db, CaseId caseId, Target target, CancellationToken cancel)
+    /// <summary>
+    /// Whose the target is, and so not theirs to attack; null where it is not there. What the case rests on is the prosecution's; what speaks against a
+    /// fact is the defence's, whoever found it.
+    /// </summary>
+    private async Task<ArguedBy?> OwnerOf(OnusContext db, CaseId caseId, Target target, CancellationToken cancel)
     {
         var id = target.Id;
-        return target.Kind switch
+        switch (target.Kind)
+        {
+            case TargetKind.Challenge:
+                return (await db.Challenges.FirstOrDefaultAsync(c => c.CaseId == caseId && c.Id == new ChallengeId(id), cancel))?.By;
+            case TargetKind.ExhibitTie:
+                return (await db.ExhibitTies.FirstOrDefaultAsync(x => x.CaseId == caseId && x.Id == new TieId(id), cancel)) switch
+                {
+                    null => null,
+                    { Bearing: Bearing.Undermines } => ArguedBy.Defence,
+                    _ => ArguedBy.Prosecution,
+                };
+        }
+
+        var there = target.Kind switch
         {
             TargetKind.Foundation => await db.Foundations.AnyAsync(x => x.CaseId == caseId && x.Id == new FoundationId(id), cancel),
             TargetKind.Exhibit or TargetKind.Admission => await db.Exhibits.AnyAsync(x => x.CaseId == caseId && x.Id == new ExhibitId(id), cancel),
             TargetKind.Fact => await db.Facts.AnyAsync(x => x.CaseId == caseId && x.Id == new FactId(id), cancel),
-            TargetKind.ExhibitTie => await db.ExhibitTies.AnyAsync(x => x.CaseId == caseId && x.Id == new TieId(id), cancel),
             TargetKind.FactTie => await db.FactTies.AnyAsync(x => x.CaseId == caseId && x.Id == new TieId(id), cancel),
             TargetKind.Element => await db.Counts.FirstOrDefaultAsync(x => x.CaseId == caseId && x.Id == new CountId(id), cancel) is { } count
                 && (target.Leaf is null || law.OffenceAt(count.OffenceId, count.From) is { IsOk: true, Value: var offence } && offence.Find(target.Leaf) is not null),
             _ => false,
         };
+        return there ? ArguedBy.Prosecution : null;
     }
 }

@@ -104,13 +104,14 @@ public sealed class GapSheet(OnusStore store, LoadProof load, Texts texts)
         var rows = lines.Where(line => line.Row.Element is Leaf || line.EmptyWays.Count > 0).Select(line =>
         {
             var empty = line.EmptyWays.Count == 0 ? "" : "\n" + texts.Format("counts.empty-ways", ("count", line.EmptyWays.Count)) + " " + string.Join("; ", line.EmptyWays.Select(way => way.Text)) + ".";
-            var way = line.Row.IsAlternative ? "\n" + texts["gap-sheet.alternative"] : "";
+            var marks = line.Row.IsAlternative ? words.Marks(line.Row).Prepend(texts["gap-sheet.alternative"]) : words.Marks(line.Row);
+            var beside = RelianceSentences.Beside(line.Cell, texts);
             return (IReadOnlyList<IReadOnlyList<PrintRun>>)
             [
-                [new PrintRun(line.Row.Element.Text), new PrintRun(way + empty, Italic: true)],
-                [new PrintRun(texts["standing." + ProofWordKeys.Of(line.Word)])],
+                [new PrintRun(line.Row.Element.Text), new PrintRun(string.Concat(marks.Select(mark => "\n" + mark)) + empty, Italic: true)],
+                [new PrintRun(line.Row.IsPleadedOnly ? "–" : texts["standing." + ProofWordKeys.Of(line.Word)])],
                 [new PrintRun(line.Row.Element is Group || line.Exhibits.Count == 0 ? "–" : words.Exhibits(line.Exhibits).ToString())],
-                [new PrintRun(texts["reliance." + ProofWordKeys.Of(line.Cell.State)])],
+                [new PrintRun(line.Row.IsPleadedOnly ? "–" : texts["reliance." + ProofWordKeys.Of(line.Cell.State)]), new PrintRun(beside is null ? "" : "\n" + beside, Italic: true)],
             ];
         }).ToList();
         blocks.Add(new PrintTable(

@@ -38,7 +38,7 @@ public sealed class RequestLetter(OnusStore store, Texts texts)
 
         if (request.Spares.Length > 0)
         {
-            blocks.Add(new PrintParagraph(texts.Format("letter.spares", ("spares", request.Spares.TrimEnd('.')))));
+            blocks.Add(new PrintParagraph(request.Spares));
         }
 
         blocks.Add(new PrintHeading(2, texts["letter.when"]));

@@ -10,10 +10,12 @@ namespace Onus.Casework.Proof;
 /// <param name="Word">How it stands, the offence included.</param>
 public sealed record AggravatorLine(Aggravator Aggravator, ProofWord Word);
 
-/// <summary>A challenge that bears on a count.</summary>
-/// <param name="Challenge">The challenge.</param>
+/// <summary>A challenge that bears on a count, or evidence that speaks against a fact of it.</summary>
+/// <param name="On">What an answer to it is aimed at.</param>
+/// <param name="Title">What is said, or what speaks against what.</param>
+/// <param name="Reason">Why the evidence speaks against the fact; empty for a challenge.</param>
 /// <param name="IsOut">Whether an answer or a ruling ends it.</param>
-public sealed record ChallengeLine(Challenge Challenge, bool IsOut);
+public sealed record ChallengeLine(Target On, Sentence Title, string Reason, bool IsOut);
 
 /// <summary>A count in one line, for lists.</summary>
 /// <param name="Column">The count.</param>
@@ -46,7 +48,7 @@ public sealed record CountAnswer
     /// <summary>Aggravators of the offence.</summary>
     public required IReadOnlyList<AggravatorLine> Aggravators { get; init; }
 
-    /// <summary>Challenges of the defence that bear on it, in the order they were entered.</summary>
+    /// <summary>Challenges of the defence that bear on it, in the order they were entered, then evidence that speaks against its facts.</summary>
     public required IReadOnlyList<ChallengeLine> Challenges { get; init; }
 
     /// <summary>Facts that cannot count or that lie beside the count's days, with the reason.</summary>
@@ -107,7 +109,7 @@ public static class CountAnswers
             Aggravators = law is null ? [] : [.. law.Aggravators.Select(aggravator => new AggravatorLine(
                 aggravator,
                 reliance.Word(standing, column.Node(aggravator.Id), ElementLines.Facts(aggravator.Elements, rows).Any())))],
-            Challenges = [.. Challenges(view, standing, column)],
+            Challenges = [.. Challenges(view, words, standing, column)],
             Beside = [.. Beside(view, texts, column)],
             Law = law,
             NoLaw = column.Law.Error is { } error ? texts.Of(error) : null,
@@ -115,17 +117,19 @@ public static class CountAnswers
     }
 
     /// <summary>
-    /// The parts of an offence that each have to be proved: a choice between several ways counts as one. What is only pleaded does not count.
+    /// The parts of an offence that each have to be proved: a choice between several ways counts as one, and so does what proof of something else makes
+    /// unnecessary or what needs several sources together. What is only pleaded does not count.
     /// </summary>
     public static IEnumerable<Element> Required(Offence offence)
     {
         ArgumentNullException.ThrowIfNull(offence);
-        return Parts(offence.Elements);
+        return offence.Elements.Of.SelectMany(Parts).DistinctBy(element => element.Id);
 
-        static IEnumerable<Element> Parts(Element element) => element switch
+        IEnumerable<Element> Parts(Element element) => element switch
         {
-            Group { Rule: GroupRule.All } all => all.Of.SelectMany(Parts),
-            Leaf { Kind: LeafKind.PleadedOnly } or Reference => [],
+            Reference elsewhere => Parts(offence.Find(elsewhere.Id)!),
+            Group { Rule: GroupRule.All, NotRequiredWhen: null, Corroboration: null } all => all.Of.SelectMany(Parts),
+            Leaf { Kind: LeafKind.PleadedOnly } => [],
             _ => [element],
         };
     }
@@ -146,12 +150,14 @@ public static class CountAnswers
             var required = Required(column.Law.Value).Select(element => column.Part(element)).ToList();
             var standing = view.Engine.Evaluate();
             var missing = required.Count(node => standing[node, Reading.RuledOnly] != ProofState.Stands);
+            // Nothing is missing, and it still does not hold: the whole asks for more sources, or the court said no to the whole.
+            key = missing > 0 ? key : top.LacksSources ? "proof.verdict.lacks-sources." + ProofWordKeys.Of(word) : "proof.verdict.struck";
             return new CountLine(column, word, CellState.Nothing, words.Texts.Format(key, ("missing", missing), ("count", required.Count)));
         }
 
-        if (word is ProofWord.Supported or ProofWord.Contested or ProofWord.Covered && top.State != CellState.Nothing)
+        if (word is ProofWord.Supported or ProofWord.Contested or ProofWord.Covered)
         {
-            key += top.HoldsWithout is null ? ".nobody" : "." + ProofWordKeys.Of(top.State);
+            key += top.HoldsWithout is null ? ".nobody" : top.State == CellState.Nothing ? ".nothing-yet" : "." + ProofWordKeys.Of(top);
         }
 
         return new CountLine(column, word, top.State, words.Texts.Format(key, ("who", words.Survivor(column))));
@@ -171,7 +177,7 @@ public static class CountAnswers
             : depends.Lead;
         if (report.Victim is { KWithout.K: { } without } && report.Cuts.K is { } with && without < with)
         {
-            yield return words.Texts.Say("proof.verdict.thinner-without", ("who", words.Survivor(line.Column)), ("number", words.Texts.Format("proof.number." + Math.Min(without, ProofSentences.MaxOrder))), ("count", without));
+            yield return words.Texts.Say(report.Victim.Reliance.HoldsWithout.Information ? "proof.verdict.thinner-without" : "proof.verdict.thinner-unbelieved", ("who", words.Survivor(line.Column)), ("number", words.Texts.Format("proof.number." + Math.Min(without, ProofSentences.MaxOrder))), ("count", without));
         }
 
         if (reliance.Wish(line.Column) is { } wish)
@@ -183,18 +189,28 @@ public static class CountAnswers
     private static Sentence Or(Texts texts, IReadOnlyList<Sentence> clauses) =>
         clauses.Skip(1).Aggregate(clauses[0], (before, next) => texts.Say("proof.list.or-if", ("before", before), ("next", next)));
 
-    private static IEnumerable<ChallengeLine> Challenges(ProofView view, Standing standing, ChargeColumn column)
+    private static IEnumerable<ChallengeLine> Challenges(ProofView view, ProofWords words, Standing standing, ChargeColumn column)
     {
-        foreach (var challenge in view.Case.Challenges.Where(challenge => challenge.By == ArguedBy.Defence))
+        foreach (var challenge in view.Case.Challenges.Where(challenge => challenge.By == ArguedBy.Defence && challenge.On.Kind != TargetKind.Challenge))
         {
-            var argument = view.Proof.Graph.Arguments.FirstOrDefault(candidate => candidate.Id == ProofId.Of(challenge.Id));
-            var on = argument?.On.Split('/')[0];
-            if (argument is not null && !view.Proof.Graph.Arguments.Any(other => other.Id == on) && (on == column.Goal || view.Engine.UsersOf(on!).Contains(column.Goal, StringComparer.Ordinal)))
+            if (Bears(view, column, ProofId.Of(challenge.Id)))
             {
-                yield return new ChallengeLine(challenge, standing[argument.Id, Reading.WithAll] == ProofState.Stands);
+                yield return new ChallengeLine(new Target(TargetKind.Challenge, challenge.Id.Value), Sentence.Of(challenge.Text), "", IsOut(ProofId.Of(challenge.Id)));
             }
         }
+
+        foreach (var tie in view.Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Undermines && Bears(view, column, ProofId.Of(tie))))
+        {
+            yield return new ChallengeLine(new Target(TargetKind.ExhibitTie, tie.Id.Value), words.Against(tie), tie.Reason, IsOut(ProofId.Of(tie)));
+        }
+
+        bool IsOut(string argument) => standing[argument, Reading.WithAll] == ProofState.Stands;
     }
+
+    // Whether an argument is there and what it is aimed at is used by the count.
+    private static bool Bears(ProofView view, ChargeColumn column, string id) =>
+        view.Proof.Graph.Arguments.FirstOrDefault(argument => argument.Id == id)?.On.Split('/')[0] is { } on
+        && (on == column.Goal || view.Engine.UsersOf(on).Contains(column.Goal, StringComparer.Ordinal));
 
     private static IEnumerable<string> Beside(ProofView view, Texts texts, ChargeColumn column)
     {

@@ -6,7 +6,7 @@ using Onus.Domain.Proof;
 namespace Onus.Casework.Proof;
 
 /// <summary>One element of a count: how it stands, where its evidence comes from, what it needs of the survivor.</summary>
-/// <param name="Row">The element, its depth and whether another can stand for it.</param>
+/// <param name="Row">The element, and where it stands in the law.</param>
 /// <param name="Cell">What the grid says.</param>
 /// <param name="Word">How it stands.</param>
 /// <param name="Origins">Where the evidence that holds comes from, by name, most used first; each once.</param>
@@ -15,9 +15,6 @@ public sealed record ElementLine(GridRow Row, GridCell Cell, ProofWord Word, IRe
 {
     /// <summary>Ways to prove it for which nothing is cited yet. They are named here and have no line of their own.</summary>
     public IReadOnlyList<Element> EmptyWays { get; init; } = [];
-
-    /// <summary>Whether it is only pleaded, and need not be proved.</summary>
-    public bool IsPleadedOnly => Row.Element is Leaf { Kind: LeafKind.PleadedOnly };
 }
 
 /// <summary>

@@ -1,14 +1,19 @@
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
+using Onus.Domain.Law;
+using Onus.Domain.People;
 
 namespace Onus.Casework.Proof;
 
-/// <summary>A request that a finding calls for, ready to be opened and edited.</summary>
-/// <param name="What">What is asked for.</param>
+/// <summary>
+/// A request that a finding calls for, ready to be opened and edited. It holds nothing of counsel's reasoning, because a request belongs to the record:
+/// it names what tends to prove the element, never what is weak, and reads alike whatever was found.
+/// </summary>
+/// <param name="What">What is asked for; empty where only its writer can say.</param>
 /// <param name="To">Of whom.</param>
 /// <param name="Element">The element it serves, in words; may be empty.</param>
-/// <param name="Why">Why it is needed. Nothing of counsel's reasoning: a request belongs to the record.</param>
-/// <param name="Spares">What it spares; may be empty.</param>
+/// <param name="Why">Why it is needed.</param>
+/// <param name="Spares">What it spares, as a sentence; may be empty.</param>
 public sealed record Ask(string What, string To, string Element, string Why, string Spares);
 
 /// <summary>A finding in words.</summary>
@@ -47,8 +52,21 @@ public sealed class FindingSentences(ProofWords words)
             sources,
             [.. finding.Topics.SelectMany(topic => topic.Traps).Distinct(StringComparer.Ordinal).Take(3)],
             [.. finding.Hints.Select(hint => hint.Text).Distinct(StringComparer.Ordinal)],
-            AsksForMore(finding.Kind) && sources.Count > 0 ? Ask(finding, sources) : null);
+            AsksForMore(finding.Kind) && sources.Count > 0
+                ? Ask(finding.Topics, finding.Element?.Text ?? (finding.Leaves is [var leaf, ..] ? leaf.Text : ""), ColumnOf(finding))
+                : null);
     }
+
+    /// <summary>The request for what tends to prove an element.</summary>
+    /// <param name="topics">What tends to prove it.</param>
+    /// <param name="element">The element in words; may be empty.</param>
+    /// <param name="column">The count; null where it is of the whole case.</param>
+    public Ask Ask(IEnumerable<EvidenceTopic> topics, string element, ChargeColumn? column) => new(
+        string.Join("; ", topics.SelectMany(topic => topic.Sources).Distinct(StringComparer.Ordinal).Take(SourcesShown)),
+        words.Texts["proof.ask.police"],
+        element,
+        words.Texts["proof.ask.why"],
+        words.Proof.Case.People.Any(person => person.Is(PersonRole.Survivor)) ? Capital(words.Texts.Format("proof.ask.spares", ("who", Who(column)))) : "");
 
     // The law's own holes are not mended by more evidence, and a challenge is answered, not asked for.
     private static bool AsksForMore(FindingKind kind) => kind is not (FindingKind.HoleInLaw or FindingKind.ClosedInLaw or FindingKind.Contested or FindingKind.PleadedNotRequired);
@@ -57,7 +75,7 @@ public sealed class FindingSentences(ProofWords words)
         "proof.finding." + Key(finding.Kind) + ".title",
         ("element", finding.Element is { } element ? words.Element(element) : Sentence.None),
         ("foundation", finding.Foundation is { } foundation ? words.Foundation(foundation) : Sentence.None),
-        ("who", Who(finding)),
+        ("who", Who(ColumnOf(finding))),
         ("hanging", finding.Hanging),
         ("total", finding.Total));
 
@@ -68,12 +86,25 @@ public sealed class FindingSentences(ProofWords words)
             yield return Sentence.Of(words.Texts.Of(reason));
         }
 
+        if (finding is { Kind: FindingKind.TooFewSources, Element.Corroboration: { } law })
+        {
+            if (law.MinOrigins > 0)
+            {
+                yield return words.Texts.Say("proof.finding.too-few-sources.origins", ("count", law.MinOrigins), ("number", words.Texts["proof.number." + law.MinOrigins]));
+            }
+
+            if (law.MinNonVictim > 0)
+            {
+                yield return words.Texts.Say("proof.finding.too-few-sources.beside-her", ("count", law.MinNonVictim), ("who", Who(ColumnOf(finding))));
+            }
+        }
+
         switch (finding.Kind)
         {
             case FindingKind.NothingYet when finding.Alternatives is [var nearest, ..]:
                 yield return words.Texts.Say("proof.finding.nothing-yet.nearest", ("element", words.Element(nearest.Element)), ("count", nearest.Missing.Count));
                 break;
-            case FindingKind.OnHerAlone or FindingKind.OnBoth when finding.Exhibits.Count > 0:
+            case FindingKind.OnHerAlone or FindingKind.OnBoth or FindingKind.ComesFromHer or FindingKind.TooFewSources when finding.Exhibits.Count > 0:
                 yield return words.Texts.Say("proof.finding.carried-by", ("exhibits", words.Exhibits(finding.Exhibits)));
                 break;
             case FindingKind.SinglePoint or FindingKind.ManyOnOne when finding.Exhibits.Count > 0:
@@ -102,9 +133,19 @@ public sealed class FindingSentences(ProofWords words)
         }
     }
 
-    /// <summary>What would stand beside the foundation: said by its kind, because a warrant is not mended as a translation is.</summary>
+    /// <summary>What would stand beside what there is: said by its kind, because a warrant is not mended as a translation is.</summary>
     private string? Instead(Finding finding)
     {
+        if (finding.Kind == FindingKind.ComesFromHer || finding is { Kind: FindingKind.TooFewSources, Element.Corroboration.MinOrigins: 0 })
+        {
+            return words.Texts.Format("proof.instead.not-from-her", ("who", Who(ColumnOf(finding))));
+        }
+
+        if (finding.Kind == FindingKind.TooFewSources)
+        {
+            return words.Texts.Format("proof.instead.independent", ("exhibits", words.Exhibits(finding.Exhibits).ToString()));
+        }
+
         if (finding.Foundation is not { } foundation || finding.Kind is not (FindingKind.SinglePoint or FindingKind.ManyOnOne))
         {
             return null;
@@ -122,30 +163,23 @@ public sealed class FindingSentences(ProofWords words)
         return words.Texts.Format(key, ("name", words.Foundation(foundation).Text), ("exhibits", words.Exhibits(finding.Exhibits).ToString()));
     }
 
-    private Ask Ask(Finding finding, List<string> sources) => new(
-        string.Join("; ", sources),
-        words.Texts["proof.ask.police"],
-        finding.Element?.Text ?? (finding.Leaves is [var leaf, ..] ? leaf.Text : ""),
-        words.Texts["proof.ask.why"],
-        finding.Kind is FindingKind.OnHerAlone or FindingKind.OnBoth or FindingKind.NothingYet && HasSurvivor(finding)
-            ? words.Texts.Format("proof.ask.spares", ("who", Who(finding)))
-            : "");
+    private ChargeColumn? ColumnOf(Finding finding) => finding.Count is null ? null : words.Proof.Columns.FirstOrDefault(column => column.Count == finding.Count);
 
-    private static bool HasSurvivor(Finding finding) => finding.Count?.Survivor is not null;
+    private string Who(ChargeColumn? column) => column is null ? words.Texts["proof.term." + words.Term() + ".several"] : words.Survivor(column);
 
-    private string Who(Finding finding) => words.Proof.Columns.FirstOrDefault(column => column.Count == finding.Count && finding.Count is not null) is { } column
-        ? words.Survivor(column)
-        : words.Texts["proof.term." + words.Term() + ".several"];
+    private static string Capital(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
 
     private static string Key(FindingKind kind) => kind switch
     {
         FindingKind.HoleInLaw => "hole-in-law",
         FindingKind.ClosedInLaw => "closed-in-law",
         FindingKind.NothingYet => "nothing-yet",
+        FindingKind.TooFewSources => "too-few-sources",
         FindingKind.ChildPathOpen => "child-path-open",
         FindingKind.SinglePoint => "single-point",
         FindingKind.OnHerAlone => "on-her-alone",
         FindingKind.OnBoth => "on-both",
+        FindingKind.ComesFromHer => "comes-from-her",
         FindingKind.Contested => "contested",
         FindingKind.ManyOnOne => "many-on-one",
         _ => "pleaded-not-required",

@@ -16,6 +16,8 @@ public sealed record GridHead(ChargeColumn Column, string Answer);
 /// <param name="HangOn">What much of the case hangs on, most first; the survivor's own word is not among it.</param>
 public sealed record GridAnswer(Grid Grid, ProofWords Words, IReadOnlyList<GridHead> Heads, IReadOnlyList<HangOn> HangOn)
 {
+    private static readonly string[] BestFirst = ["without-her", "from-her", "on-both", "on-her-alone", "too-few", "nothing-yet"];
+
     /// <summary>Puts a grid into words.</summary>
     /// <param name="view">The case, compiled with the columns of the offence beside its counts.</param>
     /// <param name="texts">The screen texts.</param>
@@ -44,13 +46,14 @@ public sealed record GridAnswer(Grid Grid, ProofWords Words, IReadOnlyList<GridH
     {
         var texts = words.Texts;
         var required = CountAnswers.Required(grid.Offence).ToList();
+        // What counts for the offence: an age that is proved stands for the means that then need not be.
         var states = required
-            .Select(element => grid.Rows.FirstOrDefault(row => row.Element == element)?.Cells[index])
-            .CountBy(cell => cell?.State ?? CellState.Nothing).ToDictionary();
+            .Select(element => grid.Rows.FirstOrDefault(row => row.Element == element)?.Cells[index]?.Counted)
+            .CountBy(cell => cell is null ? "nothing-yet" : ProofWordKeys.Of(cell)).ToDictionary();
         // One after another, and only what there is: "5 hold without her, 2 rest on her alone, 2 have nothing yet".
-        var parts = new[] { CellState.WithoutHer, CellState.OnBoth, CellState.OnHerAlone, CellState.Nothing }
+        var parts = BestFirst
             .Where(state => states.GetValueOrDefault(state) > 0)
-            .Select(state => Sentence.Of(texts.Format("proof.grid." + ProofWordKeys.Of(state), ("count", states[state]), ("who", words.Survivor(column)))))
+            .Select(state => Sentence.Of(texts.Format("proof.grid." + state, ("count", states[state]), ("who", words.Survivor(column)))))
             .ToList();
         return texts.Format("proof.grid.answer", ("count", required.Count), ("parts", texts.List(parts).ToString()));
     }

@@ -63,6 +63,26 @@ public sealed class ProofWords(CaseProof proof, Texts texts)
         return texts.Say("proof.quoted", ("text", new Part(element.Text, PartKind.Element, element.Id)));
     }
 
+    /// <summary>Why the offence can be proved without an element; none where it cannot, or where it is itself one of several ways, which a screen shows.</summary>
+    public IReadOnlyList<string> Marks(GridRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row switch
+        {
+            { IsPleadedOnly: true } => [texts["counts.pleaded"]],
+            { RaisesPenalty: true } => [texts["proof.row.raises-penalty"]],
+            { IsBelowChoice: true, IsAlternative: false } => [texts["proof.row.below-choice"]],
+            _ => [],
+        };
+    }
+
+    /// <summary>What speaks against a fact: "EX-19 (Chat of 20 April) speaks against “…”".</summary>
+    public Sentence Against(ExhibitTie tie)
+    {
+        ArgumentNullException.ThrowIfNull(tie);
+        return texts.Say("proof.against", ("exhibit", Titled(exhibits[tie.Exhibit.Value])), ("fact", Fact(proof.Case.Facts.First(fact => fact.Id == tie.Fact))));
+    }
+
     /// <summary>A person by pseudonym.</summary>
     public string Person(Domain.Shared.PersonId id) => people.TryGetValue(id, out var person) ? person.Pseudonym : texts["proof.somebody"];
 

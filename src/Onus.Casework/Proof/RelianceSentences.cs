@@ -1,6 +1,7 @@
 using Onus.Domain.Cases;
 using Onus.Domain.People;
 using Onus.Domain.Proof;
+using Onus.Store.Content;
 using ProofReading = Onus.Domain.Proof.Reading;
 
 namespace Onus.Casework.Proof;
@@ -60,7 +61,20 @@ public sealed class RelianceSentences(ProofWords words)
     }
 
     /// <summary>What a cell, a count or an element needs of the survivor, as a sentence.</summary>
-    public string Of(CellState state, ChargeColumn column) => words.Texts.Format("proof.reliance." + ProofWordKeys.Of(state), ("who", words.Survivor(column)));
+    public string Of(GridCell cell, ChargeColumn column) => words.Texts.Format("proof.reliance." + ProofWordKeys.Of(cell), ("who", words.Survivor(column)));
+
+    /// <summary>What has to be said beside the short word of a cell, so that it misleads nobody; null where the word is enough.</summary>
+    public static string? Beside(GridCell cell, Texts texts)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        ArgumentNullException.ThrowIfNull(texts);
+        return cell switch
+        {
+            { ComesFromHer: true } => texts["proof.beside.from-her"],
+            { LacksSources: true } => texts["proof.beside.too-few"],
+            _ => null,
+        };
+    }
 
     /// <summary>What holds without her; null where the count has no survivor.</summary>
     public WithoutHer? Of(HoldsWithout? holds, ChargeColumn column)
@@ -92,6 +106,18 @@ public static class ProofWordKeys
         CellState.WithoutHer => "without-her",
         _ => "nothing-yet",
     };
+
+    /// <summary>"on-her-alone"; with what the four states do not tell apart: "from-her", "too-few".</summary>
+    public static string Of(GridCell cell)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        return cell switch
+        {
+            { ComesFromHer: true } => "from-her",
+            { LacksSources: true } => "too-few",
+            _ => Of(cell.State),
+        };
+    }
 
     /// <summary>"not-supported".</summary>
     public static string Of(ProofWord word) => word switch

@@ -10,15 +10,16 @@ internal sealed class GapWalk(CaseProof proof, GridCells cells, ChargeColumn col
     private readonly Offence offence = column.Law.Value;
     private readonly ILookup<string, ColumnTie> ties = proof.Ties.Where(tie => tie.Column == column.Goal).ToLookup(tie => tie.Leaf.Id, StringComparer.Ordinal);
     private readonly Dictionary<string, Exhibit> exhibits = proof.Case.Exhibits.ToDictionary(ProofId.Of, StringComparer.Ordinal);
+    private readonly HashSet<string> contested = new(StringComparer.Ordinal);
 
     public void Walk()
     {
-        Visit(offence.Elements);
-        Contested(offence.Elements);
         // An aggravator is nobody's duty; it is looked at once somebody began to prove it.
-        foreach (var aggravator in offence.Aggravators.Where(aggravator => aggravator.Elements.WithDescendants().Any(element => ties[element.Id].Any())))
+        var begun = offence.Aggravators.Select(aggravator => aggravator.Elements).Where(root => root.WithDescendants().Any(element => ties[element.Id].Any()));
+        foreach (var root in begun.Prepend(offence.Elements))
         {
-            Visit(aggravator.Elements);
+            Visit(root);
+            Contested(root);
         }
 
         var person = proof.Case.People.FirstOrDefault(candidate => candidate.Id == column.Survivor);
@@ -49,7 +50,7 @@ internal sealed class GapWalk(CaseProof proof, GridCells cells, ChargeColumn col
 
         switch (State(element))
         {
-            case CellState.WithoutHer:
+            case CellState.WithoutHer when !cells.ComesFromHer(column.Part(element)):
                 return;
             case CellState.Nothing:
                 Gap(element);
@@ -63,18 +64,16 @@ internal sealed class GapWalk(CaseProof proof, GridCells cells, ChargeColumn col
             return;
         }
 
-        if (element is Group { Rule: not GroupRule.Any } group)
+        // What holds part by part may still not hold together, where the law asks for several sources.
+        var known = findings.Count;
+        VisitParts(element);
+        if (findings.Count > known)
         {
-            foreach (var child in group.Of)
-            {
-                Visit(child);
-            }
-
             return;
         }
 
         IReadOnlyList<Leaf> carrying = [.. Leaves(element).Where(leaf => State(leaf) != CellState.Nothing)];
-        findings.Add(Finding(State(element) == CellState.OnHerAlone ? FindingKind.OnHerAlone : FindingKind.OnBoth, element) with
+        findings.Add(Finding(Carried(State(element)), element) with
         {
             Leaves = carrying,
             Alternatives = Alternatives(element),
@@ -84,16 +83,37 @@ internal sealed class GapWalk(CaseProof proof, GridCells cells, ChargeColumn col
         });
     }
 
+    // Parts that are all needed, or some of them; of alternatives the whole is looked at.
+    private void VisitParts(Element element)
+    {
+        foreach (var part in element is Group { Rule: not GroupRule.Any } group ? group.Of : [])
+        {
+            Visit(part);
+        }
+    }
+
     private void Gap(Element element)
     {
+        IReadOnlyList<Element> lacking = [.. Lacking(element).Where(LacksSources).DistinctBy(part => part.Id)];
+        foreach (var part in lacking)
+        {
+            TooFewSources(part);
+        }
+
+        if (LacksSources(element))
+        {
+            VisitParts(element);
+            return;
+        }
+
         if (IsClosed(element))
         {
             // The law keeps it shut, so nobody is sent to look for more.
             if (element is Group { Rule: not GroupRule.Any } shut)
             {
-                foreach (var child in shut.Of.Where(child => State(Resolve(child)) == CellState.Nothing && IsClosed(Resolve(child))))
+                foreach (var child in Parts(shut).Where(IsClosed))
                 {
-                    Gap(Resolve(child));
+                    Gap(child);
                 }
 
                 return;
@@ -111,13 +131,15 @@ internal sealed class GapWalk(CaseProof proof, GridCells cells, ChargeColumn col
             return;
         }
 
-        if (element is Group { Rule: not GroupRule.Any } group)
+        if (element is Group { Rule: not GroupRule.Any })
         {
-            foreach (var child in group.Of)
-            {
-                Visit(child);
-            }
+            VisitParts(element);
+            return;
+        }
 
+        // A way for which only a further source is missing has been named, and is no longer nothing.
+        if (element is Group any && Parts(any).Any(LacksSources))
+        {
             return;
         }
 
@@ -131,39 +153,94 @@ internal sealed class GapWalk(CaseProof proof, GridCells cells, ChargeColumn col
         });
     }
 
-    private void Contested(Element part)
+    // The element, what makes it unnecessary and, where one part is enough, all parts: of others each is visited for itself.
+    private IEnumerable<Element> Lacking(Element element)
     {
-        var element = Resolve(part);
-        var node = column.Part(element);
-        if (cells.Standing[node, Reading.RuledOnly] != ProofState.Stands || cells.Standing[node, Reading.WithAll] == ProofState.Stands)
+        IEnumerable<Element> own = element is Group { Rule: GroupRule.Any } ? element.WithDescendants().Select(Resolve) : [element];
+        return element.NotRequiredWhen is { } condition ? own.Append(offence.Find(condition)!) : own;
+    }
+
+    private void TooFewSources(Element element)
+    {
+        // What makes several elements unnecessary is met below each of them.
+        if (findings.Exists(known => known.Kind == FindingKind.TooFewSources && known.Count == column.Count && known.Element!.Id == element.Id))
         {
             return;
         }
 
-        var (challenges, against) = cells.Attacks(node, includeBelow: element is Leaf);
+        findings.Add(Finding(FindingKind.TooFewSources, element) with
+        {
+            Leaves = [.. Leaves(element)],
+            Topics = Topics(Leaves(element)),
+            Exhibits = Rows(cells.Holding(column.Node(element.Id))),
+        });
+    }
+
+    private void Contested(Element part)
+    {
+        var element = Resolve(part);
+        if (!IsContested(column.Part(element)) || !contested.Add(element.Id))
+        {
+            return;
+        }
+
+        var node = column.Node(element.Id);
+        var (challenges, against) = IsContested(node) ? cells.Attacks(node, includeBelow: element is Leaf) : ([], []);
         if (challenges.Count + against.Count > 0)
         {
             findings.Add(Finding(FindingKind.Contested, element) with { Challenges = challenges, Against = against });
         }
 
-        if (element is Group group)
+        foreach (var child in element is Group group ? Parts(group) : [])
         {
-            foreach (var child in group.Of.Where(child => child is not Leaf { Kind: LeafKind.PleadedOnly }))
-            {
-                Contested(child);
-            }
+            Contested(child);
+        }
+
+        if (element.NotRequiredWhen is { } condition)
+        {
+            Contested(offence.Find(condition)!);
         }
     }
 
+    private bool IsContested(string node) =>
+        cells.Standing[node, Reading.RuledOnly] == ProofState.Stands && cells.Standing[node, Reading.WithAll] != ProofState.Stands;
+
     // Closed in law: there was something, and all of it is kept out by ruling or lies outside the days of the text.
-    private bool IsClosed(Element element) => element switch
+    private bool IsClosed(Element element) => Missing(element) is null;
+
+    private bool IsClosed(Leaf leaf) => ties[leaf.Id].Any() && ties[leaf.Id].All(tie => tie.Outside is not null || IsKeptOut(tie));
+
+    /// <summary>The fewest parts that would do and are not there yet; null where every way is closed in law.</summary>
+    private IReadOnlyList<Element>? Missing(Element element)
     {
-        Leaf leaf => ties[leaf.Id].Any() && State(leaf) == CellState.Nothing && ties[leaf.Id].All(tie => tie.Outside is not null || IsKeptOut(tie)),
-        Group { Rule: GroupRule.All } all => all.Of.Any(part => IsClosed(Resolve(part))),
-        Group { Rule: GroupRule.Any } any => any.Of.All(part => part is Leaf { Kind: LeafKind.PleadedOnly } || IsClosed(Resolve(part))),
-        Group group => group.Of.Count(part => !IsClosed(Resolve(part))) < group.AtLeast,
-        _ => false,
-    } && (element.NotRequiredWhen is not { } condition || IsClosed(offence.Find(condition)!));
+        if (State(element) != CellState.Nothing)
+        {
+            return [];
+        }
+
+        var own = element switch
+        {
+            _ when LacksSources(element) => [element],
+            Group group => Missing(group),
+            Leaf leaf when IsClosed(leaf) => null,
+            _ => [element],
+        };
+        var other = element.NotRequiredWhen is { } condition ? Missing(offence.Find(condition)!) : null;
+        return own is null || other?.Count < own.Count ? other : own;
+    }
+
+    private IReadOnlyList<Element>? Missing(Group group)
+    {
+        var parts = Parts(group).ToList();
+        var needed = group.Rule switch
+        {
+            GroupRule.All => parts.Count,
+            GroupRule.Any => 1,
+            _ => group.AtLeast,
+        };
+        var open = parts.Select(Missing).OfType<IReadOnlyList<Element>>().OrderBy(missing => missing.Count).ToList();
+        return open.Count < needed ? null : [.. open.Take(needed).SelectMany(missing => missing).DistinctBy(part => part.Id)];
+    }
 
     private bool IsKeptOut(ColumnTie tie)
     {
@@ -172,15 +249,27 @@ internal sealed class GapWalk(CaseProof proof, GridCells cells, ChargeColumn col
     }
 
     private IReadOnlyList<OpenAlternative> Alternatives(Element element) => element is Group { Rule: GroupRule.Any } any
-        ? [.. any.Of.Select(Resolve)
-            .Where(part => part is not Leaf { Kind: LeafKind.PleadedOnly } && State(part) == CellState.Nothing && !IsClosed(part))
-            .Select(part => new OpenAlternative(part, [.. Leaves(part).Where(leaf => State(leaf) == CellState.Nothing)]))
+        ? [.. Parts(any)
+            .Where(part => State(part) == CellState.Nothing && !IsClosed(part))
+            .Select(part => new OpenAlternative(part, Missing(part)!))
             .OrderBy(alternative => alternative.Missing.Count)]
         : [];
+
+    private bool LacksSources(Element element) => cells.LacksSources(column.Node(element.Id));
+
+    // What is only pleaded is no part of the proof.
+    private IEnumerable<Element> Parts(Group group) => group.Of.Select(Resolve).Where(part => part is not Leaf { Kind: LeafKind.PleadedOnly });
 
     private Element Resolve(Element part) => part is Reference ? offence.Find(part.Id)! : part;
 
     private CellState State(Element element) => cells.State(column.Part(element));
+
+    private static FindingKind Carried(CellState state) => state switch
+    {
+        CellState.OnHerAlone => FindingKind.OnHerAlone,
+        CellState.OnBoth => FindingKind.OnBoth,
+        _ => FindingKind.ComesFromHer,
+    };
 
     private static IEnumerable<Leaf> Leaves(Element element) => element.WithDescendants().OfType<Leaf>().Where(leaf => leaf.Kind != LeafKind.PleadedOnly);
 

@@ -17,7 +17,10 @@ public enum CellState
     /// <summary>Supported by her and others together; without her it is not.</summary>
     OnBoth,
 
-    /// <summary>Supported also without her.</summary>
+    /// <summary>
+    /// Supported even if nothing that rests on believing her counts. It may still rest on what comes from her, such as messages that her phone proves:
+    /// <see cref="GridCell.ComesFromHer"/> says so, and a screen says it beside this word.
+    /// </summary>
     WithoutHer,
 }
 
@@ -36,14 +39,37 @@ public sealed record CellFact(FactTie Tie, Fact Fact, IReadOnlyList<Evidence.Exh
 /// <param name="Challenged">How far it is proved when every challenge that anybody thought of is made.</param>
 /// <param name="HoldsWithout">What holds without the survivor; null where the column has none.</param>
 /// <param name="Facts">The facts tied to it; leaves only.</param>
-public sealed record GridCell(string Node, CellState State, ProofState Ruled, ProofState Challenged, HoldsWithout? HoldsWithout, IReadOnlyList<CellFact> Facts);
+public sealed record GridCell(string Node, CellState State, ProofState Ruled, ProofState Challenged, HoldsWithout? HoldsWithout, IReadOnlyList<CellFact> Facts)
+{
+    /// <summary>Whether all its parts hold and the law asks for more sources than there are.</summary>
+    public bool LacksSources { get; init; }
+
+    /// <summary>The same, where proof of another element makes this one unnecessary, for the two together; null where none does.</summary>
+    public GridCell? OrCondition { get; init; }
+
+    /// <summary>What counts for the offence: this element or, where there is one, what makes it unnecessary.</summary>
+    public GridCell Counted => OrCondition ?? this;
+
+    /// <summary>Whether it holds without her testimony and not without what comes from her.</summary>
+    public bool ComesFromHer { get; init; }
+}
 
 /// <summary>One element against every defendant.</summary>
 /// <param name="Element">The element.</param>
 /// <param name="Depth">How deep it stands in the tree; the offence itself is 0.</param>
 /// <param name="IsAlternative">Whether another element can stand for it.</param>
 /// <param name="Cells">A cell for each column; null where the law of that column's date does not know the element.</param>
-public sealed record GridRow(Element Element, int Depth, bool IsAlternative, IReadOnlyList<GridCell?> Cells);
+public sealed record GridRow(Element Element, int Depth, bool IsAlternative, IReadOnlyList<GridCell?> Cells)
+{
+    /// <summary>Whether it stands below a choice, at any depth: the offence can be proved another way.</summary>
+    public bool IsBelowChoice { get; init; }
+
+    /// <summary>Whether it belongs to what raises the penalty, and not to the offence.</summary>
+    public bool RaisesPenalty { get; init; }
+
+    /// <summary>Whether charges plead it and the law does not ask for it.</summary>
+    public bool IsPleadedOnly => Element is Leaf { Kind: LeafKind.PleadedOnly };
+}
 
 /// <summary>
 /// Elements of an offence against defendants: what is there, what rests on the survivor, what is missing. All cells come from one graph and two
@@ -85,34 +111,45 @@ public sealed record Grid(Offence Offence, IReadOnlyList<ChargeColumn> Columns, 
         IReadOnlyList<ChargeColumn> columns = [.. proof.Columns.Where(column => column.OffenceId == offenceId && column.Law.IsOk)];
         var cells = new GridCells(proof, engine, columns);
         var rows = new List<GridRow>();
-        Add(offence.Elements, 0, isAlternative: false);
+        Add(offence.Elements, 0, new Place());
         foreach (var condition in offence.Conditions)
         {
-            Add(condition, 1, isAlternative: true);
+            Add(condition, 1, new Place(IsAlternative: true));
         }
 
         foreach (var aggravator in offence.Aggravators)
         {
-            Add(aggravator.Elements, 1, isAlternative: false);
+            Add(aggravator.Elements, 1, new Place(RaisesPenalty: true));
         }
 
         return new Grid(offence, columns, rows);
 
-        void Add(Element element, int depth, bool isAlternative)
+        void Add(Element element, int depth, Place place)
         {
             if (element is Reference)
             {
                 return;
             }
 
-            rows.Add(new GridRow(element, depth, isAlternative, [.. columns.Select(column => cells.Of(column, element.Id))]));
-            if (element is Group group)
+            rows.Add(new GridRow(element, depth, place.IsAlternative, [.. columns.Select(column => cells.Of(column, element.Id))])
             {
-                foreach (var part in group.Of)
-                {
-                    Add(part, depth + 1, group.Rule == GroupRule.Any);
-                }
+                IsBelowChoice = place.IsBelowChoice,
+                RaisesPenalty = place.RaisesPenalty,
+            });
+            foreach (var part in element is Group group ? group.Of : [])
+            {
+                Add(part, depth + 1, place.Below((Group)element));
             }
         }
+    }
+
+    /// <summary>What of a row follows from what stands above it.</summary>
+    private readonly record struct Place(bool IsAlternative = false, bool IsBelowChoice = false, bool RaisesPenalty = false)
+    {
+        public Place Below(Group group) => this with
+        {
+            IsAlternative = group.Rule == GroupRule.Any,
+            IsBelowChoice = IsBelowChoice || group.Rule == GroupRule.Any || (group.Rule == GroupRule.AtLeast && group.AtLeast < group.Of.Count),
+        };
     }
 }

@@ -39,16 +39,13 @@ internal sealed class GridCells
     /// <summary>The cell of an element, or null where the law of the column's date does not know it.</summary>
     public GridCell? Of(ChargeColumn column, string elementId)
     {
-        var node = column.Node(elementId);
-        return nodes.ContainsKey(node)
-            ? new GridCell(
-                node,
-                State(node),
-                standing[node, Reading.RuledOnly],
-                standing[node, Reading.WithAll],
-                reliance[node]?.HoldsWithout,
-                [.. ties[(column.Goal, elementId)].Select(Fact)])
-            : null;
+        if (!nodes.ContainsKey(column.Node(elementId)) || column.Law.Value.Find(elementId) is not { } element)
+        {
+            return null;
+        }
+
+        var cell = Cell(column.Node(elementId), [.. ties[(column.Goal, elementId)].Select(Fact)]);
+        return element.NotRequiredWhen is null ? cell : cell with { OrCondition = Cell(column.Part(element), cell.Facts) };
     }
 
     /// <summary>What a node of the columns rests on.</summary>
@@ -68,6 +65,25 @@ internal sealed class GridCells
             // Her statement needs the paper by which it came in and whoever translated it. They carry her word and add none of their own.
             _ => Holding(node).All(item => IsHers(item, nodes[node])) ? CellState.OnHerAlone : CellState.OnBoth,
         };
+    }
+
+    /// <summary>Whether a node holds without her testimony and not without what comes from her.</summary>
+    public bool ComesFromHer(string node) => State(node) == CellState.WithoutHer && reliance[node] is { HoldsWithout.Information: false };
+
+    /// <summary>Whether enough parts of a node hold, nothing that the court sustained stands against it, and the law asks for more sources.</summary>
+    public bool LacksSources(string node)
+    {
+        var (rule, corroboration) = (nodes[node].Rule, nodes[node].Corroboration);
+        var needed = rule.Kind switch
+        {
+            RuleKind.All => rule.Children.Count,
+            RuleKind.Any => 1,
+            _ => rule.Count,
+        };
+        return corroboration != Corroboration.None
+            && standing[node, Reading.RuledOnly] != ProofState.Stands
+            && rule.Children.Count(child => standing[child, Reading.RuledOnly] == ProofState.Stands) >= needed
+            && !proof.Graph.Arguments.Any(argument => argument.On == node && argument.Ruling == Proof.Ruling.Sustained && standing[argument.Id, Reading.RuledOnly] != ProofState.Stands);
     }
 
     /// <summary>Evidence that is reached below a node and holds, each once.</summary>
@@ -151,6 +167,13 @@ internal sealed class GridCells
             }
         }
     }
+
+    private GridCell Cell(string node, IReadOnlyList<CellFact> facts) => new(
+        node, State(node), standing[node, Reading.RuledOnly], standing[node, Reading.WithAll], reliance[node]?.HoldsWithout, facts)
+    {
+        ComesFromHer = ComesFromHer(node),
+        LacksSources = LacksSources(node),
+    };
 
     private bool IsHers(EvidenceItem item, ProofNode node) =>
         item.Origins.Count > 0 && item.Origins.All(origin => (node.Victims ?? proof.Graph.Victims).Contains(origin, StringComparer.Ordinal));

@@ -16,6 +16,9 @@ public enum FindingKind
     /// <summary>Nothing supports it yet.</summary>
     NothingYet,
 
+    /// <summary>What is there holds, and the law asks for more: sources independent of each other, or one that is not the survivor.</summary>
+    TooFewSources,
+
     /// <summary>The survivor may have been a minor, and nobody has proved the age that would make an element unnecessary.</summary>
     ChildPathOpen,
 
@@ -27,6 +30,9 @@ public enum FindingKind
 
     /// <summary>It needs the survivor and others together.</summary>
     OnBoth,
+
+    /// <summary>It stands without her testimony, on what comes from her: without that it does not.</summary>
+    ComesFromHer,
 
     /// <summary>It stands by the rulings so far and not against every challenge that is known.</summary>
     Contested,
@@ -40,8 +46,8 @@ public enum FindingKind
 
 /// <summary>Another way to prove a group of alternatives.</summary>
 /// <param name="Element">The alternative.</param>
-/// <param name="Missing">Its leaves that nothing supports yet.</param>
-public sealed record OpenAlternative(Element Element, IReadOnlyList<Leaf> Missing);
+/// <param name="Missing">The fewest parts that would do and that are not there yet.</param>
+public sealed record OpenAlternative(Element Element, IReadOnlyList<Element> Missing);
 
 /// <summary>
 /// One thing to look at next: ids and numbers, no sentence. Proposals are independent sources for an element; an exhibit is never proposed for

@@ -19,7 +19,10 @@ internal static class TargetName
                 : gone,
             TargetKind.Fact => snapshot.Facts.FirstOrDefault(f => f.Id.Value == target.Id)?.Sentence ?? gone,
             TargetKind.ExhibitTie => snapshot.ExhibitTies.FirstOrDefault(t => t.Id.Value == target.Id) is { } tie
-                ? texts.Format("challenges.tie", ("fact", snapshot.Facts.FirstOrDefault(f => f.Id == tie.Fact)?.Sentence ?? gone))
+                ? texts.Format(
+                    tie.Bearing == Bearing.Undermines ? "challenges.against" : "challenges.tie",
+                    ("exhibit", Of(new Target(TargetKind.Exhibit, tie.Exhibit.Value), snapshot, law, texts)),
+                    ("fact", Of(new Target(TargetKind.Fact, tie.Fact.Value), snapshot, law, texts)))
                 : gone,
             TargetKind.FactTie => snapshot.FactTies.FirstOrDefault(t => t.Id.Value == target.Id) is { } tie
                 ? texts.Format("challenges.tie", ("fact", snapshot.Facts.FirstOrDefault(f => f.Id == tie.Fact)?.Sentence ?? gone))

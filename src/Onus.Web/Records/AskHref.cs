@@ -27,7 +27,7 @@ public static class AskHref
         return $"/cases/{reference}/requests/new{query}";
     }
 
-    /// <summary>Asking a holder to preserve what they will delete.</summary>
+    /// <summary>Asking a holder to preserve what they will delete. They are a third party: nothing is said to them of a survivor.</summary>
     public static string Preserve(string reference, RetentionClock clock, Texts texts)
     {
         ArgumentNullException.ThrowIfNull(clock);
@@ -36,7 +36,7 @@ public static class AskHref
         return Of(
             reference, watch.Holder, watch.What,
             texts.Format("gaps.ask-why-clock", ("holder", watch.Holder), ("day", texts.Day(watch.DeletedOn))),
-            clock.Passed ? null : watch.DeletedOn.AddDays(-1), texts["gaps.ask-spares"]);
+            clock.Passed ? null : watch.DeletedOn.AddDays(-1), spares: "");
     }
 
     /// <summary>What a clock says: "Valley Mobile deletes call records in 21 days (14 June 2025)".</summary>

@@ -21,11 +21,12 @@ public static class SeriesText
         ArgumentNullException.ThrowIfNull(texts);
         ArgumentNullException.ThrowIfNull(series);
         var known = series.Holder?.StartsWith('p') is true;
+        var to = known || series.Kind == RecordKind.Message ? "" : series.From;
         return AskHref.Of(
-            reference, known || series.Kind == RecordKind.Message ? "" : series.From,
+            reference, to,
             texts.Format(
                 series.Kind == RecordKind.Payment ? "gaps.ask-what-account" : "gaps.ask-what-chat",
                 ("name", known ? series.Title : series.From), ("month", texts.Month(month))),
-            texts.Format("gaps.ask-why", ("month", texts.Month(month))), null, texts["gaps.ask-spares"]);
+            texts.Format("gaps.ask-why", ("month", texts.Month(month))), null, to.Length > 0 ? "" : texts["gaps.ask-spares"]);
     }
 }

@@ -1,5 +1,8 @@
+using Onus.Casework.Documents;
 using Onus.Casework.Facts;
+using Onus.Casework.Papers;
 using Onus.Casework.Proof;
+using Onus.Casework.Requests;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
@@ -88,7 +91,7 @@ public sealed class SentencesTests : IAsyncLifetime
     {
         var lines = CountAnswers.All(await View(), English);
 
-        Assert.Equal("Not supported: 2 of 3 elements have nothing that holds.", lines[1].Sentence);
+        Assert.Equal("Not supported: 2 of 3 elements have nothing, or not enough, that holds.", lines[1].Sentence);
         Assert.Equal("Nothing is cited for it yet.", lines[2].Sentence);
     }
 
@@ -119,6 +122,25 @@ public sealed class SentencesTests : IAsyncLifetime
         Assert.Equal("12 of 20 exhibits and files hang on Search warrant for the farmhouse", advice.Title.ToString());
         Assert.Equal("a source that does not come through “Search warrant for the farmhouse”", advice.Sources[0]);
         Assert.Equal("The investigating unit", advice.Ask!.To);
+    }
+
+    [Fact]
+    public async Task The_gap_sheet_says_what_is_only_a_part_of_one_way()
+    {
+        var law = LawPackFiles.Load(Path.Combine(ContentFolder.Find(), "law")).Packs;
+        var sheet = (await new GapSheet(store, new LoadProof(store, law), English).Handle(farm.Ref, counsel, Cancel)).Value;
+        var rows = sheet.Blocks.OfType<PrintTable>().First().Rows.Select(row => string.Concat(row[0].Select(run => run.Text)));
+
+        Assert.Contains(rows, row => row.Contains("\npart of one of several ways", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_letter_says_what_it_spares_as_it_was_written()
+    {
+        var asked = await new AskForEvidence(store).Handle(new(farm.Ref, "The unit", "The roster", "", "It is needed", null, "Survivor B need not be asked again."), counsel, Cancel);
+        var letter = (await new RequestLetter(store, English).Handle(farm.Ref, asked.Value, counsel, Cancel)).Value;
+
+        Assert.Contains("Survivor B need not be asked again.", letter.Blocks.OfType<PrintParagraph>().Select(block => string.Concat(block.Runs.Select(run => run.Text))));
     }
 
     [Theory]

@@ -86,6 +86,58 @@ public sealed class GridTests
     }
 
     [Fact]
+    public void What_need_not_be_proved_for_the_offence_is_known_however_deep_it_stands()
+    {
+        small.Count();
+        var law = Offence(
+            Leaf("a"),
+            Any("m", All("m.x", Leaf("m.x.1")), Leaf("m.y")),
+            Group(GroupRule.AtLeast, "s", Leaf("s.1"), Leaf("s.2")) with { AtLeast = 1 },
+            Group(GroupRule.AtLeast, "t", Leaf("t.1")) with { AtLeast = 1 },
+            Leaf("p", LeafKind.PleadedOnly)) with
+        {
+            Aggravators = [new Aggravator("zz.act.worse", "Worse", All("worse.proof", Leaf("worse.x")), "Ten years")],
+        };
+        var rows = Of(law).Rows;
+        Assert.Equal(["m.x", "m.x.1", "m.y", "s.1", "s.2"], Ids(rows.Where(row => row.IsBelowChoice)));
+        Assert.Equal(["worse.proof", "worse.x"], Ids(rows.Where(row => row.RaisesPenalty)));
+        Assert.Equal(["p"], Ids(rows.Where(row => row.IsPleadedOnly)));
+
+        static IEnumerable<string> Ids(IEnumerable<GridRow> rows) => rows.Select(row => row.Element.Id["zz.act.".Length..]);
+    }
+
+    [Fact]
+    public void An_age_that_is_proved_counts_for_the_means_that_need_not_be()
+    {
+        small.Count();
+        small.Tick("child", small.Found("register"));
+        var law = Offence(Any("m", Leaf("m.x")) with { NotRequiredWhen = "zz.act.child" }, Leaf("b")) with { Conditions = [Leaf("child")] };
+        var cells = Column(Of(law), 0);
+        Assert.Equal((CellState.Nothing, CellState.WithoutHer), (cells[1]!.State, cells[1]!.Counted.State));
+        Assert.Equal(cells[3], cells[3]!.Counted);
+    }
+
+    [Fact]
+    public void A_cell_without_her_says_when_what_is_there_comes_from_her()
+    {
+        small.Count();
+        small.Tick("a", small.Exhibit([new Origin(small.SurvivorA)], small.Foundation(FoundationKind.Device, "Her phone")));
+        small.Tick("b", small.Found("bank"));
+        Assert.Equal([(CellState.WithoutHer, true), (CellState.WithoutHer, false)], Column(Grid(Leaf("a"), Leaf("b")), 0).Skip(1).Select(cell => (cell!.State, cell.ComesFromHer)));
+    }
+
+    [Fact]
+    public void A_cell_with_too_few_sources_is_told_from_an_empty_one()
+    {
+        small.Count();
+        small.Tick("a", small.Found("bank"));
+        var law = Leaf("a") with { Corroboration = new(2, 0) };
+        Assert.Equal([true, false], Column(Grid(law, Leaf("b") with { Corroboration = new(2, 0) }), 0).Skip(1).Select(cell => cell!.LacksSources));
+        small.Tick("a", small.Exhibit([new Origin(null, "till")], small.Clerk));
+        Assert.False(Column(Grid(law), 0)[1]!.LacksSources);
+    }
+
+    [Fact]
     public void There_is_no_grid_where_there_is_no_law()
     {
         var proof = small.Proof(Leaf("a"));

@@ -1,0 +1,143 @@
+using Onus.Casework.Proof;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Law;
+using Onus.Domain.Proof;
+using Onus.Domain.Tests.Cases;
+using static Onus.Domain.Tests.Law.Laws;
+using Ruling = Onus.Domain.Cases.Ruling;
+
+namespace Onus.Casework.Tests.Proofs;
+
+/// <summary>What is said of a count whose law or whose sources are out of the ordinary.</summary>
+public sealed class CountWordsTests
+{
+    private static readonly DateOnly Day = new(2025, 3, 1);
+
+    private readonly SmallCase small = new();
+
+    [Fact]
+    public void A_single_element_with_too_few_sources_is_not_said_to_have_nothing()
+    {
+        small.Count();
+        small.Tick("a", small.Found("bank"));
+        var answer = Answer(Offence(Leaf("a") with { Corroboration = new(2, 0) }));
+        Assert.Equal("Not covered: the one element there is has nothing, or not enough, yet.", answer.Line.Sentence);
+        var advice = Assert.Single(answer.Next, next => next.Finding.Kind == FindingKind.TooFewSources);
+        Assert.Equal("“That a” has too few sources", advice.Title.ToString());
+        Assert.Equal(["The law asks for two sources that are independent of each other.", "It rests on EX-1 (Exhibit)."], advice.Why.Select(why => why.ToString()));
+        Assert.Equal(["a source of its own, independent of EX-1 (Exhibit)", "the register"], advice.Sources);
+        Assert.Equal("the register", advice.Ask!.What);
+    }
+
+    [Fact]
+    public void One_source_that_is_not_hers_is_asked_for_by_name()
+    {
+        small.Count();
+        small.Tick("a", small.Statement());
+        var advice = Assert.Single(Answer(Offence(Leaf("a") with { Corroboration = new(0, 1) })).Next, next => next.Finding.Kind == FindingKind.TooFewSources);
+        Assert.Equal("The law asks for one source beside Survivor A.", advice.Why[0].ToString());
+    }
+
+    [Fact]
+    public void A_count_of_which_no_element_is_missing_says_what_it_lacks()
+    {
+        var count = small.Count();
+        small.Tick("a", small.Found("bank"));
+        var law = Offence(Leaf("a"));
+        Assert.Equal(
+            "Not covered: every element has a source, and the law asks for more sources than there are.",
+            Answer(law with { Elements = law.Elements with { Corroboration = new(2, 0) } }).Line.Sentence);
+        small.Challenge(ArguedBy.Defence, new Target(TargetKind.Element, count.Id.Value), ruling: Ruling.Sustained);
+        Assert.Equal("Not supported: the court sustained a challenge of the whole count.", Answer(law).Line.Sentence);
+    }
+
+    [Fact]
+    public void Her_own_messages_are_never_said_to_spare_her()
+    {
+        small.Count();
+        small.Tick("a", small.Exhibit([new Origin(small.SurvivorA)], small.Foundation(FoundationKind.Device, "Her phone")));
+        var law = Offence(Leaf("a"));
+        var answer = Answer(law);
+        Assert.Equal("Covered without the testimony of Survivor A; it rests on what comes from her.", answer.Line.Sentence);
+        Assert.Equal("Without anything from Survivor A, it no longer holds.", answer.WithoutHer!.Information);
+        var advice = Assert.Single(answer.Next, next => next.Finding.Kind == FindingKind.ComesFromHer);
+        Assert.Equal("“That a” needs no testimony of Survivor A, and rests on what comes from her", advice.Title.ToString());
+        Assert.Equal(["a source that does not come from Survivor A", "the register"], advice.Sources);
+        Assert.Equal("Of one element: one holds only on what comes from Survivor A.", GridHead(law));
+        Assert.Equal("It holds without the testimony of Survivor A, on what comes from her.", new RelianceSentences(Words(law)).Of(answer.Elements[0].Cell, answer.Line.Column));
+    }
+
+    [Fact]
+    public void An_age_that_is_proved_is_no_element_with_nothing()
+    {
+        small.Count();
+        small.Tick("child", small.Found("register"));
+        small.Tick("b", small.Found("bank"));
+        var law = Offence(All("m", Leaf("m.x"), Leaf("m.y")) with { NotRequiredWhen = "zz.act.child" }, Leaf("b")) with { Conditions = [Leaf("child")] };
+        Assert.Equal(["zz.act.m", "zz.act.b"], CountAnswers.Required(law).Select(element => element.Id));
+        Assert.Equal("Covered, and Survivor A need not carry it.", Answer(law).Line.Sentence);
+        Assert.Equal("Of 2 elements, 2 hold without Survivor A.", GridHead(law));
+    }
+
+    [Fact]
+    public void A_request_says_what_is_asked_for_and_not_what_is_weak()
+    {
+        small.Count();
+        small.Tick("a", small.Found("ledger"));
+        small.Tick("b", small.Statement());
+        var asks = Answer(Offence(Leaf("a"), Leaf("b"), Leaf("c"))).Next.Select(next => (next.Finding.Kind, next.Ask)).ToList();
+        Assert.Equal([FindingKind.NothingYet, FindingKind.OnHerAlone], asks.Select(ask => ask.Kind));
+        small.Tick("c", small.Found("ledger"));
+        asks.AddRange(Answer(Offence(Leaf("a"), Leaf("b"), Leaf("c"))).Next.Select(next => (next.Finding.Kind, next.Ask)));
+        Assert.Contains(FindingKind.SinglePoint, asks.Select(ask => ask.Kind));
+        Assert.All(asks, ask => Assert.Equal(("the register", "Survivor A need not be asked again."), (ask.Ask!.What, ask.Ask.Spares)));
+    }
+
+    [Fact]
+    public void What_speaks_against_a_fact_stands_beside_the_challenges()
+    {
+        small.Count();
+        var fact = small.Fact(null, small.Statement());
+        small.Tie("a", fact);
+        var challenge = small.Challenge(ArguedBy.Defence, new Target(TargetKind.Fact, fact.Id.Value));
+        var against = small.Cite(fact, small.Found("contract"), Bearing.Undermines);
+        var elsewhere = small.Fact(null, small.Statement());
+        small.Cite(elsewhere, small.Found("photograph"), Bearing.Undermines);
+        var law = Offence(Leaf("a"));
+        Assert.Equal(
+            [(new Target(TargetKind.Challenge, challenge.Id.Value), "Argument 1", "", false), (new Target(TargetKind.ExhibitTie, against.Id.Value), "EX-2 (Exhibit) speaks against “Fact 1”", "It says so", false)],
+            Answer(law).Challenges.Select(line => (line.On, line.Title.ToString(), line.Reason, line.IsOut)));
+        small.Challenge(ArguedBy.Prosecution, new Target(TargetKind.ExhibitTie, against.Id.Value));
+        Assert.Equal([false, true], Answer(law).Challenges.Select(line => line.IsOut));
+    }
+
+    [Fact]
+    public void A_row_that_the_offence_can_do_without_says_so()
+    {
+        small.Count();
+        small.Tick("m.x.1", small.Found("bank"));
+        small.Tick("worse.x", small.Found("bank"));
+        small.Tick("p", small.Found("bank"));
+        var law = Offence(Any("m", All("m.x", Leaf("m.x.1")), Leaf("m.y")), Leaf("p", LeafKind.PleadedOnly)) with
+        {
+            Aggravators = [new Aggravator("zz.act.worse", "Worse", All("worse.proof", Leaf("worse.x")), "Ten years")],
+        };
+        var words = Words(law);
+        Assert.Equal(
+            [("m", ""), ("m.x", ""), ("m.x.1", "part of one of several ways"), ("p", "pleaded, need not be proved"), ("worse.proof", "raises the penalty"), ("worse.x", "raises the penalty")],
+            Answer(law).Elements.Select(line => (line.Row.Element.Id["zz.act.".Length..], string.Join(", ", words.Marks(line.Row)))));
+    }
+
+    private CountAnswer Answer(Offence law) => CountAnswers.Of(View(law), Unit.Texts, 1)!;
+
+    private string GridHead(Offence law) => GridAnswer.Of(View(law), Unit.Texts, law.Id, Day).Value.Heads[0].Answer;
+
+    private ProofWords Words(Offence law) => new(View(law).Proof, Unit.Texts);
+
+    private ProofView View(Offence law)
+    {
+        var proof = small.Proof(law);
+        return new ProofView(proof.Case, proof, new ProofEngine(proof.Graph));
+    }
+}
