@@ -65,7 +65,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, Records.DrawPage? 
 
     /// <summary>Cites it.</summary>
     /// <returns>
-    /// <c>cases.not-found</c>, <c>records.not-found</c>, <c>files.questions-open</c>, <c>cite.quote-not-there</c>, <c>facts.not-found</c>,
+    /// <c>cases.not-found</c>, <c>records.not-found</c>, <c>files.questions-open</c>, <c>cite.quote-not-there</c>, <c>cite.box-outside</c>, <c>facts.not-found</c>,
     /// <c>cite.cell-needs-counsel</c>, <c>files.no-layout</c>, <c>rows.exists</c> when somebody took the exhibit number in the same moment.
     /// </returns>
     public async Task<Result<Cited>> Handle(Command command, Actor actor, CancellationToken cancel)
@@ -160,11 +160,17 @@ public sealed class CitePassage(OnusStore store, Texts texts, Records.DrawPage? 
         Records.DrawPage pages, Material material, RecordRow record, int page, IReadOnlyList<Box> boxes, CancellationToken cancel)
     {
         var layout = await pages.Of(material, page, cancel);
-        return layout.Error is { } none
-            ? none
-            : new Passage(
+        if (layout.Error is { } none)
+        {
+            return none;
+        }
+
+        var size = new PictureSize(layout.Value.Width, layout.Value.Height);
+        return boxes.All(size.Holds)
+            ? new Passage(
                 record.Locator with { At = new PdfPosition(page, boxes), Slice = PdfSlice.Of(layout.Value, boxes) },
-                PageText.In(layout.Value.Words, boxes));
+                PageText.In(layout.Value.Words, boxes))
+            : Passage.Outside(size);
     }
 
     /// <summary>The exhibit of a passage: the one that cites this very place already, or a new one with the next number.</summary>
