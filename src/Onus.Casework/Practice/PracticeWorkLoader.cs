@@ -218,11 +218,11 @@ internal sealed class PracticeWorkLoader(
             Id = Guid.CreateVersion7(),
             CaseId = caseId,
             Holder = clock.Holder,
-            // "call records (the call of 1 January ...)": what the holder deletes, and which of it matters here.
-            What = $"{retention.Kind.Replace('-', ' ')} ({retention.Why.TrimEnd('.')})",
+            What = RetentionGuide.Kind(retention.Kind, texts),
+            Why = retention.Why,
             RecordsUntil = retention.From,
             Days = clock.Days,
-            Source = char.ToUpper(clock.Source[0], System.Globalization.CultureInfo.InvariantCulture) + clock.Source[1..],
+            Source = clock.Source,
         });
     }
 
