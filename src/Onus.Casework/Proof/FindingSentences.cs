@@ -125,11 +125,17 @@ public sealed class FindingSentences(ProofWords words)
     private Ask Ask(Finding finding, List<string> sources) => new(
         string.Join("; ", sources),
         words.Texts["proof.ask.police"],
-        finding.Element?.Text ?? (finding.Leaves is [var leaf, ..] ? leaf.Text : ""),
+        Serves(finding, finding.Element?.Text ?? (finding.Leaves is [var leaf, ..] ? leaf.Text : "")),
         words.Texts["proof.ask.why"],
         finding.Kind is FindingKind.OnHerAlone or FindingKind.OnBoth or FindingKind.NothingYet && HasSurvivor(finding)
             ? words.Texts.Format("proof.ask.spares", ("who", Who(finding)))
             : "");
+
+    /// <summary>The element in words, under the offence of its count: "18 USC 1589(a): knowingly". Several offences have elements of the same words.</summary>
+    private string Serves(Finding finding, string element) =>
+        element.Length > 0 && words.Proof.Columns.FirstOrDefault(column => column.Count == finding.Count && finding.Count is not null) is { Law: { IsOk: true, Value: var law } }
+            ? words.Texts.Format("requests.element-of", ("citation", law.Citation), ("element", element))
+            : element;
 
     private static bool HasSurvivor(Finding finding) => finding.Count?.Survivor is not null;
 
