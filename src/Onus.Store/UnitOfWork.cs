@@ -76,6 +76,29 @@ public sealed class UnitOfWork : IAsyncDisposable
         Db.SeeAs(actor);
     }
 
+    /// <summary>Replaces a case by its next version, and who is in it by the members as they stand now. Counsel of the case only.</summary>
+    /// <param name="before">The case as it was loaded.</param>
+    /// <param name="after">The case as it is to stand.</param>
+    /// <param name="were">Its members as they were loaded.</param>
+    /// <param name="are">Its members as they are to stand.</param>
+    public void ChangeCase(Case before, Case after, IReadOnlyList<CaseMember> were, IReadOnlyList<CaseMember> are)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        ArgumentNullException.ThrowIfNull(were);
+        ArgumentNullException.ThrowIfNull(are);
+        changes.Add((null, Side.Record, after with { Version = before.Version + 1 }, Json(before), EntityState.Modified));
+        foreach (var member in were.Concat(are).DistinctBy(m => m.AccountId))
+        {
+            var was = were.FirstOrDefault(m => m.AccountId == member.AccountId);
+            var now = are.FirstOrDefault(m => m.AccountId == member.AccountId);
+            if (was != now)
+            {
+                changes.Add((null, Side.Record, now ?? was!, was is null ? null : Json(was), was is null ? EntityState.Added : now is null ? EntityState.Deleted : EntityState.Modified));
+            }
+        }
+    }
+
     /// <summary>Writes everything, with its entry in the log.</summary>
     /// <returns>
     /// The sequence number of the (last) log entry; <c>rows.changed-meanwhile</c> when somebody else was faster;
@@ -100,9 +123,11 @@ public sealed class UnitOfWork : IAsyncDisposable
             {
                 var entry = Db.Entry(entity);
                 entry.State = state;
-                if (state == EntityState.Modified)
+                // Members have no version of their own: they change with their case.
+                if (state == EntityState.Modified && entity is not CaseMember)
                 {
-                    entry.Property(nameof(CaseRow.Version)).OriginalValue = ((CaseRow)entity).Version - 1;
+                    var version = entry.Property(nameof(CaseRow.Version));
+                    version.OriginalValue = (int)version.CurrentValue! - 1;
                 }
             }
 
@@ -154,6 +179,14 @@ public sealed class UnitOfWork : IAsyncDisposable
             if (row is not null && (!actor.MaySee(row.CaseId, side) || (what.Case is { } id && id != row.CaseId)))
             {
                 throw new UnauthorizedAccessException($"The act '{what.Kind}' writes a {row.GetType().Name} that its actor may not see.");
+            }
+        }
+
+        foreach (var changed in changes.Where(c => c is { Entity: Case, State: EntityState.Modified }).Select(c => (Case)c.Entity))
+        {
+            if (actor.RoleIn(changed.Id) != MemberRole.Prosecutor)
+            {
+                throw new UnauthorizedAccessException($"The act '{what.Kind}' changes a case of which its actor is not counsel.");
             }
         }
 

@@ -46,6 +46,9 @@ public sealed class CitePassage(OnusStore store, Texts texts, Records.DrawPage? 
         /// <summary>The fact in words; empty to let Onus write it from who said what when.</summary>
         public string Fact { get; init; } = "";
 
+        /// <summary>What the words mean and whose translation it is; null for none.</summary>
+        public Interpreting? Translation { get; init; }
+
         /// <summary>A fact that exists already, to which the passage is added.</summary>
         public FactId? ExistingFact { get; init; }
 
@@ -68,7 +71,8 @@ public sealed class CitePassage(OnusStore store, Texts texts, Records.DrawPage? 
 
     /// <summary>Cites it.</summary>
     /// <returns>
-    /// <c>cases.not-found</c>, <c>records.not-found</c>, <c>files.questions-open</c>, <c>cite.quote-not-there</c>, <c>facts.not-found</c>,
+    /// <c>cases.not-found</c>, <c>records.not-found</c>, <c>files.questions-open</c>, <c>cite.quote-not-there</c>, <c>cite.box-outside</c>, <c>facts.not-found</c>,
+    /// <c>translations.by-missing</c>, <c>translations.by-unknown</c>,
     /// <c>cite.cell-needs-counsel</c>, <c>files.no-layout</c>, <c>rows.exists</c> when somebody took the exhibit number in the same moment.
     /// </returns>
     public async Task<Result<Cited>> Handle(Command command, Actor actor, CancellationToken cancel)
@@ -103,7 +107,13 @@ public sealed class CitePassage(OnusStore store, Texts texts, Records.DrawPage? 
         }
 
         var people = await db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
-        var exhibit = await Exhibit(work, material, record, located.Value, people, cancel);
+        var made = await Exhibit(work, material, record, located.Value, people, command.Translation, cancel);
+        if (made.Error is { } untranslated)
+        {
+            return untranslated;
+        }
+
+        var exhibit = made.Value;
         FactId factId;
         if (command.ExistingFact is { } existing)
         {
@@ -163,22 +173,35 @@ public sealed class CitePassage(OnusStore store, Texts texts, Records.DrawPage? 
         Records.DrawPage pages, Material material, RecordRow record, int page, IReadOnlyList<Box> boxes, CancellationToken cancel)
     {
         var layout = await pages.Of(material, page, cancel);
-        return layout.Error is { } none
-            ? none
-            : new Passage(
+        if (layout.Error is { } none)
+        {
+            return none;
+        }
+
+        var size = new PictureSize(layout.Value.Width, layout.Value.Height);
+        return boxes.All(size.Holds)
+            ? new Passage(
                 record.Locator with { At = new PdfPosition(page, boxes), Slice = PdfSlice.Of(layout.Value, boxes) },
-                PageText.In(layout.Value.Words, boxes));
+                PageText.In(layout.Value.Words, boxes))
+            : Passage.Outside(size);
     }
 
     /// <summary>The exhibit of a passage: the one that cites this very place already, or a new one with the next number.</summary>
-    private async Task<Exhibit> Exhibit(UnitOfWork work, Material material, RecordRow record, Passage passage, List<Domain.People.Person> people, CancellationToken cancel)
+    private async Task<Result<Exhibit>> Exhibit(
+        UnitOfWork work, Material material, RecordRow record, Passage passage, List<Domain.People.Person> people, Interpreting? translation, CancellationToken cancel)
     {
         var id = material.CaseId;
         var same = (await work.Db.Exhibits.Where(e => e.CaseId == id && e.Record == record.Id).ToListAsync(cancel))
             .FirstOrDefault(e => e.Locator!.At == passage.Locator.At && e.Quote == passage.Quote);
         if (same is not null)
         {
-            return same;
+            if (translation is not { Text.Length: > 0 })
+            {
+                return same;
+            }
+
+            var worded = await translation.On(same, material, work, cancel);
+            return worded.Error is { } wrong ? wrong : work.Change(same, worded.Value);
         }
 
         var keeper = await Keeper(work, material, people, cancel);
@@ -197,6 +220,17 @@ public sealed class CitePassage(OnusStore store, Texts texts, Records.DrawPage? 
             Legal = material.Obtained is { } obtained ? [obtained] : [],
             Factual = [.. keeper is { } rests ? [rests] : Array.Empty<FoundationId>(), .. material.Factual, .. material.Translated is { } translated ? [translated] : Array.Empty<FoundationId>()],
         };
+        if (translation is { Text.Length: > 0 })
+        {
+            var worded = await translation.On(exhibit, material, work, cancel);
+            if (worded.Error is { } wrong)
+            {
+                return wrong;
+            }
+
+            exhibit = worded.Value;
+        }
+
         work.Add(exhibit);
         return exhibit;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store.Database;
@@ -13,14 +14,16 @@ public sealed record Passage(Locator Locator, string Quote)
     /// <param name="record">The record.</param>
     /// <param name="quote">The marked words; white space is compared as one blank, as a browser shows it. Empty for the whole record.</param>
     /// <param name="boxes">Parts of a page or picture.</param>
-    /// <returns><c>cite.quote-not-there</c> when the record does not hold these words.</returns>
+    /// <returns><c>cite.quote-not-there</c> when the record does not hold these words, <c>cite.box-outside</c> when the picture does not hold the part.</returns>
     public static Result<Passage> Locate(RecordRow record, string quote, IReadOnlyList<Box> boxes)
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(quote);
         if (boxes.Count > 0 && record.Locator.At is ImagePosition)
         {
-            return new Passage(record.Locator with { At = new ImagePosition(boxes[0]) }, "");
+            return PictureSize.Of(record) is { } size && !size.Holds(boxes[0])
+                ? Outside(size)
+                : new Passage(record.Locator with { At = new ImagePosition(boxes[0]) }, "");
         }
 
         if (string.IsNullOrWhiteSpace(quote))
@@ -32,6 +35,11 @@ public sealed record Passage(Locator Locator, string Quote)
             ? new Passage(record.Locator, exact)
             : Error.Invalid("cite.quote-not-there");
     }
+
+    /// <summary>The answer to a part that lies outside its picture or page.</summary>
+    internal static Error Outside(PictureSize size) => Error.Invalid(
+        "cite.box-outside",
+        ("width", size.Width.ToString("0.##", CultureInfo.InvariantCulture)), ("height", size.Height.ToString("0.##", CultureInfo.InvariantCulture)));
 
     /// <summary>The words as the record writes them, found without regard to how white space is shown.</summary>
     private static string? Find(string text, string quote)

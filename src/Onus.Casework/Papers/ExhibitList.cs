@@ -1,5 +1,6 @@
 using Onus.Casework.Cases;
 using Onus.Casework.Documents;
+using Onus.Casework.Evidence;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
@@ -54,10 +55,18 @@ public sealed class ExhibitList(OnusStore store, Texts texts)
         return
         [
             [new PrintRun($"EX-{exhibit.Number}", Bold: true)],
-            [new PrintRun(exhibit.Title + (quote.Length > 0 ? "\n" : "")), new PrintRun(quote, Italic: true)],
+            [new PrintRun(exhibit.Title + (quote.Length > 0 ? "\n" : "")), new PrintRun(quote, Italic: true), .. Translation(exhibit, snapshot)],
             [new PrintRun(file is null ? texts["exhibit-list.object"] : file.Title + "\n" + Place.Of(exhibit.Locator, texts))],
             [new PrintRun(string.Join("; ", obtained) + "\n" + texts.Format("exhibit-list.origin", ("origin", string.Join(", ", origins))))],
             [new PrintRun(exhibit.Locator?.Slice.Hex[..16] ?? "")],
         ];
+    }
+
+    private PrintRun[] Translation(Exhibit exhibit, CaseSnapshot snapshot)
+    {
+        var by = Interpreting.Names(snapshot, exhibit);
+        return exhibit.Translation.Length == 0
+            ? []
+            : [new PrintRun("\n" + (by.Length > 0 ? texts.Format("message.translated-by", ("person", by)) : texts["message.translation"]) + " " + exhibit.Translation)];
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Onus.Domain.Evidence;
 using Onus.Store.Content;
 
@@ -16,8 +17,11 @@ public static class Place
             CsvPosition p => texts.Format("place.row", ("number", p.Row)),
             PdfPosition p => texts.Format("place.page", ("number", p.Page)),
             DocxPosition p => texts.Format("place.paragraph", ("number", p.Paragraph)),
+            ImagePosition { Box: { } part } => texts.Format("place.picture-part", ("width", Plain(part.Width)), ("height", Plain(part.Height)), ("left", Plain(part.X)), ("top", Plain(part.Y))),
             ImagePosition => texts["place.picture"],
             _ => "",
         };
     }
+
+    private static string Plain(double pixels) => pixels.ToString("0.##", CultureInfo.InvariantCulture);
 }

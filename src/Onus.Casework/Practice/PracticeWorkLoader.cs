@@ -209,7 +209,7 @@ internal sealed class PracticeWorkLoader(
         Number = number,
         To = request.To,
         What = request.What,
-        Element = request.Leaf.Length == 0 ? "" : Law(request.Leaf, request.FileLine).Text,
+        Element = request.Leaf.Length == 0 ? "" : Serves(request.Leaf, request.FileLine),
         Why = request.Why,
         By = request.By,
         Spares = request.Spares,
@@ -230,11 +230,11 @@ internal sealed class PracticeWorkLoader(
             Id = Guid.CreateVersion7(),
             CaseId = caseId,
             Holder = clock.Holder,
-            // "call records (the call of 1 January ...)": what the holder deletes, and which of it matters here.
-            What = $"{retention.Kind.Replace('-', ' ')} ({retention.Why.TrimEnd('.')})",
+            What = RetentionGuide.Kind(retention.Kind, texts),
+            Why = retention.Why,
             RecordsUntil = retention.From,
             Days = clock.Days,
-            Source = char.ToUpper(clock.Source[0], System.Globalization.CultureInfo.InvariantCulture) + clock.Source[1..],
+            Source = clock.Source,
         });
     }
 
@@ -256,6 +256,15 @@ internal sealed class PracticeWorkLoader(
 
         fault ??= PracticeKeys.Unknown(work.Path, line, id);
         return ("", "");
+    }
+
+    /// <summary>An element in words, under its offence; an offence by its title.</summary>
+    private string Serves(string id, int line)
+    {
+        var (offence, text) = Law(id, line);
+        return law.Of(folder.Case.Country)?.Offences.FirstOrDefault(o => o.Id == offence && o.Id != id) is { } under
+            ? texts.Format("requests.element-of", ("citation", under.Citation), ("element", text))
+            : text;
     }
 
     private Target Target(string words, int line)

@@ -64,7 +64,7 @@ public sealed class FindingSentences(ProofWords words)
     public Ask Ask(IEnumerable<EvidenceTopic> topics, string element, ChargeColumn? column) => new(
         string.Join("; ", topics.SelectMany(topic => topic.Sources).Distinct(StringComparer.Ordinal).Take(SourcesShown)),
         words.Texts["proof.ask.police"],
-        element,
+        Serves(column, element),
         words.Texts["proof.ask.why"],
         words.Proof.Case.People.Any(person => person.Is(PersonRole.Survivor)) ? Capital(words.Texts.Format("proof.ask.spares", ("who", Who(column)))) : "");
 
@@ -166,6 +166,11 @@ public sealed class FindingSentences(ProofWords words)
     private ChargeColumn? ColumnOf(Finding finding) => finding.Count is null ? null : words.Proof.Columns.FirstOrDefault(column => column.Count == finding.Count);
 
     private string Who(ChargeColumn? column) => column is null ? words.Texts["proof.term." + words.Term() + ".several"] : words.Survivor(column);
+
+    /// <summary>The element in words, under the offence of its count: "18 USC 1589(a): knowingly". Several offences have elements of the same words.</summary>
+    private string Serves(ChargeColumn? column, string element) => element.Length > 0 && column is { Law: { IsOk: true, Value: var law } }
+        ? words.Texts.Format("requests.element-of", ("citation", law.Citation), ("element", element))
+        : element;
 
     private static string Capital(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
 

@@ -62,8 +62,11 @@ public sealed record RetentionWatch : CaseRow
     /// <summary>Who holds it: "Valley Mobile".</summary>
     public required string Holder { get; init; }
 
-    /// <summary>What it is: "call records of Defendant 1".</summary>
+    /// <summary>What kind of records: "call records of Defendant 1".</summary>
     public required string What { get; init; }
+
+    /// <summary>Why they matter here; empty where nobody has said.</summary>
+    public string Why { get; init; } = "";
 
     /// <summary>The last day the records are about; keeping time counts from here.</summary>
     public required DateOnly RecordsUntil { get; init; }

@@ -24,10 +24,11 @@ public static class DataFolder
             throw new InvalidOperationException("The law packs have faults; 'onus law check' lists them all. The first: " + law.Faults[0]);
         }
 
+        var texts = Texts.Load(content, builder.Configuration["Onus:Language"] ?? "en");
+        builder.Services.AddSingleton(RetentionGuide.Load(content, texts));
         var postgres = builder.Configuration["Onus:Postgres"];
         if (builder.Configuration.GetValue<bool>("Onus:Demo") && postgres is null)
         {
-            var texts = Texts.Load(content, builder.Configuration["Onus:Language"] ?? "en");
             var cases = (builder.Configuration["Onus:DemoCases"] ?? DemoData.DefaultCases).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             await new DemoData(content, texts, law.Packs, cases, Console.Out).Fill(folder, builder.Configuration["Onus:DemoCache"], default);
         }

@@ -27,16 +27,11 @@ public static class AskHref
         return $"/cases/{reference}/requests/new{query}";
     }
 
-    /// <summary>Asking a holder to preserve what they will delete. They are a third party: nothing is said to them of a survivor.</summary>
-    public static string Preserve(string reference, RetentionClock clock, Texts texts)
+    /// <summary>Asking a holder to preserve what they will delete. People's own words about it stay out of the address: the form looks them up.</summary>
+    public static string Preserve(string reference, RetentionClock clock)
     {
         ArgumentNullException.ThrowIfNull(clock);
-        ArgumentNullException.ThrowIfNull(texts);
-        var watch = clock.Watch;
-        return Of(
-            reference, watch.Holder, watch.What,
-            texts.Format("gaps.ask-why-clock", ("holder", watch.Holder), ("day", texts.Day(watch.DeletedOn))),
-            clock.Passed ? null : watch.DeletedOn.AddDays(-1), spares: "");
+        return $"/cases/{reference}/requests/new?clock={clock.Watch.Id}";
     }
 
     /// <summary>What a clock says: "Valley Mobile deletes call records in 21 days (14 June 2025)".</summary>

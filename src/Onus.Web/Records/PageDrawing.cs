@@ -42,7 +42,7 @@ public sealed class PageDrawing : OnusComponent
         builder.AddAttribute(2, "viewBox", $"0 0 {N(Layout.Width)} {N(Layout.Height)}");
         builder.AddAttribute(3, "role", "group");
         builder.AddAttribute(4, "aria-label", Label);
-        builder.AddAttribute(5, "data-drag", "");
+        builder.AddAttribute(5, "data-drag", "points");
         foreach (var (i, image) in Layout.Images.Index())
         {
             if (image.MediaType is null || image.Matrix.Count != 6)

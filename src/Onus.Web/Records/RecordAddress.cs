@@ -21,6 +21,19 @@ public static class RecordAddress
     public static string File(string reference, MaterialId file, int page = 1) =>
         string.Create(CultureInfo.InvariantCulture, $"/cases/{reference}/files/{file.Value}/read") + (page > 1 ? string.Create(CultureInfo.InvariantCulture, $"?page={page}") : "");
 
+    /// <summary>The bytes of a picture, for a browser to draw.</summary>
+    public static string Picture(string reference, MaterialId file) => $"/cases/{reference}/files/{file.Value}/picture";
+
+    /// <summary>The bytes of a picture on a page of a PDF, by its number from 0.</summary>
+    public static string PagePicture(string reference, MaterialId file, int page, int picture) =>
+        string.Create(CultureInfo.InvariantCulture, $"/cases/{reference}/files/{file.Value}/pages/{page}/pictures/{picture}");
+
+    /// <summary>The page on which a record, or a part of a picture, is cited.</summary>
+    /// <param name="reference">Short name of the case.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="back">Where citing returns to.</param>
+    public static string Cite(string reference, Sha256 record, string back) => $"/cases/{reference}/cite?record={record.Hex}&back={Uri.EscapeDataString(back)}";
+
     /// <summary>The id of a record on a page that shows it.</summary>
     public static string Anchor(Sha256 record) => "r-" + record.Hex[..12];
 

@@ -1,5 +1,7 @@
 // Citing with three keys: c opens the panel for the words that are selected, a letter chooses the cell, Enter sends the form.
 // d goes to the disclosure marks of the record in sight. Everything here can be done without this script, with links and forms.
+import { drag, fill, follow } from "./box.js";
+
 const dialog = document.getElementById("cite");
 const form = dialog?.querySelector("form");
 
@@ -43,11 +45,16 @@ function wordsOf(text, range) {
   return part.toString().trim();
 }
 
-function open({ record, quote, boxes = "" }) {
-  const shown = quote || document.querySelector(`[data-record="${CSS.escape(record)}"] [data-quote]`)?.textContent.trim() || "";
+function open({ record, quote, box = null }) {
+  const whole = document.querySelector(`[data-record="${CSS.escape(record)}"] [data-quote]`)?.textContent.trim() || "";
+  const shown = quote || (box ? "" : whole);
   field("Record").value = record;
   field("Quote").value = quote;
-  field("Boxes").value = boxes;
+  fill(form, box);
+  const part = dialog.querySelector("details[data-part]");
+  if (part && box) {
+    part.open = true;
+  }
   dialog.querySelector("[data-passage]").textContent = shown.length > 400 ? shown.slice(0, 400) + " …" : shown;
   // A page that the browser kept and shows again must not send the key of a form that has been used.
   if (crypto.randomUUID) {
@@ -60,44 +67,12 @@ function open({ record, quote, boxes = "" }) {
   form.querySelector("input[data-key]")?.focus();
 }
 
-// A box dragged over a page without words, or with the shift key over any page, cites that part of it.
-function drag(svg) {
-  let from = null;
-  let box = null;
-  const at = event => new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
-  const shape = to => [Math.min(from.x, to.x), Math.min(from.y, to.y), Math.abs(to.x - from.x), Math.abs(to.y - from.y)].map(n => Math.max(0, Math.round(n * 100) / 100));
-  svg.addEventListener("pointerdown", event => {
-    if (event.button === 0 && (event.shiftKey || !svg.querySelector("[data-word]"))) {
-      event.preventDefault();
-      from = at(event);
-      box = svg.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "rect"));
-      box.setAttribute("class", "cited-box");
-      svg.setPointerCapture(event.pointerId);
-    }
-  });
-  svg.addEventListener("pointermove", event => {
-    if (from) {
-      const [x, y, width, height] = shape(at(event));
-      for (const [name, value] of Object.entries({ x, y, width, height })) {
-        box.setAttribute(name, value);
-      }
-    }
-  });
-  svg.addEventListener("pointerup", event => {
-    if (from) {
-      const boxes = shape(at(event));
-      from = null;
-      if (boxes[2] > 4 && boxes[3] > 4) {
-        open({ record: svg.closest("[data-record]").dataset.record, quote: "", boxes: boxes.join(",") });
-      } else {
-        box.remove();
-      }
-    }
-  });
-}
-
 if (dialog && form) {
-  document.querySelectorAll("svg[data-drag]").forEach(drag);
+  for (const svg of document.querySelectorAll("svg[data-drag]")) {
+    // A box dragged over a picture, a page without words, or with the shift key over any page, cites that part of it.
+    drag(svg, box => open({ record: svg.closest("[data-record]").dataset.record, quote: "", box }));
+    follow(form, svg);
+  }
   document.documentElement.classList.add("script");
   document.addEventListener("keydown", press => {
     if (press.ctrlKey || press.metaKey || press.altKey || press.isComposing || isTyping(press.target)) {

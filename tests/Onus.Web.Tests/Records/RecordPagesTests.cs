@@ -46,7 +46,7 @@ public sealed class RecordPagesTests(OrchardWeb web) : IClassFixture<OrchardWeb>
         foreach (var address in new[]
         {
             "/cases/ORCHARD", "/cases/ORCHARD/chronology", "/cases/ORCHARD/contacts", "/cases/ORCHARD/gaps", Message, Chat, picture,
-            "/cases/ORCHARD/exhibits/1", $"/cases/ORCHARD/cite?record={web.Seeded.Row("chat.txt", "You owe").Id.Hex}",
+            "/cases/ORCHARD/exhibits/1", "/cases/ORCHARD/exhibits/1/translation", "/cases/ORCHARD/gaps/clocks/new", "/cases/ORCHARD/settings", $"/cases/ORCHARD/cite?record={web.Seeded.Row("chat.txt", "You owe").Id.Hex}",
         })
         {
             var answer = await client.GetAsync(new Uri(address, UriKind.Relative), Cancel);
@@ -54,7 +54,31 @@ public sealed class RecordPagesTests(OrchardWeb web) : IClassFixture<OrchardWeb>
         }
     }
 
+    [Fact]
+    public async Task Only_counsel_opens_the_title_and_members_of_a_case()
+    {
+        Assert.Contains("Demo person 9", await Get(await web.SignedIn(Counsel), "/cases/ORCHARD/settings"), StringComparison.Ordinal);
+        var police = await web.SignedIn(Police);
+        Assert.Equal(HttpStatusCode.NotFound, (await police.GetAsync(new Uri("/cases/ORCHARD/settings", UriKind.Relative), Cancel)).StatusCode);
+        Assert.DoesNotContain("/settings", await Get(police, "/cases/ORCHARD"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_clock_leads_to_the_letter_with_the_holder_and_the_day_before_and_no_words_of_people_in_the_address()
+    {
+        var client = await web.SignedIn(Police);
+        var gaps = await Get(client, "/cases/ORCHARD/gaps");
+        var address = "/cases/ORCHARD/requests/new?clock=" + gaps.Split("/cases/ORCHARD/requests/new?clock=")[1].Split('"')[0];
+        Assert.DoesNotContain("Valley", address, StringComparison.Ordinal);
+        var form = await Get(client, address);
+        Assert.Contains("value=\"Valley Mobile\"", form, StringComparison.Ordinal);
+        Assert.Contains("value=\"2025-06-13\"", form, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/cases/ORCHARD/requests/new?clock=nonsense", UriKind.Relative), Cancel)).StatusCode);
+    }
+
     [Theory]
+    [InlineData("/cases/ORCHARD/gaps/clocks/00000000-0000-0000-0000-000000000001")]
+    [InlineData("/cases/ORCHARD/exhibits/999/translation")]
     [InlineData("/cases/ORCHARD/records/nonsense")]
     [InlineData("/cases/ORCHARD/records/0000000000000000000000000000000000000000000000000000000000000000")]
     [InlineData("/cases/ORCHARD/files/00000000-0000-0000-0000-000000000001/read")]
@@ -137,7 +161,7 @@ public sealed class RecordPagesTests(OrchardWeb web) : IClassFixture<OrchardWeb>
         Assert.Contains("6 files are read", page, StringComparison.Ordinal);
         Assert.Contains("May 2025 is missing: Account of Defendant 1", page, StringComparison.Ordinal);
         Assert.Contains("Valley Mobile deletes call records of Defendant 1 in 21 days", page, StringComparison.Ordinal);
-        Assert.Contains("/cases/ORCHARD/requests/new?to=Valley%20Mobile&what=", page, StringComparison.Ordinal);
+        Assert.Contains("/cases/ORCHARD/requests/new?clock=", page, StringComparison.Ordinal);
     }
 
     private static async Task<string> Get(HttpClient client, string address)

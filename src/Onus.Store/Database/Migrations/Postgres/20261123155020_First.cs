@@ -411,6 +411,7 @@ namespace Onus.Store.Database.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Holder = table.Column<string>(type: "text", nullable: false),
                     What = table.Column<string>(type: "text", nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: false),
                     RecordsUntil = table.Column<DateOnly>(type: "date", nullable: false),
                     Days = table.Column<int>(type: "integer", nullable: false),
                     Source = table.Column<string>(type: "text", nullable: false),

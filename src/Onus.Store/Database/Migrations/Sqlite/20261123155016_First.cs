@@ -411,6 +411,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Holder = table.Column<string>(type: "TEXT", nullable: false),
                     What = table.Column<string>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
                     RecordsUntil = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Days = table.Column<int>(type: "INTEGER", nullable: false),
                     Source = table.Column<string>(type: "TEXT", nullable: false),

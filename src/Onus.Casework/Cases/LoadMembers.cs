@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Shared;
+using Onus.Store;
+
+namespace Onus.Casework.Cases;
+
+/// <summary>Everybody who has an account, with their part in a case. For counsel of the case, who decides about it.</summary>
+public sealed class LoadMembers(OnusStore store)
+{
+    /// <summary>Loads them, by name.</summary>
+    /// <returns><c>cases.not-found</c>, <c>cases.counsel-only</c>.</returns>
+    public async Task<Result<IReadOnlyList<Part>>> Handle(string reference, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var work = store.Begin(actor);
+        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
+        if (found is null)
+        {
+            return Error.NotFound("cases.not-found", ("case", reference));
+        }
+
+        if (actor.RoleIn(found.Id) != MemberRole.Prosecutor)
+        {
+            return Error.Invalid("cases.counsel-only");
+        }
+
+        var members = await work.Db.Members.Where(m => m.CaseId == found.Id).ToListAsync(cancel);
+        var accounts = await work.Db.Accounts.OrderBy(a => a.Name).ToListAsync(cancel);
+        return (Part[])[.. accounts.Select(a => new Part(a, members.Find(m => m.AccountId == a.Id)?.Role ?? MemberRole.Unknown))];
+    }
+
+    /// <summary>Somebody's part in the case.</summary>
+    /// <param name="Account">Who.</param>
+    /// <param name="Role">What they may do; <see cref="MemberRole.Unknown"/> for those who are not in it.</param>
+    public sealed record Part(Account Account, MemberRole Role);
+}

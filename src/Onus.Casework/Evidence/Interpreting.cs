@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.People;
+using Onus.Domain.Shared;
+using Onus.Store;
+
+namespace Onus.Casework.Evidence;
+
+/// <summary>
+/// A translation of cited words and whose it is. The interpreter is a foundation of the exhibit: if the translation is rejected, whatever rests on
+/// these words falls with it.
+/// </summary>
+/// <param name="Text">What the words mean; empty for none.</param>
+/// <param name="By">A foundation of the case that is an interpreter, or a person of the case who is one; null for neither.</param>
+/// <param name="Named">Somebody else by name or office; empty for nobody.</param>
+public sealed record Interpreting(string Text, Guid? By = null, string Named = "")
+{
+    /// <summary>The names of those whose translation stands in an exhibit, as people read them.</summary>
+    public static string Names(CaseSnapshot snapshot, Exhibit exhibit)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(exhibit);
+        return string.Join(", ", snapshot.Foundations
+            .Where(f => f.Kind == FoundationKind.Interpreter && exhibit.Factual.Contains(f.Id))
+            .Select(f => snapshot.People.FirstOrDefault(p => p.Id == f.Person)?.Pseudonym ?? f.Label));
+    }
+
+    /// <summary>The exhibit with this translation, its interpreter in the place of the one before. Without words, only the interpreter of the whole file is left.</summary>
+    /// <returns><c>translations.by-missing</c>, <c>translations.by-unknown</c>.</returns>
+    internal async Task<Result<Exhibit>> On(Exhibit exhibit, Material? material, UnitOfWork work, CancellationToken cancel)
+    {
+        var foundations = await work.Db.Foundations.Where(f => f.CaseId == exhibit.CaseId && f.Kind == FoundationKind.Interpreter).ToListAsync(cancel);
+        var others = exhibit.Factual.Except(foundations.Select(f => f.Id)).ToList();
+        if (string.IsNullOrWhiteSpace(Text))
+        {
+            return exhibit with { Translation = "", Factual = [.. others, .. material?.Translated is { } whole ? [whole] : Array.Empty<FoundationId>()] };
+        }
+
+        var interpreter = await Interpreter(foundations, exhibit.CaseId, work, cancel);
+        return interpreter.Error is { } error ? error : exhibit with { Translation = Text.Trim(), Factual = [.. others, interpreter.Value] };
+    }
+
+    private async Task<Result<FoundationId>> Interpreter(List<Foundation> foundations, CaseId id, UnitOfWork work, CancellationToken cancel)
+    {
+        var name = Named.Trim();
+        var known = foundations.Find(f => By is { } by ? f.Id.Value == by || f.Person?.Value == by : f.Label == name);
+        if (known is not null)
+        {
+            return known.Id;
+        }
+
+        Person? person = null;
+        if (By is { } wanted)
+        {
+            person = await work.Db.People.FirstOrDefaultAsync(p => p.CaseId == id && p.Id == new PersonId(wanted), cancel);
+            if (person is null || !person.Is(PersonRole.Interpreter))
+            {
+                return Error.Invalid("translations.by-unknown");
+            }
+        }
+        else if (name.Length == 0)
+        {
+            return Error.Invalid("translations.by-missing");
+        }
+
+        var added = new Foundation
+        {
+            Id = new FoundationId(Guid.CreateVersion7()),
+            CaseId = id,
+            Kind = FoundationKind.Interpreter,
+            Label = person?.Pseudonym ?? name,
+            Person = person?.Id,
+        };
+        work.Add(added);
+        return added.Id;
+    }
+}

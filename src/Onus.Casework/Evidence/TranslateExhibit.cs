@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Onus.Store.Log;
+
+namespace Onus.Casework.Evidence;
+
+/// <summary>Writes down what the cited words of an exhibit mean, and by whom. What stood there before stays in the log.</summary>
+public sealed class TranslateExhibit(OnusStore store)
+{
+    /// <summary>What to write down.</summary>
+    /// <param name="Case">Short name of the case.</param>
+    /// <param name="Number">Number of the exhibit.</param>
+    /// <param name="Version">The version that the person saw.</param>
+    /// <param name="Translation">The translation and whose it is; without words it is taken back.</param>
+    public sealed record Command(string Case, int Number, int Version, Interpreting Translation);
+
+    /// <summary>Writes it down.</summary>
+    /// <returns>
+    /// <c>cases.not-found</c>, <c>exhibits.not-found</c>, <c>translations.by-missing</c>, <c>translations.by-unknown</c>, <c>rows.changed-meanwhile</c>.
+    /// </returns>
+    public async Task<Result<ExhibitId>> Handle(Command command, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        await using var work = store.Begin(actor);
+        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
+        if (found is null || !actor.MaySee(found.Id, Side.Record))
+        {
+            return Error.NotFound("cases.not-found", ("case", command.Case));
+        }
+
+        var exhibit = await work.Db.Exhibits.FirstOrDefaultAsync(e => e.CaseId == found.Id && e.Number == command.Number, cancel);
+        if (exhibit is null)
+        {
+            return Error.NotFound("exhibits.not-found");
+        }
+
+        if (exhibit.Version != command.Version)
+        {
+            return Error.Conflict("rows.changed-meanwhile");
+        }
+
+        var material = await work.Db.Materials.FirstOrDefaultAsync(m => m.CaseId == found.Id && m.Id == exhibit.Material, cancel);
+        var translated = await command.Translation.On(exhibit, material, work, cancel);
+        if (translated.Error is { } error)
+        {
+            return error;
+        }
+
+        work.Change(exhibit, translated.Value);
+        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "exhibit-translated"), cancel);
+        return done.IsOk ? exhibit.Id : done.Error!;
+    }
+}
