@@ -126,7 +126,8 @@ public sealed class FileDrop : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (!finished)
+        // Bytes that nobody names are left over, and said to be; a row whose bytes are gone is evidence that is lost.
+        if (!finished && !work.MayHaveCommitted)
         {
             stored.ForEach(m => vault.Withdraw(m.VaultName));
         }
