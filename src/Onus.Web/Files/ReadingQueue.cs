@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using System.Threading.Channels;
-using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Files;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
@@ -69,7 +67,7 @@ public sealed class ReadingQueue(OnusStore store, ListWaitingFiles waiting, Read
                     log.LogWarning("File {File} was not read: {Key}", job.File.Value, error.Key);
                 }
             }
-            catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or DbException or DbUpdateException)
+            catch (Exception e) when (DataFolderFault.Is(e))
             {
                 // A full disk or a lost vault: the file stays answered for and is offered again. Messages quote values, so only the type is logged.
                 log.LogError("File {File} was not read: {Exception}", job.File.Value, e.GetType().FullName);
