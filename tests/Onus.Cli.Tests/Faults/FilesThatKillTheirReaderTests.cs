@@ -49,7 +49,7 @@ public sealed class FilesThatKillTheirReaderTests
         Assert.Empty(Directory.EnumerateFileSystemEntries(handover.Working));
         Assert.Empty(handover.Unfinished);
         Assert.Empty(program.Left);
-        Assert.Equal(0, (await Folder.Run("verify", handover.Data.Path)).Exit);
+        Assert.Equal(0, (await Folder.Run("verify", handover.Data)).Exit);
     }
 
     private static byte[] Bytes(string which) => which == "bomb" ? HostilePdf.Bomb() : HostilePdf.Bottomless();

@@ -1,8 +1,10 @@
 using System.Text.Json;
+using Onus.Store;
 
 namespace Onus.Cli.Tests.Faults;
 
 /// <summary>The program is killed, as by a power button, in the middle of an import; and again, somewhere else, in the next one.</summary>
+[Trait("Ring", "faults")]
 public sealed class KilledImportTests
 {
     // The files that the child writes while it stores, reads, and takes records over.
@@ -20,7 +22,7 @@ public sealed class KilledImportTests
         foreach (var moment in Moments)
         {
             await KillAt(moment, program, handover);
-            var (exit, said, _) = await Folder.Run("verify", handover.Data.Path);
+            var (exit, said, _) = await Folder.Run("verify", handover.Data);
             Assert.True(exit == 0, moment + ": " + said);
             Assert.Empty(program.Left);
 
@@ -38,7 +40,7 @@ public sealed class KilledImportTests
         Assert.Empty(Directory.EnumerateFileSystemEntries(handover.Working));
         Assert.Empty(handover.Unfinished);
         Assert.Empty(program.Left);
-        var (holds, whole, _) = await Folder.Run("verify", handover.Data.Path, "--json");
+        var (holds, whole, _) = await Folder.Run("verify", handover.Data, "--json");
         Assert.Equal(0, holds);
         Assert.All(
             JsonDocument.Parse(whole).RootElement.GetProperty("findings").EnumerateArray(), f => Assert.Equal("nobody-names-it", f.GetProperty("why").GetString()));
@@ -49,9 +51,9 @@ public sealed class KilledImportTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such permissions there.");
         await using var handover = await Handover.Open();
-        handover.Add("1 rota.txt", Handover.Chat(20_000));
+        handover.Add("1 rota.txt", Handover.Chat(5_000));
         using var program = new Program();
-        using var store = await Onus.Store.OnusStore.Open(handover.Data.Path, null, TimeProvider.System, TestContext.Current.CancellationToken);
+        using var store = await OnusStore.Open(handover.Data, null, TimeProvider.System, TestContext.Current.CancellationToken);
         var mine = Path.Combine(store.Working, "a copy");
         await File.WriteAllTextAsync(mine, "of evidence", TestContext.Current.CancellationToken);
         await KillAt("records.jsonl", program, handover);
@@ -70,7 +72,7 @@ public sealed class KilledImportTests
     private static async Task KillAt(string moment, Program program, Handover handover)
     {
         var cancel = TestContext.Current.CancellationToken;
-        using var watch = new FileSystemWatcher(handover.Data.Path) { IncludeSubdirectories = true, NotifyFilter = NotifyFilters.Size | NotifyFilters.LastWrite | NotifyFilters.FileName };
+        using var watch = new FileSystemWatcher(handover.Data) { IncludeSubdirectories = true, NotifyFilter = NotifyFilters.Size | NotifyFilters.LastWrite | NotifyFilters.FileName };
         using var process = program.Start(handover.Import);
         var reading = false;
         var writes = 0;
