@@ -5,7 +5,9 @@ using Onus.Store.Content;
 
 namespace Onus.Cli;
 
-/// <summary>What all verbs that touch data have in common: <c>--data DIR --as PERSON --json</c>.</summary>
+/// <summary>
+/// What all verbs that touch data have in common: <c>--data DIR --as PERSON --json</c>, and one sentence where the folder can't be read or written.
+/// </summary>
 internal sealed class DataArguments
 {
     private readonly Option<string> data = new("--data") { Description = "The data folder.", Required = true };
@@ -22,8 +24,37 @@ internal sealed class DataArguments
         verb.Add(Json);
     }
 
-    /// <summary>Opens the folder as that person; null, and a line that says why, where that can't be.</summary>
-    public async Task<(OnusStore Store, Actor Actor)?> Open(ParseResult parsed, Texts texts, CancellationToken cancel)
+    /// <summary>Does something with the folder as that person; or says why that can't be, in one line.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> Run(ParseResult parsed, Func<OnusStore, Actor, Texts, Task<int>> work, CancellationToken cancel)
+    {
+        var texts = Texts.Load(ContentFolder.Find(), "en");
+        var folder = parsed.GetRequiredValue(data);
+        try
+        {
+            if (await Open(parsed, texts, cancel) is not var (store, actor))
+            {
+                return Exit.Cannot;
+            }
+
+            using (store)
+            {
+                return await work(store, actor, texts);
+            }
+        }
+        catch (Exception e) when (DataFolderFault.Is(e))
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(Why(e, folder, texts));
+            return Exit.Cannot;
+        }
+    }
+
+    /// <summary>What is the matter with a data folder, in one sentence.</summary>
+    public static string Why(Exception e, string folder, Texts texts) => DataFolderFault.IsFull(e, folder)
+        ? texts.Format("data.full", ("folder", folder))
+        : texts.Format("data.failed", ("folder", folder), ("reason", DataFolderFault.Root(e).Message));
+
+    private async Task<(OnusStore Store, Actor Actor)?> Open(ParseResult parsed, Texts texts, CancellationToken cancel)
     {
         var error = parsed.InvocationConfiguration.Error;
         var folder = parsed.GetRequiredValue(data);
@@ -37,6 +68,7 @@ internal sealed class DataArguments
         var name = parsed.GetRequiredValue(person);
         if (await store.ActorNamed(name, cancel) is not { } actor)
         {
+            store.Dispose();
             await error.WriteLineAsync(texts.Format("import.no-person", ("name", name)));
             return null;
         }

@@ -17,6 +17,7 @@ namespace Onus.Store;
 public sealed class OnusStore : IDisposable
 {
     private const string Database = "onus.db";
+    private const string Lock = ".lock";
     private readonly Func<OnusContext> open;
     private readonly TimeProvider clock;
 
@@ -28,8 +29,9 @@ public sealed class OnusStore : IDisposable
         Folder = folder;
         this.open = open;
         this.clock = clock;
-        Vault = new FileVault(Path.Combine(folder, "vault"));
-        Working = Path.Combine(folder, "working", Guid.CreateVersion7().ToString("N"));
+        var process = Guid.CreateVersion7();
+        Vault = new FileVault(Path.Combine(folder, "vault"), process);
+        Working = Path.Combine(folder, "working", process.ToString("N"));
     }
 
     /// <summary>The data folder.</summary>
@@ -38,7 +40,7 @@ public sealed class OnusStore : IDisposable
     /// <summary>The files as received.</summary>
     public FileVault Vault { get; }
 
-    /// <summary>Folder for working copies that live for one job.</summary>
+    /// <summary>Folder for working copies that live for one job. Only the account that runs Onus can look into it.</summary>
     public string Working { get; }
 
     /// <summary>
@@ -52,7 +54,12 @@ public sealed class OnusStore : IDisposable
     public static async Task<OnusStore> Open(string folder, string? postgres, TimeProvider clock, CancellationToken cancel)
     {
         folder = Path.GetFullPath(folder);
-        Directory.CreateDirectory(folder);
+        if (!Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder);
+            FileSync.FlushFolder(Path.GetDirectoryName(folder)!);
+        }
+
         var store = new OnusStore(folder, Opener(folder, postgres), clock);
         await using var db = store.open();
         await Migrate(db, folder, clock, cancel);
@@ -92,8 +99,27 @@ public sealed class OnusStore : IDisposable
     /// <summary>Whether a folder holds a database.</summary>
     public static bool Exists(string folder) => File.Exists(Path.Combine(folder, "onus.db"));
 
-    /// <summary>Lets go of the working folder. The data themselves need no closing: whatever was acknowledged is on the disk.</summary>
-    public void Dispose() => inUse?.Dispose();
+    /// <summary>Removes the working folder. The data themselves need no closing: whatever was acknowledged is on the disk.</summary>
+    public void Dispose()
+    {
+        if (inUse is null)
+        {
+            return;
+        }
+
+        try
+        {
+            Directory.Delete(Working, recursive: true);
+            File.Delete(Working + Lock);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The next start removes it.
+        }
+
+        inUse.Dispose();
+        inUse = null;
+    }
 
     /// <summary>Begins an act of a person.</summary>
     public UnitOfWork Begin(Actor actor) => new(open(), actor, clock);
@@ -189,6 +215,12 @@ public sealed class OnusStore : IDisposable
     private static void CopyFolder(string from, string to)
     {
         Directory.CreateDirectory(to);
+        if (!Directory.Exists(from))
+        {
+            // Nothing was ever stored.
+            return;
+        }
+
         foreach (var path in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {
             var target = Path.Combine(to, Path.GetRelativePath(from, path));
@@ -197,16 +229,23 @@ public sealed class OnusStore : IDisposable
         }
     }
 
+    /// <summary>
+    /// Removes what processes that are gone left behind, working copies and unfinished files of the vault, and takes a working folder of its own.
+    /// Copies of evidence lie there in plain: the folder is its owner's alone.
+    /// </summary>
     private void TakeWorkingFolder()
     {
-        var all = Directory.CreateDirectory(Path.GetDirectoryName(Working)!);
-        foreach (var stale in all.EnumerateFiles("*.lock"))
+        // Before the locks are looked at: whoever was writing then held its lock already.
+        var unfinished = Vault.Arriving();
+        var all = Private(Path.GetDirectoryName(Working)!);
+        var alive = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var stale in all.EnumerateFiles("*" + Lock))
         {
+            var left = stale.FullName[..^Lock.Length];
             try
             {
                 // A process that is gone holds nothing.
                 using var free = new FileStream(stale.FullName, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-                var left = Path.ChangeExtension(stale.FullName, null);
                 if (Directory.Exists(left))
                 {
                     Directory.Delete(left, recursive: true);
@@ -217,11 +256,58 @@ public sealed class OnusStore : IDisposable
             catch (IOException)
             {
                 // In use, or gone in the same moment.
+                alive.Add(Path.GetFileName(left));
             }
         }
 
-        inUse = new FileStream(Working + ".lock", FileMode.Create, FileAccess.ReadWrite, FileShare.None);
-        Directory.CreateDirectory(Working);
+        foreach (var (path, _) in unfinished.Where(u => !alive.Contains(u.Owner.ToString("N"))))
+        {
+            File.Delete(path);
+        }
+
+        inUse = TakeLock(Working + Lock);
+        Private(Working);
+    }
+
+    /// <summary>Takes a new lock. Another process that starts in the same moment may take it for a stale one before it is ours.</summary>
+    private static FileStream TakeLock(string path)
+    {
+        const int Tries = 100;
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                var taken = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+                if (File.Exists(path))
+                {
+                    return taken;
+                }
+
+                taken.Dispose();
+            }
+            catch (IOException) when (tries < Tries)
+            {
+                Thread.Yield();
+            }
+        }
+    }
+
+    private static DirectoryInfo Private(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return Directory.CreateDirectory(folder);
+        }
+
+        const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        var made = Directory.CreateDirectory(folder, OwnerOnly);
+        if (made.UnixFileMode != OwnerOnly)
+        {
+            // An earlier version made it.
+            made.UnixFileMode = OwnerOnly;
+        }
+
+        return made;
     }
 
     private static async Task<IReadOnlyList<CaseMember>> Memberships(OnusContext db, AccountId id, CancellationToken cancel)

@@ -38,6 +38,12 @@ public sealed class UnitOfWork : IAsyncDisposable
     /// <summary>The time of this act, in UTC.</summary>
     public DateTimeOffset Now => clock.GetUtcNow();
 
+    /// <summary>
+    /// Whether <see cref="Commit"/> broke off so late that nobody knows whether it happened: the server may have kept what it did not live to
+    /// confirm, and a flush that failed may come true after a power cut. Whatever the rows name must then be kept.
+    /// </summary>
+    public bool MayHaveCommitted { get; private set; }
+
     /// <summary>Adds a row.</summary>
     public void Add(object row) => changes.Add((row as CaseRow, SideOf(row), row, null, EntityState.Added));
 
@@ -138,7 +144,9 @@ public sealed class UnitOfWork : IAsyncDisposable
             }
 
             var sequence = await Append(what, cancel);
-            await transaction.CommitAsync(cancel);
+            cancel.ThrowIfCancellationRequested();
+            MayHaveCommitted = true;
+            await transaction.CommitAsync(CancellationToken.None);
             changes.Clear();
             bulk.Clear();
             return sequence;

@@ -16,6 +16,9 @@ public class Site : WebApplicationFactory<Program>
 
     public Site() => UseKestrel(0);
 
+    /// <summary>Its data folder.</summary>
+    public string Data => data.FullName;
+
     /// <summary>Whether the gallery is open.</summary>
     protected virtual bool Gallery => true;
 

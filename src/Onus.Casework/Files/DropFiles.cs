@@ -125,8 +125,6 @@ public sealed class FileDrop : IAsyncDisposable
             work.Add(material);
         }
 
-        // An exception here may come after the database has committed: the bytes stay then, and verify names those that no row knows.
-        kept = true;
         var done = await work.Commit(new LogEvent(caseId, Side.Record, "files-dropped"), cancel);
         kept = done.IsOk;
         return done.IsOk ? result : done.Error!;
@@ -135,7 +133,8 @@ public sealed class FileDrop : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (!kept)
+        // Bytes that nobody names are left over, and said to be; a row whose bytes are gone is evidence that is lost.
+        if (!kept && !work.MayHaveCommitted)
         {
             stored.ForEach(m => vault.Withdraw(m.VaultName));
         }

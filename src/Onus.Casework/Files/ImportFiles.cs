@@ -32,7 +32,8 @@ public sealed class ImportFiles(OnusStore store, Texts texts)
 
     /// <summary>Imports them.</summary>
     /// <returns>What it came to; errors of <see cref="DropFiles"/>, <see cref="AnswerQuestions"/>, <see cref="DecideReading"/>, or <c>import.key-unknown</c> with its place.</returns>
-    /// <exception cref="IOException">A file can't be read, or the disk is full.</exception>
+    /// <exception cref="UnreadableSourceException">A file can't be opened. Nothing joins the case.</exception>
+    /// <exception cref="IOException">The disk is full or failing. Files that were read before are kept, nothing is half-written.</exception>
     public async Task<Result<Imported>> Handle(Command command, Actor actor, IProgress<Progress>? progress, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -71,11 +72,23 @@ public sealed class ImportFiles(OnusStore store, Texts texts)
         foreach (var (number, (path, name)) in command.Files.Index())
         {
             progress?.Report(new Progress("storing", number, command.Files.Count, name));
-            await using var bytes = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            await using var bytes = Open(path);
             await drop.Add(name, bytes, cancel);
         }
 
         return await drop.Finish(cancel);
+    }
+
+    private static FileStream Open(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UnreadableSourceException(path, e);
+        }
     }
 
     /// <summary>The files that this import stored, or found to be here under one of its names.</summary>

@@ -66,11 +66,21 @@ internal sealed class RecordSpool : IDisposable
         }
     }
 
-    /// <summary>Removes the folder.</summary>
+    /// <summary>Removes the folder, also where the disk has no room for the lines that were still on the way.</summary>
     public void Dispose()
     {
-        lines.Dispose();
         hash.Dispose();
-        Directory.Delete(folder, recursive: true);
+        try
+        {
+            lines.Dispose();
+        }
+        catch (IOException)
+        {
+            // They are thrown away as it is; what failed before has been said, or nothing has.
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 }

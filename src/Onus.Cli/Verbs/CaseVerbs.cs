@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Onus.Casework.Cases;
 using Onus.Domain.Cases;
+using Onus.Store;
 using Onus.Store.Content;
 
 namespace Onus.Cli.Verbs;
@@ -15,27 +16,25 @@ public static class CaseVerbs
         var forList = new DataArguments();
         var list = new Command("list", "The cases of a person.");
         forList.AddTo(list);
-        list.SetAction((parsed, cancel) => List(forList, parsed, cancel));
+        list.SetAction((parsed, cancel) => forList.Run(
+            parsed, (store, actor, texts) => List(store, actor, texts, parsed.GetValue(forList.Json), parsed.InvocationConfiguration, cancel), cancel));
 
         var forShow = new DataArguments();
         var reference = new Argument<string>("REF") { Description = "Short name of the case." };
         var show = new Command("show", "What is in a case.") { reference };
         forShow.AddTo(show);
-        show.SetAction((parsed, cancel) => Show(parsed.GetRequiredValue(reference), forShow, parsed, cancel));
+        show.SetAction((parsed, cancel) => forShow.Run(
+            parsed,
+            (store, actor, texts) => Show(parsed.GetRequiredValue(reference), store, actor, texts, parsed.GetValue(forShow.Json), parsed.InvocationConfiguration, cancel),
+            cancel));
         return new Command("case", "Cases.") { list, show };
     }
 
-    private static async Task<int> List(DataArguments shared, ParseResult parsed, CancellationToken cancel)
+    private static async Task<int> List(OnusStore store, Actor actor, Texts texts, bool json, InvocationConfiguration console, CancellationToken cancel)
     {
-        var texts = Texts.Load(ContentFolder.Find(), "en");
-        if (await shared.Open(parsed, texts, cancel) is not var (store, actor))
-        {
-            return Exit.Cannot;
-        }
-
-        var output = parsed.InvocationConfiguration.Output;
+        var output = console.Output;
         var rows = await new ListCases(store).Handle(actor, cancel);
-        if (parsed.GetValue(shared.Json))
+        if (json)
         {
             await output.WriteLineAsync(JsonSerializer.Serialize(new
             {
@@ -54,15 +53,9 @@ public static class CaseVerbs
         return Exit.Done;
     }
 
-    private static async Task<int> Show(string reference, DataArguments shared, ParseResult parsed, CancellationToken cancel)
+    private static async Task<int> Show(
+        string reference, OnusStore store, Actor actor, Texts texts, bool json, InvocationConfiguration console, CancellationToken cancel)
     {
-        var texts = Texts.Load(ContentFolder.Find(), "en");
-        if (await shared.Open(parsed, texts, cancel) is not var (store, actor))
-        {
-            return Exit.Cannot;
-        }
-
-        var console = parsed.InvocationConfiguration;
         var loaded = await new LoadCase(store).Handle(reference, actor, cancel);
         if (loaded.Error is { } error)
         {
@@ -76,7 +69,7 @@ public static class CaseVerbs
             ("people", found.People.Count), ("files", found.Materials.Count), ("foundations", found.Foundations.Count), ("exhibits", found.Exhibits.Count),
             ("facts", found.Facts.Count), ("counts", found.Counts.Count), ("challenges", found.Challenges.Count),
         ];
-        if (parsed.GetValue(shared.Json))
+        if (json)
         {
             await console.Output.WriteLineAsync(JsonSerializer.Serialize(new
             {

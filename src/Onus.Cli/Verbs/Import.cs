@@ -28,20 +28,19 @@ public static class Import
         var shared = new DataArguments();
         var verb = new Command("import", "Imports files into a case.") { paths, reference, answers };
         shared.AddTo(verb);
-        verb.SetAction((parsed, cancel) => Run(
-            parsed.GetRequiredValue(paths), parsed.GetRequiredValue(reference), parsed.GetValue(answers), shared, parsed, cancel));
+        verb.SetAction((parsed, cancel) =>
+        {
+            var what = new What(parsed.GetRequiredValue(paths), parsed.GetRequiredValue(reference), parsed.GetValue(answers), parsed.GetValue(shared.Json));
+            return shared.Run(parsed, (store, actor, texts) => Run(what, store, actor, texts, parsed.InvocationConfiguration, cancel), cancel);
+        });
         return verb;
     }
 
-    private static async Task<int> Run(string[] paths, string reference, string? answers, DataArguments shared, ParseResult parsed, CancellationToken cancel)
+    private static async Task<int> Run(What what, OnusStore store, Actor actor, Texts texts, InvocationConfiguration console, CancellationToken cancel)
     {
-        var texts = Texts.Load(ContentFolder.Find(), "en");
-        var console = parsed.InvocationConfiguration;
-        if (await shared.Open(parsed, texts, cancel) is not var (store, actor))
-        {
-            return Exit.Cannot;
-        }
+        var (paths, reference, answers, json) = what;
 
+        // What is being looked at outside the data folder; empty while the data folder itself is at work.
         var current = "";
         try
         {
@@ -72,9 +71,14 @@ public static class Import
             var done = await new ImportFiles(store, texts).Handle(new ImportFiles.Command(reference, files, file, keys), actor, progress, cancel);
             return done.Error is { } refused
                 ? await Say(console.Error, texts, refused)
-                : await new ImportReport(texts, console.Output).Write(done.Value, parsed.GetValue(shared.Json));
+                : await new ImportReport(texts, console.Output).Write(done.Value, json);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (UnreadableSourceException e)
+        {
+            await console.Error.WriteLineAsync(texts.Format("import.unreadable", ("path", e.Path), ("reason", e.Message)));
+            return Exit.Cannot;
+        }
+        catch (Exception e) when (current.Length > 0 && (e is IOException or UnauthorizedAccessException))
         {
             await console.Error.WriteLineAsync(texts.Format("import.unreadable", ("path", current), ("reason", e.Message)));
             return Exit.Cannot;
@@ -136,6 +140,8 @@ public static class Import
 
         return keys;
     }
+
+    private sealed record What(string[] Paths, string Reference, string? Answers, bool Json);
 
     /// <summary>Progress, one line a file; not through a queue, so that the lines are there when the reconciliation comes.</summary>
     private sealed class Lines(TextWriter errors, Texts texts) : IProgress<ImportFiles.Progress>

@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Ingest.Reading;
 using Onus.Ingest.Tables;
 using Onus.Ingest.Texts;
 using Onus.Ingest.Times;
+using Onus.Store;
 using Onus.Store.Content;
 
 namespace Onus.Cli.Verbs;
@@ -49,14 +51,24 @@ public static class Read
         }
 
         // Records wait on disk until the reader has ended well: what a dying reader printed is not evidence.
-        await using var spool = Spool();
-        await using var writer = new StreamWriter(spool, leaveOpen: true);
-        var summary = await ReadingProcess.Read(
-            path, null, options, record => writer.Write((json ? RecordJson.Of(record) : Listing(texts, record)) + "\n"), cancellation: cancellation);
-        await writer.FlushAsync(cancellation);
-        if (summary.ExitCode == Exit.Done)
+        ReadSummary summary;
+        try
         {
-            await Copy(spool, console.Output, cancellation);
+            await using var spool = Spool();
+
+            // A buffer of the stream's own would try to write once more when it is closed, also where there is no room.
+            var lines = new BufferedStream(spool, 64 * 1024);
+            summary = await ReadingProcess.Read(
+                path, null, options, record => lines.Write(Encoding.UTF8.GetBytes((json ? RecordJson.Of(record) : Listing(texts, record)) + "\n")), cancellation: cancellation);
+            await lines.FlushAsync(cancellation);
+            if (summary.ExitCode == Exit.Done)
+            {
+                await Copy(spool, console.Output, cancellation);
+            }
+        }
+        catch (IOException e) when (DataFolderFault.IsFull(e, Path.GetTempPath()))
+        {
+            summary = FileReader.NotOpened(Path.GetFileName(path)) with { Failure = "no-room" };
         }
 
         await Print(console.Output, json, summary);
@@ -67,7 +79,7 @@ public static class Read
     private static FileStream Spool()
     {
         var option = OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None;
-        var spool = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.Delete, 64 * 1024, option);
+        var spool = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.Delete, 0, option);
         if (!OperatingSystem.IsWindows())
         {
             // Without a name it is gone with the process, however that ends.

@@ -26,6 +26,19 @@ public static class Verify
     private static async Task<int> Run(string path, bool json, InvocationConfiguration console, CancellationToken cancel)
     {
         var texts = Texts.Load(ContentFolder.Find(), "en");
+        try
+        {
+            return await Run(path, json, texts, console, cancel);
+        }
+        catch (Exception e) when (DataFolderFault.Is(e))
+        {
+            await console.Error.WriteLineAsync(DataArguments.Why(e, path, texts));
+            return Exit.Cannot;
+        }
+    }
+
+    private static async Task<int> Run(string path, bool json, Texts texts, InvocationConfiguration console, CancellationToken cancel)
+    {
         if (await OnusStore.OpenAsIs(path, TimeProvider.System, cancel) is not { } store)
         {
             await console.Error.WriteLineAsync(texts.Format("verify.no-data", ("path", path)));

@@ -64,7 +64,7 @@ public static class PlaceProcess
         try
         {
             var start = ReadingSandbox.StartInfo(path, limits, verb, number.ToString(CultureInfo.InvariantCulture));
-            child = Process.Start(start) ?? throw new Win32Exception();
+            child = ChildStarter.Start(start) ?? throw new Win32Exception();
         }
         catch (Exception e) when (e is Win32Exception or FileNotFoundException)
         {

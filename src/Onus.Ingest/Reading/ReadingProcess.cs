@@ -53,7 +53,7 @@ public static class ReadingProcess
         Process process;
         try
         {
-            process = Process.Start(ReadingSandbox.StartInfo(path, limits)) ?? throw new Win32Exception();
+            process = ChildStarter.Start(ReadingSandbox.StartInfo(path, limits)) ?? throw new Win32Exception();
         }
         catch (Exception e) when (e is Win32Exception or FileNotFoundException)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Onus.Domain.Evidence;
 
@@ -9,29 +10,62 @@ namespace Onus.Store.Vault;
 /// <param name="Bytes">Number of bytes as received.</param>
 public sealed record StoredFile(Guid Name, Sha256 Hash, long Bytes);
 
+/// <summary>Steps of a file on its way into the vault.</summary>
+internal enum VaultStep
+{
+    /// <summary>A folder was made; its name is not on the disk yet.</summary>
+    FolderMade,
+
+    /// <summary>The bytes are written; they are not on the disk yet.</summary>
+    Written,
+
+    /// <summary>The bytes are on the disk, under the name of an unfinished file.</summary>
+    FileFlushed,
+
+    /// <summary>The file has its name; the name is not on the disk yet.</summary>
+    Renamed,
+
+    /// <summary>The names in a folder are on the disk.</summary>
+    FolderFlushed,
+}
+
 /// <summary>
 /// Files as received, unchanged, on disk. Each stands under an opaque name behind one byte that says in which form it is kept
 /// (1: plain). A file is acknowledged only when its bytes, its name and its folder have reached the disk; a flush that fails is never
-/// tried again, because the pages it should have written may be gone.
+/// tried again, because the pages it should have written may be gone. While it is being written it stands aside, under the name of the
+/// process that writes it, so that what a killed process left can be told from what another one is writing now.
 /// </summary>
 public sealed class FileVault
 {
     private const byte PlainForm = 1;
+    private const string Unfinished = ".part";
     private readonly string root;
+    private readonly string arriving;
+    private readonly Guid owner;
 
-    /// <summary>Opens or makes the vault in a folder.</summary>
-    public FileVault(string root)
+    // Folders whose own names this process has brought to the disk. That a folder is there does not say that it would be after a power cut.
+    private readonly ConcurrentDictionary<string, bool> kept = new(StringComparer.Ordinal);
+
+    /// <summary>The vault in a folder, which the first file makes.</summary>
+    /// <param name="root">The folder.</param>
+    /// <param name="owner">The process that writes: its unfinished files bear its name.</param>
+    public FileVault(string root, Guid owner = default)
     {
         this.root = root;
-        Directory.CreateDirectory(root);
+        this.owner = owner;
+        arriving = Path.Combine(root, "arriving");
     }
 
     /// <summary>Where the files stand.</summary>
     internal string Folder => root;
 
+    /// <summary>Told of every step on the way to the disk, with its path. The tests cut the power there.</summary>
+    internal Action<VaultStep, string>? Passed { get; set; }
+
     /// <summary>Names of all files that stand in the vault, for verification.</summary>
-    public IEnumerable<Guid> Names() =>
-        Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+    public IEnumerable<Guid> Names() => !Directory.Exists(root)
+        ? []
+        : Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
             .Select(path => Guid.TryParseExact(Path.GetFileName(path), "N", out var name) ? name : Guid.Empty)
             .Where(name => name != Guid.Empty);
 
@@ -43,18 +77,28 @@ public sealed class FileVault
         var name = Guid.CreateVersion7();
         var path = PathOf(name);
         var folder = Path.GetDirectoryName(path)!;
-        if (!Directory.Exists(folder))
-        {
-            Directory.CreateDirectory(folder);
-            FileSync.FlushFolder(root);
-        }
-
-        var temporary = path + ".part";
+        Keep(root);
+        Keep(folder);
+        Directory.CreateDirectory(arriving);
+        var temporary = Path.Combine(arriving, $"{owner:N}-{name:N}{Unfinished}");
         try
         {
             var (hash, bytes) = await Write(source, temporary, cancel);
+            Passed?.Invoke(VaultStep.FileFlushed, temporary);
             File.Move(temporary, path);
-            FileSync.FlushFolder(folder);
+            Passed?.Invoke(VaultStep.Renamed, path);
+            try
+            {
+                FileSync.FlushFolder(folder);
+            }
+            catch (IOException)
+            {
+                // Nobody will be told of it, so it must not stay.
+                File.Delete(path);
+                throw;
+            }
+
+            Passed?.Invoke(VaultStep.FolderFlushed, folder);
             return new StoredFile(name, hash, bytes);
         }
         finally
@@ -63,6 +107,12 @@ public sealed class FileVault
             File.Delete(temporary);
         }
     }
+
+    /// <summary>Unfinished files, and the processes that are writing them, or were when they ended.</summary>
+    internal IReadOnlyList<(string Path, Guid Owner)> Arriving() => !Directory.Exists(arriving)
+        ? []
+        : [.. Directory.EnumerateFiles(arriving, "*" + Unfinished)
+            .Select(path => (path, Guid.TryParseExact(Path.GetFileName(path).Split('-')[0], "N", out var of) ? of : Guid.Empty))];
 
     /// <summary>Opens the bytes as received, seekable.</summary>
     /// <exception cref="FileNotFoundException">The vault has no such file: an incident, not an everyday answer.</exception>
@@ -83,13 +133,29 @@ public sealed class FileVault
     /// <summary>Removes a file that no row names yet: the act that would have named it was refused.</summary>
     public void Withdraw(Guid name) => File.Delete(PathOf(name));
 
+    /// <summary>Makes a folder and brings its name to the disk. Cheap from the second time on.</summary>
+    private void Keep(string folder)
+    {
+        if (kept.ContainsKey(folder))
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(folder);
+        Passed?.Invoke(VaultStep.FolderMade, folder);
+        var parent = Path.GetDirectoryName(folder)!;
+        FileSync.FlushFolder(parent);
+        Passed?.Invoke(VaultStep.FolderFlushed, parent);
+        kept[folder] = true;
+    }
+
     private string PathOf(Guid name)
     {
         var text = name.ToString("N");
         return Path.Combine(root, text[^2..], text);
     }
 
-    private static async Task<(Sha256 Hash, long Bytes)> Write(Stream source, string path, CancellationToken cancel)
+    private async Task<(Sha256 Hash, long Bytes)> Write(Stream source, string path, CancellationToken cancel)
     {
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0, FileOptions.Asynchronous);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -104,6 +170,7 @@ public sealed class FileVault
             bytes += read;
         }
 
+        Passed?.Invoke(VaultStep.Written, path);
         file.Flush(flushToDisk: true);
         return (new Sha256(Convert.ToHexStringLower(hash.GetHashAndReset())), bytes);
     }

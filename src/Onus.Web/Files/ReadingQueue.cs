@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using System.Threading.Channels;
-using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Files;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
@@ -19,6 +17,7 @@ public sealed class ReadingQueue(OnusStore store, ListWaitingFiles waiting, Read
     private const int AtOnce = 2;
     private readonly Channel<Job> jobs = Channel.CreateUnbounded<Job>();
     private readonly ConcurrentDictionary<MaterialId, Job> known = new();
+    private readonly TaskCompletionSource resumed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Puts files into the queue, on behalf of a person. Files that are in it already are left where they are.</summary>
     /// <param name="reference">Short name of their case.</param>
@@ -44,6 +43,13 @@ public sealed class ReadingQueue(OnusStore store, ListWaitingFiles waiting, Read
     /// <summary>Whether any file of a case is being read or waits here.</summary>
     public bool IsBusy(CaseId id) => known.Values.Any(j => j.Case == id);
 
+    /// <summary>Waits until what waited at the start is in the queue, and what is in it now of a case has been dealt with.</summary>
+    public async Task Settled(CaseId id)
+    {
+        await resumed.Task;
+        await Task.WhenAll(known.Values.Where(j => j.Case == id).Select(j => j.Dealt.Task));
+    }
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -52,6 +58,8 @@ public sealed class ReadingQueue(OnusStore store, ListWaitingFiles waiting, Read
         {
             Add(file.Case, [file.File], itself);
         }
+
+        resumed.SetResult();
 
         await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Work(stoppingToken)));
     }
@@ -69,7 +77,7 @@ public sealed class ReadingQueue(OnusStore store, ListWaitingFiles waiting, Read
                     log.LogWarning("File {File} was not read: {Key}", job.File.Value, error.Key);
                 }
             }
-            catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or DbException or DbUpdateException)
+            catch (Exception e) when (DataFolderFault.Is(e))
             {
                 // A full disk or a lost vault: the file stays answered for and is offered again. Messages quote values, so only the type is logged.
                 log.LogError("File {File} was not read: {Exception}", job.File.Value, e.GetType().FullName);
@@ -77,12 +85,14 @@ public sealed class ReadingQueue(OnusStore store, ListWaitingFiles waiting, Read
             finally
             {
                 known.TryRemove(job.File, out _);
+                job.Dealt.SetResult();
             }
         }
     }
 
     private sealed record Job(string Reference, CaseId Case, MaterialId File, string Title, Actor For)
     {
+        public readonly TaskCompletionSource Dealt = new(TaskCreationOptions.RunContinuationsAsynchronously);
         public volatile bool Begun;
     }
 }

@@ -68,6 +68,34 @@ public sealed class ReadingProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task A_child_outlives_the_thread_that_asked_for_it()
+    {
+        // Threads of the pool end when they have been idle; the kernel then ends the children that they started to die with their parent.
+        var path = Write("a.txt", string.Concat(Enumerable.Range(0, 20_000).Select(i => $"3/5/25, 18:06 - Asha: message {i} {new string('x', 200)}\n")));
+        using var begun = new ManualResetEventSlim();
+        using var gone = new ManualResetEventSlim();
+        var cancel = TestContext.Current.CancellationToken;
+        Task<ReadSummary>? reading = null;
+        var asker = new Thread(() =>
+        {
+            reading = ReadingProcess.Read(path, null, FileRun.Decided, Take);
+            begun.Wait(cancel);
+        });
+        asker.Start();
+        asker.Join();
+        gone.Set();
+        var summary = await reading!;
+        Assert.Equal((null, 20_000L), (summary.Failure, summary.Records));
+
+        void Take(EvidenceRecord record)
+        {
+            // The child stands before a full pipe until the asker is gone.
+            begun.Set();
+            gone.Wait(cancel);
+        }
+    }
+
+    [Fact]
     public async Task What_the_caller_throws_ends_the_child_and_reaches_the_caller()
     {
         var path = Write("a.txt", Chat);
