@@ -1,3 +1,4 @@
+using Onus.Ingest.Chats;
 using Onus.Ingest.Containers;
 using Onus.Ingest.Reading;
 
@@ -5,7 +6,7 @@ namespace Onus.Casework.Files;
 
 /// <summary>
 /// A folder that was handed in as a zip. Its entries become files of the drop, one by one, each under its name in the zip, which stays data.
-/// A chat export is one file and stays one, whatever the person called it. What is rejected is rejected by name, with the reason.
+/// A zip that is one chat export and nothing else stays one file, whatever the person called it. What is rejected is rejected by name, with the reason.
 /// </summary>
 public static class FolderZip
 {
@@ -39,14 +40,14 @@ public static class FolderZip
     private static async Task Expand(FileDrop drop, string name, string copy, CancellationToken cancel)
     {
         var file = EvidenceFile.At(copy, name);
-        if (new Ingest.Chats.WhatsAppZip().Takes(file))
-        {
-            await Whole(drop, name, copy, cancel);
-            return;
-        }
-
         try
         {
+            if (WhatsAppZip.IsOneExport(file))
+            {
+                await Whole(drop, name, copy, cancel);
+                return;
+            }
+
             using var zip = ZipContainer.Open(file);
             long total = 0;
             foreach (var entry in zip.Entries)

@@ -50,7 +50,7 @@ public sealed class ReadHeldFile(OnusStore store)
             await spool.Copy(bytes, cancel);
         }
 
-        long outside = 0;
+        long outside = 0, undated = 0;
         var summary = await ReadingProcess.Read(spool.WorkingCopy, file.Name, options.Value, Take, limits: null, cancel);
         if (summary.Sha256 is { } hash && hash != file.Blob)
         {
@@ -60,6 +60,11 @@ public sealed class ReadHeldFile(OnusStore store)
 
         var status = StatusOf(summary);
         var read = status == MaterialStatus.Read;
+        if (read && undated > 0)
+        {
+            summary = summary with { Records = summary.Records - undated, Skipped = [.. summary.Skipped, new Skipped(Authority.Undated, undated)] };
+        }
+
         var after = work.Change(file, file with { Status = status, Summary = summary, OutOfScope = read ? outside : 0 });
         if (read)
         {
@@ -71,13 +76,17 @@ public sealed class ReadHeldFile(OnusStore store)
 
         void Take(EvidenceRecord record)
         {
-            if (Authority.Covers(file, record))
+            switch (Authority.Of(file, record))
             {
-                spool.Add(record);
-            }
-            else
-            {
-                outside++;
+                case Coverage.Inside:
+                    spool.Add(record);
+                    break;
+                case Coverage.Outside:
+                    outside++;
+                    break;
+                default:
+                    undated++;
+                    break;
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Text.Json;
 using Onus.Casework.Verification;
 using Onus.Store;

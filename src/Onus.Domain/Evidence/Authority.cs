@@ -5,24 +5,47 @@ namespace Onus.Domain.Evidence;
 /// <summary>What the authority behind a file allows to be read: between two days, of certain people.</summary>
 public static class Authority
 {
+    /// <summary>Why a record is not kept whose date cannot be read, while the authority is for certain days.</summary>
+    public const string Undated = "undated-under-dated-authority";
+
     /// <summary>
-    /// Whether a record may be read. Days are those of the source's own clock. A record that states no day, or names no sender, is not
-    /// outside: nothing in it says so. Both days of the scope are inside it.
+    /// Whether a record may be read. Days are those of the source's own clock, and both days of the scope are inside it. A record that states no date,
+    /// or names no sender, is not outside: nothing in it says so. One that states a date which cannot be read is not inside either.
     /// </summary>
-    public static bool Covers(Material file, EvidenceRecord record)
+    public static Coverage Of(Material file, EvidenceRecord record)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(record);
-        return CoversDay(file, record.Time.Local) && CoversSender(file, record.Parties);
+        return CoversSender(file, record.Parties) ? OfDay(file, record.Time) : Coverage.Outside;
     }
 
-    private static bool CoversDay(Material file, string? local) =>
-        local is not { Length: >= 10 }
-        || !DateOnly.TryParseExact(local[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        || !(day < file.ScopeFrom || day > file.ScopeTo);
+    private static Coverage OfDay(Material file, RecordTime time)
+    {
+        if (file is { ScopeFrom: null, ScopeTo: null } || time is { Local: null, Raw: null })
+        {
+            return Coverage.Inside;
+        }
+
+        return time.Local is not { Length: >= 10 } local || !DateOnly.TryParseExact(local[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? Coverage.Undated
+            : day < file.ScopeFrom || day > file.ScopeTo ? Coverage.Outside : Coverage.Inside;
+    }
 
     private static bool CoversSender(Material file, IReadOnlyList<Party> parties) =>
         file.ScopePeople.Count == 0
         || parties.FirstOrDefault(p => p.Role is "from" or "holder") is not { } sender
         || file.ScopePeople.Contains(sender.Raw, StringComparer.Ordinal);
+}
+
+/// <summary>What an authority says about a record.</summary>
+public enum Coverage
+{
+    /// <summary>It may be read.</summary>
+    Inside,
+
+    /// <summary>It may not.</summary>
+    Outside,
+
+    /// <summary>The authority is for certain days, and the record's date cannot be read: nobody can tell, so it may not.</summary>
+    Undated,
 }

@@ -108,8 +108,12 @@ public static class RecordJsonReader
 
     private static Box Box(JsonElement json) =>
         json.GetArrayLength() == 4
-            ? new Box(json[0].GetDouble(), json[1].GetDouble(), json[2].GetDouble(), json[3].GetDouble())
+            ? new Box(Number(json[0]), Number(json[1]), Number(json[2]), Number(json[3]))
             : throw new FormatException("A box has four numbers.");
+
+    // 1e999 is JSON and no number that can be written again.
+    private static double Number(JsonElement json) =>
+        json.GetDouble() is var number && double.IsFinite(number) ? number : throw new FormatException("A number is too large.");
 
     private static RecordTime Time(JsonElement json) => new(
         json.GetProperty("raw").GetString(),

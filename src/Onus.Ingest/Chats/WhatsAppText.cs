@@ -22,7 +22,7 @@ public sealed class WhatsAppText : IEvidenceReader
     public string Format => "whatsapp-text";
 
     /// <inheritdoc/>
-    public string Parser => "onus.whatsapp-text/1";
+    public string Parser => "onus.whatsapp-text/2";
 
     /// <inheritdoc/>
     public bool Takes(EvidenceFile file)
@@ -252,7 +252,7 @@ public sealed class WhatsAppText : IEvidenceReader
 
             if (header.Time.Time is not { } time)
             {
-                warnings.Add(header.Time.Half == DayHalf.UnknownWord ? ReadWarnings.DayHalfUnknown : ReadWarnings.TimeImpossible);
+                warnings.Add(header.Time.Part == DayPart.UnknownWord ? ReadWarnings.DayHalfUnknown : ReadWarnings.TimeImpossible);
                 return RecordTime.None with { Raw = raw, Local = DecidedZone.Reading(date) };
             }
 

@@ -2,22 +2,29 @@ using System.IO.Compression;
 using Onus.Domain.Evidence;
 using Onus.Ingest.Containers;
 using Onus.Ingest.Reading;
+using Onus.Ingest.Texts;
 
 namespace Onus.Ingest.Chats;
 
 /// <summary>
 /// WhatsApp's export with media: a ZIP file with one chat and the files it names. Media become attachments with hash and size; media that no message
-/// names, and names that leave the folder, are warnings of the summary.
+/// names, and names that leave the folder, are warnings of the summary. A second chat is not read: it is counted as skipped.
 /// </summary>
 public sealed class WhatsAppZip : IEvidenceReader
 {
     private static readonly WhatsAppText Text = new();
 
+    // What WhatsApp sends as media and contacts. Documents are of any kind, and are known by being named.
+    private static readonly HashSet<string> Media = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".mp4", ".mov", ".3gp", ".m4v", ".opus", ".ogg", ".oga", ".mp3", ".m4a", ".aac", ".amr", ".wav", ".vcf", ".was",
+    };
+
     /// <inheritdoc/>
     public string Format => "whatsapp-zip";
 
     /// <inheritdoc/>
-    public string Parser => "onus.whatsapp-zip/1";
+    public string Parser => "onus.whatsapp-zip/2";
 
     /// <inheritdoc/>
     public bool Takes(EvidenceFile file)
@@ -31,7 +38,7 @@ public sealed class WhatsAppZip : IEvidenceReader
         try
         {
             using var container = ZipContainer.Open(file);
-            return FindChat(container, file) is not null;
+            return Chats(container, file).Any();
         }
         catch (UnreadableException)
         {
@@ -46,7 +53,8 @@ public sealed class WhatsAppZip : IEvidenceReader
         try
         {
             using var container = ZipContainer.Open(file);
-            var chat = FindChat(container, file) ?? throw new UnreadableException(Failures.NoKnownStyle);
+            var chats = Chats(container, file).ToList();
+            var chat = chats.Count > 0 ? chats[0] : throw new UnreadableException(Failures.NoKnownStyle);
             if (ZipContainer.LeavesFolder(chat.FullName))
             {
                 throw new UnreadableException(Failures.NameLeavesFolder);
@@ -58,7 +66,12 @@ public sealed class WhatsAppZip : IEvidenceReader
                 Chain = [.. file.Chain, new ContainerEntry(chat.FullName, hash)],
             };
             string[] notes = [.. container.Entries.Select(e => e.FullName).Where(ZipContainer.LeavesFolder).Select(name => ReadWarnings.NameLeavesFolder + ":" + name)];
-            return WhatsAppText.Read(inner, options, emit, this, new ChatMedia(() => container.HashAllBut(chat), notes));
+            var summary = WhatsAppText.Read(inner, options, emit, this, new ChatMedia(() => container.HashAllBut(chat), notes));
+            return chats.Count == 1 ? summary : summary with
+            {
+                Seen = summary.Seen + chats.Count - 1,
+                Skipped = [.. summary.Skipped, new Skipped(SkipReasons.AnotherChat, chats.Count - 1)],
+            };
         }
         catch (UnreadableException e)
         {
@@ -66,16 +79,67 @@ public sealed class WhatsAppZip : IEvidenceReader
         }
     }
 
-    /// <summary>The chat: a text by the name that WhatsApp gives it, else the first text in which messages begin.</summary>
-    private static ZipArchiveEntry? FindChat(ZipContainer container, EvidenceFile file)
+    /// <summary>
+    /// Whether a ZIP file is one export and nothing else: its only text is the chat, and all else lies in the chat's own folder and is media, by its kind
+    /// or because a message names it. Any other ZIP file with a chat in it is a folder that holds, among other things, a chat.
+    /// </summary>
+    /// <exception cref="UnreadableException">It is damaged, or no ZIP file.</exception>
+    public static bool IsOneExport(EvidenceFile file)
     {
-        var texts = container.Entries
-            .Where(e => e.Name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) && !e.IsEncrypted)
-            .OrderBy(e => e.Name == "_chat.txt" || e.Name.Contains("WhatsApp", StringComparison.Ordinal) ? 0 : 1)
-            .Take(100);
-        return texts.FirstOrDefault(e => Text.Takes(
-            new EvidenceFile(e.Name, file.Blob, 0, Prefix(container, e), () => Stream.Null) { Charset = file.Charset }));
+        ArgumentNullException.ThrowIfNull(file);
+        using var container = ZipContainer.Open(file);
+        if (container.Entries.Count(IsText) != 1 || Chats(container, file).FirstOrDefault() is not { } chat)
+        {
+            return false;
+        }
+
+        var others = container.Entries.Where(e => e != chat).ToList();
+        if (others.Any(e => FolderOf(e) != FolderOf(chat)))
+        {
+            return false;
+        }
+
+        var inDoubt = others.Select(e => e.Name).Where(name => !Media.Contains(Path.GetExtension(name))).ToHashSet(StringComparer.Ordinal);
+        try
+        {
+            return inDoubt.Count == 0 || inDoubt.IsSubsetOf(Named(container, chat, file));
+        }
+        catch (UnreadableException)
+        {
+            // A damaged chat names nothing: its neighbours are looked at one by one.
+            return false;
+        }
     }
+
+    /// <summary>The names of files that the lines of a chat state.</summary>
+    private static IEnumerable<string> Named(ZipContainer container, ZipArchiveEntry chat, EvidenceFile file)
+    {
+        var inner = new EvidenceFile(chat.Name, file.Blob, 0, Prefix(container, chat), () => Stream.Null) { Charset = file.Charset };
+        var charset = TextCharset.ToLookAt(inner);
+        using var stream = container.Read(chat);
+        var lines = new ByteLines(stream, charset, WhatsAppText.LongestMessage);
+        var decoder = new LineDecoder(charset);
+        while (lines.Next())
+        {
+            var line = decoder.Whole(lines.Content);
+            var text = ChatHeader.TryRead(line, out var header) ? line[header.Rest..] : line;
+            foreach (var name in WhatsAppPhrases.Files(text[(text.IndexOf(": ") is >= 0 and var colon ? colon + 2 : 0)..].ToString()))
+            {
+                yield return name;
+            }
+        }
+    }
+
+    /// <summary>The chats, first those by the name that WhatsApp gives them, then other texts in which messages begin.</summary>
+    private static IEnumerable<ZipArchiveEntry> Chats(ZipContainer container, EvidenceFile file) => container.Entries
+        .Where(e => IsText(e) && !e.IsEncrypted)
+        .OrderBy(e => e.Name == "_chat.txt" || e.Name.Contains("WhatsApp", StringComparison.Ordinal) ? 0 : 1)
+        .Take(100)
+        .Where(e => Text.Takes(new EvidenceFile(e.Name, file.Blob, 0, Prefix(container, e), () => Stream.Null) { Charset = file.Charset }));
+
+    private static bool IsText(ZipArchiveEntry entry) => entry.Name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
+
+    private static string FolderOf(ZipArchiveEntry entry) => entry.FullName[..(entry.FullName.LastIndexOfAny(['/', '\\']) + 1)];
 
     private static byte[] Prefix(ZipContainer container, ZipArchiveEntry entry)
     {

@@ -12,7 +12,7 @@ internal sealed record DocxParagraph(string Text, IReadOnlyList<string> Warnings
 {
     /// <summary>Neither text nor anything else that a person would see, or that was there before it was deleted.</summary>
     public bool IsEmpty => string.IsNullOrWhiteSpace(Text)
-        && !Warnings.Any(w => w is "picture-not-read" or "object-not-read" or "note-not-read" or "comment-not-read" or "tracked-deletion");
+        && !Warnings.Any(w => w is "picture-not-read" or "drawing-not-read" or "equation-not-read" or "object-not-read" or "note-not-read" or "comment-not-read" or "tracked-deletion");
 }
 
 /// <summary>
@@ -27,6 +27,8 @@ internal static class DocxParagraphs
     private const string Drawing = "http://schemas.openxmlformats.org/drawingml/2006/main";
     private const string StrictDrawing = "http://purl.oclc.org/ooxml/drawingml/main";
     private const string Vml = "urn:schemas-microsoft-com:vml";
+    private const string Equation = "http://schemas.openxmlformats.org/officeDocument/2006/math";
+    private const string StrictEquation = "http://purl.oclc.org/ooxml/officeDocument/math";
 
     /// <summary>The paragraphs in the order of the file.</summary>
     /// <exception cref="XmlException">The body is not well formed.</exception>
@@ -152,9 +154,9 @@ internal static class DocxParagraphs
         {
             if (!IsWord(xml))
             {
-                if ((xml.LocalName == "blip" && xml.NamespaceURI is Drawing or StrictDrawing) || (xml.LocalName == "imagedata" && xml.NamespaceURI == Vml))
+                if (NotRead(xml) is { } warning)
                 {
-                    warnings.Add("picture-not-read");
+                    warnings.Add(warning);
                 }
 
                 xml.Read();
@@ -219,6 +221,20 @@ internal static class DocxParagraphs
 
             Next(xml);
         }
+
+        /// <summary>What stands in the place of text: a picture, an equation, a drawing such as a chart, a diagram, letters as art or ink.</summary>
+        private static string? NotRead(XmlReader xml) => (xml.LocalName, xml.NamespaceURI) switch
+        {
+            ("blip", Drawing or StrictDrawing) or ("imagedata", Vml) => "picture-not-read",
+            ("textpath", Vml) => "drawing-not-read",
+            ("graphicData", Drawing or StrictDrawing) when !IsReadInside(xml.GetAttribute("uri")) => "drawing-not-read",
+            ("oMath", Equation or StrictEquation) => "equation-not-read",
+            _ => null,
+        };
+
+        // A picture has its own warning; shapes, alone, grouped or on a canvas, hold text boxes, which are read.
+        private static bool IsReadInside(string? uri) => uri is not null
+            && (uri.EndsWith("/picture", StringComparison.Ordinal) || uri.Contains("/wordprocessing", StringComparison.Ordinal)) && !uri.EndsWith("Ink", StringComparison.Ordinal);
 
         private void Append(string part)
         {

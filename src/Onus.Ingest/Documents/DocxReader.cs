@@ -16,7 +16,7 @@ public sealed class DocxReader : IEvidenceReader
     public string Format => "docx";
 
     /// <inheritdoc/>
-    public string Parser => "onus.docx/1";
+    public string Parser => "onus.docx/2";
 
     /// <inheritdoc/>
     public bool Takes(EvidenceFile file)

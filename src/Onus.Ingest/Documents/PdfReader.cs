@@ -16,7 +16,7 @@ public sealed class PdfReader : IEvidenceReader
     public string Format => "pdf";
 
     /// <inheritdoc/>
-    public string Parser => "onus.pdf/1";
+    public string Parser => "onus.pdf/2";
 
     /// <inheritdoc/>
     public bool Takes(EvidenceFile file)
@@ -37,11 +37,12 @@ public sealed class PdfReader : IEvidenceReader
         }
 
         long records = 0;
+        var files = EmbeddedFiles.Warnings(file);
         foreach (var record in PdfFile.Pages(file, 1, pages, page => Record(file, page), _ => null))
         {
             if (record is not null)
             {
-                emit(record);
+                emit(records == 0 ? record with { Warnings = [.. record.Warnings, .. files] } : record);
                 records++;
             }
         }

@@ -52,6 +52,9 @@ public static class SkipReasons
     /// <summary>A message of more than 4 MiB.</summary>
     public const string MessageTooLong = "message-too-long";
 
+    /// <summary>Of a container: a chat besides the one that was read.</summary>
+    public const string AnotherChat = "another-chat";
+
     /// <summary>A row whose cells are all empty.</summary>
     public const string EmptyRow = "empty-row";
 

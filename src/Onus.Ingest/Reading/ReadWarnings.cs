@@ -36,7 +36,7 @@ public static class ReadWarnings
     /// <summary>The date is in no known form.</summary>
     public const string DateUnreadable = "date-unreadable";
 
-    /// <summary>The word for before or after noon is not known.</summary>
+    /// <summary>The word for the part of the day is not known.</summary>
     public const string DayHalfUnknown = "day-half-unknown";
 
     /// <summary>The row states money in and money out at once.</summary>

@@ -14,30 +14,33 @@ internal static class AmountCell
     public static long? Read(string cell, char decimalSign, string currency)
     {
         var text = cell.AsSpan().Trim();
-        var negative = false;
+        var said = Said.Nothing;
+        text = TakeWords(text, currency, ref said);
         if (text is ['(', .., ')'])
         {
-            negative = true;
-            text = text[1..^1].Trim();
+            said |= Said.Negative;
+            text = TakeWords(text[1..^1].Trim(), currency, ref said);
         }
 
-        text = TakeWords(text, currency, ref negative);
-        text = TakeSign(text, ref negative);
-        text = TakeWords(text, currency, ref negative);
-        return Number(text, decimalSign, Currencies.Decimals(currency)) is { } minor ? negative ? -minor : minor : null;
+        text = TakeSign(text, ref said);
+        text = TakeWords(text, currency, ref said);
+
+        // "-12.00 DR" says the same thing twice. "-12.00 CR" says two things, and nobody but the bank knows which it meant.
+        return said == Said.Both || Number(text, decimalSign, Currencies.Decimals(currency)) is not { } minor ? null
+            : said == Said.Negative ? -minor : minor;
     }
 
-    private static ReadOnlySpan<char> TakeSign(ReadOnlySpan<char> text, scoped ref bool negative)
+    private static ReadOnlySpan<char> TakeSign(ReadOnlySpan<char> text, scoped ref Said said)
     {
         if (text.Length > 0 && IsSign(text[0], out var minus))
         {
-            negative ^= minus;
+            said |= minus ? Said.Negative : Said.Positive;
             return text[1..].Trim();
         }
 
         if (text.Length > 0 && IsSign(text[^1], out minus))
         {
-            negative ^= minus;
+            said |= minus ? Said.Negative : Said.Positive;
             return text[..^1].Trim();
         }
 
@@ -51,9 +54,10 @@ internal static class AmountCell
     }
 
     /// <summary>Takes away the currency and the words for debit and credit.</summary>
-    private static ReadOnlySpan<char> TakeWords(ReadOnlySpan<char> text, string currency, scoped ref bool negative)
+    private static ReadOnlySpan<char> TakeWords(ReadOnlySpan<char> text, string currency, scoped ref Said said)
     {
-        foreach (var word in (ReadOnlySpan<string>)["DR", "CR", currency])
+        // The currency first: CRC begins like a word for credit.
+        foreach (var word in (ReadOnlySpan<string>)[currency, "DR", "CR"])
         {
             var before = text.Length;
             if (text.EndsWith(word, StringComparison.OrdinalIgnoreCase))
@@ -65,7 +69,10 @@ internal static class AmountCell
                 text = text[word.Length..].Trim();
             }
 
-            negative ^= word == "DR" && text.Length < before;
+            if (text.Length < before)
+            {
+                said |= word == "DR" ? Said.Negative : word == "CR" ? Said.Positive : Said.Nothing;
+            }
         }
 
         if (text.Length > 0 && char.GetUnicodeCategory(text[0]) == UnicodeCategory.CurrencySymbol)
@@ -142,6 +149,16 @@ internal static class AmountCell
         }
 
         return minor;
+    }
+
+    /// <summary>What signs, parentheses and words say about the side of an amount.</summary>
+    [Flags]
+    private enum Said
+    {
+        Nothing = 0,
+        Negative = 1,
+        Positive = 2,
+        Both = Negative | Positive,
     }
 
     private static bool IsGroupSeparator(char c, char decimalSign) =>

@@ -95,7 +95,7 @@ internal sealed class BankRow(ColumnProfile profile, string dateOrder, DecidedZo
 
         if (written.Time is not { } time)
         {
-            warnings.Add(written.Half == DayHalf.UnknownWord ? ReadWarnings.DayHalfUnknown : ReadWarnings.TimeImpossible);
+            warnings.Add(written.Part == DayPart.UnknownWord ? ReadWarnings.DayHalfUnknown : ReadWarnings.TimeImpossible);
             return RecordTime.None with { Raw = raw, Local = DecidedZone.Reading(date) };
         }
 

@@ -52,9 +52,9 @@ internal readonly record struct DateCell(DateNumbers? Numbers, DateOnly? Named, 
     private static bool TryTime(ReadOnlySpan<char> text, ref DateCell read)
     {
         var i = 0;
-        if (!DayTime.TryRead(text, ref i, out var time) || time.Half == DayHalf.UnknownWord)
+        if (!DayTime.TryRead(text, ref i, out var time) || time.Part == DayPart.UnknownWord)
         {
-            // "10:00Z" ends in a letter that is no half of the day.
+            // "10:00Z" ends in a letter that is no part of the day.
             i = text.IndexOfAny('Z', 'U');
             var short_ = 0;
             if (i < 0 || !DayTime.TryRead(text[..i], ref short_, out time) || short_ != i)

@@ -36,9 +36,10 @@ public readonly record struct DateNumbers(int First, int Second, int Third, int 
     }
 
     /// <summary>
-    /// Whether a year can be one of the Gregorian calendar in evidence: Persian (1404), Buddhist (2568) and Nepali (2082) years are not, and are never converted by guess.
+    /// Whether a year can be one of the Gregorian calendar in evidence: Persian (1404), Buddhist (2568, or 68 for short) and Nepali (2082) years are not,
+    /// and are never converted by guess. The bounds are fixed, so that the same bytes give the same records on any day they are read.
     /// </summary>
-    public static bool CalendarIsPlausible(DateOnly date) => date.Year is >= 1970 and <= 2070;
+    public static bool CalendarIsPlausible(DateOnly date) => date.Year is >= 1970 and < 2050;
 
     /// <summary>
     /// Reads numbers with one separator (<c>.</c>, <c>-</c> or <c>/</c>) from a place in a line, in digits of any script, with direction marks between.

@@ -1,37 +1,29 @@
 namespace Onus.Ingest.Times;
 
-/// <summary>A time of day as it stands: 24 hours, or 12 with the words for before and after noon.</summary>
+/// <summary>A time of day as it stands: 24 hours, or 12 with a word for the part of the day.</summary>
 /// <param name="Hour">Hour as written.</param>
 /// <param name="Minute">Minute.</param>
 /// <param name="Second">Second, 0 where none is written.</param>
-/// <param name="Half">Which half of the day, where that is written.</param>
-public readonly record struct DayTime(int Hour, int Minute, int Second, DayHalf Half)
+/// <param name="Part">Which part of the day, where that is written.</param>
+public readonly record struct DayTime(int Hour, int Minute, int Second, DayPart Part)
 {
-    /// <summary>The time, or null where there is none such (25:10, 13:00 PM) or the half of the day is in no known words.</summary>
-    public TimeOnly? Time => Half switch
-    {
-        _ when Minute > 59 || Second > 59 => null,
-        DayHalf.NotWritten => Hour <= 23 ? new TimeOnly(Hour, Minute, Second) : null,
-        DayHalf.BeforeNoon => Hour is >= 1 and <= 12 ? new TimeOnly(Hour % 12, Minute, Second)
-            : Hour == 0 ? new TimeOnly(0, Minute, Second) : null,
-        DayHalf.AfterNoon => Hour is >= 1 and <= 12 ? new TimeOnly((Hour % 12) + 12, Minute, Second) : null,
-        _ => null,
-    };
+    /// <summary>The time, or null where there is none such (25:10, 13:00 PM, 3:00 at noon) or the part of the day is in no known word.</summary>
+    public TimeOnly? Time => Minute > 59 || Second > 59 || Part.HourOfDay(Hour) is not { } hour ? null : new TimeOnly(hour, Minute, Second);
 
     /// <summary>
-    /// Reads a time from a place in a line, with the word for the half of the day before it (<c>下午 3:04</c>) or behind it (<c>3:04 p. m.</c>).
-    /// On success the place stands behind the last character of the time.
+    /// Reads a time from a place in a line, with the word for the part of the day before it (<c>下午 3:04</c>) or behind it (<c>3:04 p. m.</c>).
+    /// A word that is not known is one all the same: what it stands before is a time. On success the place stands behind the last character.
     /// </summary>
     public static bool TryRead(ReadOnlySpan<char> text, ref int at, out DayTime time)
     {
         time = default;
         var i = at;
         Digits.SkipMarks(text, ref i);
-        var half = DayHalf.NotWritten;
+        var part = DayPart.NotWritten;
         if (i < text.Length && Digits.Value(text[i]) < 0)
         {
-            half = DayHalves.ReadWord(text, ref i);
-            if (half is not (DayHalf.BeforeNoon or DayHalf.AfterNoon))
+            part = DayParts.ReadWord(text, ref i);
+            if (part == DayPart.NotWritten)
             {
                 return false;
             }
@@ -59,15 +51,15 @@ public readonly record struct DayTime(int Hour, int Minute, int Second, DayHalf 
             second = 0;
         }
 
-        if (half == DayHalf.NotWritten)
+        if (part == DayPart.NotWritten)
         {
             behind = i;
             Digits.SkipSpaces(text, ref behind);
-            half = DayHalves.ReadWord(text, ref behind);
-            i = half == DayHalf.NotWritten ? i : behind;
+            part = DayParts.ReadWord(text, ref behind);
+            i = part == DayPart.NotWritten ? i : behind;
         }
 
-        time = new DayTime(hour, minute, second, half);
+        time = new DayTime(hour, minute, second, part);
         at = i;
         return true;
     }
@@ -87,18 +79,36 @@ public readonly record struct DayTime(int Hour, int Minute, int Second, DayHalf 
     }
 }
 
-/// <summary>Which half of the day.</summary>
-public enum DayHalf
+/// <summary>Which part of the day a word means; the hours of it, at most twelve, tell what a number on a clock of twelve hours is.</summary>
+/// <param name="From">Its first hour, 0 to 23.</param>
+/// <param name="To">The hour at which it ends, 1 to 24.</param>
+public readonly record struct DayPart(int From, int To)
 {
-    /// <summary>None is written: 24 hours.</summary>
-    NotWritten = 0,
-
-    /// <summary>Before noon.</summary>
-    BeforeNoon,
-
-    /// <summary>After noon.</summary>
-    AfterNoon,
+    /// <summary>No word is written: 24 hours.</summary>
+    public static DayPart NotWritten => default;
 
     /// <summary>A word stands there that is not known.</summary>
-    UnknownWord,
+    public static DayPart UnknownWord { get; } = new(-1, -1);
+
+    /// <summary>Before noon.</summary>
+    public static DayPart BeforeNoon { get; } = new(0, 12);
+
+    /// <summary>After noon.</summary>
+    public static DayPart AfterNoon { get; } = new(12, 24);
+
+    /// <summary>The hour of the day that an hour as written is in this part; null where it is none.</summary>
+    public int? HourOfDay(int written)
+    {
+        if (this == NotWritten)
+        {
+            return written <= 23 ? written : null;
+        }
+
+        // Midnight is written 12, by a few 0.
+        var morning = written % 12;
+        return written > 12 ? null
+            : morning >= From && morning < To ? morning
+            : written > 0 && morning + 12 >= From && morning + 12 < To ? morning + 12
+            : null;
+    }
 }

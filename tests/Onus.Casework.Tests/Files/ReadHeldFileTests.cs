@@ -55,6 +55,34 @@ public sealed class ReadHeldFileTests(ITestOutputHelper output)
         Assert.All(kept, r => Assert.Contains(r.Day, new[] { "2024-03-13", "2024-03-14" }));
     }
 
+    [Fact]
+    public async Task A_date_that_cannot_be_read_lets_nothing_past_an_authority_for_certain_days()
+    {
+        // 2568 of the Buddhist era is 2025; what cannot be read as a day cannot be shown to lie inside the authority.
+        const string chat = "13/3/2024, 10:00 - Defendant 1: inside\n20/3/2024, 10:00 - Survivor B: outside\n13/3/2567, 10:00 - Defendant 1: nobody knows\n14/3/2568, 10:00 - Survivor B: nor here\n";
+        await using var unit = await Unit.Open();
+        await unit.Drop(("chat.txt", Encoding.UTF8.GetBytes(chat)));
+        await unit.Answer(new DateOnly(2024, 3, 13), new DateOnly(2024, 3, 14));
+        await unit.Decide(zone: "Asia/Bangkok", order: "dmy");
+        var read = (await unit.Read()).Value;
+        await using var work = unit.Store.Begin(unit.Counsel);
+        Assert.Equal("inside", Assert.Single(await work.Db.Records.ToListAsync(Cancel)).Text);
+        Assert.Equal((4L, 2L, 1L), (read.Summary!.Seen, read.Summary.Records, read.OutOfScope));
+        Assert.Equal(new Skipped(Authority.Undated, 2), Assert.Single(read.Summary.Skipped));
+        Assert.True(Unit.Texts.Has("skipped." + Authority.Undated));
+    }
+
+    [Fact]
+    public async Task Without_days_in_the_authority_an_unreadable_date_keeps_nothing_out_and_pages_have_no_date_to_read()
+    {
+        await using var unit = await Unit.Open();
+        await unit.Drop(("chat.txt", "13/3/2568, 10:00 - Defendant 1: nobody knows\n"u8.ToArray()));
+        await unit.Answer(null, null, "Defendant 1");
+        await unit.Decide(zone: "Asia/Bangkok", order: "dmy");
+        Assert.Equal((1L, 0L), ((await unit.Read()).Value.Summary!.Records, (await unit.Only()).OutOfScope));
+        Assert.Equal(1, await Records(unit));
+    }
+
     [Theory]
     [InlineData("empty.txt", "", "empty-file")]
     [InlineData("notes.txt", "just some words\nand more", "no-known-style")]

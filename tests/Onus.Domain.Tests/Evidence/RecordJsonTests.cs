@@ -45,6 +45,19 @@ public sealed class RecordJsonTests
         Assert.False(RecordJsonReader.TryRecord(Encoding.UTF8.GetBytes(RecordJson.Of(Payment() with { Id = Blob })), out _));
     }
 
+    [Theory]
+    [InlineData("1e999")]
+    [InlineData("-1e999")]
+    public void A_number_that_cannot_be_written_again_is_not_read(string number)
+    {
+        var at = new ImagePosition(new Box(0, 0, 640, 480));
+        var infinite = new ImagePosition(new Box(0, 0, number[0] == '-' ? double.NegativeInfinity : double.PositiveInfinity, 480));
+        var record = Payment() with { Id = RecordIdentity.Of(Blob, [], infinite), Locator = new Locator(Blob, [], at, Blob) };
+        var line = RecordJson.Of(record).Replace("640", number, StringComparison.Ordinal);
+        Assert.Contains(number, line, StringComparison.Ordinal);
+        Assert.False(RecordJsonReader.TryRecord(Encoding.UTF8.GetBytes(line), out _));
+    }
+
     [Fact]
     public void A_summary_that_does_not_add_up_is_not_read()
     {

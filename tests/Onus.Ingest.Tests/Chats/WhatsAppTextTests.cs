@@ -182,6 +182,49 @@ public sealed class WhatsAppTextTests
         Assert.Equal("2025-05-03", times.Records[0].Time.Local);
     }
 
+    [Theory]
+    [InlineData("5/3/68, 18:06", "5/3/68 is 2568 of the Buddhist era")]
+    [InlineData("5/3/50, 18:06", "nobody has messages of 2050")]
+    [InlineData("5/3/2051, 18:06", "2051 of Nepal is 1994")]
+    public void A_year_that_has_not_come_is_one_of_another_calendar(string stamp, string why)
+    {
+        var record = Assert.Single(FileRun.Of(stamp + " - Asha: " + why + "\n").Records);
+        Assert.Equal("calendar-unknown", Assert.Single(record.Warnings));
+        Assert.Equal((stamp, null, null), (record.Time.Raw, record.Time.Local, record.Time.Utc));
+    }
+
+    [Theory]
+    [InlineData("凌晨12:30", "2025-05-03T00:30:00")]
+    [InlineData("凌晨4:06", "2025-05-03T04:06:00")]
+    [InlineData("清晨5:06", "2025-05-03T05:06:00")]
+    [InlineData("早上7:59", "2025-05-03T07:59:00")]
+    [InlineData("上午11:06", "2025-05-03T11:06:00")]
+    [InlineData("中午12:06", "2025-05-03T12:06:00")]
+    [InlineData("下午6:06", "2025-05-03T18:06:00")]
+    [InlineData("晚上 7:06", "2025-05-03T19:06:00")]
+    [InlineData("晚上11:59:58", "2025-05-03T23:59:58")]
+    public void Chinese_words_for_parts_of_the_day_are_read(string time, string local)
+    {
+        var record = Assert.Single(FileRun.Of("2025/5/3 " + time + " - Mei: hi\n").Records);
+        Assert.Equal(local, record.Time.Local);
+        Assert.Empty(record.Warnings);
+    }
+
+    [Theory]
+    [InlineData("凌晨8:06", "time-impossible")]
+    [InlineData("中午3:06", "time-impossible")]
+    [InlineData("晚上12:06", "time-impossible")]
+    [InlineData("朝8:06", "day-half-unknown")]
+    [InlineData("chiều 3:06", "day-half-unknown")]
+    public void A_time_whose_word_does_not_tell_keeps_its_message_and_its_sender(string time, string warning)
+    {
+        var run = FileRun.Of("2025/5/3 10:00 - Asha: first\n2025/5/3 " + time + " - Bimal: second\n");
+        Assert.Equal(["Asha", "Bimal"], run.Senders);
+        Assert.Equal(["first", "second"], run.Texts);
+        Assert.Equal(warning, Assert.Single(run.Records[1].Warnings));
+        Assert.Equal(("2025-05-03", null), (run.Records[1].Time.Local, run.Records[1].Time.Utc));
+    }
+
     [Fact]
     public void A_name_may_hold_a_colon_and_where_it_might_a_person_is_told()
     {

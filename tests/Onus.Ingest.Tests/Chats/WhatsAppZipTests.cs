@@ -35,6 +35,17 @@ public sealed class WhatsAppZipTests
     }
 
     [Fact]
+    public void A_second_chat_is_counted_as_not_read()
+    {
+        var chat = Encoding.UTF8.GetBytes(Chat);
+        var zip = Zip(("phone/_chat.txt", chat), ("phone2/_chat.txt", chat), ("phone2/third.txt", chat), ("notes.txt", "buy rice"u8.ToArray()));
+        var run = FileRun.Of("x.zip", zip, FileRun.Decided);
+        Assert.Equal((5L, 3L), (run.Summary.Seen, run.Summary.Records));
+        Assert.Equal(new Skipped("another-chat", 2), Assert.Single(run.Summary.Skipped));
+        Assert.Equal([new Skipped("needs-decision", 3), new Skipped("another-chat", 2)], FileRun.Of("x.zip", zip, new ReadOptions()).Summary.Skipped);
+    }
+
+    [Fact]
     public void Decisions_are_asked_for_as_in_a_plain_chat()
     {
         var run = FileRun.Of("x.zip", Zip(("_chat.txt", Encoding.UTF8.GetBytes(Chat))), new ReadOptions());

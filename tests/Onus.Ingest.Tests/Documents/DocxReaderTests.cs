@@ -103,6 +103,21 @@ public sealed class DocxReaderTests
         Assert.Equal(9, run.Summary.Seen);
     }
 
+    [Theory]
+    [InlineData("<w:drawing><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"><c:chart xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"/></a:graphicData></a:graphic></w:drawing>", "drawing-not-read")]
+    [InlineData("<w:drawing><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/diagram\"/></a:graphic></w:drawing>", "drawing-not-read")]
+    [InlineData("<w:pict><v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\"><v:textpath string=\"PAID\"/></v:shape></w:pict>", "drawing-not-read")]
+    [InlineData("<m:oMath xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\"><m:r><m:t>12 000 x 3</m:t></m:r></m:oMath>", "equation-not-read")]
+    [InlineData("<m:oMath xmlns:m=\"http://purl.oclc.org/ooxml/officeDocument/math\"/>", "equation-not-read")]
+    [InlineData("<w:drawing><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><a:blip/></a:graphicData></a:graphic></w:drawing>", "picture-not-read")]
+    public void A_drawing_or_an_equation_is_not_read_and_said_to_be_there(string part, string warning)
+    {
+        var run = Read(Of($"<w:p><w:r>{part}</w:r></w:p><w:p><w:r><w:t>He owes</w:t>{part}</w:r></w:p>"));
+        Assert.Equal([null, "He owes"], run.Records.Select(r => r.Text));
+        Assert.All(run.Records, r => Assert.Equal([warning], r.Warnings));
+        Assert.Empty(run.Summary.Skipped);
+    }
+
     [Fact]
     public void Content_controls_and_the_strict_format_are_read()
     {

@@ -95,6 +95,22 @@ public sealed class PdfReaderTests
     }
 
     [Fact]
+    public void Files_inside_a_file_are_not_read_and_said_to_be_there()
+    {
+        var pdf = new RawPdf();
+        var spec = pdf.Add("<< /Type /Filespec /F (ledger.xlsx) >>");
+        var inner = pdf.Add($"<< /Limits [(c) (d)] /Names [(c) {spec} 0 R (d) {spec} 0 R] >>");
+        var leaf = pdf.Add($"<< /Names [(a) {spec} 0 R] >>");
+        // A tree that leads back to itself ends all the same.
+        var tree = pdf.Add("");
+        pdf.Set(tree, $"<< /Kids [{leaf} 0 R {inner} 0 R {tree} 0 R] >>");
+        pdf.Set(1, $"<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles {tree} 0 R >> /Collection << /View /D >> >>");
+        var run = Read(pdf.Page(RawPdf.Text(50, 500, "Cover")).Page(RawPdf.Text(50, 500, "Second")).Bytes());
+        Assert.Equal(["embedded-files-not-read:3"], run.Records[0].Warnings);
+        Assert.Empty(run.Records[1].Warnings);
+    }
+
+    [Fact]
     public void An_encrypted_file_is_unusable_unless_the_empty_password_opens_it()
     {
         var locked = Read(ReadRun.Fixture("locked.pdf"));

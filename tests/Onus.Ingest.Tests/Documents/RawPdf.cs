@@ -71,6 +71,8 @@ internal sealed class RawPdf
         return objects.Count;
     }
 
+    public void Set(int number, string body) => objects[number - 1] = Encoding.Latin1.GetBytes(body);
+
     private int AddStream(string dictionary, byte[] data)
     {
         objects.Add([.. Encoding.Latin1.GetBytes($"<< {dictionary} /Length {data.Length} >>\nstream\n"), .. data, .. "\nendstream"u8]);

@@ -108,6 +108,15 @@ public sealed class BankCsvTests
     }
 
     [Fact]
+    public void A_sign_and_a_word_that_contradict_each_other_are_not_read_as_either()
+    {
+        var run = Read("d,t,a,b\n2025-05-01,x,-10.00 CR,(110.00) CR\n2025-05-02,x,-10.00 DR,100.00 CR\n", Simple);
+        Assert.Equal(["amount-unreadable", "balance-unreadable"], run.Records[0].Warnings);
+        Assert.Equal((null, null), (run.Records[0].Amount, run.Records[0].Balance));
+        Assert.Equal((-1000L, 10000L), (run.Records[1].Amount!.Minor, run.Records[1].Balance!.Minor));
+    }
+
+    [Fact]
     public void A_balance_that_does_not_follow_is_pointed_out()
     {
         var run = Read("d,t,a,b\n2025-05-01,x,10.00,110.00\n2025-05-02,x,10.00,120.00\n2025-05-03,x,10.00,135.00\n2025-05-04,x,10.00,145.00\n", Simple);

@@ -3,19 +3,20 @@ using System.Text;
 namespace Onus.Ingest.Times;
 
 /// <summary>
-/// Words for the halves of the day, from Unicode CLDR, of languages in which phones write them into exports. Only words that mean one half and
-/// nothing else: words for evening, night or noon are left out, because the hour they mean differs.
+/// Words for the parts of the day, from Unicode CLDR, of languages in which phones write them into exports: those that mean one half of the day and
+/// nothing else, and the Chinese ones, whose hours CLDR fixes (supplemental/dayPeriods.xml, rules of zh). Words of other languages for evening, night
+/// or noon are left out, because the hour they mean differs.
 /// </summary>
-internal static class DayHalves
+internal static class DayParts
 {
     private const int LongestWord = 16;
 
-    private static readonly Dictionary<string, DayHalf> Words = Table(
+    private static readonly Dictionary<string, DayPart> Words = Table(
         before: "am vorm ipm fm pd de öö ap sa pg π.μ. пр.об. ص ق.ظ پ.خ غ.م پیش‌ازظهر पूर्वाह्न म.पू স.পূ পূর্বাহ্ণ ਪੂ.ਦੁ முற்பகல் ಪೂರ್ವಾಹ್ನ 上午 午前 오전 ก่อนเที่ยง ព្រឹក နံနက် ጥዋት",
         after: "pm nachm em md du ös ip ch ptg μ.μ. сл.об. م ب.ظ غ.و بعدازظهر अपराह्न म.उ অপরাহ্ণ ਬਾ.ਦੁ பிற்பகல் ಅಪರಾಹ್ನ 下午 午後 오후 หลังเที่ยง ល្ងាច ညနေ ከሰዓት");
 
-    /// <summary>Reads the word at a place: nothing there leaves the place and gives <see cref="DayHalf.NotWritten"/>.</summary>
-    public static DayHalf ReadWord(ReadOnlySpan<char> text, ref int at)
+    /// <summary>Reads the word at a place: nothing there leaves the place and gives <see cref="DayPart.NotWritten"/>.</summary>
+    public static DayPart ReadWord(ReadOnlySpan<char> text, ref int at)
     {
         // "p. m." has a space inside: dots join what belongs together.
         var word = new StringBuilder(8);
@@ -51,24 +52,31 @@ internal static class DayHalves
 
         if (word.Length == 0)
         {
-            return DayHalf.NotWritten;
+            return DayPart.NotWritten;
         }
 
         at = end;
-        return Words.GetValueOrDefault(word.ToString(), DayHalf.UnknownWord);
+        return Words.GetValueOrDefault(word.ToString(), DayPart.UnknownWord);
     }
 
-    private static Dictionary<string, DayHalf> Table(string before, string after)
+    private static Dictionary<string, DayPart> Table(string before, string after)
     {
-        var table = new Dictionary<string, DayHalf>(StringComparer.Ordinal);
+        var table = new Dictionary<string, DayPart>(StringComparer.Ordinal)
+        {
+            ["凌晨"] = new(0, 5),
+            ["清晨"] = new(5, 8),
+            ["早上"] = new(5, 8),
+            ["中午"] = new(12, 13),
+            ["晚上"] = new(19, 24),
+        };
         foreach (var word in before.Split(' '))
         {
-            table.Add(Key(word), DayHalf.BeforeNoon);
+            table.Add(Key(word), DayPart.BeforeNoon);
         }
 
         foreach (var word in after.Split(' '))
         {
-            table.Add(Key(word), DayHalf.AfterNoon);
+            table.Add(Key(word), DayPart.AfterNoon);
         }
 
         return table;
