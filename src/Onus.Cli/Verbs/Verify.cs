@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Data.Common;
 using System.Text.Json;
 using Onus.Casework.Verification;
 using Onus.Store;

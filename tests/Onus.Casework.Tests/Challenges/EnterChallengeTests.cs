@@ -1,6 +1,7 @@
 using Onus.Casework.Challenges;
 using Onus.Casework.Proof;
 using Onus.Domain.Cases;
+using Onus.Domain.Law;
 using Onus.Domain.Shared;
 using Onus.Store.Content;
 using Onus.Store.Log;
@@ -60,12 +61,13 @@ public sealed class EnterChallengeTests : IAsyncLifetime
         Assert.Equal("challenges.target-missing", (await Enter(ArguedBy.Defence, cited with { Id = new TieId(Guid.Empty) })).Error?.Key);
     }
 
-    private Task<Result<ChallengeId>> Enter(ArguedBy by, ExhibitTie tie) => new EnterChallenge(unit.Store).Handle(
+    private static LawPacks Law { get; } = LawPackFiles.Load(Path.Combine(ContentFolder.Find(), "law")).Packs;
+
+    private Task<Result<ChallengeId>> Enter(ArguedBy by, ExhibitTie tie) => new EnterChallenge(unit.Store, Law).Handle(
         new(farm.Ref, by, new Target(TargetKind.ExhibitTie, tie.Id.Value), ChallengeMode.Rebut, "It was another gate.", ChallengeStatus.Possible, []), counsel, Cancel);
 
     private async Task<ProofView> View()
     {
-        var law = LawPackFiles.Load(Path.Combine(ContentFolder.Find(), "law")).Packs;
-        return (await new LoadProof(unit.Store, law).Handle(farm.Ref, counsel, null, Cancel)).Value;
+        return (await new LoadProof(unit.Store, Law).Handle(farm.Ref, counsel, null, Cancel)).Value;
     }
 }

@@ -167,7 +167,9 @@ public sealed class PowerCutTests
     {
         using var store = await OnusStore.Open(folder, null, TimeProvider.System, Cancel);
         var verification = new StoreVerification(store);
-        var files = await verification.Files(Cancel);
+        var rows = await verification.Files(Cancel);
+        var files = rows.OfType<Material>().ToList();
+        Assert.Equal(rows.Count, files.Count);
         Assert.Equal(acknowledged, files.Select(f => f.Blob));
         Assert.All(files, file => Assert.True(verification.Blob(file) is null, where + ": " + verification.Blob(file)?.Why));
         await foreach (var finding in verification.Log(Cancel))
