@@ -33,6 +33,39 @@ public sealed class VerifyTests
         Assert.Contains(said.Split('\n'), line => line.StartsWith(where, StringComparison.Ordinal) && line.Contains(why, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("UPDATE Records SET Locator = 'x' WHERE Sequence IN (3, 4)", "record oakhollow-2024-01.csv, 3", 2)]
+    [InlineData("UPDATE Records SET Locator = '{}' WHERE Sequence = 3", "record oakhollow-2024-01.csv, 3", 1)]
+    [InlineData("UPDATE Log SET Side = 'Nobody' WHERE Sequence = 1", "log entry 1", 1)]
+    [InlineData("UPDATE LogPayloads SET Side = 'Nobody' WHERE Sequence = 1", "log entry 1", 1)]
+    [InlineData("UPDATE Materials SET Status = 'Nobody'", "file 1", 1)]
+    public async Task A_row_that_cannot_be_read_is_a_finding_and_the_rest_is_checked(string sql, string where, int findings)
+    {
+        await using var folder = await Imported();
+        Assert.True(folder.Tamper(sql) > 0);
+        var (exit, said, _) = await Folder.Run("verify", folder.Path);
+        Assert.Equal(1, exit);
+        var lines = said.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(where + ": its row in the database cannot be read", lines[0]);
+        Assert.Equal(findings + 1, lines.Length);
+    }
+
+    [Fact]
+    public async Task A_damaged_database_cannot_be_checked_and_nothing_is_written_to_look_at_one()
+    {
+        await using var folder = await Imported();
+        var database = Path.Combine(folder.Path, "onus.db");
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        var before = await File.ReadAllBytesAsync(database, TestContext.Current.CancellationToken);
+        Assert.Equal(0, (await Folder.Run("verify", folder.Path)).Exit);
+        Assert.Equal(before, await File.ReadAllBytesAsync(database, TestContext.Current.CancellationToken));
+
+        Assert.Equal(0, folder.Tamper("ALTER TABLE Log RENAME TO Lost"));
+        var (exit, _, errors) = await Folder.Run("verify", folder.Path);
+        Assert.Equal(2, exit);
+        Assert.Contains("Log", Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_changed_a_lost_and_a_nameless_file_in_the_vault_are_found_and_told_apart()
     {

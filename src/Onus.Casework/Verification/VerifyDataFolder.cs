@@ -31,9 +31,15 @@ public sealed partial class VerifyDataFolder(OnusStore store)
         }
 
         var files = await verification.Files(cancel);
-        foreach (var file in files)
+        foreach (var (number, file) in files.Index())
         {
             Checked = Checked with { Files = Checked.Files + 1 };
+            if (file is null)
+            {
+                yield return StoreVerification.Unreadable(number + 1);
+                continue;
+            }
+
             if (verification.Blob(file) is { } changed)
             {
                 // What is cited in other bytes can't be looked up; the file itself is the finding.
@@ -45,12 +51,18 @@ public sealed partial class VerifyDataFolder(OnusStore store)
             await foreach (var citation in verification.Citations(file, cancel))
             {
                 Checked = Checked with { Citations = Checked.Citations + 1 };
-                if (citation.Id is { } id && id != RecordIdentity.Of(citation.Locator.Blob, citation.Locator.Chain, citation.Locator.At))
+                if (citation.Locator is not { } locator)
+                {
+                    yield return new Finding(citation.What, citation.Where, "row-unreadable");
+                    continue;
+                }
+
+                if (citation.Id is { } id && id != RecordIdentity.Of(locator.Blob, locator.Chain, locator.At))
                 {
                     yield return new Finding(citation.What, citation.Where, "other-identity");
                 }
 
-                var found = check.Of(citation.Locator);
+                var found = check.Of(locator);
                 if (found != LocatorFinding.Holds)
                 {
                     yield return new Finding(citation.What, citation.Where + ", " + file.Title, CodeOf(found));
@@ -58,7 +70,7 @@ public sealed partial class VerifyDataFolder(OnusStore store)
             }
         }
 
-        foreach (var orphan in verification.Orphans(files))
+        foreach (var orphan in verification.Orphans([.. files.OfType<Material>()]))
         {
             yield return orphan;
         }

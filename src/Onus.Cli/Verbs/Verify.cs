@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Text.Json;
 using Onus.Casework.Verification;
 using Onus.Store;
@@ -26,6 +27,19 @@ public static class Verify
     private static async Task<int> Run(string path, bool json, InvocationConfiguration console, CancellationToken cancel)
     {
         var texts = Texts.Load(ContentFolder.Find(), "en");
+        try
+        {
+            return await Check(path, json, texts, console, cancel);
+        }
+        catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException)
+        {
+            await console.Error.WriteLineAsync(texts.Format("import.unreadable", ("path", path), ("reason", e.Message)));
+            return Exit.Cannot;
+        }
+    }
+
+    private static async Task<int> Check(string path, bool json, Texts texts, InvocationConfiguration console, CancellationToken cancel)
+    {
         if (await OnusStore.OpenAsIs(path, TimeProvider.System, cancel) is not { } store)
         {
             await console.Error.WriteLineAsync(texts.Format("verify.no-data", ("path", path)));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Evidence;
 using Onus.Store.Log;
@@ -19,8 +20,8 @@ public sealed record Finding(string What, string Where, string Why, bool Warning
 /// <param name="What"><c>record</c> or <c>exhibit</c>.</param>
 /// <param name="Where">Its identity, or its number.</param>
 /// <param name="Id">Identity of the record; null for an exhibit.</param>
-/// <param name="Locator">The place.</param>
-public sealed record Citation(string What, string Where, Sha256? Id, Locator Locator);
+/// <param name="Locator">The place; null where the row that states it can't be read.</param>
+public sealed record Citation(string What, string Where, Sha256? Id, Locator? Locator);
 
 /// <summary>
 /// Checks a data folder against itself, all cases and both sides of them: for whoever keeps the folder, not for members of a case.
@@ -28,6 +29,8 @@ public sealed record Citation(string What, string Where, Sha256? Id, Locator Loc
 /// </summary>
 public sealed class StoreVerification(OnusStore store)
 {
+    private const string RowUnreadable = "row-unreadable";
+
     /// <summary>
     /// The log: no gap, every leaf the bytes its fields give, every hash that of its leaf, every payload the one its leaf commits to. That
     /// entries were cut off at the end can't be seen from inside.
@@ -37,12 +40,19 @@ public sealed class StoreVerification(OnusStore store)
         await using var db = store.OpenUnfiltered();
         await using var second = store.OpenUnfiltered();
 #pragma warning disable RS0030 // Everything is verified, whoever may read it.
-        var entries = db.Log.IgnoreQueryFilters().OrderBy(l => l.Sequence).AsAsyncEnumerable();
+        var entries = Rows(db.Log.IgnoreQueryFilters().OrderBy(l => l.Sequence), cancel);
         var all = second.LogPayloads.IgnoreQueryFilters();
 #pragma warning restore RS0030
         long expected = 0;
-        await foreach (var entry in entries.WithCancellation(cancel))
+        await foreach (var entry in entries)
         {
+            if (entry is null)
+            {
+                yield return new Finding("log", expected.ToString(CultureInfo.InvariantCulture), RowUnreadable);
+                expected++;
+                continue;
+            }
+
             var where = entry.Sequence.ToString(CultureInfo.InvariantCulture);
             if (entry.Sequence != expected)
             {
@@ -61,8 +71,12 @@ public sealed class StoreVerification(OnusStore store)
                 yield return new Finding("log", where, "hash-changed");
             }
 
-            var payload = await all.FirstOrDefaultAsync(p => p.Sequence == entry.Sequence, cancel);
-            if (payload is null)
+            var (payload, isUnreadable) = await Only(all.Where(p => p.Sequence == entry.Sequence), cancel);
+            if (isUnreadable)
+            {
+                yield return new Finding("log", where, RowUnreadable);
+            }
+            else if (payload is null)
             {
                 yield return new Finding("log", where, "payload-missing", Warning: true);
             }
@@ -77,14 +91,18 @@ public sealed class StoreVerification(OnusStore store)
         }
     }
 
-    /// <summary>Every file of every case, in the order it came.</summary>
-    public async Task<IReadOnlyList<Material>> Files(CancellationToken cancel)
+    /// <summary>Every file of every case, in the order it came; null where its row can't be read.</summary>
+    public async Task<IReadOnlyList<Material?>> Files(CancellationToken cancel)
     {
         await using var db = store.OpenUnfiltered();
 #pragma warning disable RS0030 // As above.
-        return await db.Materials.IgnoreQueryFilters().OrderBy(m => m.Id).ToListAsync(cancel);
+        return await Rows(db.Materials.IgnoreQueryFilters().OrderBy(m => m.Id), cancel).ToListAsync(cancel);
 #pragma warning restore RS0030
     }
+
+    /// <summary>That the row of a file can't be read.</summary>
+    /// <param name="number">Which one, in the order of <see cref="Files"/>, from 1.</param>
+    public static Finding Unreadable(int number) => new("file", number.ToString(CultureInfo.InvariantCulture), RowUnreadable);
 
     /// <summary>Why the bytes of a file are not those that were received; null where they are.</summary>
     public Finding? Blob(Material file)
@@ -99,7 +117,7 @@ public sealed class StoreVerification(OnusStore store)
         {
             return new Finding("file", file.Title, "bytes-missing");
         }
-        catch (Exception e) when (e is InvalidDataException or IOException)
+        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             return new Finding("file", file.Title, "bytes-unreadable");
         }
@@ -118,18 +136,90 @@ public sealed class StoreVerification(OnusStore store)
         ArgumentNullException.ThrowIfNull(file);
         await using var db = store.OpenUnfiltered();
 #pragma warning disable RS0030 // As above.
-        var records = db.Records.IgnoreQueryFilters().Where(r => r.CaseId == file.CaseId && r.Material == file.Id).OrderBy(r => r.Sequence)
-            .Select(r => new { r.Id, r.Locator }).AsAsyncEnumerable();
-        await foreach (var record in records.WithCancellation(cancel))
+        var records = Rows(
+            db.Records.IgnoreQueryFilters().Where(r => r.CaseId == file.CaseId && r.Material == file.Id).OrderBy(r => r.Sequence).Select(r => new { r.Id, r.Locator }), cancel);
+        var exhibits = Rows(db.Exhibits.IgnoreQueryFilters().Where(e => e.CaseId == file.CaseId && e.Material == file.Id).OrderBy(e => e.Number), cancel);
+#pragma warning restore RS0030
+        var number = 0;
+        await foreach (var record in records)
         {
-            yield return new Citation("record", record.Id.Hex, record.Id, record.Locator);
+            number++;
+            yield return record is null || !IsWhole(record.Locator) ? Unreadable("record", file, number) : new Citation("record", record.Id.Hex, record.Id, record.Locator);
         }
 
-        var exhibits = await db.Exhibits.IgnoreQueryFilters().Where(e => e.CaseId == file.CaseId && e.Material == file.Id).OrderBy(e => e.Number).ToListAsync(cancel);
-#pragma warning restore RS0030
-        foreach (var exhibit in exhibits.Where(e => e.Locator is not null))
+        number = 0;
+        await foreach (var exhibit in exhibits)
         {
-            yield return new Citation("exhibit", string.Create(CultureInfo.InvariantCulture, $"EX-{exhibit.Number}"), null, exhibit.Locator!);
+            number++;
+            if (exhibit is null || (exhibit.Locator is not null && !IsWhole(exhibit.Locator)))
+            {
+                yield return Unreadable("exhibit", file, number);
+            }
+            else if (exhibit.Locator is { } locator)
+            {
+                yield return new Citation("exhibit", string.Create(CultureInfo.InvariantCulture, $"EX-{exhibit.Number}"), null, locator);
+            }
         }
     }
+
+    /// <summary>Whether a locator names a place: JSON that lacks a part of one is read as if it were one.</summary>
+    private static bool IsWhole(Locator locator)
+    {
+        try
+        {
+            return RecordIdentity.Of(locator.Blob, locator.Chain, locator.At).Hex.Length > 0;
+        }
+        catch (Exception e) when (IsUndecodable(e))
+        {
+            return false;
+        }
+    }
+
+    private static Citation Unreadable(string what, Material file, int number) =>
+        new(what, string.Create(CultureInfo.InvariantCulture, $"{file.Title}, {number}"), null, null);
+
+    /// <summary>The rows of a query, one by one; null for one that says what Onus never writes. What comes behind it is read all the same.</summary>
+    private static async IAsyncEnumerable<T?> Rows<T>(IQueryable<T> query, [EnumeratorCancellation] CancellationToken cancel)
+        where T : class
+    {
+        // A row that fails is behind us; counting them keeps an enumeration that would fail for ever from doing so.
+        var left = await query.CountAsync(cancel);
+        await using var rows = query.AsAsyncEnumerable().GetAsyncEnumerator(cancel);
+        for (var more = true; more && left >= 0; left--)
+        {
+            T? row = null;
+            try
+            {
+                more = await rows.MoveNextAsync();
+                row = more ? rows.Current : null;
+            }
+            catch (Exception e) when (IsUndecodable(e))
+            {
+                // The next call goes on with the row behind it.
+            }
+
+            if (more)
+            {
+                yield return row;
+            }
+        }
+    }
+
+    private static async Task<(T? Row, bool IsUnreadable)> Only<T>(IQueryable<T> query, CancellationToken cancel)
+        where T : class
+    {
+        try
+        {
+            return (await query.FirstOrDefaultAsync(cancel), false);
+        }
+        catch (Exception e) when (IsUndecodable(e))
+        {
+            return (null, true);
+        }
+    }
+
+    /// <summary>What conversions of columns throw on what they did not write. A database that is damaged itself throws otherwise, and can't be checked.</summary>
+    private static bool IsUndecodable(Exception e) =>
+        e is JsonException or FormatException or InvalidOperationException or InvalidCastException or ArgumentException or OverflowException or NotSupportedException
+            or NullReferenceException or KeyNotFoundException;
 }
