@@ -76,7 +76,7 @@ public sealed class OnusStore : IDisposable
             return null;
         }
 
-        var store = new OnusStore(folder, Opener(folder, postgres: null), clock);
+        var store = new OnusStore(folder, Opener(folder, postgres: null, SqliteOpenMode.ReadOnly), clock);
         await using var db = store.open();
         try
         {
@@ -224,7 +224,7 @@ public sealed class OnusStore : IDisposable
 #pragma warning restore RS0030
     }
 
-    private static Func<OnusContext> Opener(string folder, string? postgres)
+    private static Func<OnusContext> Opener(string folder, string? postgres, SqliteOpenMode mode = SqliteOpenMode.ReadWriteCreate)
     {
         if (postgres is not null)
         {
@@ -233,8 +233,8 @@ public sealed class OnusStore : IDisposable
             return () => new PostgresOnusContext(server);
         }
 
-        var connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, Database), ForeignKeys = true }.ToString();
-        var file = new DbContextOptionsBuilder<SqliteOnusContext>().UseSqlite(connection)
+        var connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, Database), Mode = mode, ForeignKeys = true }.ToString();
+        var file = new DbContextOptionsBuilder<SqliteOnusContext>().UseSqlite(connection, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).AddInterceptors(new Durable()).Options;
         return () => new SqliteOnusContext(file);
     }

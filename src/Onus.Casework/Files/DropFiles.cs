@@ -42,6 +42,7 @@ public sealed class FileDrop : IAsyncDisposable
     private readonly Guid run = Guid.CreateVersion7();
     private readonly List<Material> stored = [];
     private readonly List<RejectedFile> rejected = [];
+    private readonly Dictionary<Sha256, string> alreadyHere = [];
     private bool finished;
 
     internal FileDrop(UnitOfWork work, FileVault vault, CaseId caseId, Dictionary<Sha256, string> here)
@@ -57,6 +58,9 @@ public sealed class FileDrop : IAsyncDisposable
 
     /// <summary>What has been rejected so far, with reasons.</summary>
     public IReadOnlyList<RejectedFile> Rejected => rejected;
+
+    /// <summary>Bytes that were handed in and are here already, by the name under which they came this time.</summary>
+    public IReadOnlyDictionary<Sha256, string> AlreadyHere => alreadyHere;
 
     /// <summary>Takes one file.</summary>
     /// <param name="name">Name as received, with folders; data, never a path to write to.</param>
@@ -76,6 +80,7 @@ public sealed class FileDrop : IAsyncDisposable
         {
             vault.Withdraw(file.Name);
             rejected.Add(new RejectedFile(name, "already-here", title));
+            alreadyHere.TryAdd(file.Hash, name);
             return;
         }
 

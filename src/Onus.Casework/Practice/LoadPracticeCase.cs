@@ -171,7 +171,7 @@ public sealed class LoadPracticeCase(OnusStore store, Texts texts, LawPacks law)
     {
         var import = new ImportFiles(store, texts);
         var resolver = new AnswerKeys(keys.People, keys.Foundations, folder.Profiles.ToDictionary(p => p.Key, p => p.Value.Name, StringComparer.Ordinal));
-        var done = await import.Handle(new ImportFiles.Command(folder.Case.Ref, [.. folder.Files()], folder.Answers, resolver, ReadAtOnce), police, progress, cancel);
+        var done = await import.Handle(new ImportFiles.Command(folder.Case.Ref, [.. folder.Files().Select(f => new FileOnDisk(f.Path, f.Name))], folder.Answers, resolver, ReadAtOnce), police, progress, cancel);
         if (done.Error is { } error)
         {
             return error;

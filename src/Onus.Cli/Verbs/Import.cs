@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Cases;
 using Onus.Casework.Files;
 using Onus.Casework.Practice;
@@ -66,7 +68,7 @@ public static class Import
             }
 
             current = "";
-            var files = paths.SelectMany(path => Expand(current = path)).ToList();
+            var files = paths.SelectMany(path => FileOnDisk.Of(current = path)).ToList();
             current = "";
             var progress = new Lines(console.Error, texts);
             var done = await new ImportFiles(store, texts).Handle(new ImportFiles.Command(reference, files, file, keys), actor, progress, cancel);
@@ -79,6 +81,10 @@ public static class Import
             await console.Error.WriteLineAsync(texts.Format("import.unreadable", ("path", current), ("reason", e.Message)));
             return Exit.Cannot;
         }
+        catch (Exception e) when (e is DbException or DbUpdateException)
+        {
+            return await DataArguments.DatabaseFailed(console.Error, texts, e);
+        }
     }
 
     private static async Task<int> Say(TextWriter errors, Texts texts, Error error)
@@ -86,14 +92,6 @@ public static class Import
         await errors.WriteLineAsync(texts.Of(error));
         return error.Kind == ErrorKind.NotFound ? Exit.Cannot : Exit.Invalid;
     }
-
-    /// <summary>A file under its own name; a folder as everything in it, under names from there on.</summary>
-    private static List<(string Path, string Name)> Expand(string path) => Directory.Exists(path)
-        ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
-            .Select(file => (file, System.IO.Path.GetRelativePath(path, file).Replace('\\', '/')))
-            .OrderBy(f => f.Item2, StringComparer.Ordinal).ToList()
-        : File.Exists(path) ? [(path, System.IO.Path.GetFileName(path))]
-        : throw new FileNotFoundException("There is no such file or folder.", path);
 
     /// <summary>
     /// What the words of the answers stand for: pseudonyms and labels of the case; where the answers lie in the folder of a practice case, its keys too.
@@ -158,7 +156,7 @@ internal sealed class ImportReport(Texts texts, TextWriter output)
     public async Task<int> Write(ImportFiles.Imported imported, bool json)
     {
         var files = imported.Files;
-        var waits = files.Any(f => f.Obtained is null || f.Status is MaterialStatus.NeedsDecision or MaterialStatus.Held);
+        var waits = imported.Kept.Count > 0 || files.Any(f => f.Obtained is null || f.Status is MaterialStatus.NeedsDecision or MaterialStatus.Held);
         if (json)
         {
             await output.WriteLineAsync(JsonSerializer.Serialize(new
@@ -167,6 +165,7 @@ internal sealed class ImportReport(Texts texts, TextWriter output)
                 seen = imported.Run.Seen,
                 stored = imported.Run.Stored,
                 rejected = imported.Run.Rejected.Select(r => new { name = r.Name, reason = r.Reason, detail = r.Detail }),
+                answersKept = imported.Kept,
                 files = files.Select(f => new
                 {
                     name = f.Name,
@@ -208,6 +207,11 @@ internal sealed class ImportReport(Texts texts, TextWriter output)
         await Line(
             "import.records",
             ("records", read.Sum(f => f.Summary!.Records - f.OutOfScope)), ("outside", read.Sum(f => f.OutOfScope)), ("skipped", read.Sum(f => f.Summary!.Skipped.Sum(s => s.Count))));
+        foreach (var skipped in read.SelectMany(f => f.Summary!.Skipped).GroupBy(s => s.Reason).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            await Line("import.skipped", ("count", skipped.Sum(s => s.Count)), ("reason", texts["skipped." + skipped.Key]));
+        }
+
         foreach (var name in imported.Run.Rejected)
         {
             await Line("import.rejected", ("name", name.Name), ("reason", texts.Format("rejected." + name.Reason, ("detail", name.Detail))));
@@ -221,6 +225,11 @@ internal sealed class ImportReport(Texts texts, TextWriter output)
         foreach (var file in files.Where(f => f.Status == MaterialStatus.NeedsDecision))
         {
             await Line("import.file-decide", ("name", file.Name), ("what", string.Join(", ", file.Summary!.NeedsDecision.Select(d => d.What))));
+        }
+
+        foreach (var name in imported.Kept)
+        {
+            await Line("import.file-kept", ("name", name));
         }
 
         foreach (var name in imported.Unanswered)

@@ -1,0 +1,32 @@
+using Onus.Casework.Files;
+using Onus.Domain.Shared;
+using Onus.Ingest.Reading;
+
+namespace Onus.Casework.Tests.Files;
+
+/// <summary>More files at once than a database takes parameters: SQLite takes 32,766.</summary>
+public sealed class ManyFilesTests
+{
+    private static readonly IReadOnlyList<MaterialId> Many = [.. Enumerable.Range(0, 40_000).Select(_ => new MaterialId(Guid.CreateVersion7()))];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Are_asked_for_in_one_query()
+    {
+        await using var unit = await Unit.Open();
+        await unit.Drop(("a.txt", [1, 2, 3]));
+        var one = (await unit.Only()).Id;
+
+        var answered = await new AnswerQuestions(unit.Store).Handle(
+            new AnswerQuestions.Command { Case = Unit.Ref, Files = Many, FromPerson = unit.Survivor, Obtained = unit.Warrant }, unit.Counsel, Cancel);
+        Assert.Equal("files.not-found", answered.Error?.Key);
+        var decided = await new DecideReading(unit.Store).Handle(new(Unit.Ref, Many, new("Asia/Kathmandu", null, null, null)), unit.Counsel, Cancel);
+        Assert.Equal("files.not-found", decided.Error?.Key);
+        var profile = new ColumnProfile { Name = "bank", Date = 1, DateOrder = "dmy", Amount = 2, Currency = "USD" };
+        var saved = await new SaveProfile(unit.Store).Handle(new(Unit.Ref, profile, Many), unit.Counsel, Cancel);
+        Assert.Equal("files.not-found", saved.Error?.Key);
+
+        Assert.True((await new DecideReading(unit.Store).Handle(new(Unit.Ref, [one, .. Enumerable.Repeat(one, 40_000)], new("Asia/Kathmandu", null, null, null)), unit.Counsel, Cancel)).IsOk);
+    }
+}
