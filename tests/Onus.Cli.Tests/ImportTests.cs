@@ -54,11 +54,11 @@ public sealed class ImportTests(ITestOutputHelper output)
     {
         await using var folder = await Folder.Open();
         var (first, second) = (Path.Combine(folder.Path, "first"), Path.Combine(folder.Path, "second"));
-        await Write(first, "notes.txt", "what the neighbour wrote");
+        await Write(first, "notes.txt", "3/5/25, 18:06 - Asha: this one still waits for its zone\n");
         await Write(second, "notes.txt", "what the office wrote");
         var handed = await Answers(folder, "handed.yaml", "from: The neighbour\n    obtained: handed-over");
         var published = await Answers(folder, "published.yaml", "from: The ministry\n    obtained: public");
-        Assert.Equal(0, (await folder.Import(first, "--answers", handed)).Exit);
+        Assert.Equal(1, (await folder.Import(first, "--answers", handed)).Exit);
         Assert.Equal(0, (await folder.Import(second, "--answers", published, "--json")).Exit);
         Assert.Equal(["The ministry", "The neighbour"], folder.Query("SELECT \"From\" FROM Materials WHERE Name = 'notes.txt' ORDER BY 1"));
     }
@@ -136,14 +136,14 @@ public sealed class ImportTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task A_database_that_cannot_be_written_gives_two_and_one_line()
+    public async Task A_database_that_is_not_whole_gives_two_and_one_line()
     {
         await using var folder = await Folder.Open();
         await Write(Path.Combine(folder.Path, "in"), "a.txt", "x");
-        folder.Tamper("CREATE TRIGGER full BEFORE INSERT ON Materials BEGIN SELECT RAISE(ABORT, 'disk full'); END");
+        folder.Tamper("ALTER TABLE Materials RENAME TO Lost");
         var (exit, _, errors) = await folder.Import(Path.Combine(folder.Path, "in"));
         Assert.Equal(2, exit);
-        Assert.Contains("disk full", Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries), l => !l.StartsWith("Storing", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("Materials", Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries), l => !l.StartsWith("Storing", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -144,14 +144,14 @@ public sealed class StoreVerification(OnusStore store)
         await foreach (var record in records)
         {
             number++;
-            yield return record is null ? Unreadable("record", file, number) : new Citation("record", record.Id.Hex, record.Id, record.Locator);
+            yield return record is null || !IsWhole(record.Locator) ? Unreadable("record", file, number) : new Citation("record", record.Id.Hex, record.Id, record.Locator);
         }
 
         number = 0;
         await foreach (var exhibit in exhibits)
         {
             number++;
-            if (exhibit is null)
+            if (exhibit is null || (exhibit.Locator is not null && !IsWhole(exhibit.Locator)))
             {
                 yield return Unreadable("exhibit", file, number);
             }
@@ -159,6 +159,19 @@ public sealed class StoreVerification(OnusStore store)
             {
                 yield return new Citation("exhibit", string.Create(CultureInfo.InvariantCulture, $"EX-{exhibit.Number}"), null, locator);
             }
+        }
+    }
+
+    /// <summary>Whether a locator names a place: JSON that lacks a part of one is read as if it were one.</summary>
+    private static bool IsWhole(Locator locator)
+    {
+        try
+        {
+            return RecordIdentity.Of(locator.Blob, locator.Chain, locator.At).Hex.Length > 0;
+        }
+        catch (Exception e) when (IsUndecodable(e))
+        {
+            return false;
         }
     }
 
