@@ -62,7 +62,8 @@ public sealed class ShippedLawTests
         + "circumstance=any("
         + "force=all(force.means=any(force.force force.threats force.fraud force.coercion=any(force.coercion.threats force.coercion.scheme force.coercion.process)) force.will-cause "
         + "force.awareness=any(force.knew! force.reckless=all(force.reckless.disregard! ^act.other))) "
-        + "child=all(child.under-18 child.will-cause child.awareness=any(child.knew! child.reckless=all(child.reckless.disregard! ^act.other) "
+        + "child=all(child.under-18 child.will-cause child.foresaw=any(child.foresaw.knew! child.foresaw.reckless=all(child.foresaw.reckless.disregard! ^act.other)) "
+        + "child.awareness=any(child.knew! child.reckless=all(child.reckless.disregard! ^act.other) "
         + "child.observed=all(child.observed.opportunity! ^act.other)))))")]
     [InlineData("us.1591-a-2",
         "all(benefits! participation! venture act=any(act.advertises act.other) "
@@ -70,7 +71,8 @@ public sealed class ShippedLawTests
         + "circumstance=any("
         + "force=all(force.means=any(force.force force.threats force.fraud force.coercion=any(force.coercion.threats force.coercion.scheme force.coercion.process)) force.will-cause "
         + "force.awareness=any(force.knew! force.reckless=all(force.reckless.disregard! ^act.other))) "
-        + "child=all(child.under-18 child.will-cause child.awareness=any(child.knew! child.reckless=all(child.reckless.disregard! ^act.other)))))")]
+        + "child=all(child.under-18 child.will-cause child.foresaw=any(child.foresaw.knew! child.foresaw.reckless=all(child.foresaw.reckless.disregard! ^act.other)) "
+        + "child.awareness=any(child.knew! child.reckless=all(child.reckless.disregard! ^act.other)))))")]
     [InlineData("us.1592-a",
         "all(knowingly! act=any(act.destroys act.conceals act.removes act.confiscates act.possesses) "
         + "document=any(document.passport document.immigration document.identification) "
