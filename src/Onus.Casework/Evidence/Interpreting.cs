@@ -44,24 +44,23 @@ public sealed record Interpreting(string Text, Guid? By = null, string Named = "
     private async Task<Result<FoundationId>> Interpreter(List<Foundation> foundations, CaseId id, UnitOfWork work, CancellationToken cancel)
     {
         var name = Named.Trim();
-        var known = foundations.Find(f => By is { } by ? f.Id.Value == by || f.Person?.Value == by : f.Label == name);
+        if (By is null && name.Length == 0)
+        {
+            return Error.Invalid("translations.by-missing");
+        }
+
+        // A name that is written is that of an interpreter of the case, where there is one: the same person is the same foundation.
+        var interpreters = (await work.Db.People.Where(p => p.CaseId == id).ToListAsync(cancel)).Where(p => p.Is(PersonRole.Interpreter)).ToList();
+        var person = interpreters.Find(p => By is { } by ? p.Id.Value == by : p.Pseudonym == name);
+        var known = foundations.Find(f => f.Id.Value == By || (person is not null && f.Person == person.Id) || (By is null && f.Label == name));
         if (known is not null)
         {
             return known.Id;
         }
 
-        Person? person = null;
-        if (By is { } wanted)
+        if (By is not null && person is null)
         {
-            person = await work.Db.People.FirstOrDefaultAsync(p => p.CaseId == id && p.Id == new PersonId(wanted), cancel);
-            if (person is null || !person.Is(PersonRole.Interpreter))
-            {
-                return Error.Invalid("translations.by-unknown");
-            }
-        }
-        else if (name.Length == 0)
-        {
-            return Error.Invalid("translations.by-missing");
+            return Error.Invalid("translations.by-unknown");
         }
 
         var added = new Foundation

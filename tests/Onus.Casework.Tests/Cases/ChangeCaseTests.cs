@@ -32,7 +32,9 @@ public sealed class ChangeCaseTests : IAsyncLifetime
             {
                 Members = new Dictionary<AccountId, MemberRole>
                 {
-                    [seeded.Counsel.Id] = MemberRole.Prosecutor, [seeded.Police.Id] = MemberRole.Unknown, [seeded.Other.Id] = MemberRole.Advocate,
+                    [seeded.Counsel.Id] = MemberRole.Prosecutor,
+                    [seeded.Police.Id] = MemberRole.Unknown,
+                    [seeded.Other.Id] = MemberRole.Advocate,
                 },
             },
             await seeded.Prosecutor());
