@@ -75,11 +75,4 @@ internal sealed class DataArguments
 
         return (store, actor);
     }
-
-    /// <summary>Says in one line that the database could not be read or written.</summary>
-    public static async Task<int> DatabaseFailed(TextWriter errors, Texts texts, Exception e)
-    {
-        await errors.WriteLineAsync(texts.Format("import.database-failed", ("reason", (e.InnerException ?? e).Message)));
-        return Exit.Cannot;
-    }
 }

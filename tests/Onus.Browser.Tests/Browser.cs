@@ -78,9 +78,11 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>What axe finds against WCAG 2.2 AA and its best practices: one line a finding, empty for none. The page needs <c>bypassPolicy</c>.</summary>
-    public static async Task<IReadOnlyList<string>> FaultsAsync(IPage page)
+    /// <param name="page">The page.</param>
+    /// <param name="rule">One rule alone; null for all.</param>
+    public static async Task<IReadOnlyList<string>> FaultsAsync(IPage page, string? rule = null)
     {
-        var found = await page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = [.. Rules] } });
+        var found = await page.RunAxe(new AxeRunOptions { RunOnly = rule is null ? new() { Type = "tag", Values = [.. Rules] } : new() { Type = "rule", Values = [rule] } });
         return [.. found.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {n.Html}: {string.Join("; ", n.Any.Concat(n.All).Concat(n.None).Select(c => c.Message))}"))];
     }
 

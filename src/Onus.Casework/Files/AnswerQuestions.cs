@@ -58,6 +58,9 @@ public sealed class AnswerQuestions(OnusStore store)
         /// <summary>Last day that may be read.</summary>
         public DateOnly? ScopeTo { get; init; }
 
+        /// <summary>Whether the person saw these files without answers: then answers that somebody else gave meanwhile stay.</summary>
+        public bool Unanswered { get; init; }
+
         /// <summary>People whose records may be read, as the source writes them; empty for all.</summary>
         public IReadOnlyList<string> ScopePeople { get; init; } = [];
     }
@@ -71,7 +74,7 @@ public sealed class AnswerQuestions(OnusStore store)
     /// <summary>Records the answers.</summary>
     /// <returns>
     /// <c>cases.not-found</c>, <c>files.not-found</c>, <c>files.from-missing</c>, <c>files.obtained-missing</c>, <c>files.scope-reversed</c>,
-    /// <c>files.statement-of-nobody</c>, <c>files.names-nobody</c>, <c>files.read-already</c>, <c>foundations.not-found</c>, <c>foundations.label-missing</c>.
+    /// <c>files.statement-of-nobody</c>, <c>files.names-nobody</c>, <c>files.read-already</c>, <c>rows.changed-meanwhile</c>, <c>foundations.not-found</c>, <c>foundations.label-missing</c>.
     /// </returns>
     public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
@@ -92,6 +95,11 @@ public sealed class AnswerQuestions(OnusStore store)
         if (files.Count == 0 || files.Count != command.Files.Distinct().Count())
         {
             return Error.NotFound("files.not-found");
+        }
+
+        if (command.Unanswered && files.Exists(m => m.Obtained is not null))
+        {
+            return Error.Conflict("rows.changed-meanwhile");
         }
 
         if (files.FirstOrDefault(m => m.Status == MaterialStatus.Read) is { } read)

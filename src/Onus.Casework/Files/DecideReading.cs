@@ -15,7 +15,8 @@ public sealed class DecideReading(OnusStore store)
     /// <param name="Case">Short name of the case.</param>
     /// <param name="Files">The files it holds for.</param>
     /// <param name="What">What was decided.</param>
-    public sealed record Command(string Case, IReadOnlyList<MaterialId> Files, Decided What);
+    /// <param name="Undecided">Whether the person saw these files as undecided: then what somebody else decided meanwhile stays.</param>
+    public sealed record Command(string Case, IReadOnlyList<MaterialId> Files, Decided What, bool Undecided = false);
 
     /// <summary>What was decided; null or empty leaves what was decided before.</summary>
     /// <param name="Zone">IANA zone of local times.</param>
@@ -25,7 +26,7 @@ public sealed class DecideReading(OnusStore store)
     public sealed record Decided(string? Zone, string? DateOrder, string? Charset, string? Profile);
 
     /// <summary>Records it; the files can then be read.</summary>
-    /// <returns><c>cases.not-found</c>, <c>files.not-found</c>, <c>files.profile-unknown</c>, <c>files.read-already</c>.</returns>
+    /// <returns><c>cases.not-found</c>, <c>files.not-found</c>, <c>files.profile-unknown</c>, <c>files.read-already</c>, <c>rows.changed-meanwhile</c>.</returns>
     public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -40,6 +41,11 @@ public sealed class DecideReading(OnusStore store)
         if (files.Count == 0 || files.Count != command.Files.Distinct().Count())
         {
             return Error.NotFound("files.not-found");
+        }
+
+        if (command.Undecided && files.Exists(m => m.Status != MaterialStatus.NeedsDecision))
+        {
+            return Error.Conflict("rows.changed-meanwhile");
         }
 
         if (Given(command.What.Profile) is { } name && !await work.Db.Profiles.AnyAsync(p => p.Name == name, cancel))

@@ -146,7 +146,7 @@ public sealed class GapSheet(OnusStore store, LoadProof load, Texts texts)
             [
                 [new PrintRun(texts.Day(r.DeletedOn))],
                 [new PrintRun((r.DeletedOn.DayNumber - today.DayNumber).ToString(CultureInfo.InvariantCulture))],
-                [new PrintRun(r.What)],
+                [new PrintRun(r.What), new PrintRun(r.Why.Length > 0 ? "\n" + r.Why : "", Italic: true)],
                 [new PrintRun(r.Holder)],
             ])]));
     }

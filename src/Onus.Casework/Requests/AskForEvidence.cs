@@ -21,7 +21,7 @@ public sealed class AskForEvidence(OnusStore store)
     public sealed record Command(string Case, string To, string What, string Element, string Why, DateOnly? By, string Spares);
 
     /// <summary>Writes the request.</summary>
-    /// <returns>Its number, or <c>cases.not-found</c>, <c>requests.to-missing</c>, <c>requests.what-missing</c>, <c>requests.why-missing</c>.</returns>
+    /// <returns>Its number, or <c>cases.not-found</c>, <c>requests.to-missing</c>, <c>requests.what-missing</c>, <c>requests.why-missing</c>; <c>rows.exists</c> where others took every number that was tried.</returns>
     public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -40,11 +40,26 @@ public sealed class AskForEvidence(OnusStore store)
             }
         }
 
+        // Two people may ask in the same moment: the second takes the number after.
+        const int Tries = 5;
+        for (var tries = 1; ; tries++)
+        {
+            var asked = await Write(command, found.Id, actor, cancel);
+            if (asked.Error?.Key != "rows.exists" || tries == Tries)
+            {
+                return asked;
+            }
+        }
+    }
+
+    private async Task<Result<int>> Write(Command command, CaseId id, Actor actor, CancellationToken cancel)
+    {
+        await using var work = store.Begin(actor);
         var request = new EvidenceRequest
         {
             Id = new RequestId(Guid.CreateVersion7()),
-            CaseId = found.Id,
-            Number = (await work.Db.Requests.Where(r => r.CaseId == found.Id).MaxAsync(r => (int?)r.Number, cancel) ?? 0) + 1,
+            CaseId = id,
+            Number = (await work.Db.Requests.Where(r => r.CaseId == id).MaxAsync(r => (int?)r.Number, cancel) ?? 0) + 1,
             To = command.To.Trim(),
             What = command.What.Trim(),
             Element = command.Element.Trim(),
@@ -53,7 +68,7 @@ public sealed class AskForEvidence(OnusStore store)
             Spares = command.Spares.Trim(),
         };
         work.Add(request);
-        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "evidence-requested"), cancel);
+        var done = await work.Commit(new LogEvent(id, Side.Record, "evidence-requested"), cancel);
         return done.IsOk ? request.Number : done.Error!;
     }
 }

@@ -7,7 +7,7 @@ using Onus.Store.Log;
 
 namespace Onus.Casework.Requests;
 
-/// <summary>Records that a request was sent or answered.</summary>
+/// <summary>Records that a request was sent or answered, one step at a time, or takes the last step back.</summary>
 public sealed class MoveRequest(OnusStore store)
 {
     /// <summary>What happened.</summary>
@@ -18,7 +18,7 @@ public sealed class MoveRequest(OnusStore store)
     public sealed record Command(string Case, int Number, int Version, RequestStatus Status);
 
     /// <summary>Records it.</summary>
-    /// <returns><c>requests.not-found</c>, <c>rows.changed-meanwhile</c>.</returns>
+    /// <returns><c>requests.not-found</c>, <c>rows.changed-meanwhile</c>, <c>requests.step</c>.</returns>
     public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -33,6 +33,12 @@ public sealed class MoveRequest(OnusStore store)
         if (request.Version != command.Version)
         {
             return Error.Conflict("rows.changed-meanwhile");
+        }
+
+        if (Math.Abs(command.Status - request.Status) != 1)
+        {
+            // A request that was never sent has no answer.
+            return Error.Invalid("requests.step");
         }
 
         work.Change(request, request with { Status = command.Status });

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Data.Common;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Cases;
 using Onus.Casework.Files;
 using Onus.Casework.Practice;
@@ -79,10 +77,6 @@ public static class Import
         {
             await console.Error.WriteLineAsync(texts.Format("import.unreadable", ("path", current), ("reason", e.Message)));
             return Exit.Cannot;
-        }
-        catch (Exception e) when (e is DbException or DbUpdateException)
-        {
-            return await DataArguments.DatabaseFailed(console.Error, texts, e);
         }
     }
 

@@ -13,7 +13,7 @@ public static class Acts
     [
         "files-dropped", "questions-answered", "reading-decided", "profile-saved", "file-read", "file-needs-decision", "file-unusable",
         "person-added", "alias-mapped", "fact-written", "fact-changed", "passage-cited", "foundation-added", "marked-for-disclosure",
-        "evidence-requested", "request-moved", "practice-work-loaded",
+        "exhibit-translated", "retention-watched", "retention-changed", "retention-removed", "evidence-requested", "request-moved", "practice-work-loaded",
     ], StringComparer.Ordinal);
 
     /// <summary>Whether the actor may do an act in a case.</summary>

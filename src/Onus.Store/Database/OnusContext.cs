@@ -144,7 +144,11 @@ public abstract class OnusContext : DbContext
         });
         OnRecord(modelBuilder.Entity<Fact>(), x => x.HasKey(f => f.Id));
         OnRecord(modelBuilder.Entity<ExhibitTie>(), x => x.HasKey(t => t.Id));
-        OnRecord(modelBuilder.Entity<EvidenceRequest>(), x => x.HasKey(r => r.Id));
+        OnRecord(modelBuilder.Entity<EvidenceRequest>(), x =>
+        {
+            x.HasKey(r => r.Id);
+            x.HasIndex(r => new { r.CaseId, r.Number }).IsUnique();
+        });
         OnRecord(modelBuilder.Entity<RetentionWatch>(), x =>
         {
             x.HasKey(r => r.Id);

@@ -77,9 +77,10 @@ public sealed class ReadingQueue(OnusStore store, ListWaitingFiles waiting, Read
                     log.LogWarning("File {File} was not read: {Key}", job.File.Value, error.Key);
                 }
             }
-            catch (Exception e) when (DataFolderFault.Is(e))
+            catch (Exception e) when (e is not OperationCanceledException || !stopping.IsCancellationRequested)
             {
-                // A full disk or a lost vault: the file stays answered for and is offered again. Messages quote values, so only the type is logged.
+                // A full disk, a lost vault or database, or a fault of Onus: one file must not keep the others from being read, nor end the site. It stays
+                // answered for and is offered again. Messages quote values, so only the type is logged.
                 log.LogError("File {File} was not read: {Exception}", job.File.Value, e.GetType().FullName);
             }
             finally

@@ -38,7 +38,7 @@ public sealed class RecordQueriesTests(ITestOutputHelper output) : IAsyncLifetim
                 work.Add(new Fact { Id = new(Guid.CreateVersion7()), CaseId = seeded.Id, Sentence = $"A fact of day {day}", On = new DateOnly(2025, 5, day) });
             }
 
-            Assert.True((await work.Commit(new LogEvent(seeded.Id, Side.Record, "facts"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(seeded.Id, Side.Record, "fact-written"), Cancel)).IsOk);
         }
 
         var read = new ReadChronology(seeded.Store);
@@ -244,7 +244,7 @@ public sealed class RecordQueriesTests(ITestOutputHelper output) : IAsyncLifetim
                     Day = at.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
                 };
             }));
-            Assert.True((await work.Commit(new LogEvent(seeded.Id, Side.Record, "bulk"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(seeded.Id, Side.Record, "file-read"), Cancel)).IsOk);
         }
 
         var read = new ReadChronology(seeded.Store);

@@ -153,7 +153,7 @@ public sealed class SeededCase
         await using var work = Store.Begin(await Investigator());
         work.Add(material);
         work.AddRecords(rows);
-        await Seed(work, new LogEvent(Id, Side.Record, "seeded"));
+        await Seed(work, new LogEvent(Id, Side.Record, "files-dropped"));
         Files.Add(name, material);
         Rows.Add(name, rows);
     }

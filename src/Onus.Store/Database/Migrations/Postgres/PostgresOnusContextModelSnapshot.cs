@@ -761,6 +761,9 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("CaseId", "Number")
+                        .IsUnique();
+
                     b.ToTable("Requests");
                 });
 

@@ -756,6 +756,9 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("CaseId", "Number")
+                        .IsUnique();
+
                     b.ToTable("Requests");
                 });
 

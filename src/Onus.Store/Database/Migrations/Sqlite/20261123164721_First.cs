@@ -559,6 +559,12 @@ namespace Onus.Store.Database.Migrations.Sqlite
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Requests_CaseId_Number",
+                table: "Requests",
+                columns: new[] { "CaseId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Retention_CaseId",
                 table: "Retention",
                 column: "CaseId");

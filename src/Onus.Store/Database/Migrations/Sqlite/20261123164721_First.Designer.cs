@@ -11,7 +11,7 @@ using Onus.Store.Database;
 namespace Onus.Store.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteOnusContext))]
-    [Migration("20261123155016_First")]
+    [Migration("20261123164721_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -758,6 +758,9 @@ namespace Onus.Store.Database.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("CaseId", "Number")
+                        .IsUnique();
 
                     b.ToTable("Requests");
                 });

@@ -12,7 +12,7 @@ using Onus.Store.Database;
 namespace Onus.Store.Database.Migrations.Postgres
 {
     [DbContext(typeof(PostgresOnusContext))]
-    [Migration("20261123155020_First")]
+    [Migration("20261123164724_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -763,6 +763,9 @@ namespace Onus.Store.Database.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("CaseId", "Number")
+                        .IsUnique();
 
                     b.ToTable("Requests");
                 });
