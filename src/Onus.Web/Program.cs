@@ -7,6 +7,7 @@ using Onus.Web.Documents;
 using Onus.Web.Errors;
 using Onus.Web.Files;
 using Onus.Web.Records;
+using Onus.Web.Requests;
 using Onus.Web.Security;
 using Onus.Web.Ui.Frame;
 
@@ -30,6 +31,7 @@ catch (ContentFaultException fault)
 
 builder.AddSignIn(store);
 builder.Services.AddScoped<DocumentKinds>();
+builder.Services.AddSingleton<SealedAsk>();
 builder.AddFiles();
 
 var app = builder.Build();

@@ -49,7 +49,12 @@ internal static class GeneratedSnapshot
         var facts = Enumerable.Range(0, foundations).Select(i => new Fact { Id = new(Id()), CaseId = id, Sentence = $"Fact {i}.", On = From.AddDays(chance.Next(400)) }).ToList();
         var shown = facts.SelectMany(fact => Enumerable.Range(0, 1 + chance.Next(3)).Select(_ => Any(exhibits).Id).Distinct().Select(exhibit => new ExhibitTie
         {
-            Id = new(Id()), CaseId = id, Exhibit = exhibit, Fact = fact.Id, Bearing = Bearing.Supports, Reason = "",
+            Id = new(Id()),
+            CaseId = id,
+            Exhibit = exhibit,
+            Fact = fact.Id,
+            Bearing = Bearing.Supports,
+            Reason = "",
         })).ToList();
         var charged = Enumerable.Range(0, counts).Select(i => new Count
         {

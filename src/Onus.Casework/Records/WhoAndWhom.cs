@@ -80,7 +80,18 @@ public sealed class WhoAndWhom(OnusStore store)
             .ToListAsync(cancel);
         var (pairs, groups) = Messages(written, materials, people, names);
         var moved = await records.Where(r => r.Kind == RecordKind.Payment && r.AmountMinor != null)
-            .Select(r => new Moved(r.Sender, r.Receiver, r.AmountMinor!.Value, r.Currency ?? "", r.CurrencyDecimals ?? 0, r.Day))
+            .GroupBy(r => new
+            {
+                r.Sender,
+                r.Receiver,
+                Out = r.AmountMinor < 0,
+                Currency = r.Currency ?? "",
+                Decimals = r.CurrencyDecimals ?? 0,
+                Month = r.Day == null ? null : r.Day.Substring(0, 7),
+            })
+            .Select(g => new Moved(
+                g.Key.Out ? g.Key.Sender : g.Key.Receiver, g.Key.Out ? g.Key.Receiver : g.Key.Sender, g.Key.Currency, g.Key.Decimals,
+                Math.Abs(g.Sum(r => r.AmountMinor!.Value)), g.Count(), g.Min(r => r.Day), g.Max(r => r.Day)))
             .ToListAsync(cancel);
         return new Answer(pairs, groups, Payments(moved, names), Unknown(written, moved, names));
     }
@@ -131,25 +142,21 @@ public sealed class WhoAndWhom(OnusStore store)
 
     private static List<Paid> Payments(List<Moved> moved, Names names) =>
         [.. moved
-            .Select(m => (
-                From: m.Minor < 0 ? m.Holder : m.Other,
-                To: m.Minor < 0 ? m.Other : m.Holder,
-                Row: m))
-            .Select(m => (From: m.From is null ? null : names.Of(m.From), To: m.To is null ? null : names.Of(m.To), m.Row))
+            .Select(m => (From: m.From is null ? null : names.Of(m.From), To: m.To is null ? null : names.Of(m.To), Row: m))
             .GroupBy(m => (From: m.From?.Key, To: m.To?.Key, m.Row.Currency, m.Row.Decimals))
             .Select(g => new Paid(
                 g.First().From, g.First().To, g.Key.Currency, g.Key.Decimals,
-                g.Sum(m => Math.Abs(m.Row.Minor)), g.Count(),
-                Days.Of(g.Min(m => m.Row.Day)), Days.Of(g.Max(m => m.Row.Day)),
-                [.. g.Where(m => Days.Of(m.Row.Day) is not null)
-                    .GroupBy(m => CalendarMonth.Of(Days.Of(m.Row.Day)!.Value))
+                g.Sum(m => m.Row.Minor), g.Sum(m => m.Row.Count),
+                Days.Of(g.Min(m => m.Row.First)), Days.Of(g.Max(m => m.Row.Last)),
+                [.. g.Where(m => Days.Of(m.Row.First) is not null)
+                    .GroupBy(m => CalendarMonth.Of(Days.Of(m.Row.First)!.Value))
                     .OrderBy(month => month.Key)
-                    .Select(month => (month.Key, month.Sum(m => Math.Abs(m.Row.Minor)), month.Count()))]))
+                    .Select(month => (month.Key, month.Sum(m => m.Row.Minor), month.Sum(m => m.Row.Count)))]))
             .OrderByDescending(p => p.Minor).ThenBy(p => p.From?.Shown, StringComparer.Ordinal)];
 
     private static List<Unmapped> Unknown(List<Written> written, List<Moved> moved, Names names) =>
         [.. written.Select(w => (w.From, w.Count))
-            .Concat(moved.SelectMany(m => new[] { (m.Holder, 1), (m.Other, 1) }).Where(n => n.Item1 is not null).Select(n => (n.Item1!, n.Item2)))
+            .Concat(moved.SelectMany(m => new[] { (m.From, m.Count), (m.To, m.Count) }).Where(n => n.Item1 is not null).Select(n => (n.Item1!, n.Item2)))
             .GroupBy(n => n.Item1, StringComparer.Ordinal)
             .Select(g => new Unmapped(names.Of(g.Key), g.Sum(n => n.Item2)))
             .Where(u => u.Name.Person is null)
@@ -157,5 +164,6 @@ public sealed class WhoAndWhom(OnusStore store)
 
     private sealed record Written(MaterialId File, string From, string? To, int Count, string? First, string? Last);
 
-    private sealed record Moved(string? Holder, string? Other, long Minor, string Currency, int Decimals, string? Day);
+    /// <summary>What one name paid another in one month, as the accounts state it; one of them may be unnamed.</summary>
+    private sealed record Moved(string? From, string? To, string Currency, int Decimals, long Minor, int Count, string? First, string? Last);
 }

@@ -54,7 +54,14 @@ public sealed record CsvPosition(int Row, long ByteStart, long ByteLen) : Positi
 /// <summary>A page of a PDF or parts of it.</summary>
 /// <param name="Page">Page, from 1.</param>
 /// <param name="Boxes">Parts of the page in points; empty for the whole page.</param>
-public sealed record PdfPosition(int Page, IReadOnlyList<Box> Boxes) : Position;
+public sealed record PdfPosition(int Page, IReadOnlyList<Box> Boxes) : Position
+{
+    /// <summary>Whether it is the same place: the same page and the same parts in the same order.</summary>
+    public bool Equals(PdfPosition? other) => other is not null && Page == other.Page && Boxes.SequenceEqual(other.Boxes);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Boxes.Aggregate(Page, HashCode.Combine);
+}
 
 /// <summary>A paragraph of a DOCX, in body and table cells, in reading order.</summary>
 /// <param name="Paragraph">Paragraph, from 1.</param>

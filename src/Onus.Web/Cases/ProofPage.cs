@@ -45,6 +45,9 @@ public abstract class ProofPage : CasePage
     {
     }
 
+    [Inject]
+    private Requests.SealedAsk Drafts { get; set; } = null!;
+
     /// <summary>Asks anew, after something was written and the page is shown again.</summary>
     protected async Task<bool> Ask()
     {
@@ -55,12 +58,7 @@ public abstract class ProofPage : CasePage
     }
 
     /// <summary>The address of the form for a request, filled in.</summary>
-    protected string RequestHref(Ask ask)
-    {
-        ArgumentNullException.ThrowIfNull(ask);
-        return Href("/requests/new") + ProofLook.Query(
-            ("to", ask.To), ("what", ask.What), ("element", ask.Element), ("why", ask.Why), ("spares", ask.Spares));
-    }
+    protected string RequestHref(Ask ask) => Drafts.Href(Ref, ask);
 
     /// <inheritdoc cref="ProofLook.Kind(ProofWord)"/>
     protected static StandingKind Kind(ProofWord word) => ProofLook.Kind(word);

@@ -1,32 +1,11 @@
-using System.Globalization;
-using System.Text;
 using Onus.Domain.Requests;
 using Onus.Store.Content;
 
 namespace Onus.Web.Records;
 
-/// <summary>The address of the request form, filled in from a finding. Holds what Onus wrote itself, never words of evidence.</summary>
+/// <summary>What will be deleted, in words, and the way to ask its holder to keep it.</summary>
 public static class AskHref
 {
-    /// <summary>The form with these answers in it.</summary>
-    public static string Of(string reference, string to, string what, string why, DateOnly? by, string spares)
-    {
-        var query = new StringBuilder();
-        foreach (var (key, value) in new[]
-        {
-            ("to", to), ("what", what), ("why", why),
-            ("by", by?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""), ("spares", spares),
-        })
-        {
-            if (value.Length > 0)
-            {
-                query.Append(query.Length == 0 ? '?' : '&').Append(key).Append('=').Append(Uri.EscapeDataString(value));
-            }
-        }
-
-        return $"/cases/{reference}/requests/new{query}";
-    }
-
     /// <summary>Asking a holder to preserve what they will delete. People's own words about it stay out of the address: the form looks them up.</summary>
     public static string Preserve(string reference, RetentionClock clock)
     {

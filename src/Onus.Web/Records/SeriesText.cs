@@ -1,3 +1,4 @@
+using Onus.Casework.Proof;
 using Onus.Casework.Records;
 using Onus.Domain.Evidence;
 using Onus.Store.Content;
@@ -15,18 +16,16 @@ public static class SeriesText
         return texts.Format(series is { Kind: RecordKind.Payment, Holder: not null } ? "gaps.account" : "gaps.chat", ("name", series.Title));
     }
 
-    /// <summary>The request for a missing month. A holder whom the case does not know is named by the file instead: addresses hold no names from evidence.</summary>
-    public static string Ask(Texts texts, string reference, FindGaps.Series series, CalendarMonth month)
+    /// <summary>The request for a missing month.</summary>
+    public static Ask Ask(Texts texts, FindGaps.Series series, CalendarMonth month)
     {
         ArgumentNullException.ThrowIfNull(texts);
         ArgumentNullException.ThrowIfNull(series);
         var known = series.Holder?.StartsWith('p') is true;
         var to = known || series.Kind == RecordKind.Message ? "" : series.From;
-        return AskHref.Of(
-            reference, to,
-            texts.Format(
-                series.Kind == RecordKind.Payment ? "gaps.ask-what-account" : "gaps.ask-what-chat",
-                ("name", known ? series.Title : series.From), ("month", texts.Month(month))),
-            texts.Format("gaps.ask-why", ("month", texts.Month(month))), null, to.Length > 0 ? "" : texts["gaps.ask-spares"]);
+        var what = texts.Format(
+            series.Kind == RecordKind.Payment ? "gaps.ask-what-account" : "gaps.ask-what-chat",
+            ("name", known ? series.Title : series.From), ("month", texts.Month(month)));
+        return new Ask(what, to, "", texts.Format("gaps.ask-why", ("month", texts.Month(month))), to.Length > 0 ? "" : texts["gaps.ask-spares"]);
     }
 }

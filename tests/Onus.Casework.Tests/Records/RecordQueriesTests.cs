@@ -222,6 +222,11 @@ public sealed class RecordQueriesTests(ITestOutputHelper output) : IAsyncLifetim
         Assert.Equal("safe", exhibit.Quote);
         Assert.Equal(PdfSlice.Of(layout, boxes), exhibit.Locator!.Slice);
         Assert.Equal(boxes, ((PdfPosition)exhibit.Locator.At).Boxes);
+
+        // The same place is the same exhibit, whoever cites it again.
+        var again = await new CitePassage(seeded.Store, texts, pages).Handle(
+            new CitePassage.Command { Case = seeded.Ref, Record = row.Id, Boxes = [.. boxes] }, actor, Cancel);
+        Assert.Equal(exhibit.Id, again.Value.Exhibit);
     }
 
     [Fact]
