@@ -21,6 +21,8 @@ internal static class ProofBench
         Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         foreach (var (foundations, nodes) in Sizes)
         {
+            // What smaller cases left behind is not memory of this one.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             var graph = GeneratedCases.Of(foundations, nodes, goals, seed: foundations);
             var edit = Machine.Median(9, () => Edit(graph));
             var engine = new ProofEngine(graph);
