@@ -53,7 +53,7 @@ public sealed class FarmWeb : Site, IAsyncLifetime
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        builder.UseSetting("Onus:Demo", "true");
+        builder.UseSetting("Onus:Demo", "true").UseSetting("Onus:DemoCases", "");
     }
 }
 
