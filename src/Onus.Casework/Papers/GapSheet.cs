@@ -35,6 +35,7 @@ public sealed class GapSheet(OnusStore store, LoadProof load, Texts texts)
         var words = new ProofWords(view.Proof, texts);
         var blocks = new List<PrintBlock>();
         var advice = LookForNext.Of(view.Proof, view.Engine).Select(new FindingSentences(words).Of).ToList();
+        AddAnswer(blocks, CountAnswers.All(view, texts));
         foreach (var column in view.Proof.Columns.Where(c => c.Count is not null))
         {
             AddCount(blocks, view, words, column, advice);
@@ -55,6 +56,19 @@ public sealed class GapSheet(OnusStore store, LoadProof load, Texts texts)
         AddRetention(blocks, kept, view.Case.Case.Today ?? DateOnly.FromDateTime(work.Now.UtcDateTime));
         blocks.Add(new PrintNote(texts["analysis.foot"]));
         return Paper.Of(texts["gap-sheet.title"], blocks, view.Case.Case, work.Now, texts);
+    }
+
+    /// <summary>The sheet in a sentence a count, before anything else.</summary>
+    private void AddAnswer(List<PrintBlock> blocks, IReadOnlyList<CountLine> lines)
+    {
+        if (lines.Count > 0)
+        {
+            blocks.Add(new PrintList(false, [.. lines.Select(line => (IReadOnlyList<PrintRun>)
+            [
+                new PrintRun(texts.Format("gap-sheet.count", ("number", line.Column.Count!.Number), ("offence", line.Column.Law.IsOk ? line.Column.Law.Value.Title : line.Column.OffenceId)), Bold: true),
+                new PrintRun("\n" + line.Sentence),
+            ])]));
+        }
     }
 
     private void AddCount(List<PrintBlock> blocks, ProofView view, ProofWords words, ChargeColumn column, List<Advice> advice)
