@@ -58,7 +58,7 @@ internal sealed class DataArguments
     {
         var error = parsed.InvocationConfiguration.Error;
         var folder = parsed.GetRequiredValue(data);
-        if (!OnusStore.Exists(folder))
+        if (!OnusStore.IsIn(folder))
         {
             await error.WriteLineAsync(texts.Format("import.no-data", ("path", folder)));
             return null;

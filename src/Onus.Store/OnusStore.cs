@@ -1,8 +1,6 @@
-using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 using Onus.Store.Database;
@@ -17,12 +15,9 @@ namespace Onus.Store;
 public sealed class OnusStore : IDisposable
 {
     private const string Database = "onus.db";
-    private const string Lock = ".lock";
     private readonly Func<OnusContext> open;
     private readonly TimeProvider clock;
-
-    // Held for as long as this process works on the folder: others then leave its working copies alone.
-    private FileStream? inUse;
+    private readonly WorkingFolder working;
 
     private OnusStore(string folder, Func<OnusContext> open, TimeProvider clock)
     {
@@ -31,7 +26,7 @@ public sealed class OnusStore : IDisposable
         this.clock = clock;
         var process = Guid.CreateVersion7();
         Vault = new FileVault(Path.Combine(folder, "vault"), process);
-        Working = Path.Combine(folder, "working", process.ToString("N"));
+        working = new WorkingFolder(Path.Combine(folder, "working", process.ToString("N")));
     }
 
     /// <summary>The data folder.</summary>
@@ -41,7 +36,7 @@ public sealed class OnusStore : IDisposable
     public FileVault Vault { get; }
 
     /// <summary>Folder for working copies that live for one job. Only the account that runs Onus can look into it.</summary>
-    public string Working { get; }
+    public string Working => working.Path;
 
     /// <summary>
     /// Opens a data folder, making or updating its database. Before an existing SQLite database is updated, a copy is put beside it.
@@ -65,10 +60,10 @@ public sealed class OnusStore : IDisposable
         await Migrate(db, folder, clock, cancel);
         if (db.Database.IsSqlite())
         {
-            await AssertDurable(db, cancel);
+            await Durable.Assert(db, cancel);
         }
 
-        store.TakeWorkingFolder();
+        store.working.Take(store.Vault);
         return store;
     }
 
@@ -78,7 +73,7 @@ public sealed class OnusStore : IDisposable
     public static async Task<OnusStore?> OpenAsIs(string folder, TimeProvider clock, CancellationToken cancel)
     {
         folder = Path.GetFullPath(folder);
-        if (!Exists(folder))
+        if (!IsIn(folder))
         {
             return null;
         }
@@ -96,30 +91,8 @@ public sealed class OnusStore : IDisposable
         }
     }
 
-    /// <summary>Whether a folder holds a database.</summary>
-    public static bool Exists(string folder) => File.Exists(Path.Combine(folder, "onus.db"));
-
     /// <summary>Removes the working folder. The data themselves need no closing: whatever was acknowledged is on the disk.</summary>
-    public void Dispose()
-    {
-        if (inUse is null)
-        {
-            return;
-        }
-
-        try
-        {
-            Directory.Delete(Working, recursive: true);
-            File.Delete(Working + Lock);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The next start removes it.
-        }
-
-        inUse.Dispose();
-        inUse = null;
-    }
+    public void Dispose() => working.Dispose();
 
     /// <summary>Begins an act of a person.</summary>
     public UnitOfWork Begin(Actor actor) => new(open(), actor, clock);
@@ -229,87 +202,6 @@ public sealed class OnusStore : IDisposable
         }
     }
 
-    /// <summary>
-    /// Removes what processes that are gone left behind, working copies and unfinished files of the vault, and takes a working folder of its own.
-    /// Copies of evidence lie there in plain: the folder is its owner's alone.
-    /// </summary>
-    private void TakeWorkingFolder()
-    {
-        // Before the locks are looked at: whoever was writing then held its lock already.
-        var unfinished = Vault.Arriving();
-        var all = Private(Path.GetDirectoryName(Working)!);
-        var alive = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var stale in all.EnumerateFiles("*" + Lock))
-        {
-            var left = stale.FullName[..^Lock.Length];
-            try
-            {
-                // A process that is gone holds nothing.
-                using var free = new FileStream(stale.FullName, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-                if (Directory.Exists(left))
-                {
-                    Directory.Delete(left, recursive: true);
-                }
-
-                stale.Delete();
-            }
-            catch (IOException)
-            {
-                // In use, or gone in the same moment.
-                alive.Add(Path.GetFileName(left));
-            }
-        }
-
-        foreach (var (path, _) in unfinished.Where(u => !alive.Contains(u.Owner.ToString("N"))))
-        {
-            File.Delete(path);
-        }
-
-        inUse = TakeLock(Working + Lock);
-        Private(Working);
-    }
-
-    /// <summary>Takes a new lock. Another process that starts in the same moment may take it for a stale one before it is ours.</summary>
-    private static FileStream TakeLock(string path)
-    {
-        const int Tries = 100;
-        for (var tries = 1; ; tries++)
-        {
-            try
-            {
-                var taken = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None);
-                if (File.Exists(path))
-                {
-                    return taken;
-                }
-
-                taken.Dispose();
-            }
-            catch (IOException) when (tries < Tries)
-            {
-                Thread.Yield();
-            }
-        }
-    }
-
-    private static DirectoryInfo Private(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            return Directory.CreateDirectory(folder);
-        }
-
-        const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-        var made = Directory.CreateDirectory(folder, OwnerOnly);
-        if (made.UnixFileMode != OwnerOnly)
-        {
-            // An earlier version made it.
-            made.UnixFileMode = OwnerOnly;
-        }
-
-        return made;
-    }
-
     private static async Task<IReadOnlyList<CaseMember>> Memberships(OnusContext db, AccountId id, CancellationToken cancel)
     {
 #pragma warning disable RS0030 // This query is where what a person may see comes from.
@@ -348,44 +240,5 @@ public sealed class OnusStore : IDisposable
         }
 
         await db.Database.MigrateAsync(cancel);
-    }
-
-    /// <summary>Acknowledged work must survive a power cut: write-ahead log, and a flush at every commit.</summary>
-    private static async Task AssertDurable(OnusContext db, CancellationToken cancel)
-    {
-        await db.Database.OpenConnectionAsync(cancel);
-        var journal = await Pragma(db, "PRAGMA journal_mode=WAL", cancel);
-        var synchronous = await Pragma(db, "PRAGMA synchronous", cancel);
-        if (!string.Equals(journal, "wal", StringComparison.OrdinalIgnoreCase) || synchronous != "2")
-        {
-            throw new InvalidOperationException(
-                $"The database does not keep what it acknowledges: journal mode '{journal}', synchronous '{synchronous}'. It must lie on a local disk.");
-        }
-    }
-
-    private static async Task<string> Pragma(OnusContext db, string text, CancellationToken cancel)
-    {
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = text;
-        return Convert.ToString(await command.ExecuteScalarAsync(cancel), CultureInfo.InvariantCulture) ?? "";
-    }
-
-    /// <summary>Sets what SQLite forgets with every connection.</summary>
-    private sealed class Durable : DbConnectionInterceptor
-    {
-        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
-
-        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-        {
-            Set(connection);
-            return Task.CompletedTask;
-        }
-
-        private static void Set(DbConnection connection)
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000;";
-            command.ExecuteNonQuery();
-        }
     }
 }

@@ -17,7 +17,7 @@ public sealed partial class EveryPageTests(Browser browser, DemoSite demo)
         session.Event("Network.loadingFinished").OnEvent += (_, e) => bytes += e!.Value.GetProperty("encodedDataLength").GetDouble();
         var (heaviest, weight, pages) = ("", 0.0, 0);
         var faults = new List<string>();
-        var waiting = new Queue<string>(["/cases", "/cases/new", $"/cases/{DemoSite.Laundry}", $"/cases/{DemoSite.Laundry}/files", $"/cases/{DemoSite.Club}"]);
+        var waiting = new Queue<string>(["/sign-in", "/cases", "/cases/new", $"/cases/{DemoSite.Laundry}", $"/cases/{DemoSite.Laundry}/files", $"/cases/{DemoSite.Club}"]);
         var kinds = waiting.Select(Kind).ToHashSet(StringComparer.Ordinal);
         while (waiting.TryDequeue(out var address))
         {
@@ -25,7 +25,9 @@ public sealed partial class EveryPageTests(Browser browser, DemoSite demo)
             bytes = 0;
             var answer = await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load });
             (heaviest, weight, pages) = bytes > weight ? (address, bytes, pages + 1) : (heaviest, weight, pages + 1);
-            faults.AddRange((await Look(page, answer!)).Select(fault => $"{address}: {fault}"));
+            faults.AddRange(answer!.Status == 200
+                ? await FourWays.Look(browser, page, "every" + Kind(address).Replace('/', '-').Replace("#", "n", StringComparison.Ordinal))
+                : [$"{address}: status {answer.Status}"]);
             foreach (var link in await page.Locator("a[href^='/cases/']:not([download])").EvaluateAllAsync<string[]>("links => links.map(a => a.getAttribute('href'))"))
             {
                 if (link.StartsWith($"/cases/{DemoSite.Club}/", StringComparison.Ordinal) && !IsFile(link) && kinds.Add(Kind(link)))
@@ -40,30 +42,6 @@ public sealed partial class EveryPageTests(Browser browser, DemoSite demo)
         Assert.True(faults.Count == 0, string.Join('\n', faults));
         Assert.InRange(pages, 30, 90);
         Assert.InRange(weight, 1, 100_000);
-    }
-
-    /// <summary>One visit, looked at in four ways: all rules wide and light and narrow and dark, the rules of colour in the other two.</summary>
-    private async Task<IEnumerable<string>> Look(IPage page, IResponse answer)
-    {
-        if (answer.Status != 200)
-        {
-            return [$"status {answer.Status}"];
-        }
-
-        var faults = new List<string>();
-        foreach (var (width, dark, all) in new[] { (1280, false, true), (1280, true, false), (320, false, false), (320, true, true) })
-        {
-            await page.SetViewportSizeAsync(width, 900);
-            await page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
-            var where = $"at {width} px, {(dark ? "dark" : "light")}";
-            await browser.PictureAsync(page, $"every{Kind(new Uri(page.Url).AbsolutePath).Replace('/', '-').Replace("#", "n", StringComparison.Ordinal)}-{width}-{(dark ? "dark" : "light")}");
-            var wide = await Browser.OverflowAsync(page);
-            faults.AddRange([.. wide > 0 ? [$"{wide} px too wide {where}"] : Array.Empty<string>(), .. (await Browser.FaultsAsync(page, all ? null : "color-contrast")).Select(fault => $"{fault} {where}")]);
-        }
-
-        await page.SetViewportSizeAsync(1280, 900);
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
-        return faults;
     }
 
     /// <summary>What is handed out as it is: an original, a document to edit, a picture.</summary>
