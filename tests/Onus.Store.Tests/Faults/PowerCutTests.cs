@@ -8,10 +8,15 @@ using Onus.Store.Verification;
 
 namespace Onus.Store.Tests.Faults;
 
+/// <summary>Tests beside which no other may let go of pooled connections: SQLite then tidies up the very files that are being copied.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
+
 /// <summary>
 /// The power is cut at every step of files on their way into a case. A disk keeps what was flushed; of all else it may have kept
 /// everything or nothing, so both are tried. SQLite is taken at its word: with a write-ahead log and synchronous=FULL a commit is kept.
 /// </summary>
+[Collection(nameof(Alone))]
 public sealed class PowerCutTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
