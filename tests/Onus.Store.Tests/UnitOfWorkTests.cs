@@ -98,6 +98,19 @@ public sealed class UnitOfWorkTests
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => stranger.Commit(new LogEvent(scratch.Case, Side.Record, "x"), Cancel));
     }
 
+    [Fact]
+    public async Task Two_requests_of_a_case_never_have_one_number()
+    {
+        await using var scratch = await ScratchStore.Open();
+        for (var i = 0; i < 2; i++)
+        {
+            await using var work = scratch.Store.Begin(scratch.Prosecutor);
+            work.Add(new Onus.Domain.Requests.EvidenceRequest { Id = new(Guid.CreateVersion7()), CaseId = scratch.Case, Number = 1, To = "Officer 2", What = "The gate log", Why = "It is needed." });
+            var done = await work.Commit(new LogEvent(scratch.Case, Side.Record, "evidence-requested"), Cancel);
+            Assert.Equal(i == 0 ? null : "rows.exists", done.Error?.Key);
+        }
+    }
+
     [Theory]
     [InlineData(MemberRole.Prosecutor, "foundation-decided", null)]
     [InlineData(MemberRole.Investigator, "fact-written", null)]
