@@ -67,7 +67,7 @@ public sealed class FarmCase
         Survivor = Person("Survivor B", PersonRole.Survivor, TestimonyWish.Declines);
         var neighbour = Person("Witness 1", PersonRole.Witness);
 
-        Testimony = Foundation(FoundationKind.Witness, "Survivor B is believed", Survivor, testimony: true);
+        Testimony = Foundation(FoundationKind.Witness, "Survivor B is believed", Survivor);
         Warrant = Foundation(FoundationKind.Warrant, "Search warrant for the farmhouse");
         Interpreter = Foundation(FoundationKind.Interpreter, "Interpreter 1");
         Bank = Foundation(FoundationKind.BusinessRecord, "Records of Valley Bank");
@@ -127,7 +127,7 @@ public sealed class FarmCase
     private Person Person(string pseudonym, PersonRole role, TestimonyWish wish = TestimonyWish.NotRecorded) =>
         Row(new Person { Id = new(Guid.CreateVersion7()), CaseId = Id, Pseudonym = pseudonym, Roles = [role], Wish = wish });
 
-    private Foundation Foundation(FoundationKind kind, string label, Person? person = null, bool testimony = false) => Row(new Foundation
+    private Foundation Foundation(FoundationKind kind, string label, Person? person = null) => Row(new Foundation
     {
         Id = new(Guid.CreateVersion7()),
         CaseId = Id,
@@ -135,7 +135,6 @@ public sealed class FarmCase
         Label = label,
         Person = person?.Id,
         Legal = FoundationRules.DecidesAdmission(kind),
-        Testimony = testimony,
     });
 
     private Exhibit Exhibit(string title, string quote, Origin[] origins, Foundation[] legal, Foundation[] factual)
@@ -183,7 +182,8 @@ public sealed class FarmCase
         Fact = fact.Id,
         OffenceId = Forced,
         LeafId = leaf,
-        Defendants = [.. defendants.Select(d => d.Id)],
+        Defendants = [.. (defendants.Length > 0 ? defendants : [Foreman, Owner]).Select(d => d.Id)],
+        Survivors = [Survivor.Id],
     });
 
     private void Count(int number, string offence, Person defendant) => Row(new Count

@@ -31,7 +31,6 @@ internal static class GeneratedSnapshot
             Kind = i < 3 ? FoundationKind.Witness : i % 4 == 0 ? FoundationKind.Warrant : FoundationKind.Device,
             Label = $"Foundation {i}",
             Person = i < 3 ? survivors[i].Id : null,
-            Testimony = i < 3,
             Legal = i >= 3 && i % 4 == 0,
         }).ToList();
         var (legal, factual) = (points.Where(p => p.Legal).ToList(), points.Where(p => !p.Legal).ToList());
@@ -75,7 +74,8 @@ internal static class GeneratedSnapshot
             Fact = fact.Id,
             OffenceId = at.offence,
             LeafId = at.leaf.Id,
-            Defendants = at.leaf.PerDefendant || chance.Next(2) == 0 ? [Any(defendants).Id] : [],
+            Defendants = at.leaf.PerDefendant || chance.Next(2) == 0 ? [Any(defendants).Id] : [.. defendants.Select(defendant => defendant.Id)],
+            Survivors = [.. survivors.Select(survivor => survivor.Id)],
         })).ToList();
         var attacked = Enumerable.Range(0, foundations / 25).Select(i => new Challenge
         {

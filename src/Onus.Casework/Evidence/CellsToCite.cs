@@ -1,31 +1,30 @@
+using Onus.Casework.Cases;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
-using Onus.Domain.People;
-using Onus.Domain.Shared;
 
 namespace Onus.Casework.Evidence;
 
 /// <summary>
-/// The cells of the grid that a passage can be cited into: the elements of the offences that counsel works on, for each defendant. Only counsel
-/// ties facts to elements; everybody else gets none, and cites facts without a cell.
+/// The elements that a passage can be cited into: those of the offences that counsel works on. Only counsel ties facts to elements; everybody else
+/// gets none, and cites facts alone.
 /// </summary>
 public static class CellsToCite
 {
-    /// <summary>A cell.</summary>
-    /// <param name="OffenceId">The offence in the law pack.</param>
+    /// <summary>An element to cite into.</summary>
+    /// <param name="Element">Which.</param>
     /// <param name="Citation">How a charge cites the offence.</param>
-    /// <param name="LeafId">The element leaf.</param>
     /// <param name="Title">What has to be proved, in the pack's words.</param>
-    /// <param name="Defendant">For whom; null for all, where the law does not ask for each defendant's own.</param>
-    /// <param name="DefendantName">Their pseudonym; null for all.</param>
-    public sealed record Cell(string OffenceId, string Citation, string LeafId, string Title, PersonId? Defendant, string? DefendantName);
+    /// <param name="PerDefendant">Whether it is each defendant's own act or mind: then a tie has to say by whom.</param>
+    /// <param name="PerSurvivor">Whether the offence is against a person: then a tie has to say about whom.</param>
+    /// <param name="Facts">The facts that are tied to it already, in the order in which they were.</param>
+    public sealed record Cell(ElementRef Element, string Citation, string Title, bool PerDefendant, bool PerSurvivor, IReadOnlyList<Fact> Facts);
 
     /// <summary>The offences counsel works on: those of the counts by number, those that facts are tied to, and the one that is chosen.</summary>
     /// <param name="snapshot">The case as the actor may see it.</param>
     /// <param name="actor">Who cites.</param>
     /// <param name="law">The law packs.</param>
     /// <param name="chosen">An offence that counsel chose for now; null for none. It comes first.</param>
-    /// <returns>The cells by offence, element and defendant; empty for those who do not see counsel's papers.</returns>
+    /// <returns>The cells by offence and element; empty for those who do not see counsel's papers.</returns>
     public static IReadOnlyList<Cell> Of(CaseSnapshot snapshot, Actor actor, LawPacks law, string? chosen)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
@@ -66,14 +65,11 @@ public static class CellsToCite
             return [];
         }
 
-        var charged = snapshot.Counts.Where(c => c.OffenceId == id).Select(c => c.Defendant).ToHashSet();
-        var defendants = snapshot.People
-            .Where(p => p.Is(PersonRole.Defendant))
-            .OrderByDescending(p => charged.Contains(p.Id)).ThenBy(p => p.Pseudonym, StringComparer.Ordinal)
-            .ToList();
-        return offence.Leaves().Where(l => l.Kind != LeafKind.PleadedOnly).SelectMany(leaf => leaf.PerDefendant && defendants.Count > 0
-            ? defendants.Select(p => new Cell(offence.Id, offence.Citation, leaf.Id, leaf.Text, p.Id, p.Pseudonym))
-            : [new Cell(offence.Id, offence.Citation, leaf.Id, leaf.Text, null, null)]);
+        var tied = snapshot.FactTies.Where(tie => tie.OffenceId == id).ToLookup(tie => tie.LeafId, tie => tie.Fact, StringComparer.Ordinal);
+        var facts = snapshot.Facts.ToDictionary(fact => fact.Id);
+        return offence.Leaves().Where(leaf => leaf.Kind != LeafKind.PleadedOnly).Select(leaf => new Cell(
+            new ElementRef(offence.Id, leaf.Id), offence.Citation, leaf.Text, leaf.PerDefendant, offence.Unit == ChargeUnit.PerSurvivorPerDefendant,
+            [.. tied[leaf.Id].Distinct().Where(facts.ContainsKey).Select(fact => facts[fact])]));
     }
 
     /// <summary>The law of the act applies: that of the count, else of the first report.</summary>

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Cases;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
+using Onus.Domain.Law;
 using Onus.Domain.Shared;
 using Onus.Ingest.Documents;
 using Onus.Store;
@@ -11,10 +13,10 @@ using Onus.Store.Log;
 namespace Onus.Casework.Evidence;
 
 /// <summary>
-/// Cites a passage into a cell of the grid: makes it an exhibit, writes the fact, ties the one to the other and, for counsel, the fact
-/// to the element. One act, one click back to the very place in the file.
+/// Cites a passage: makes it an exhibit, ties it to a fact, for or against, and, for counsel, ties the fact to elements, about whom and by whom. One
+/// act, one click back to the very place in the file.
 /// </summary>
-public sealed class CitePassage(OnusStore store, Texts texts, Records.DrawPage? pages = null)
+public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Records.DrawPage? pages = null)
 {
     /// <summary>What to cite, and where.</summary>
     public sealed record Command
@@ -31,16 +33,13 @@ public sealed class CitePassage(OnusStore store, Texts texts, Records.DrawPage? 
         /// <summary>The marked parts of a page or picture, where it is not words that are cited.</summary>
         public IReadOnlyList<Box> Boxes { get; init; } = [];
 
-        /// <summary>The offence, for a cell of the grid; null to cite without a cell.</summary>
-        public string? OffenceId { get; init; }
+        /// <summary>The elements that the fact is to be tied to; none to cite a fact alone.</summary>
+        public IReadOnlyList<ElementRef> Elements { get; init; } = [];
 
-        /// <summary>The element leaf, for a cell of the grid.</summary>
-        public string? LeafId { get; init; }
-
-        /// <summary>Defendants it holds for; empty for all.</summary>
+        /// <summary>By whom: defendants.</summary>
         public IReadOnlyList<PersonId> Defendants { get; init; } = [];
 
-        /// <summary>Survivors it holds for; empty for all.</summary>
+        /// <summary>About whom: survivors.</summary>
         public IReadOnlyList<PersonId> Survivors { get; init; } = [];
 
         /// <summary>The fact in words; empty to let Onus write it from who said what when.</summary>
@@ -56,8 +55,8 @@ public sealed class CitePassage(OnusStore store, Texts texts, Records.DrawPage? 
         public Bearing Bearing { get; init; } = Bearing.Supports;
 
         /// <summary>
-        /// Why it shows that; may be empty. With a cell it is why the fact meets the element, and stays in counsel's papers; without one it is why the
-        /// passage shows the fact, and goes to the record.
+        /// Why it shows that; may be empty. With elements it is why the fact meets them, and stays in counsel's papers; without any, or against a fact, it is
+        /// why the passage bears on the fact, and goes to the record.
         /// </summary>
         public string Reason { get; init; } = "";
     }
@@ -66,14 +65,15 @@ public sealed class CitePassage(OnusStore store, Texts texts, Records.DrawPage? 
     /// <param name="Exhibit">The exhibit.</param>
     /// <param name="Number">Its number.</param>
     /// <param name="Fact">The fact.</param>
-    /// <param name="Tie">The tie to the element; null when cited without a cell.</param>
-    public sealed record Cited(ExhibitId Exhibit, int Number, FactId Fact, TieId? Tie);
+    /// <param name="Cite">The tie of the exhibit to the fact.</param>
+    /// <param name="Ties">The ties to elements; none when a fact alone was cited.</param>
+    public sealed record Cited(ExhibitId Exhibit, int Number, FactId Fact, TieId Cite, IReadOnlyList<TieId> Ties);
 
     /// <summary>Cites it.</summary>
     /// <returns>
     /// <c>cases.not-found</c>, <c>records.not-found</c>, <c>files.questions-open</c>, <c>cite.quote-not-there</c>, <c>cite.box-outside</c>, <c>facts.not-found</c>,
     /// <c>translations.by-missing</c>, <c>translations.by-unknown</c>,
-    /// <c>cite.cell-needs-counsel</c>, <c>files.no-layout</c>, <c>rows.exists</c> when somebody took the exhibit number in the same moment.
+    /// <c>cite.cell-needs-counsel</c>, <c>cite.against-what</c> (against, and no fact named), those of <see cref="ElementTies"/>, <c>files.no-layout</c>, <c>rows.exists</c> when somebody took the exhibit number in the same moment.
     /// </returns>
     public async Task<Result<Cited>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
@@ -87,7 +87,12 @@ public sealed class CitePassage(OnusStore store, Texts texts, Records.DrawPage? 
             return Error.NotFound("records.not-found");
         }
 
-        if (command.LeafId is not null && !actor.MaySee(found.Id, Side.CounselsPapers))
+        if (command is { Bearing: Bearing.Undermines, ExistingFact: null })
+        {
+            return Error.Invalid("cite.against-what");
+        }
+
+        if (command.Elements.Count > 0 && !actor.MaySee(found.Id, Side.CounselsPapers))
         {
             return Error.Invalid("cite.cell-needs-counsel");
         }
@@ -138,34 +143,31 @@ public sealed class CitePassage(OnusStore store, Texts texts, Records.DrawPage? 
             factId = fact.Id;
         }
 
-        work.Add(new ExhibitTie
+        // What speaks against a fact has no element of its own: it reaches every element that the fact is tied to.
+        var elements = command.Bearing == Bearing.Undermines ? [] : command.Elements;
+        var cite = await db.ExhibitTies.FirstOrDefaultAsync(t => t.CaseId == found.Id && t.Exhibit == exhibit.Id && t.Fact == factId && t.Bearing == command.Bearing, cancel);
+        if (cite is null)
         {
-            Id = new TieId(Guid.CreateVersion7()),
-            CaseId = found.Id,
-            Exhibit = exhibit.Id,
-            Fact = factId,
-            Bearing = command.Bearing,
-            Reason = command.LeafId is null ? command.Reason.Trim() : "",
-        });
-        TieId? tie = null;
-        if (command is { OffenceId: { } offence, LeafId: { } leaf })
-        {
-            tie = new TieId(Guid.CreateVersion7());
-            work.Add(new FactTie
+            cite = new ExhibitTie
             {
-                Id = tie.Value,
+                Id = new TieId(Guid.CreateVersion7()),
                 CaseId = found.Id,
+                Exhibit = exhibit.Id,
                 Fact = factId,
-                OffenceId = offence,
-                LeafId = leaf,
-                Defendants = command.Defendants,
-                Survivors = command.Survivors,
-                Reason = command.Reason.Trim(),
-            });
+                Bearing = command.Bearing,
+                Reason = elements.Count == 0 ? command.Reason.Trim() : "",
+            };
+            work.Add(cite);
+        }
+
+        var ties = await ElementTies.Tie(work, found.Id, law, factId, elements, new Whom(command.Survivors, command.Defendants), command.Reason, cancel);
+        if (ties.Error is { } missing)
+        {
+            return missing;
         }
 
         var done = await work.Commit(new LogEvent(found.Id, Side.Record, "passage-cited"), cancel);
-        return done.IsOk ? new Cited(exhibit.Id, exhibit.Number, factId, tie) : done.Error!;
+        return done.IsOk ? new Cited(exhibit.Id, exhibit.Number, factId, cite.Id, [.. ties.Value.Select(tie => tie.Id)]) : done.Error!;
     }
 
     /// <summary>Parts of a page: the words in them, or the picture under them where there are none.</summary>

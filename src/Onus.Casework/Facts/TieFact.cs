@@ -1,24 +1,27 @@
 using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Cases;
 using Onus.Domain.Cases;
+using Onus.Domain.Law;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Log;
 
 namespace Onus.Casework.Facts;
 
-/// <summary>Ties a fact that is there to an element: puts it into a cell of the grid. Counsel's own act.</summary>
-public sealed class TieFact(OnusStore store)
+/// <summary>Ties a fact that is there to elements, about whom and by whom. Counsel's own act.</summary>
+public sealed class TieFact(OnusStore store, LawPacks law)
 {
     /// <summary>What to tie.</summary>
     /// <param name="Case">Short name of the case.</param>
     /// <param name="Fact">The fact.</param>
-    /// <param name="Cell">The cell.</param>
+    /// <param name="Elements">The elements.</param>
+    /// <param name="Whom">About whom and by whom.</param>
     /// <param name="Reason">Why it shows that; may be empty.</param>
-    public sealed record Command(string Case, FactId Fact, Cell Cell, string Reason);
+    public sealed record Command(string Case, FactId Fact, IReadOnlyList<ElementRef> Elements, Whom Whom, string Reason);
 
     /// <summary>Ties it.</summary>
-    /// <returns><c>cases.not-found</c>, <c>counts.counsel-only</c>, <c>facts.not-found</c>, <c>facts.tied-already</c>.</returns>
-    public async Task<Result<TieId>> Handle(Command command, Actor actor, CancellationToken cancel)
+    /// <returns><c>cases.not-found</c>, <c>counts.counsel-only</c>, <c>facts.not-found</c>, those of <see cref="ElementTies"/>.</returns>
+    public async Task<Result<IReadOnlyList<TieId>>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
         await using var work = store.Begin(actor);
@@ -38,15 +41,13 @@ public sealed class TieFact(OnusStore store)
             return Error.NotFound("facts.not-found");
         }
 
-        var tie = command.Cell.Tie(found.Id, command.Fact, command.Reason);
-        var there = await work.Db.FactTies.Where(t => t.CaseId == found.Id && t.Fact == tie.Fact && t.OffenceId == tie.OffenceId && t.LeafId == tie.LeafId).ToListAsync(cancel);
-        if (there.Exists(t => t.Defendants.SequenceEqual(tie.Defendants) && t.Survivors.SequenceEqual(tie.Survivors)))
+        var ties = await ElementTies.Tie(work, found.Id, law, command.Fact, command.Elements, command.Whom, command.Reason, cancel);
+        if (ties.Error is { } missing)
         {
-            return Error.Invalid("facts.tied-already");
+            return missing;
         }
 
-        work.Add(tie);
         var done = await work.Commit(new LogEvent(found.Id, Side.CounselsPapers, "fact-tied"), cancel);
-        return done.IsOk ? tie.Id : done.Error!;
+        return done.IsOk ? ties.Value.ConvertAll(tie => tie.Id) : done.Error!;
     }
 }

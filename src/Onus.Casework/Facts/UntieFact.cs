@@ -6,15 +6,21 @@ using Onus.Store.Log;
 
 namespace Onus.Casework.Facts;
 
-/// <summary>Takes a fact out of a cell of the grid. The fact and its exhibits stay; the log keeps the tie.</summary>
+/// <summary>Takes a fact out of one cell of the grid and of no other. The fact and its exhibits stay; the log keeps the tie.</summary>
 public sealed class UntieFact(OnusStore store)
 {
     /// <summary>What to take out.</summary>
     /// <param name="Case">Short name of the case.</param>
     /// <param name="Tie">The tie.</param>
-    public sealed record Command(string Case, TieId Tie);
+    /// <param name="Version">The version of it that the person saw.</param>
+    /// <param name="Defendant">The defendant of the cell.</param>
+    /// <param name="Survivor">The survivor of the cell; null where it has none, and the tie goes for all of them.</param>
+    public sealed record Command(string Case, TieId Tie, int Version, PersonId Defendant, PersonId? Survivor);
 
-    /// <summary>Takes it out, and out of every set that it was enough together with: such a set is gone without it.</summary>
+    /// <summary>
+    /// Takes it out. For everybody else whom the tie names it counts as before. Where it names nobody else, it goes, and with it every set that it was
+    /// enough together with.
+    /// </summary>
     /// <returns><c>cases.not-found</c>, <c>facts.tie-not-found</c>, <c>rows.changed-meanwhile</c>.</returns>
     public async Task<Result<FactId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
@@ -32,10 +38,27 @@ public sealed class UntieFact(OnusStore store)
             return Error.NotFound("facts.tie-not-found");
         }
 
-        work.Remove(tie);
-        foreach (var set in (await work.Db.Enough.Where(e => e.CaseId == found.Id).ToListAsync(cancel)).Where(e => e.Ties.Contains(tie.Id)))
+        if (tie.Version != command.Version)
         {
-            work.Remove(set);
+            return Error.Conflict("rows.changed-meanwhile");
+        }
+
+        var left = Whom.Without(tie, command.Defendant, command.Survivor);
+        if (left.Count == 0)
+        {
+            work.Remove(tie);
+            foreach (var set in (await work.Db.Enough.Where(e => e.CaseId == found.Id).ToListAsync(cancel)).Where(e => e.Ties.Contains(tie.Id)))
+            {
+                work.Remove(set);
+            }
+        }
+        else
+        {
+            work.Change(tie, left[0]);
+            foreach (var other in left.Skip(1))
+            {
+                work.Add(other with { Id = new TieId(Guid.CreateVersion7()) });
+            }
         }
 
         var done = await work.Commit(new LogEvent(found.Id, Side.CounselsPapers, "fact-untied"), cancel);

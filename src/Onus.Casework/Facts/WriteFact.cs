@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Cases;
 using Onus.Domain.Cases;
+using Onus.Domain.Law;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Log;
@@ -7,18 +9,19 @@ using Onus.Store.Log;
 namespace Onus.Casework.Facts;
 
 /// <summary>Writes a fact: one assertion, one sentence. It belongs to the record, whoever writes it.</summary>
-public sealed class WriteFact(OnusStore store)
+public sealed class WriteFact(OnusStore store, LawPacks law)
 {
     /// <summary>What to write.</summary>
     /// <param name="Case">Short name of the case.</param>
     /// <param name="Sentence">The assertion.</param>
     /// <param name="On">When it was so; null where that is not known.</param>
-    /// <param name="Cell">A cell of the grid to tie it to in the same act; null for none. Counsel only.</param>
+    /// <param name="Element">An element to tie it to in the same act; null for none. Counsel only.</param>
+    /// <param name="Whom">About whom and by whom; null without an element.</param>
     /// <param name="Reason">Why it shows that; may be empty.</param>
-    public sealed record Command(string Case, string Sentence, DateOnly? On, Cell? Cell = null, string Reason = "");
+    public sealed record Command(string Case, string Sentence, DateOnly? On, ElementRef? Element = null, Whom? Whom = null, string Reason = "");
 
     /// <summary>Writes it.</summary>
-    /// <returns><c>cases.not-found</c>, <c>facts.sentence-missing</c>, <c>counts.counsel-only</c>.</returns>
+    /// <returns><c>cases.not-found</c>, <c>facts.sentence-missing</c>, <c>counts.counsel-only</c>, those of <see cref="ElementTies"/>.</returns>
     public async Task<Result<FactId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -34,7 +37,7 @@ public sealed class WriteFact(OnusStore store)
             return Error.Invalid("facts.sentence-missing");
         }
 
-        if (command.Cell is not null && !actor.MaySee(found.Id, Side.CounselsPapers))
+        if (command.Element is not null && !actor.MaySee(found.Id, Side.CounselsPapers))
         {
             return Error.Invalid("counts.counsel-only");
         }
@@ -47,33 +50,16 @@ public sealed class WriteFact(OnusStore store)
             On = command.On,
         };
         work.Add(fact);
-        if (command.Cell is { } cell)
+        if (command.Element is { } element)
         {
-            work.Add(cell.Tie(found.Id, fact.Id, command.Reason));
+            var tied = await ElementTies.Tie(work, found.Id, law, fact.Id, [element], command.Whom ?? new Whom([], []), command.Reason, cancel);
+            if (tied.Error is { } missing)
+            {
+                return missing;
+            }
         }
 
         var done = await work.Commit(new LogEvent(found.Id, Side.Record, "fact-written"), cancel);
         return done.IsOk ? fact.Id : done.Error!;
     }
-}
-
-/// <summary>A cell of the grid.</summary>
-/// <param name="OffenceId">The offence in the law pack.</param>
-/// <param name="LeafId">The element leaf.</param>
-/// <param name="Defendants">For whom it holds; empty for all.</param>
-/// <param name="Survivors">For which survivors; empty for all.</param>
-public sealed record Cell(string OffenceId, string LeafId, IReadOnlyList<PersonId> Defendants, IReadOnlyList<PersonId> Survivors)
-{
-    /// <summary>The tie that puts a fact into this cell.</summary>
-    internal FactTie Tie(CaseId id, FactId fact, string reason) => new()
-    {
-        Id = new TieId(Guid.CreateVersion7()),
-        CaseId = id,
-        Fact = fact,
-        OffenceId = OffenceId,
-        LeafId = LeafId,
-        Defendants = Defendants,
-        Survivors = Survivors,
-        Reason = reason.Trim(),
-    };
 }

@@ -15,8 +15,8 @@ public sealed class AddFoundation(OnusStore store)
     /// <param name="Kind">What it is.</param>
     /// <param name="Label">Name on screens.</param>
     /// <param name="Person">The person on whom it rests, where there is one.</param>
-    /// <param name="Testimony">Whether it is live testimony of that person.</param>
-    public sealed record Command(string Case, FoundationKind Kind, string Label, PersonId? Person = null, bool Testimony = false);
+    /// <param name="Whose">Through whose device, consent or hand it comes; null where that is nobody of the case.</param>
+    public sealed record Command(string Case, FoundationKind Kind, string Label, PersonId? Person = null, PersonId? Whose = null);
 
     /// <summary>Adds the foundation.</summary>
     /// <returns><c>cases.not-found</c>, <c>foundations.label-missing</c>, <c>people.not-found</c>.</returns>
@@ -35,9 +35,12 @@ public sealed class AddFoundation(OnusStore store)
             return Error.Invalid("foundations.label-missing");
         }
 
-        if (command.Person is { } person && !await work.Db.People.AnyAsync(p => p.CaseId == found.Id && p.Id == person, cancel))
+        foreach (var person in new[] { command.Person, command.Whose }.OfType<PersonId>())
         {
-            return Error.NotFound("people.not-found");
+            if (!await work.Db.People.AnyAsync(p => p.CaseId == found.Id && p.Id == person, cancel))
+            {
+                return Error.NotFound("people.not-found");
+            }
         }
 
         var foundation = new Foundation
@@ -48,7 +51,7 @@ public sealed class AddFoundation(OnusStore store)
             Label = command.Label.Trim(),
             Person = command.Person,
             Legal = FoundationRules.DecidesAdmission(command.Kind),
-            Testimony = command.Testimony,
+            Whose = command.Whose,
         };
         work.Add(foundation);
         var done = await work.Commit(new LogEvent(found.Id, Side.Record, "foundation-added"), cancel);

@@ -106,9 +106,9 @@ public sealed class LoadPracticeCase(OnusStore store, Texts texts, LawPacks law)
         foreach (var foundation in from.Foundations)
         {
             keys.Foundations.Add(foundation.Key, new FoundationId(Guid.CreateVersion7()));
-            if (foundation.Person is { } person && !keys.People.ContainsKey(person))
+            if (new[] { foundation.Person, foundation.Whose }.OfType<string>().FirstOrDefault(person => !keys.People.ContainsKey(person)) is { } unknown)
             {
-                return PracticeKeys.Unknown(Path.Combine(folder.Root, "case.yaml"), foundation.Line, person);
+                return PracticeKeys.Unknown(Path.Combine(folder.Root, "case.yaml"), foundation.Line, unknown);
             }
 
             work.Add(new Foundation
@@ -119,7 +119,7 @@ public sealed class LoadPracticeCase(OnusStore store, Texts texts, LawPacks law)
                 Label = foundation.Label,
                 Person = foundation.Person is { } on ? keys.People[on] : null,
                 Legal = foundation.Legal,
-                Testimony = foundation.Testimony,
+                Whose = foundation.Whose is { } whose ? keys.People[whose] : null,
                 Status = foundation.Status,
                 Decided = foundation.Decided,
             });

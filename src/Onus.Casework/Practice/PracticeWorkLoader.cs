@@ -2,6 +2,7 @@ using Onus.Casework.Evidence;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
+using Onus.Domain.People;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
@@ -158,8 +159,8 @@ internal sealed class PracticeWorkLoader(
             Fact = Known(facts, tie.Fact, tie.FileLine),
             OffenceId = Law(tie.Leaf, tie.FileLine).Offence,
             LeafId = tie.Leaf,
-            Defendants = People(tie.Defendants, tie.FileLine),
-            Survivors = People(tie.Survivors, tie.FileLine),
+            Defendants = People(Named(tie.Defendants, PersonRole.Defendant), tie.FileLine),
+            Survivors = People(Named(tie.Survivors, PersonRole.Survivor), tie.FileLine),
             Reason = tie.Reason,
         });
     }
@@ -287,6 +288,10 @@ internal sealed class PracticeWorkLoader(
     private ExhibitId Exhibit(string key, int line) => exhibits.TryGetValue(key, out var exhibit) ? exhibit.Id : Known(new Dictionary<string, ExhibitId>(), key, line);
 
     private FoundationId[] Foundations(IReadOnlyList<string> list, int line) => [.. list.Select(key => Known(keys.Foundations, key, line))];
+
+    // "all" in the file is everyone it names: a tie itself never means whoever comes later.
+    private IReadOnlyList<string> Named(IReadOnlyList<string> list, PersonRole role) => list.Count > 0 ? list
+        : [.. folder.Case.People.Where(person => person.Roles.Contains(role)).Select(person => person.Key)];
 
     private PersonId[] People(IReadOnlyList<string> list, int line) => [.. list.Select(key => Known(keys.People, key, line))];
 

@@ -69,7 +69,7 @@ public sealed class FindingSentences(ProofWords words)
         words.Proof.Case.People.Any(person => person.Is(PersonRole.Survivor)) ? Capital(words.Texts.Format("proof.ask.spares", ("who", Who(column)))) : "");
 
     // The law's own holes are not mended by more evidence, and a challenge is answered, not asked for.
-    private static bool AsksForMore(FindingKind kind) => kind is not (FindingKind.HoleInLaw or FindingKind.ClosedInLaw or FindingKind.Contested or FindingKind.PleadedNotRequired);
+    private static bool AsksForMore(FindingKind kind) => kind is not (FindingKind.HoleInLaw or FindingKind.ClosedInLaw or FindingKind.OutsideDays or FindingKind.Contested or FindingKind.PleadedNotRequired);
 
     private Sentence Title(Finding finding) => words.Texts.Say(
         "proof.finding." + Key(finding.Kind) + ".title",
@@ -116,7 +116,16 @@ public sealed class FindingSentences(ProofWords words)
 
                 break;
             case FindingKind.ClosedInLaw:
-                yield return words.Texts.Say("proof.finding.closed-in-law.why", ("exhibits", words.Exhibits(finding.Exhibits)), ("count", finding.Exhibits.Count));
+                yield return words.Texts.Say("proof.finding.closed-in-law.why");
+                break;
+            case FindingKind.OutsideDays:
+                yield return words.Texts.Say("proof.finding.outside-days.why");
+                break;
+            case FindingKind.KeptOut:
+                yield return words.Texts.Say("proof.finding.kept-out.why", ("exhibits", words.Exhibits(finding.Exhibits)), ("count", finding.Exhibits.Count));
+                break;
+            case FindingKind.DisproofNeeded:
+                yield return words.Texts.Say("proof.finding.disproof-needed.why");
                 break;
             case FindingKind.HoleInLaw:
                 yield return words.Texts.Say("proof.finding.hole-in-law.why");
@@ -142,6 +151,11 @@ public sealed class FindingSentences(ProofWords words)
         }
 
         if (finding.Kind == FindingKind.TooFewSources)
+        {
+            return words.Texts.Format("proof.instead.independent", ("exhibits", words.Exhibits(finding.Exhibits).ToString()));
+        }
+
+        if (finding.Kind == FindingKind.KeptOut)
         {
             return words.Texts.Format("proof.instead.independent", ("exhibits", words.Exhibits(finding.Exhibits).ToString()));
         }
@@ -178,6 +192,9 @@ public sealed class FindingSentences(ProofWords words)
     {
         FindingKind.HoleInLaw => "hole-in-law",
         FindingKind.ClosedInLaw => "closed-in-law",
+        FindingKind.OutsideDays => "outside-days",
+        FindingKind.KeptOut => "kept-out",
+        FindingKind.DisproofNeeded => "disproof-needed",
         FindingKind.NothingYet => "nothing-yet",
         FindingKind.TooFewSources => "too-few-sources",
         FindingKind.ChildPathOpen => "child-path-open",

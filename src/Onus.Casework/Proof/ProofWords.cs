@@ -125,6 +125,11 @@ public sealed class ProofWords(CaseProof proof, Texts texts)
             return exhibits.TryGetValue(item.Row, out var exhibit) ? texts.Say("proof.falls.itself", ("name", Titled(exhibit))) : texts.Say("proof.falls.hidden");
         }
 
+        if (item.Kind == ProofItemKind.Ground)
+        {
+            return texts.Say("proof.falls.ground", ("name", item.Element!));
+        }
+
         if (!foundations.TryGetValue(item.Row, out var foundation))
         {
             return texts.Say("proof.falls.hidden");

@@ -28,11 +28,12 @@ public enum ProofWord
     Supported,
 }
 
-/// <summary>What holds without the survivor, in three sentences that are three different losses.</summary>
+/// <summary>What holds without the survivor, in sentences that are different losses.</summary>
 /// <param name="Testimony">If she does not testify.</param>
-/// <param name="Information">Without anything from her.</param>
+/// <param name="Information">Without her words.</param>
 /// <param name="Belief">If she is not believed.</param>
-public sealed record WithoutHer(string Testimony, string Information, string Belief);
+/// <param name="Through">Without anything that came through her, her words, device and consent at once; null where nothing did.</param>
+public sealed record WithoutHer(string Testimony, string Information, string Belief, string? Through);
 
 /// <summary>How things stand and what they need of the survivor, in words. She is the subject where she can be.</summary>
 /// <param name="words">The names of the case.</param>
@@ -79,7 +80,7 @@ public sealed class RelianceSentences(ProofWords words)
     /// <summary>What holds without her; null where the count has no survivor.</summary>
     public WithoutHer? Of(HoldsWithout? holds, ChargeColumn column)
     {
-        return holds is null ? null : new(Line("testimony", holds.Testimony), Line("information", holds.Information), Line("belief", holds.Belief));
+        return holds is null ? null : new(Line("testimony", holds.Testimony), Line("information", holds.Information), Line("belief", holds.Belief), holds.Through is { } through ? Line("through", through) : null);
 
         string Line(string loss, bool stands) => words.Texts.Format("proof.without." + loss + (stands ? ".holds" : ".falls"), ("who", words.Survivor(column)));
     }

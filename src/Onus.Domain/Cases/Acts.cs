@@ -12,7 +12,7 @@ public static class Acts
     private static readonly FrozenSet<string> Investigators = FrozenSet.ToFrozenSet(
     [
         "files-dropped", "questions-answered", "reading-decided", "profile-saved", "file-read", "file-needs-decision", "file-unusable",
-        "person-added", "alias-mapped", "fact-written", "fact-changed", "passage-cited", "foundation-added", "marked-for-disclosure",
+        "person-added", "alias-mapped", "fact-written", "fact-changed", "passage-cited", "foundation-added", "foundation-changed", "exhibit-changed", "marked-for-disclosure",
         "exhibit-translated", "retention-watched", "retention-changed", "retention-removed", "evidence-requested", "request-moved", "practice-work-loaded",
     ], StringComparer.Ordinal);
 

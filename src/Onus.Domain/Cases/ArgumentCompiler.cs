@@ -2,36 +2,41 @@ using Onus.Domain.Shared;
 
 namespace Onus.Domain.Cases;
 
-/// <summary>Challenges, answers, and evidence that helps the defence, as arguments of the graph.</summary>
+/// <summary>
+/// Challenges, answers, and evidence that helps the defence, as arguments of the graph. What is aimed at something that has a node of its own against
+/// some defendants is aimed at each of these nodes: the same argument, met once in the case against each of them.
+/// </summary>
 internal sealed class ArgumentCompiler
 {
     private readonly CaseProof proof;
     private readonly Dictionary<Guid, Challenge> challenges;
-    private readonly Dictionary<Guid, string> exhibits;
+    private readonly Dictionary<Guid, Evidence.Exhibit> exhibits;
     private readonly Dictionary<Guid, ExhibitTie> cites;
     private readonly Dictionary<Guid, ChargeColumn> counts;
     private readonly Dictionary<Guid, bool> kept = [];
+    private readonly HashSet<ExhibitId> fallen;
 
     private ArgumentCompiler(CaseProof proof)
     {
         this.proof = proof;
         challenges = proof.Case.Challenges.ToDictionary(challenge => challenge.Id.Value);
-        exhibits = proof.Case.Exhibits.ToDictionary(exhibit => exhibit.Id.Value, ProofId.Of);
+        exhibits = proof.Case.Exhibits.ToDictionary(exhibit => exhibit.Id.Value);
         cites = proof.Case.ExhibitTies.ToDictionary(tie => tie.Id.Value);
         counts = proof.Columns.Where(column => column.Count is not null).ToDictionary(column => column.Count!.Id.Value);
+        fallen = FallenExhibits.Of(proof.Case);
     }
 
     public static void AddTo(CaseProof proof) => new ArgumentCompiler(proof).Compile();
 
     private void Compile()
     {
-        foreach (var tie in proof.Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Undermines))
+        foreach (var tie in proof.Case.ExhibitTies.Where(IsAttack))
         {
-            if (exhibits.TryGetValue(tie.Exhibit.Value, out var exhibit) && proof.Items.ContainsKey(ProofId.Of(tie.Fact)))
+            // Nobody has to have thought of the argument: what helps the defence is in play from the day it is known.
+            foreach (var (against, on) in Aims(new Target(TargetKind.Fact, tie.Fact.Value)))
             {
-                // Nobody has to have thought of the argument: what helps the defence is in play from the day it is known.
                 proof.Add(
-                    new Proof.Argument(ProofId.Of(tie), Proof.Side.Defence, ProofId.Of(tie.Fact)) { Mode = "rebut", Premises = [exhibit], Text = tie.Reason },
+                    new Proof.Argument(Own(ProofId.Of(tie), against), Proof.Side.Defence, on) { Mode = "rebut", Premises = [ProofId.Of(exhibits[tie.Exhibit.Value])], Text = tie.Reason },
                     new ProofItem(ProofItemKind.ExhibitTie, tie.Id.Value));
             }
         }
@@ -47,6 +52,23 @@ internal sealed class ArgumentCompiler
                 proof.Note(WhyNot(challenge), ("challenge", challenge.Text));
             }
         }
+    }
+
+    // What has fallen by a decision stays fallen, so leaving its attack out can never turn an answer round later.
+    private bool IsAttack(ExhibitTie tie)
+    {
+        if (tie.Bearing != Bearing.Undermines || !exhibits.TryGetValue(tie.Exhibit.Value, out var exhibit) || !proof.Items.ContainsKey(ProofId.Of(tie.Fact)))
+        {
+            return false;
+        }
+
+        if (fallen.Contains(exhibit.Id))
+        {
+            proof.Note("proof.attack-fell", ("exhibit", "EX-" + ProofId.Of(exhibit)["exhibit:".Length..]), ("fact", proof.Facts[tie.Fact].Sentence));
+            return false;
+        }
+
+        return true;
     }
 
     // Whether an argument can enter the graph: what it is aimed at is there and belongs to the other side. Answers to what was left out go too.
@@ -85,22 +107,50 @@ internal sealed class ArgumentCompiler
             premises.Add(Attacked(challenge.On)!);
         }
 
-        proof.Add(
-            new Proof.Argument(ProofId.Of(challenge.Id), challenge.By == ArguedBy.Defence ? Proof.Side.Defence : Proof.Side.Prosecution, Id(challenge.On)!)
-            {
-                Mode = challenge.Mode.ToString().ToLowerInvariant(),
-                Premises = [.. premises.Distinct(StringComparer.Ordinal)],
-                Text = challenge.Text,
-                Status = challenge.Status == ChallengeStatus.Filed ? Proof.ArgumentStatus.Filed : Proof.ArgumentStatus.Possible,
-                Ruling = challenge.Ruling switch
+        foreach (var (against, on) in Aims(challenge.On))
+        {
+            proof.Add(
+                new Proof.Argument(Own(ProofId.Of(challenge.Id), against), challenge.By == ArguedBy.Defence ? Proof.Side.Defence : Proof.Side.Prosecution, on)
                 {
-                    Ruling.Sustained => Proof.Ruling.Sustained,
-                    Ruling.Overruled => Proof.Ruling.Overruled,
-                    _ => Proof.Ruling.None,
+                    Mode = challenge.Mode.ToString().ToLowerInvariant(),
+                    Premises = [.. premises.Select(premise => against is { } defendant ? proof.Against(defendant, premise) : premise).Distinct(StringComparer.Ordinal)],
+                    Text = challenge.Text,
+                    Status = challenge.Status == ChallengeStatus.Filed ? Proof.ArgumentStatus.Filed : Proof.ArgumentStatus.Possible,
+                    Ruling = challenge.Ruling switch
+                    {
+                        Ruling.Sustained => Proof.Ruling.Sustained,
+                        Ruling.Overruled => Proof.Ruling.Overruled,
+                        _ => Proof.Ruling.None,
+                    },
                 },
-            },
-            new ProofItem(ProofItemKind.Challenge, challenge.Id.Value));
+                new ProofItem(ProofItemKind.Challenge, challenge.Id.Value));
+        }
     }
+
+    // Everything in the graph that a target is: what all share, and what stands for it against single defendants.
+    private IEnumerable<(PersonId? Against, string On)> Aims(Target target)
+    {
+        yield return (null, Id(target)!);
+        foreach (var defendant in Owners(target))
+        {
+            yield return (defendant, Own(Id(target)!, defendant));
+        }
+    }
+
+    private IReadOnlyList<PersonId> Owners(Target target) => target.Kind switch
+    {
+        TargetKind.Exhibit or TargetKind.Admission when exhibits.TryGetValue(target.Id, out var exhibit) => proof.Owners(ProofId.Of(exhibit)),
+        TargetKind.Fact => proof.Owners(ProofId.Of(new FactId(target.Id))),
+        TargetKind.ExhibitTie when cites.TryGetValue(target.Id, out var tie) => proof.Owners(tie.Bearing == Bearing.Supports ? ProofId.Of(tie) : ProofId.Of(tie.Fact)),
+        TargetKind.FactTie => proof.Owners("tie:" + target.Id),
+        TargetKind.Challenge when challenges.TryGetValue(target.Id, out var challenge) => Owners(challenge.On),
+        _ => [],
+    };
+
+    // "exhibit:4/adm" of one defendant is "exhibit:4:against:.../adm".
+    private static string Own(string id, PersonId? against) => against is not { } defendant ? id
+        : id.EndsWith("/adm", StringComparison.Ordinal) ? CaseProof.Own(defendant, id[..^4]) + "/adm"
+        : CaseProof.Own(defendant, id);
 
     private bool IsDefence(Target target) => target.Kind switch
     {
@@ -126,8 +176,7 @@ internal sealed class ArgumentCompiler
         var id = target.Kind switch
         {
             TargetKind.Foundation => ProofId.Of(new FoundationId(target.Id)),
-            TargetKind.Exhibit => exhibits.GetValueOrDefault(target.Id),
-            TargetKind.Admission => exhibits.GetValueOrDefault(target.Id),
+            TargetKind.Exhibit or TargetKind.Admission => exhibits.TryGetValue(target.Id, out var exhibit) ? ProofId.Of(exhibit) : null,
             TargetKind.Fact => ProofId.Of(new FactId(target.Id)),
             TargetKind.ExhibitTie => cites.TryGetValue(target.Id, out var tie) ? ProofId.Of(tie) : null,
             TargetKind.FactTie => "tie:" + target.Id,

@@ -43,6 +43,9 @@ public enum ProofItemKind
     /// <summary>A foundation.</summary>
     Foundation,
 
+    /// <summary>That a court takes a ground on which an exhibit stands without its witness; <see cref="ProofItem.Element"/> is the ground's name.</summary>
+    Ground,
+
     /// <summary>A challenge or an answer.</summary>
     Challenge,
 
@@ -116,6 +119,7 @@ public sealed class CaseProof
     private readonly List<Error> notes = [];
     private readonly List<ColumnTie> ties = [];
     private readonly HashSet<(string Column, TieId Tie)> known = [];
+    private readonly Dictionary<string, List<PersonId>> owners = new(StringComparer.Ordinal);
     private readonly List<string> goals = [];
     private readonly List<Proof.Foundation> foundations = [];
     private readonly List<Proof.EvidenceItem> evidence = [];
@@ -151,8 +155,8 @@ public sealed class CaseProof
 
     /// <summary>
     /// What a person should know and the graph does not show: <c>proof.outside-count</c> (a fact outside the count's days),
-    /// <c>proof.knowledge-for-all</c> (a mental element tied for all defendants at once), <c>proof.no-foundation</c> (an exhibit that rests on
-    /// nothing known), <c>proof.challenge-without-target</c>, <c>proof.cannot-compete</c>, <c>proof.answer-without-premise</c>, <c>proof.no-survivor-named</c> (a count
+    /// <c>proof.for-nobody</c> (a tie that names nobody whom it is about, or by whom), <c>proof.attack-fell</c> (an exhibit that spoke against a fact
+    /// and has fallen), <c>proof.no-foundation</c> (an exhibit that rests on nothing known), <c>proof.challenge-without-target</c>, <c>proof.cannot-compete</c>, <c>proof.answer-without-premise</c>, <c>proof.no-survivor-named</c> (a count
     /// without a survivor where the law charges for one at a time).
     /// </summary>
     public IReadOnlyList<Error> Notes => notes;
@@ -223,6 +227,23 @@ public sealed class CaseProof
             ties.Add(tie);
         }
     }
+
+    /// <summary>
+    /// The node of a row as it counts against one defendant: its own where an exhibit below it may be used against some defendants only, or stands
+    /// against some without its witness; else the one that all share.
+    /// </summary>
+    internal string Against(PersonId defendant, string id) => owners.TryGetValue(id, out var own) && own.Contains(defendant) ? Own(defendant, id) : id;
+
+    /// <summary>Defendants against whom a row has a node of its own.</summary>
+    internal IReadOnlyList<PersonId> Owners(string id) => owners.GetValueOrDefault(id) ?? [];
+
+    internal string AddOwn(PersonId defendant, string id)
+    {
+        (owners.TryGetValue(id, out var own) ? own : owners[id] = []).Add(defendant);
+        return Own(defendant, id);
+    }
+
+    internal static string Own(PersonId defendant, string id) => id + ":against:" + defendant.Value;
 
     internal void Goal(string id) => goals.Add(id);
 

@@ -52,6 +52,12 @@ internal sealed class CountCompiler
             proof.Goal(column.Node(aggravator.Id));
         }
 
+        foreach (var tie in proof.Case.FactTies.Where(tie => tie.OffenceId == column.OffenceId
+            && proof.Facts.ContainsKey(tie.Fact) && (tie.Defendants.Count == 0 || (tie.Survivors.Count == 0 && law.Unit != ChargeUnit.PerDefendant))))
+        {
+            proof.Note("proof.for-nobody", ("fact", proof.Facts[tie.Fact].Sentence), ("leaf", law.Find(tie.LeafId)?.Text ?? tie.LeafId));
+        }
+
         NotInThisText(proof, column);
         var compiler = new CountCompiler(proof, column, column);
         if (law.Unit == ChargeUnit.PerDefendant || column.Survivor is not null)
@@ -65,7 +71,7 @@ internal sealed class CountCompiler
             proof.Note("proof.no-survivor-named", ("count", Number(count)), ("citation", law.Citation));
         }
 
-        // What is proved for one survivor proves nothing for another. Ties for all of them fit each, so only those who are named make a difference.
+        // What is proved for one survivor proves nothing for another.
         IReadOnlyList<ChargeColumn> parts = [.. Fitting(proof, column).SelectMany(tie => tie.Survivors).Distinct()
             .Select(survivor => column with { Goal = $"{column.Goal}:for:{survivor.Value}", Survivor = survivor })];
         if (parts.Count < 2)
@@ -228,11 +234,6 @@ internal sealed class CountCompiler
     private string Tie(Leaf leaf, FactTie tie)
     {
         var fact = proof.Facts[tie.Fact];
-        if (leaf.PerDefendant && tie.Defendants.Count == 0 && proof.Case.People.Count(person => person.Is(People.PersonRole.Defendant)) > 1)
-        {
-            proof.Note("proof.knowledge-for-all", ("fact", fact.Sentence), ("leaf", leaf.Text));
-        }
-
         if (fact.On is not { } day)
         {
             return Counted(leaf, tie);
@@ -262,7 +263,7 @@ internal sealed class CountCompiler
 
     private string Counted(Leaf leaf, FactTie tie)
     {
-        var node = ProofId.Of(tie);
+        var node = proof.Against(column.Defendant, ProofId.Of(tie));
         proof.Add(new ColumnTie(whole.Goal, leaf, tie, node, null));
         return node;
     }
@@ -270,8 +271,7 @@ internal sealed class CountCompiler
     private static IEnumerable<FactTie> Fitting(CaseProof proof, ChargeColumn column) => proof.Case.FactTies.Where(tie =>
         tie.OffenceId == column.OffenceId
         && proof.Items.ContainsKey(ProofId.Of(tie))
-        && (tie.Defendants.Count == 0 || tie.Defendants.Contains(column.Defendant))
-        && (tie.Survivors.Count == 0 || column.Survivor is not { } survivor || tie.Survivors.Contains(survivor)));
+        && tie.Counts(column.Defendant, column.Survivor, column.Law.Value.Unit));
 
     private void Node(string id, Proof.Rule rule, string kind, string label, ProofItemKind item, string element, CorroborationRule? corroboration = null)
     {

@@ -3,61 +3,135 @@ using Onus.Domain.Shared;
 
 namespace Onus.Domain.Cases;
 
-/// <summary>Foundations, exhibits, facts and what ties them: the part of the graph that every count shares.</summary>
-internal static class EvidenceCompiler
+/// <summary>
+/// Foundations, exhibits, facts and what ties them: the part of the graph that every count shares. Where an exhibit may be used against some
+/// defendants only, or stands against some without its witness, it and all above it get a node of their own for each of these.
+/// </summary>
+internal sealed class EvidenceCompiler
 {
-    public static void AddTo(CaseProof proof)
+    private readonly CaseProof proof;
+    private readonly Dictionary<ExhibitId, Exhibit> exhibits;
+    private readonly ILookup<FactId, ExhibitTie> cites;
+    private readonly IReadOnlyList<PersonId> defendants;
+
+    private EvidenceCompiler(CaseProof proof)
     {
-        var snapshot = proof.Case;
-        foreach (var foundation in snapshot.Foundations)
+        this.proof = proof;
+        exhibits = proof.Case.Exhibits.ToDictionary(exhibit => exhibit.Id);
+        cites = proof.Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Supports && exhibits.ContainsKey(tie.Exhibit)).ToLookup(tie => tie.Fact);
+        defendants = [.. proof.Columns.Select(column => column.Defendant).Distinct()];
+    }
+
+    public static void AddTo(CaseProof proof) => new EvidenceCompiler(proof).Compile();
+
+    private void Compile()
+    {
+        foreach (var foundation in proof.Case.Foundations)
         {
             proof.Add(Foundation(foundation), new ProofItem(ProofItemKind.Foundation, foundation.Id.Value));
         }
 
-        var exhibits = snapshot.Exhibits.ToDictionary(exhibit => exhibit.Id);
-        foreach (var exhibit in snapshot.Exhibits)
+        foreach (var exhibit in proof.Case.Exhibits)
         {
-            proof.Add(Exhibit(proof, exhibit, exhibits), new ProofItem(ProofItemKind.Exhibit, exhibit.Id.Value));
+            Add(exhibit);
         }
 
-        var cites = snapshot.ExhibitTies.Where(tie => tie.Bearing == Bearing.Supports && exhibits.ContainsKey(tie.Exhibit)).ToLookup(tie => tie.Fact);
-        foreach (var fact in snapshot.Facts)
+        foreach (var fact in proof.Case.Facts)
         {
-            foreach (var tie in cites[fact.Id])
+            Add(fact);
+        }
+
+        foreach (var tie in proof.Case.FactTies.Where(tie => proof.Facts.ContainsKey(tie.Fact)))
+        {
+            AddTie(ProofId.Of(tie), ProofId.Of(tie.Fact));
+            foreach (var defendant in proof.Owners(ProofId.Of(tie.Fact)).Where(tie.Defendants.Contains))
             {
-                // A node of its own, so that an exhibit can be kept from showing one fact and still show another.
-                proof.Add(
-                    new Proof.ProofNode(ProofId.Of(tie), Proof.Rule.All(ProofId.Of(exhibits[tie.Exhibit]))) { Kind = "tie", Why = Words(tie.Reason) },
-                    new ProofItem(ProofItemKind.ExhibitTie, tie.Id.Value));
+                AddTie(proof.AddOwn(defendant, ProofId.Of(tie)), proof.Against(defendant, ProofId.Of(tie.Fact)));
             }
 
-            proof.Add(
-                new Proof.ProofNode(ProofId.Of(fact.Id), Proof.Rule.Any(Ways(proof, fact, [.. cites[fact.Id]]))) { Kind = "fact", Label = fact.Sentence },
-                new ProofItem(ProofItemKind.Fact, fact.Id.Value));
-        }
-
-        foreach (var tie in snapshot.FactTies.Where(tie => proof.Facts.ContainsKey(tie.Fact)))
-        {
-            proof.Add(
-                new Proof.ProofNode(ProofId.Of(tie), Proof.Rule.All(ProofId.Of(tie.Fact))) { Kind = "tie", Why = Words(tie.Reason) },
+            void AddTie(string node, string fact) => proof.Add(
+                new Proof.ProofNode(node, Proof.Rule.All(fact)) { Kind = "tie", Why = Words(tie.Reason) },
                 new ProofItem(ProofItemKind.FactTie, tie.Id.Value));
         }
     }
 
-    /// <summary>The ways in which exhibits show a fact: each alone, except those that show it only together with others.</summary>
-    private static List<string> Ways(CaseProof proof, Fact fact, IReadOnlyList<ExhibitTie> cites)
+    private void Add(Exhibit exhibit)
     {
+        var item = new ProofItem(ProofItemKind.Exhibit, exhibit.Id.Value);
+        proof.Add(Item(exhibit), item);
+        foreach (var ground in exhibit.Grounds)
+        {
+            // That a court takes the ground is itself something that can fall.
+            proof.Add(new Proof.Foundation(GroundPoint(exhibit, ground)) { Kind = "ground", Mode = "legal", Label = ground.Name }, new ProofItem(ProofItemKind.Ground, exhibit.Id.Value, ground.Name));
+        }
+
+        foreach (var defendant in defendants)
+        {
+            Ground[] open = [.. exhibit.Grounds.Where(ground => ground.Against.Contains(defendant))];
+            if (open.Length > 0)
+            {
+                proof.Add(OnGrounds(exhibit, open) with { Id = proof.AddOwn(defendant, ProofId.Of(exhibit)) }, item);
+            }
+        }
+    }
+
+    private void Add(Fact fact)
+    {
+        var id = ProofId.Of(fact.Id);
+        foreach (var tie in cites[fact.Id])
+        {
+            var exhibit = exhibits[tie.Exhibit];
+            var barred = exhibit.OnlyFor.Count > 0 && !exhibit.OnlyFor.Contains(fact.Id)
+                ? Error.Invalid("proof.other-purpose", ("exhibit", Number(exhibit)), ("purpose", exhibit.Purpose)) : null;
+            Cite(tie, ProofId.Of(tie), ProofId.Of(exhibit), barred);
+            foreach (var defendant in defendants)
+            {
+                var usable = exhibit.OnlyAgainst.Count == 0 || exhibit.OnlyAgainst.Contains(defendant);
+                if (!usable || proof.Owners(ProofId.Of(exhibit)).Contains(defendant))
+                {
+                    Cite(tie, proof.AddOwn(defendant, ProofId.Of(tie)), proof.Against(defendant, ProofId.Of(exhibit)), usable ? barred : Error.Invalid("proof.not-against", ("exhibit", Number(exhibit))));
+                }
+            }
+        }
+
+        Node(id, tie => ProofId.Of(tie));
+        foreach (var defendant in defendants.Where(defendant => cites[fact.Id].Any(tie => proof.Owners(ProofId.Of(tie)).Contains(defendant))))
+        {
+            Node(proof.AddOwn(defendant, id), tie => proof.Against(defendant, ProofId.Of(tie)));
+        }
+
+        void Node(string node, Func<ExhibitTie, string> cite) => proof.Add(
+            new Proof.ProofNode(node, Proof.Rule.Any(Ways(fact, node, cite))) { Kind = "fact", Label = fact.Sentence },
+            new ProofItem(ProofItemKind.Fact, fact.Id.Value));
+    }
+
+    // A node of its own, so that an exhibit can be kept from showing one fact and still show another.
+    private void Cite(ExhibitTie tie, string node, string exhibit, Error? barred)
+    {
+        proof.Add(
+            new Proof.ProofNode(node, barred is null ? Proof.Rule.All(exhibit) : Proof.Rule.Any()) { Kind = "tie", Why = Words(tie.Reason) },
+            new ProofItem(ProofItemKind.ExhibitTie, tie.Id.Value));
+        if (barred is not null)
+        {
+            proof.Because(node, barred);
+        }
+    }
+
+    /// <summary>The ways in which exhibits show a fact: each alone, except those that show it only together with others.</summary>
+    private List<string> Ways(Fact fact, string node, Func<ExhibitTie, string> cite)
+    {
+        IReadOnlyList<ExhibitTie> cited = [.. cites[fact.Id]];
         var sets = fact.Together.Where(set => set.Count > 0).ToList();
         var together = sets.SelectMany(set => set).ToHashSet();
-        List<string> ways = [.. cites.Where(tie => !together.Contains(tie.Exhibit)).Select(ProofId.Of)];
+        List<string> ways = [.. cited.Where(tie => !together.Contains(tie.Exhibit)).Select(cite)];
         foreach (var (number, set) in sets.Index())
         {
             // A set of which something is not cited for the fact is not there yet.
-            if (set.All(exhibit => cites.Any(tie => tie.Exhibit == exhibit)))
+            if (set.All(exhibit => cited.Any(tie => tie.Exhibit == exhibit)))
             {
-                var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{ProofId.Of(fact.Id)}:together:{number}");
+                var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{node}:together:{number}");
                 proof.Add(
-                    new Proof.ProofNode(name, Proof.Rule.All([.. cites.Where(tie => set.Contains(tie.Exhibit)).Select(ProofId.Of)])) { Kind = "together" },
+                    new Proof.ProofNode(name, Proof.Rule.All([.. cited.Where(tie => set.Contains(tie.Exhibit)).Select(cite)])) { Kind = "together" },
                     new ProofItem(ProofItemKind.Fact, fact.Id.Value));
                 ways.Add(name);
             }
@@ -74,6 +148,7 @@ internal static class EvidenceCompiler
         Kind = Kind(foundation.Kind),
         Mode = foundation.Legal ? "legal" : "factual",
         Person = foundation.Person is { } person ? ProofId.Of(person) : null,
+        Through = foundation.Whose is { } whose ? ProofId.Of(whose) : null,
         Testimony = foundation.Testimony,
         Label = foundation.Label,
         Status = foundation.Status switch
@@ -86,38 +161,58 @@ internal static class EvidenceCompiler
         Decided = foundation.Decided is { } decided ? new Proof.DecidedBy(Ref: decided) : null,
     };
 
-    private static Proof.EvidenceItem Exhibit(CaseProof proof, Exhibit exhibit, Dictionary<ExhibitId, Exhibit> exhibits)
+    private Proof.EvidenceItem Bare(Exhibit exhibit) => new(ProofId.Of(exhibit))
     {
-        var id = ProofId.Of(exhibit);
-        var item = new Proof.EvidenceItem(id)
-        {
-            Label = exhibit.Title,
-            Exhibit = "EX-" + id["exhibit:".Length..],
-            // An origin without a name is unknown, and what is unknown corroborates nothing.
-            Origins = [.. exhibit.Origins.Where(origin => origin.Person is not null || !string.IsNullOrWhiteSpace(origin.Name)).Select(ProofId.Of).Distinct(StringComparer.Ordinal)],
-            Legal = Points(proof, exhibit.Legal),
-            LegalAny = [.. exhibit.LegalAny.Where(way => way.Count > 0).Select(way => Points(proof, way))],
-            Factual = Points(proof, exhibit.Factual),
-            DerivedFrom = [.. exhibit.DerivedFrom.DistinctBy(from => from.Parent)
-                .Select(from => new Proof.Derivation(Parent(proof, from.Parent, exhibits), Points(proof, from.Unless)))],
-            ReliesOn = [.. exhibit.ReliesOn.Distinct().Select(parent => Parent(proof, parent, exhibits))],
-        };
+        Label = exhibit.Title,
+        Exhibit = Number(exhibit),
+        // An origin without a name is unknown, and what is unknown corroborates nothing.
+        Origins = [.. exhibit.Origins.Where(origin => origin.Person is not null || !string.IsNullOrWhiteSpace(origin.Name)).Select(ProofId.Of).Distinct(StringComparer.Ordinal)],
+        Legal = Points(exhibit.Legal),
+        LegalAny = Each([.. exhibit.LegalAny.Where(way => way.Count > 0).Select(Points)], [.. exhibit.VouchedBy.Distinct().Select(voucher => Points([voucher]))]),
+        Factual = Points(exhibit.Factual),
+        DerivedFrom = [.. exhibit.DerivedFrom.DistinctBy(from => from.Parent).Select(from => new Proof.Derivation(Parent(from.Parent), Points(from.Unless)))],
+        ReliesOn = [.. exhibit.ReliesOn.Distinct().Select(Parent)],
+    };
+
+    private Proof.EvidenceItem Item(Exhibit exhibit)
+    {
+        var item = Bare(exhibit);
         if (item.Legal.Count + item.LegalAny.Count + item.Factual.Count + item.DerivedFrom.Count + item.ReliesOn.Count > 0)
         {
             return item;
         }
 
         // Nothing is known under it. It still has to be what it seems, and that can fall.
-        proof.Note("proof.no-foundation", ("exhibit", item.Exhibit));
-        var itself = id + ":itself";
+        proof.Note("proof.no-foundation", ("exhibit", item.Exhibit!));
+        var itself = item.Id + ":itself";
         proof.Add(
             new Proof.Foundation(itself) { Kind = "authentication", Mode = "factual", Label = exhibit.Title },
             new ProofItem(ProofItemKind.Exhibit, exhibit.Id.Value));
         return item with { Factual = [itself] };
     }
 
+    // The exhibit as it stands against a defendant for whom a ground is open: on its witnesses or, instead of them, on one of the grounds.
+    private Proof.EvidenceItem OnGrounds(Exhibit exhibit, IReadOnlyList<Ground> open)
+    {
+        var witnesses = exhibit.Factual.Where(id => proof.Case.Foundations.Any(foundation => foundation.Id == id && foundation.Testimony)).ToList();
+        var item = Bare(exhibit with { Factual = [.. exhibit.Factual.Except(witnesses)] });
+        string[][] ways = [.. witnesses.Count > 0 ? [Points(witnesses)] : Array.Empty<string[]>(), .. open.Select(ground => (string[])[GroundPoint(exhibit, ground), .. Points(ground.Rests)])];
+        return item with { LegalAny = Each(item.LegalAny, ways) };
+    }
+
+    // One of the first and one of the second: every pair, as alternative ways.
+    private static IReadOnlyList<IReadOnlyList<string>> Each(IReadOnlyList<IReadOnlyList<string>> first, string[][] second) =>
+        first.Count == 0 ? second
+        : second.Length == 0 ? first
+        : [.. first.SelectMany(one => second, (one, other) => (IReadOnlyList<string>)[.. one.Union(other, StringComparer.Ordinal)])];
+
+    private static string GroundPoint(Exhibit exhibit, Ground ground) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{ProofId.Of(exhibit)}:ground:{exhibit.Grounds.Index().First(pair => pair.Item == ground).Index}");
+
+    private static string Number(Exhibit exhibit) => "EX-" + ProofId.Of(exhibit)["exhibit:".Length..];
+
     // A reader may see an exhibit and not what is under it. What is hidden may still fall, so it stays in the graph without a name.
-    private static string[] Points(CaseProof proof, IReadOnlyList<FoundationId> ids) => [.. ids.Distinct().Select(id =>
+    private string[] Points(IReadOnlyList<FoundationId> ids) => [.. ids.Distinct().Select(id =>
     {
         var point = ProofId.Of(id);
         if (!proof.Items.ContainsKey(point))
@@ -128,7 +223,7 @@ internal static class EvidenceCompiler
         return point;
     })];
 
-    private static string Parent(CaseProof proof, ExhibitId id, Dictionary<ExhibitId, Exhibit> exhibits)
+    private string Parent(ExhibitId id)
     {
         if (exhibits.TryGetValue(id, out var known))
         {

@@ -61,7 +61,10 @@ public sealed record ExhibitTie : CaseRow
     public string Reason { get; init; } = "";
 }
 
-/// <summary>A fact tied to an element of an offence, for some or all defendants and survivors.</summary>
+/// <summary>
+/// A fact tied to an element of an offence: about these survivors, by these defendants, and about nobody else. Nobody who comes to the case later
+/// is meant by it.
+/// </summary>
 public sealed record FactTie : CaseRow
 {
     /// <summary>Identity.</summary>
@@ -79,14 +82,22 @@ public sealed record FactTie : CaseRow
     /// <summary>The element leaf in the law pack.</summary>
     public required string LeafId { get; init; }
 
-    /// <summary>Defendants it holds for; empty for all.</summary>
+    /// <summary>By whom: the defendants for whom it counts. With none it counts for nobody.</summary>
     public IReadOnlyList<PersonId> Defendants { get; init; } = [];
 
-    /// <summary>Survivors it holds for; empty for all.</summary>
+    /// <summary>About whom: the survivors for whom it counts. With none it counts for nobody, where the offence is against a person.</summary>
     public IReadOnlyList<PersonId> Survivors { get; init; } = [];
 
     /// <summary>Why this shows that, in words.</summary>
     public string Reason { get; init; } = "";
+
+    /// <summary>Whether it counts for a charge: it names the defendant and, where the offence is against a person, the survivor.</summary>
+    /// <param name="defendant">Who is charged.</param>
+    /// <param name="survivor">For whom; null where the charge names nobody, and any survivor may be meant.</param>
+    /// <param name="unit">What one count of the offence is about.</param>
+    public bool Counts(PersonId defendant, PersonId? survivor, Law.ChargeUnit unit) =>
+        Defendants.Contains(defendant)
+        && (unit == Law.ChargeUnit.PerDefendant || (survivor is { } whom ? Survivors.Contains(whom) : Survivors.Count > 0));
 }
 
 /// <summary>Ties that counsel holds to be enough together for an element; several sets are alternatives. Never a number.</summary>

@@ -9,7 +9,7 @@ internal sealed class GapWalk(CaseProof proof, GridCells cells, ChargeColumn col
 {
     private readonly Offence offence = column.Law.Value;
     private readonly ILookup<string, ColumnTie> ties = proof.Ties.Where(tie => tie.Column == column.Goal).ToLookup(tie => tie.Leaf.Id, StringComparer.Ordinal);
-    private readonly Dictionary<string, Exhibit> exhibits = proof.Case.Exhibits.ToDictionary(ProofId.Of, StringComparer.Ordinal);
+    private readonly Dictionary<Guid, Exhibit> exhibits = proof.Case.Exhibits.ToDictionary(exhibit => exhibit.Id.Value);
     private readonly HashSet<string> contested = new(StringComparer.Ordinal);
 
     public void Walk()
@@ -23,9 +23,23 @@ internal sealed class GapWalk(CaseProof proof, GridCells cells, ChargeColumn col
         }
 
         var person = proof.Case.People.FirstOrDefault(candidate => candidate.Id == column.Survivor);
-        foreach (var condition in offence.Conditions.Where(condition => person is { MayBeMinor: true } && State(condition) == CellState.Nothing && !IsClosed(condition)))
+        foreach (var condition in offence.Conditions.Where(condition => person is { MayBeMinor: true } && State(condition) == CellState.Nothing && !IsRuledOut(condition)))
         {
             findings.Add(Finding(FindingKind.ChildPathOpen, condition) with { Topics = condition.Evidence });
+        }
+
+        // Said of the fact, and only of it: what else is missing is as missing as it was.
+        foreach (var leaf in offence.Leaves().Where(leaf => leaf.Kind != LeafKind.PleadedOnly))
+        {
+            foreach (var reasons in ties[leaf.Id].Where(tie => tie.Outside is not null).GroupBy(tie => tie.Outside))
+            {
+                findings.Add(Finding(FindingKind.OutsideDays, leaf) with { Reason = reasons.Key, Facts = [.. reasons.Select(tie => proof.Facts[tie.Tie.Fact])] });
+            }
+        }
+
+        foreach (var leaf in offence.Leaves().Where(leaf => leaf.Kind is LeafKind.DefenceNegated or LeafKind.Presumed && IsRaised(leaf)))
+        {
+            findings.Add(Finding(FindingKind.DisproofNeeded, leaf) with { Topics = leaf.Evidence });
         }
 
         // Facts for what this text does not know: more of them would not help.
@@ -106,28 +120,20 @@ internal sealed class GapWalk(CaseProof proof, GridCells cells, ChargeColumn col
             return;
         }
 
-        if (IsClosed(element))
+        if (IsRuledOut(element))
         {
-            // The law keeps it shut, so nobody is sent to look for more.
-            if (element is Group { Rule: not GroupRule.Any } shut)
+            // A ruling of law on the element itself: it alone is silent, and what else the same facts may carry is named.
+            findings.Add(Finding(FindingKind.ClosedInLaw, element) with
             {
-                foreach (var child in Parts(shut).Where(IsClosed))
-                {
-                    Gap(child);
-                }
-
-                return;
-            }
-
-            var outside = Leaves(element).SelectMany(leaf => ties[leaf.Id]).Select(tie => tie.Outside).ToList();
-            var lawOnly = outside.Count > 0 && outside.TrueForAll(reason => reason is not null);
-            findings.Add(Finding(lawOnly ? FindingKind.HoleInLaw : FindingKind.ClosedInLaw, element) with
-            {
-                Reason = outside.Find(reason => reason is not null),
-                Exhibits = Rows(cells.Reached(column.Node(element.Id))),
-                // Not more evidence, but another way in law, is what is left.
+                Challenges = [.. RulingsAgainst(element)],
                 Hints = [.. Leaves(element).SelectMany(leaf => leaf.Hints)],
             });
+            return;
+        }
+
+        // A defence that was raised, or a presumption that was rebutted, has been named with what disproves it.
+        if (element is Leaf { Kind: LeafKind.DefenceNegated or LeafKind.Presumed } negated && IsRaised(negated))
+        {
             return;
         }
 
@@ -143,9 +149,11 @@ internal sealed class GapWalk(CaseProof proof, GridCells cells, ChargeColumn col
             return;
         }
 
-        IReadOnlyList<Leaf> open = [.. Leaves(element).Where(leaf => State(leaf) == CellState.Nothing && !IsClosed(leaf))];
-        findings.Add(Finding(FindingKind.NothingYet, element) with
+        IReadOnlyList<Leaf> open = [.. Leaves(element).Where(leaf => State(leaf) == CellState.Nothing && !IsRuledOut(leaf))];
+        var keptOut = open.SelectMany(leaf => ties[leaf.Id]).Where(IsKeptOut).ToList();
+        findings.Add(Finding(keptOut.Count > 0 && open.Where(leaf => ties[leaf.Id].Any()).All(leaf => ties[leaf.Id].All(tie => tie.Outside is not null || IsKeptOut(tie))) ? FindingKind.KeptOut : FindingKind.NothingYet, element) with
         {
+            Exhibits = Rows(keptOut.SelectMany(tie => cells.Reached(tie.Node))),
             Leaves = open,
             Alternatives = Alternatives(element),
             Topics = Topics(open),
@@ -205,12 +213,22 @@ internal sealed class GapWalk(CaseProof proof, GridCells cells, ChargeColumn col
     private bool IsContested(string node) =>
         cells.Standing[node, Reading.RuledOnly] == ProofState.Stands && cells.Standing[node, Reading.WithAll] != ProofState.Stands;
 
-    // Closed in law: there was something, and all of it is kept out by ruling or lies outside the days of the text.
-    private bool IsClosed(Element element) => Missing(element) is null;
+    // Closed in law only where a court ruled so on the element itself. Evidence that is kept out can be replaced.
+    private bool IsRuledOut(Element element) => RulingsAgainst(element).Any();
 
-    private bool IsClosed(Leaf leaf) => ties[leaf.Id].Any() && ties[leaf.Id].All(tie => tie.Outside is not null || IsKeptOut(tie));
+    private IEnumerable<Shared.ChallengeId> RulingsAgainst(Element element) => element is Leaf { Kind: LeafKind.DefenceNegated or LeafKind.Presumed } || column.Count is not { } count ? []
+        : proof.Case.Challenges
+            .Where(challenge => challenge is { By: ArguedBy.Defence, Ruling: Ruling.Sustained } && challenge.On.Kind == TargetKind.Element && challenge.On.Id == count.Id.Value
+                && (challenge.On.Leaf ?? offence.Id) == element.Id
+                && proof.Items.ContainsKey(ProofId.Of(challenge.Id)) && cells.Standing[ProofId.Of(challenge.Id), Reading.RuledOnly] != ProofState.Stands)
+            .Select(challenge => challenge.Id);
 
-    /// <summary>The fewest parts that would do and are not there yet; null where every way is closed in law.</summary>
+    // Somebody raised the defence, or rebutted the presumption, and no ruling or answer ended that.
+    private bool IsRaised(Leaf leaf) => column.Count is { } count && proof.Case.Challenges.Any(challenge =>
+        challenge.By == ArguedBy.Defence && challenge.On == new Target(TargetKind.Element, count.Id.Value, leaf.Id)
+        && proof.Items.ContainsKey(ProofId.Of(challenge.Id)) && cells.Standing[ProofId.Of(challenge.Id), Reading.WithAll] != ProofState.Stands);
+
+    /// <summary>The fewest parts that would do and are not there yet; null where a ruling of law closed every way.</summary>
     private IReadOnlyList<Element>? Missing(Element element)
     {
         if (State(element) != CellState.Nothing)
@@ -221,8 +239,8 @@ internal sealed class GapWalk(CaseProof proof, GridCells cells, ChargeColumn col
         var own = element switch
         {
             _ when LacksSources(element) => [element],
+            _ when IsRuledOut(element) => null,
             Group group => Missing(group),
-            Leaf leaf when IsClosed(leaf) => null,
             _ => [element],
         };
         var other = element.NotRequiredWhen is { } condition ? Missing(offence.Find(condition)!) : null;
@@ -250,8 +268,10 @@ internal sealed class GapWalk(CaseProof proof, GridCells cells, ChargeColumn col
 
     private IReadOnlyList<OpenAlternative> Alternatives(Element element) => element is Group { Rule: GroupRule.Any } any
         ? [.. Parts(any)
-            .Where(part => State(part) == CellState.Nothing && !IsClosed(part))
-            .Select(part => new OpenAlternative(part, Missing(part)!))
+            .Where(part => State(part) == CellState.Nothing)
+            .Select(part => (Element: part, Missing: Missing(part)))
+            .Where(part => part.Missing is not null)
+            .Select(part => new OpenAlternative(part.Element, part.Missing!))
             .OrderBy(alternative => alternative.Missing.Count)]
         : [];
 
@@ -276,7 +296,7 @@ internal sealed class GapWalk(CaseProof proof, GridCells cells, ChargeColumn col
     private static IReadOnlyList<EvidenceTopic> Topics(IEnumerable<Leaf> leaves) => [.. leaves.SelectMany(leaf => leaf.Evidence).DistinctBy(topic => topic.Id)];
 
     private IReadOnlyList<Exhibit> Rows(IEnumerable<EvidenceItem> items) =>
-        [.. items.Select(item => exhibits.GetValueOrDefault(item.Id)).OfType<Exhibit>().OrderBy(exhibit => exhibit.Number)];
+        [.. items.Select(item => exhibits.GetValueOrDefault(proof.Items[item.Id].Row)).OfType<Exhibit>().Distinct().OrderBy(exhibit => exhibit.Number)];
 
     private Finding Finding(FindingKind kind, Element element) => new() { Kind = kind, Count = column.Count, Element = element };
 }

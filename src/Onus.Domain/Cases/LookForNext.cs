@@ -7,11 +7,20 @@ namespace Onus.Domain.Cases;
 /// <summary>What was found about a count, most pressing first.</summary>
 public enum FindingKind
 {
-    /// <summary>The law itself does not carry it: no text in force, or facts from outside its days. Nothing more is asked for.</summary>
+    /// <summary>The law itself does not carry it: no text for that day, or a text that does not know the element. Nothing more is asked for.</summary>
     HoleInLaw = 0,
 
-    /// <summary>All that there was is kept out by law. Nothing more is asked for.</summary>
+    /// <summary>A court ruled as a matter of law that the element is not made out. Of it alone nothing more is asked for.</summary>
     ClosedInLaw,
+
+    /// <summary>Facts are tied that were outside the days of the text; they cannot count, and what else is missing is named beside it.</summary>
+    OutsideDays,
+
+    /// <summary>All that there was is kept out: another source, independent of it, or another ground of admission is asked for.</summary>
+    KeptOut,
+
+    /// <summary>A defence was raised, or a presumption rebutted: evidence that disproves it is asked for.</summary>
+    DisproofNeeded,
 
     /// <summary>Nothing supports it yet.</summary>
     NothingYet,
@@ -75,6 +84,9 @@ public sealed record Finding
 
     /// <summary>What else the same facts may carry.</summary>
     public IReadOnlyList<AlternativeHint> Hints { get; init; } = [];
+
+    /// <summary>Facts concerned: those that cannot count.</summary>
+    public IReadOnlyList<Fact> Facts { get; init; } = [];
 
     /// <summary>The foundation; null where it is about none.</summary>
     public Foundation? Foundation { get; init; }
@@ -154,7 +166,7 @@ public static class LookForNext
 
         var lost = dependence.Nodes.ToHashSet(StringComparer.Ordinal);
         IReadOnlyList<Leaf> leaves = [.. column.Law.Value.Leaves().Where(leaf => leaf.Kind != LeafKind.PleadedOnly && lost.Contains(column.Node(leaf.Id)))];
-        var evidence = dependence.Evidence.ToHashSet(StringComparer.Ordinal);
+        var evidence = dependence.Evidence.Select(id => proof.Items[id].Row).ToHashSet();
         return new Finding
         {
             Kind = FindingKind.SinglePoint,
@@ -163,7 +175,7 @@ public static class LookForNext
             Leaves = leaves,
             Topics = [.. leaves.SelectMany(leaf => leaf.Evidence).DistinctBy(topic => topic.Id)],
             Hints = [.. leaves.SelectMany(leaf => leaf.Hints)],
-            Exhibits = [.. proof.Case.Exhibits.Where(exhibit => evidence.Contains(ProofId.Of(exhibit))).OrderBy(exhibit => exhibit.Number)],
+            Exhibits = [.. proof.Case.Exhibits.Where(exhibit => evidence.Contains(exhibit.Id.Value)).OrderBy(exhibit => exhibit.Number)],
         };
     }
 }

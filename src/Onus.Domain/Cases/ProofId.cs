@@ -53,10 +53,13 @@ public static class ProofId
     /// <summary>An element or aggravator of a count; the offence itself is the count.</summary>
     public static string Of(string column, string offenceId, string elementId) => elementId == offenceId ? column : column + ":" + elementId;
 
-    /// <summary>Where information comes from: a person of the case, or a name. A slash is no part of an id.</summary>
+    /// <summary>
+    /// Where information comes from: a person of the case, or a body by name. A body is one whatever the spelling: case, accents, spaces and marks
+    /// make no difference.
+    /// </summary>
     public static string Of(Origin origin)
     {
         ArgumentNullException.ThrowIfNull(origin);
-        return origin.Person is { } person ? Of(person) : "origin:" + origin.Name.Trim();
+        return origin.Person is { } person ? Of(person) : "origin:" + Spelling.Folded(origin.Name);
     }
 }

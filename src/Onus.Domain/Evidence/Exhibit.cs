@@ -16,6 +16,16 @@ public sealed record Origin(PersonId? Person, string Name = "");
 /// <param name="Unless">Foundations that break the taint: an independent source, inevitable discovery.</param>
 public sealed record Derivation(ExhibitId Parent, IReadOnlyList<FoundationId> Unless);
 
+/// <summary>
+/// What lets a statement stand without its speaker: a ground of admission that the law names, for certain defendants only. A court asks of each
+/// of them whether that defendant could question the speaker.
+/// </summary>
+/// <param name="Name">The ground in the words of the courtroom: "deposition with cross-examination, section 12".</param>
+/// <param name="Rests">Foundations that have to stand for it: an order, a recording's examiner. None where the ground rests on nothing of its own.</param>
+/// <param name="Against">The defendants against whom it opens the statement. With none it opens it against nobody.</param>
+/// <param name="CouldQuestion">Whether they could question the speaker then; null where nobody has said.</param>
+public sealed record Ground(string Name, IReadOnlyList<FoundationId> Rests, IReadOnlyList<PersonId> Against, bool? CouldQuestion = null);
+
 /// <summary>A material, a passage of it, or a physical object put forward as evidence.</summary>
 public sealed record Exhibit : CaseRow
 {
@@ -57,6 +67,21 @@ public sealed record Exhibit : CaseRow
 
     /// <summary>Factual foundations: all must stand for it to be believed.</summary>
     public IReadOnlyList<FoundationId> Factual { get; init; } = [];
+
+    /// <summary>Who can vouch for it, where one of several is enough: all of <see cref="Factual"/> must stand, and one of these. Empty where there is no choice.</summary>
+    public IReadOnlyList<FoundationId> VouchedBy { get; init; } = [];
+
+    /// <summary>Grounds on which it stands though its witness does not.</summary>
+    public IReadOnlyList<Ground> Grounds { get; init; } = [];
+
+    /// <summary>The only defendants against whom it may be used; empty for everybody.</summary>
+    public IReadOnlyList<PersonId> OnlyAgainst { get; init; } = [];
+
+    /// <summary>The only facts that it may be used for; empty for every fact. <see cref="Purpose"/> says why.</summary>
+    public IReadOnlyList<FactId> OnlyFor { get; init; } = [];
+
+    /// <summary>The purpose to which the court limited it, in words; empty where it did not.</summary>
+    public string Purpose { get; init; } = "";
 
     /// <summary>Exhibits through which it came to light.</summary>
     public IReadOnlyList<Derivation> DerivedFrom { get; init; } = [];

@@ -86,11 +86,17 @@ public sealed record Foundation : CaseRow
     /// <summary>The person on whom it rests: witness, interpreter, custodian. Null for warrants, consents and orders, which rest on nobody's word.</summary>
     public PersonId? Person { get; init; }
 
+    /// <summary>
+    /// Through whose device, consent or hand it came; null where that is nobody of the case. It says nothing about belief: what a phone holds may be
+    /// believed though its owner is not. A consent that its giver takes back is a question for a lawyer, and changes nothing by itself.
+    /// </summary>
+    public PersonId? Whose { get; init; }
+
     /// <summary>Whether it decides admission (legal) or belief (factual).</summary>
     public bool Legal { get; init; }
 
-    /// <summary>Whether it is live testimony: what is lost when the person does not testify.</summary>
-    public bool Testimony { get; init; }
+    /// <summary>Whether it is live testimony: what is lost when the person does not testify. It follows from the kind, so that a person's role can change.</summary>
+    public bool Testimony => Kind == FoundationKind.Witness && Person is not null;
 
     /// <summary>How it stands.</summary>
     public FoundationStatus Status { get; init; }

@@ -28,11 +28,11 @@ public static class FoundationRules
         }
 
         var chat = material.Summary?.Format?.StartsWith("whatsapp", StringComparison.Ordinal) is true;
-        var (kind, label, person, testimony) = (chat, from) switch
+        var (kind, label, person, whose) = (chat, from) switch
         {
-            (true, _) => (FoundationKind.Device, from?.Pseudonym ?? material.From, (PersonId?)null, false),
-            (false, not null) => (FoundationKind.Witness, from.Pseudonym, (PersonId?)from.Id, from.Is(PersonRole.Survivor)),
-            _ => (FoundationKind.Custodian, material.From, null, false),
+            (true, _) => (FoundationKind.Device, from?.Pseudonym ?? material.From, (PersonId?)null, from?.Id),
+            (false, not null) => (FoundationKind.Witness, from.Pseudonym, (PersonId?)from.Id, null),
+            _ => (FoundationKind.Custodian, material.From, null, null),
         };
         return new Foundation
         {
@@ -41,7 +41,7 @@ public static class FoundationRules
             Kind = kind,
             Label = label,
             Person = person,
-            Testimony = testimony,
+            Whose = whose,
         };
     }
 

@@ -28,6 +28,9 @@ public sealed record Foundation(string Id)
     /// <summary>The person it rests on; a victim's foundations are those whose person is a victim.</summary>
     public string? Person { get; init; }
 
+    /// <summary>The person through whose device, consent or hand it came; read by one question only, <see cref="HoldsWithout.Through"/>.</summary>
+    public string? Through { get; init; }
+
     /// <summary>Whether it is that person's testimony in court, which is gone when they do not testify.</summary>
     public bool Testimony { get; init; }
 

@@ -24,6 +24,7 @@ public static partial class ProofGraphJson
         Text(json, "kind", foundation.Kind);
         Text(json, "mode", foundation.Mode);
         Text(json, "person", foundation.Person);
+        Text(json, "through", foundation.Through);
         if (foundation.Testimony)
         {
             json.WriteBoolean("testimony", true);

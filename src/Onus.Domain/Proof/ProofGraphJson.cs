@@ -81,7 +81,7 @@ public static partial class ProofGraphJson
 
     private static Foundation Foundation(JsonElement element, string path, FaultLog faults)
     {
-        if (JsonFields.Open(element, path, faults, "id", "kind", "mode", "person", "testimony", "label", "status", "grade", "p", "decided") is not { } f)
+        if (JsonFields.Open(element, path, faults, "id", "kind", "mode", "person", "through", "testimony", "label", "status", "grade", "p", "decided") is not { } f)
         {
             return new("");
         }
@@ -93,6 +93,7 @@ public static partial class ProofGraphJson
             Kind = f.Text("kind"),
             Mode = f.Text("mode"),
             Person = f.Text("person"),
+            Through = f.Text("through"),
             Testimony = f.Flag("testimony"),
             Label = f.Text("label"),
             Status = f.OneOf("status", FoundationStatus.Open, ("open", FoundationStatus.Open), ("stipulated", FoundationStatus.Stipulated), ("fallen", FoundationStatus.Fallen)),

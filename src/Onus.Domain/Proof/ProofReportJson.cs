@@ -114,6 +114,11 @@ public static class ProofReportJson
         json.WriteBoolean("testimony", victim.Reliance.HoldsWithout.Testimony);
         json.WriteBoolean("information", victim.Reliance.HoldsWithout.Information);
         json.WriteBoolean("belief", victim.Reliance.HoldsWithout.Belief);
+        if (victim.Reliance.HoldsWithout.Through is { } through)
+        {
+            json.WriteBoolean("through", through);
+        }
+
         json.WriteEndObject();
         json.WriteStartObject("perVictim");
         foreach (var ((id, category), without) in victim.Reliance.PerVictim.Zip(victim.PerVictim))

@@ -61,11 +61,11 @@ public sealed record PracticeMember(string Key, string Name, MemberRole Role);
 /// <param name="Legal">Whether it decides admission.</param>
 /// <param name="Label">Name on screens.</param>
 /// <param name="Person">Key of the person on whom it rests; null for none.</param>
-/// <param name="Testimony">Whether it is live testimony.</param>
+/// <param name="Whose">Key of the person through whose device, consent or hand it comes; null for none.</param>
 /// <param name="Status">How it stands.</param>
 /// <param name="Decided">Who decided that; null while open.</param>
 public sealed record PracticeFoundation(
-    int Line, string Key, FoundationKind Kind, bool Legal, string Label, string? Person, bool Testimony, FoundationStatus Status, string? Decided);
+    int Line, string Key, FoundationKind Kind, bool Legal, string Label, string? Person, string? Whose, FoundationStatus Status, string? Decided);
 
 /// <summary>Reads <c>case.yaml</c>.</summary>
 public static class PracticeCaseYaml
@@ -157,7 +157,7 @@ public static class PracticeCaseYaml
             map.Choice("mode", false, ("legal", true), ("factual", false)),
             map.Text("label"),
             map.Optional("person"),
-            map.Flag("testimony", false),
+            map.Optional("whose"),
             map.Choice("status", FoundationStatus.Open, ("open", FoundationStatus.Open), ("stipulated", FoundationStatus.Stipulated), ("fallen", FoundationStatus.Fallen)),
             map.Optional("decided"));
         map.Done();

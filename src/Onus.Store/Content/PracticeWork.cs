@@ -111,7 +111,7 @@ public sealed record PracticeFact(
 /// <summary>A count.</summary>
 public sealed record PracticeCount(int FileLine, int Number, string Key, string Offence, string Defendant, string? Survivor, DateOnly From, DateOnly To);
 
-/// <summary>A fact tied to an element. Empty lists stand for all.</summary>
+/// <summary>A fact tied to an element. An empty list stands for everyone of that role in <c>case.yaml</c>.</summary>
 public sealed record PracticeTie(int FileLine, string Key, string Fact, string Leaf, IReadOnlyList<string> Defendants, IReadOnlyList<string> Survivors, string Reason);
 
 /// <summary>A challenge or an answer. Things are named as <c>exhibit:key/adm</c>, <c>fact:key</c> and so on.</summary>

@@ -56,6 +56,8 @@ internal static class Conversions
         List<PersonId>(builder);
         List<FoundationId>(builder);
         List<IReadOnlyList<FoundationId>>(builder);
+        List<Ground>(builder);
+        List<FactId>(builder);
         List<ExhibitId>(builder);
         List<IReadOnlyList<ExhibitId>>(builder);
         List<TieId>(builder);

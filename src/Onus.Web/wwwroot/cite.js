@@ -1,9 +1,13 @@
-// Citing with three keys: c opens the panel for the words that are selected, a letter chooses the cell, Enter sends the form.
+// Citing with three keys: c opens the panel for the words that are selected, a letter chooses the element, Enter sends the form. A digit says about or by
+// whom, + and - for or against, v goes through the facts of the chosen elements.
 // d goes to the disclosure marks of the record in sight. Everything here can be done without this script, with links and forms.
 import { drag, fill, follow } from "./box.js";
 
 const dialog = document.getElementById("cite");
 const form = dialog?.querySelector("form");
+
+const nothing = form?.querySelector("[data-nothing]");
+let dots = "";
 
 const field = name => form.elements.namedItem("Form." + name);
 const isTyping = node => node instanceof HTMLElement && (node.isContentEditable || /^(?:textarea|select)$/i.test(node.tagName)
@@ -60,14 +64,41 @@ function open({ record, quote, box = null }) {
   if (crypto.randomUUID) {
     form.elements.namedItem("onus-key").value = crypto.randomUUID();
   }
-  for (const cell of form.querySelectorAll("input[data-key]")) {
-    cell.checked = false;
+  // What the page proposes stands again: the people, for and not against, a new fact, and no element.
+  for (const option of form.querySelectorAll("input[type=checkbox], input[type=radio]")) {
+    option.checked = option.defaultChecked && option.name !== "Form.Cells";
   }
+  dots = "";
+  nothing.hidden = true;
+  show();
   dialog.showModal();
   form.querySelector("input[data-key]")?.focus();
 }
 
+// The facts of the chosen elements stand first; where none is chosen, none is offered.
+function show() {
+  const chosen = new Set([...form.querySelectorAll("input[name='Form.Cells']:checked")].map(option => option.value));
+  for (const fact of form.querySelectorAll("[data-fact-of]")) {
+    const offered = fact.dataset.factOf.split(" ").some(value => chosen.has(value));
+    fact.hidden = !offered;
+    if (!offered && fact.querySelector("input").checked) {
+      form.querySelector("input[name='Form.Known'][value='']").checked = true;
+    }
+  }
+  if (chosen.size > 0) {
+    nothing.hidden = true;
+  }
+}
+
+function nextFact() {
+  const facts = [...form.querySelectorAll("input[name='Form.Known']")].filter(option => !option.closest("label").hidden);
+  const next = facts[(facts.findIndex(option => option.checked) + 1) % facts.length];
+  next.checked = true;
+  next.focus();
+}
+
 if (dialog && form) {
+  form.addEventListener("change", show);
   for (const svg of document.querySelectorAll("svg[data-drag]")) {
     // A box dragged over a picture, a page without words, or with the shift key over any page, cites that part of it.
     drag(svg, box => open({ record: svg.closest("[data-record]").dataset.record, quote: "", box }));
@@ -79,15 +110,26 @@ if (dialog && form) {
       return;
     }
     if (dialog.open) {
-      const cell = [...form.querySelectorAll("input[data-key]")].find(option => option.dataset.key === press.key.toLowerCase());
-      if (cell) {
-        cell.checked = true;
-        cell.focus();
+      const key = press.key.toLowerCase();
+      const option = [...form.querySelectorAll("input[data-key]")].find(option => option.dataset.key === dots + key);
+      if (key === ".") {
+        dots += ".";
+        press.preventDefault();
+      } else if (option) {
+        option.checked = option.type === "radio" || !option.checked;
+        option.focus();
+        dots = "";
+        show();
+        press.preventDefault();
+      } else if (key === "v" && form.querySelector("[data-fact-of]")) {
+        nextFact();
         press.preventDefault();
       } else if (press.key === "Enter" && !(press.target instanceof HTMLButtonElement) && press.target?.tagName !== "SUMMARY") {
         press.preventDefault();
-        if (form.querySelector("input[data-key]:checked")) {
+        if (form.querySelector("input[name='Form.Cells']:checked")) {
           form.requestSubmit();
+        } else {
+          nothing.hidden = false;
         }
       }
     } else if (press.key === "c") {

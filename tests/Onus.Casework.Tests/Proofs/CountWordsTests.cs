@@ -60,7 +60,7 @@ public sealed class CountWordsTests
         var law = Offence(Leaf("a"));
         var answer = Answer(law);
         Assert.Equal("Covered without the testimony of Survivor A; it rests on what comes from her.", answer.Line.Sentence);
-        Assert.Equal("Without anything from Survivor A, it no longer holds.", answer.WithoutHer!.Information);
+        Assert.Equal("Without the words of Survivor A, it no longer holds.", answer.WithoutHer!.Information);
         var advice = Assert.Single(answer.Next, next => next.Finding.Kind == FindingKind.ComesFromHer);
         Assert.Equal("“That a” needs no testimony of Survivor A, and rests on what comes from her", advice.Title.ToString());
         Assert.Equal(["a source that does not come from Survivor A", "the register"], advice.Sources);

@@ -1,3 +1,4 @@
+using Onus.Casework.Cases;
 using Onus.Casework.Documents;
 using Onus.Casework.Facts;
 using Onus.Casework.Papers;
@@ -63,7 +64,7 @@ public sealed class SentencesTests : IAsyncLifetime
             ],
             answer.Because.Select(sentence => sentence.ToString()));
         Assert.Equal(
-            new WithoutHer("If Survivor B does not testify, it still holds.", "Without anything from Survivor B, it still holds.", "If Survivor B is not believed, it still holds."),
+            new WithoutHer("If Survivor B does not testify, it still holds.", "Without the words of Survivor B, it still holds.", "If Survivor B is not believed, it still holds.", null),
             answer.WithoutHer);
     }
 
@@ -182,17 +183,38 @@ public sealed class SentencesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Only_counsel_ties_and_a_fact_is_in_a_cell_once()
+    public async Task Only_counsel_ties_and_says_by_whom_and_about_whom()
     {
-        var cell = new Cell("us.1592-a", "us.1592-a.knowingly", [farm.Foreman.Id], []);
-        var tie = new TieFact(store);
+        var tie = new TieFact(store, Law);
+        Assert.Equal("counts.counsel-only", (await Tie(police, farm.Foreman)).Error!.Key);
+        Assert.Equal("cite.by-missing", (await Tie(counsel)).Error!.Key);
+        Assert.Equal("cite.about-missing", (await tie.Handle(new(farm.Ref, farm.Passport.Id, [Knowingly], new Whom([], [farm.Foreman.Id]), ""), counsel, Cancel)).Error!.Key);
+        var tied = (await Tie(counsel, farm.Foreman)).Value.Single();
+        // The same fact in the same element is the same tie, for one defendant more.
+        Assert.Equal(tied, (await Tie(counsel, farm.Owner)).Value.Single());
+        Assert.Equal([farm.Foreman.Id, farm.Owner.Id], (await Stored(tied))!.Defendants);
 
-        Assert.Equal("counts.counsel-only", (await tie.Handle(new TieFact.Command(farm.Ref, farm.Passport.Id, cell, ""), police, Cancel)).Error!.Key);
-        var tied = await tie.Handle(new TieFact.Command(farm.Ref, farm.Passport.Id, cell, "He held the key."), counsel, Cancel);
-        Assert.Equal("facts.tied-already", (await tie.Handle(new TieFact.Command(farm.Ref, farm.Passport.Id, cell, ""), counsel, Cancel)).Error!.Key);
-        Assert.True((await new UntieFact(store).Handle(new UntieFact.Command(farm.Ref, tied.Value), counsel, Cancel)).IsOk);
-        Assert.Equal("facts.tie-not-found", (await new UntieFact(store).Handle(new UntieFact.Command(farm.Ref, tied.Value), counsel, Cancel)).Error!.Key);
+        Task<Result<IReadOnlyList<TieId>>> Tie(Actor actor, params Domain.People.Person[] by) =>
+            tie.Handle(new(farm.Ref, farm.Passport.Id, [Knowingly], new Whom([farm.Survivor.Id], [.. by.Select(person => person.Id)]), "He held the key."), actor, Cancel);
     }
+
+    [Fact]
+    public async Task Taking_a_fact_out_of_one_cell_leaves_it_in_the_others()
+    {
+        var whom = new Whom([farm.Survivor.Id], [farm.Foreman.Id, farm.Owner.Id]);
+        var tied = (await new TieFact(store, Law).Handle(new(farm.Ref, farm.Passport.Id, [Knowingly], whom, ""), counsel, Cancel)).Value.Single();
+        var untie = new UntieFact(store);
+        Assert.Equal("rows.changed-meanwhile", (await untie.Handle(new(farm.Ref, tied, 7, farm.Foreman.Id, farm.Survivor.Id), counsel, Cancel)).Error!.Key);
+        Assert.True((await untie.Handle(new(farm.Ref, tied, 1, farm.Foreman.Id, farm.Survivor.Id), counsel, Cancel)).IsOk);
+        Assert.Equal([farm.Owner.Id], (await Stored(tied))!.Defendants);
+        Assert.True((await untie.Handle(new(farm.Ref, tied, 2, farm.Owner.Id, farm.Survivor.Id), counsel, Cancel)).IsOk);
+        Assert.Null(await Stored(tied));
+        Assert.Equal("facts.tie-not-found", (await untie.Handle(new(farm.Ref, tied, 3, farm.Owner.Id, farm.Survivor.Id), counsel, Cancel)).Error!.Key);
+    }
+
+    private static readonly ElementRef Knowingly = new("us.1592-a", "us.1592-a.knowingly");
+
+    private async Task<FactTie?> Stored(TieId tie) => (await View()).Case.FactTies.FirstOrDefault(known => known.Id == tie);
 
     [Fact]
     public async Task What_an_exhibit_derives_from_and_is_hidden_has_words_too()

@@ -125,7 +125,7 @@ public sealed class RecordQueriesTests(ITestOutputHelper output) : IAsyncLifetim
     {
         var row = seeded.Row("chat.txt", "الجواز");
         var texts = Texts.Load(ContentFolder.Find(null), "en", strict: true);
-        var cited = await new CitePassage(seeded.Store, texts).Handle(new CitePassage.Command { Case = seeded.Ref, Record = row.Id }, await seeded.Investigator(), Cancel);
+        var cited = await new CitePassage(seeded.Store, texts, new([])).Handle(new CitePassage.Command { Case = seeded.Ref, Record = row.Id }, await seeded.Investigator(), Cancel);
         Assert.True(cited.IsOk, cited.Error?.Key);
 
         var map = new MapAlias(seeded.Store);
@@ -190,7 +190,7 @@ public sealed class RecordQueriesTests(ITestOutputHelper output) : IAsyncLifetim
     }
 
     [Fact]
-    public async Task Counsel_gets_the_elements_of_the_chosen_offence_for_each_defendant_and_the_police_get_none()
+    public async Task Counsel_gets_the_elements_of_the_chosen_offence_with_what_each_asks_and_the_police_get_none()
     {
         var law = LawPackFiles.Load(Path.Combine(ContentFolder.Find(null), "law")).Packs;
         var load = new Onus.Casework.Cases.LoadCase(seeded.Store);
@@ -198,8 +198,7 @@ public sealed class RecordQueriesTests(ITestOutputHelper output) : IAsyncLifetim
         var snapshot = (await load.Handle(seeded.Ref, counsel, Cancel)).Value;
         var cells = CellsToCite.Of(snapshot, counsel, law, "us.1589-a");
         Assert.NotEmpty(cells);
-        Assert.Contains(cells, c => c.DefendantName == "Defendant 1");
-        Assert.Contains(cells, c => c.DefendantName == "Defendant 2");
+        Assert.Contains(cells, c => c is { Element.LeafId: "us.1589-a.knowingly", PerDefendant: true, PerSurvivor: true });
         Assert.Empty(CellsToCite.Of(snapshot, counsel, law, null));
         Assert.Empty(CellsToCite.Of(snapshot, await seeded.Investigator(), law, "us.1589-a"));
     }
@@ -214,7 +213,7 @@ public sealed class RecordQueriesTests(ITestOutputHelper output) : IAsyncLifetim
         var safe = layout.Words.Single(w => w.Text == "safe");
         Box[] boxes = [new(safe.X - 1, safe.Y - 1, safe.W + 2, safe.H + 2)];
         var texts = Texts.Load(ContentFolder.Find(null), "en", strict: true);
-        var cited = await new CitePassage(seeded.Store, texts, pages).Handle(
+        var cited = await new CitePassage(seeded.Store, texts, new([]), pages).Handle(
             new CitePassage.Command { Case = seeded.Ref, Record = row.Id, Boxes = boxes }, actor, Cancel);
         Assert.True(cited.IsOk, cited.Error?.Key);
         await using var work = seeded.Store.Begin(actor);
@@ -224,7 +223,7 @@ public sealed class RecordQueriesTests(ITestOutputHelper output) : IAsyncLifetim
         Assert.Equal(boxes, ((PdfPosition)exhibit.Locator.At).Boxes);
 
         // The same place is the same exhibit, whoever cites it again.
-        var again = await new CitePassage(seeded.Store, texts, pages).Handle(
+        var again = await new CitePassage(seeded.Store, texts, new([]), pages).Handle(
             new CitePassage.Command { Case = seeded.Ref, Record = row.Id, Boxes = [.. boxes] }, actor, Cancel);
         Assert.Equal(exhibit.Id, again.Value.Exhibit);
     }

@@ -290,12 +290,14 @@ public sealed class CaseProofTests
     }
 
     [Fact]
-    public void A_mental_element_tied_for_everyone_is_noted_once()
+    public void A_tie_that_names_nobody_counts_for_nobody_and_is_noted_once()
     {
         small.Count();
         small.Count(small.Defendant2);
-        small.Tick("a", small.Statement());
-        Assert.Equal(["proof.knowledge-for-all"], small.Proof(Leaf("a") with { PerDefendant = true }).Notes.Select(note => note.Key));
+        small.Tie("a", small.Fact(null, small.Statement()), defendants: []);
+        var proof = small.Proof(Leaf("a"));
+        Assert.False(Stands(proof, "count:1"));
+        Assert.Equal(["proof.for-nobody"], proof.Notes.Select(note => note.Key));
     }
 
     [Fact]

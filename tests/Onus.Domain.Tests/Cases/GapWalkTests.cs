@@ -32,9 +32,10 @@ public sealed class GapWalkTests
         small.Tick("p", bad);
         var some = Group(GroupRule.AtLeast, "m", Leaf("m.x"), Leaf("m.y"), Pleaded) with { AtLeast = 2 };
         Assert.DoesNotContain(Look(some), finding => finding.Kind is FindingKind.ClosedInLaw or FindingKind.HoleInLaw);
-        // One of the two that are left is shut, so two can no longer be had, however open the pleaded one is.
+        // Kept out is not closed: both that are left can still be shown otherwise.
         small.Tick("m.x", bad);
-        Assert.Equal(["zz.act.m.x"], Look(some).Where(finding => finding.Kind == FindingKind.ClosedInLaw).Select(finding => finding.Element!.Id));
+        Assert.Equal(["zz.act.m.x"], Look(some).Where(finding => finding.Kind == FindingKind.KeptOut).Select(finding => finding.Element!.Id));
+        Assert.DoesNotContain(Look(some), finding => finding.Kind is FindingKind.ClosedInLaw or FindingKind.HoleInLaw);
     }
 
     [Fact]

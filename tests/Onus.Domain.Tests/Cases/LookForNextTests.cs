@@ -102,26 +102,66 @@ public sealed class LookForNextTests
     }
 
     [Fact]
-    public void Facts_outside_the_days_of_the_text_are_a_hole_and_nothing_more_is_asked()
+    public void A_fact_outside_the_days_of_the_text_is_said_and_leaves_the_advice_as_it_was()
     {
         small.Count();
-        small.Tie("a", small.Fact(new DateOnly(2019, 1, 1), small.Found("bank")));
-        var finding = Assert.Single(Look(Leaf("a"), Leaf("b")));
-        Assert.Equal((FindingKind.HoleInLaw, "zz.act.a", "proof.outside-law"), (finding.Kind, finding.Element!.Id, finding.Reason!.Key));
-        Assert.Empty(finding.Topics);
+        var before = Look(Leaf("a"), Leaf("b")).Select(finding => (finding.Kind, finding.Element!.Id)).ToList();
+        var early = small.Fact(new DateOnly(2019, 1, 1), small.Found("bank"));
+        small.Tie("a", early);
+        var (outside, rest) = (Look(Leaf("a"), Leaf("b"))[0], Look(Leaf("a"), Leaf("b")).Skip(1));
+        Assert.Equal((FindingKind.OutsideDays, "zz.act.a", "proof.outside-law"), (outside.Kind, outside.Element!.Id, outside.Reason!.Key));
+        Assert.Equal([early.Id], outside.Facts.Select(fact => fact.Id));
+        Assert.Equal(before, rest.Select(finding => (finding.Kind, finding.Element!.Id)));
+        Assert.All(rest, finding => Assert.NotEmpty(finding.Topics));
     }
 
     [Fact]
-    public void What_a_ruling_keeps_out_is_closed_in_law_and_nothing_more_is_asked()
+    public void What_a_ruling_keeps_out_asks_for_another_source_and_mutes_nothing()
     {
         small.Count();
         var bad = small.Foundation(FoundationKind.Warrant, "The bad warrant", status: FoundationStatus.Fallen);
         var phone = small.Exhibit([], bad);
         small.Tick("a", phone);
-        var finding = Assert.Single(Look(Leaf("a"), Leaf("b")));
-        Assert.Equal((FindingKind.ClosedInLaw, "zz.act.a"), (finding.Kind, finding.Element!.Id));
+        var findings = Look(Leaf("a"), Leaf("b"));
+        Assert.Equal([(FindingKind.KeptOut, "zz.act.a"), (FindingKind.NothingYet, "zz.act.b")], findings.Select(finding => (finding.Kind, finding.Element!.Id)));
+        Assert.Equal([phone], findings[0].Exhibits);
+        Assert.Equal([Topic], findings[0].Topics);
+    }
+
+    [Fact]
+    public void A_sustained_motion_to_exclude_asks_for_another_source_too()
+    {
+        small.Count();
+        var phone = small.Found("phone");
+        small.Tick("a", phone);
+        small.Challenge(ArguedBy.Defence, new Target(TargetKind.Admission, phone.Id.Value), ChallengeMode.Exclude, Domain.Cases.Ruling.Sustained);
+        var finding = Assert.Single(Look(Leaf("a")));
+        Assert.Equal((FindingKind.KeptOut, "zz.act.a"), (finding.Kind, finding.Element!.Id));
         Assert.Equal([phone], finding.Exhibits);
-        Assert.Empty(finding.Topics);
+    }
+
+    [Fact]
+    public void A_ruling_of_law_on_an_element_silences_that_element_alone()
+    {
+        var count = small.Count();
+        small.Tick("a", small.Found("phone"));
+        var ruling = small.Challenge(ArguedBy.Defence, new Target(TargetKind.Element, count.Id.Value, "zz.act.a"), ChallengeMode.Undercut, Domain.Cases.Ruling.Sustained);
+        var findings = Look(Leaf("a"), Leaf("b"));
+        Assert.Equal([(FindingKind.ClosedInLaw, "zz.act.a"), (FindingKind.NothingYet, "zz.act.b")], findings.Select(finding => (finding.Kind, finding.Element!.Id)));
+        Assert.Equal([ruling.Id], findings[0].Challenges);
+        Assert.Empty(findings[0].Topics);
+    }
+
+    [Fact]
+    public void A_defence_that_was_raised_asks_for_its_disproof()
+    {
+        var count = small.Count();
+        var law = Leaf("q", LeafKind.DefenceNegated);
+        Assert.Empty(Look(law));
+        small.Challenge(ArguedBy.Defence, new Target(TargetKind.Element, count.Id.Value, "zz.act.q"));
+        var finding = Assert.Single(Look(law), finding => finding.Kind != FindingKind.Contested);
+        Assert.Equal((FindingKind.DisproofNeeded, "zz.act.q"), (finding.Kind, finding.Element!.Id));
+        Assert.Equal([Topic], finding.Topics);
     }
 
     [Fact]
@@ -138,9 +178,9 @@ public sealed class LookForNextTests
         small.Count();
         small.Tick("m.x", small.Exhibit([], small.Foundation(FoundationKind.Warrant, "The bad warrant", status: FoundationStatus.Fallen)));
         var finding = Assert.Single(Look(Any("m", Leaf("m.x"), Leaf("m.y"))));
-        Assert.Equal(FindingKind.NothingYet, finding.Kind);
-        Assert.Equal(["zz.act.m.y"], finding.Leaves.Select(leaf => leaf.Id));
-        Assert.Equal(["zz.act.m.y"], finding.Alternatives.Select(alternative => alternative.Element.Id));
+        Assert.Equal(FindingKind.KeptOut, finding.Kind);
+        Assert.Equal(["zz.act.m.x", "zz.act.m.y"], finding.Leaves.Select(leaf => leaf.Id));
+        Assert.Equal(["zz.act.m.x", "zz.act.m.y"], finding.Alternatives.Select(alternative => alternative.Element.Id));
     }
 
     [Fact]
@@ -179,7 +219,7 @@ public sealed class LookForNextTests
         var law = Offence(Any("means", Leaf("means.deception")) with { NotRequiredWhen = "zz.act.child" }) with { Conditions = [Leaf("child")] };
         var open = Assert.Single(Look(law), finding => finding.Kind == FindingKind.ChildPathOpen);
         Assert.Equal((1, "zz.act.child"), (open.Count!.Number, open.Element!.Id));
-        small.Tick("child", small.Found("registry"));
+        small.Tie("child", small.Fact(null, small.Found("registry")), survivors: [girl, small.SurvivorA]);
         Assert.DoesNotContain(Look(law), finding => finding.Kind is FindingKind.ChildPathOpen or FindingKind.NothingYet);
     }
 

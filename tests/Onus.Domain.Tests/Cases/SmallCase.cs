@@ -34,7 +34,7 @@ internal sealed class SmallCase
         SurvivorB = Person("Survivor B", PersonRole.Survivor);
         Defendant1 = Person("Defendant 1", PersonRole.Defendant);
         Defendant2 = Person("Defendant 2", PersonRole.Defendant);
-        HerWord = Foundation(FoundationKind.Witness, "Survivor A", SurvivorA, testimony: true);
+        HerWord = Foundation(FoundationKind.Witness, "Survivor A", SurvivorA);
         Warrant = Foundation(FoundationKind.Warrant, "The warrant");
         Clerk = Foundation(FoundationKind.Witness, "The clerk");
     }
@@ -59,7 +59,7 @@ internal sealed class SmallCase
         return people[^1].Id;
     }
 
-    public Foundation Foundation(FoundationKind kind, string label, PersonId? person = null, bool testimony = false, FoundationStatus status = FoundationStatus.Open)
+    public Foundation Foundation(FoundationKind kind, string label, PersonId? person = null, PersonId? whose = null, FoundationStatus status = FoundationStatus.Open)
     {
         foundations.Add(new Foundation
         {
@@ -68,8 +68,8 @@ internal sealed class SmallCase
             Kind = kind,
             Label = label,
             Person = person,
+            Whose = whose,
             Legal = FoundationRules.DecidesAdmission(kind),
-            Testimony = testimony,
             Status = status,
         });
         return foundations[^1];
@@ -100,13 +100,19 @@ internal sealed class SmallCase
 
     public Exhibit Change(Exhibit exhibit, Func<Exhibit, Exhibit> change)
     {
-        var at = exhibits.IndexOf(exhibit);
+        var at = exhibits.FindIndex(known => known.Id == exhibit.Id);
         return exhibits[at] = change(exhibit);
+    }
+
+    public void Change(PersonId person, Func<Person, Person> change)
+    {
+        var at = people.FindIndex(known => known.Id == person);
+        people[at] = change(people[at]);
     }
 
     public void Change(Foundation foundation, Func<Foundation, Foundation> change)
     {
-        var at = foundations.IndexOf(foundation);
+        var at = foundations.FindIndex(known => known.Id == foundation.Id);
         foundations[at] = change(foundation);
     }
 
@@ -130,6 +136,7 @@ internal sealed class SmallCase
         return cites[^1];
     }
 
+    /// <summary>Ties a fact: by both defendants and about both survivors, unless somebody is named.</summary>
     public FactTie Tie(string leaf, Fact fact, IReadOnlyList<PersonId>? defendants = null, IReadOnlyList<PersonId>? survivors = null)
     {
         ties.Add(new FactTie
@@ -139,8 +146,8 @@ internal sealed class SmallCase
             Fact = fact.Id,
             OffenceId = "zz.act",
             LeafId = "zz.act." + leaf,
-            Defendants = defendants ?? [],
-            Survivors = survivors ?? [],
+            Defendants = defendants ?? [Defendant1, Defendant2],
+            Survivors = survivors ?? [SurvivorA, SurvivorB],
         });
         return ties[^1];
     }

@@ -53,6 +53,7 @@ public sealed class ShippedLawCompiles
     private static ProofState State(Offence offence, IEnumerable<Leaf> proved)
     {
         var defendant = new Person { Id = new PersonId(Guid.CreateVersion7()), CaseId = Id, Pseudonym = "Defendant 1", Roles = [PersonRole.Defendant] };
+        var survivor = new Person { Id = new PersonId(Guid.CreateVersion7()), CaseId = Id, Pseudonym = "Survivor A", Roles = [PersonRole.Survivor] };
         // Two origins, for the law that asks for them.
         Foundation[] witnesses = [.. Enumerable.Range(1, 2).Select(i => new Foundation { Id = new FoundationId(Guid.CreateVersion7()), CaseId = Id, Kind = FoundationKind.Witness, Label = $"Witness {i}" })];
         Exhibit[] exhibits = [.. witnesses.Select((witness, i) => new Exhibit
@@ -63,12 +64,12 @@ public sealed class ShippedLawCompiles
         var snapshot = new CaseSnapshot
         {
             Case = new Case { Id = Id, Ref = "small", Title = "A small case", Country = "zz" },
-            People = [defendant],
+            People = [defendant, survivor],
             Foundations = witnesses,
             Exhibits = exhibits,
             Facts = [fact],
             ExhibitTies = [.. exhibits.Select(exhibit => new ExhibitTie { Id = new TieId(Guid.CreateVersion7()), CaseId = Id, Exhibit = exhibit.Id, Fact = fact.Id })],
-            FactTies = [.. proved.Select(leaf => new FactTie { Id = new TieId(Guid.CreateVersion7()), CaseId = Id, Fact = fact.Id, OffenceId = offence.Id, LeafId = leaf.Id })],
+            FactTies = [.. proved.Select(leaf => new FactTie { Id = new TieId(Guid.CreateVersion7()), CaseId = Id, Fact = fact.Id, OffenceId = offence.Id, LeafId = leaf.Id, Defendants = [defendant.Id], Survivors = [survivor.Id] })],
             Counts = [new Count { Id = new CountId(Guid.CreateVersion7()), CaseId = Id, Number = 1, OffenceId = offence.Id, Defendant = defendant.Id, From = offence.Validity.From, To = offence.Validity.From }],
         };
         var proof = CaseProof.Of(snapshot, ShippedLaw.Load().Packs);

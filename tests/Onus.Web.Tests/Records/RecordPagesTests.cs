@@ -94,10 +94,10 @@ public sealed class RecordPagesTests(OrchardWeb web) : IClassFixture<OrchardWeb>
         Assert.DoesNotContain("us.1589-a", page, StringComparison.Ordinal);
         Assert.Contains("value=\"fact\"", page, StringComparison.Ordinal);
 
-        var form = page.Split("<form").First(f => f.Contains("Form.Cell", StringComparison.Ordinal));
+        var form = page.Split("<form").First(f => f.Contains("Form.Cells", StringComparison.Ordinal));
         var answer = await OrchardWeb.Post(client, "/cases/ORCHARD/cite", form,
         [
-            ("Form.Record", web.Seeded.Row("chat.txt", "two lines").Id.Hex), ("Form.Cell", "us.1589-a|us.1589-a.knowingly|"),
+            ("Form.Record", web.Seeded.Row("chat.txt", "two lines").Id.Hex), ("Form.Cells", "us.1589-a|us.1589-a.knowingly"),
         ]);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains("not among those you work on", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
@@ -109,8 +109,8 @@ public sealed class RecordPagesTests(OrchardWeb web) : IClassFixture<OrchardWeb>
         var client = await web.SignedIn(Counsel);
         var id = web.Seeded.Row("chat.txt", "row 7,").Id.Hex;
         var page = await Get(client, $"/cases/ORCHARD/cite?record={id}&back=https://example.invalid/");
-        var form = page.Split("<form").First(f => f.Contains("Form.Cell", StringComparison.Ordinal));
-        var answer = await OrchardWeb.Post(client, "/cases/ORCHARD/cite", form, [("Form.Cell", "fact"), ("Form.Back", "//example.invalid/")]);
+        var form = page.Split("<form").First(f => f.Contains("Form.Cells", StringComparison.Ordinal));
+        var answer = await OrchardWeb.Post(client, "/cases/ORCHARD/cite", form, [("Form.Cells", "fact"), ("Form.Back", "//example.invalid/")]);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.StartsWith($"/cases/ORCHARD/records/{id}?cited=", answer.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
     }

@@ -405,6 +405,10 @@ namespace Onus.Store.Database.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Grounds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Legal")
                         .IsRequired()
                         .HasColumnType("text");
@@ -422,7 +426,19 @@ namespace Onus.Store.Database.Migrations.Postgres
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
+                    b.Property<string>("OnlyAgainst")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("OnlyFor")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Origins")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Purpose")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -449,6 +465,10 @@ namespace Onus.Store.Database.Migrations.Postgres
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<string>("VouchedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -496,12 +516,12 @@ namespace Onus.Store.Database.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<bool>("Testimony")
-                        .HasColumnType("boolean");
-
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<Guid?>("Whose")
+                        .HasColumnType("uuid");
 
                     b.HasKey("Id");
 

@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Law;
+using Onus.Domain.Shared;
+using Onus.Store;
+
+namespace Onus.Casework.Cases;
+
+/// <summary>An element leaf of an offence.</summary>
+/// <param name="OffenceId">The offence in the law pack.</param>
+/// <param name="LeafId">The element leaf in the law pack.</param>
+public sealed record ElementRef(string OffenceId, string LeafId);
+
+/// <summary>
+/// Ties one fact to elements within an act: about whom and by whom, checked against the law before anything is written. A fact that is tied to an
+/// element already has the people added to that tie.
+/// </summary>
+internal static class ElementTies
+{
+    /// <summary>Adds or extends the ties.</summary>
+    /// <param name="work">The act.</param>
+    /// <param name="id">The case.</param>
+    /// <param name="law">The law packs.</param>
+    /// <param name="fact">The fact.</param>
+    /// <param name="elements">The elements.</param>
+    /// <param name="whom">About whom and by whom.</param>
+    /// <param name="reason">Why it shows that; may be empty.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <returns>The ties as they will stand; <c>cite.element-unknown</c>, <c>cite.about-missing</c>, <c>cite.by-missing</c>, <c>people.not-found</c>.</returns>
+    internal static async Task<Result<List<FactTie>>> Tie(
+        UnitOfWork work, CaseId id, LawPacks law, FactId fact, IReadOnlyList<ElementRef> elements, Whom whom, string reason, CancellationToken cancel)
+    {
+        var people = await work.Db.People.Where(person => person.CaseId == id).ToListAsync(cancel);
+        if (whom.Survivors.Concat(whom.Defendants).Any(person => !people.Exists(known => known.Id == person)))
+        {
+            return Error.NotFound("people.not-found");
+        }
+
+        var there = await work.Db.FactTies.Where(tie => tie.CaseId == id && tie.Fact == fact).ToListAsync(cancel);
+        var made = new List<(FactTie? Before, FactTie After)>();
+        foreach (var element in elements.Distinct())
+        {
+            // Leaves keep their id and meaning from version to version; the newest text says what it asks for.
+            if (law.Packs.SelectMany(pack => pack.Offences).Where(offence => offence.Id == element.OffenceId && offence.Find(element.LeafId) is Leaf)
+                .MaxBy(offence => offence.Validity.From) is not { } offence)
+            {
+                return Error.Invalid("cite.element-unknown");
+            }
+
+            var named = whom.For(offence, (Leaf)offence.Find(element.LeafId)!, people);
+            if (named.Error is { } missing)
+            {
+                return missing;
+            }
+
+            var before = there.Find(tie => tie.OffenceId == element.OffenceId && tie.LeafId == element.LeafId);
+            made.Add((before, before is not null ? named.Value.AddedTo(before) : new FactTie
+            {
+                Id = new TieId(Guid.CreateVersion7()),
+                CaseId = id,
+                Fact = fact,
+                OffenceId = element.OffenceId,
+                LeafId = element.LeafId,
+                Defendants = named.Value.Defendants,
+                Survivors = named.Value.Survivors,
+                Reason = reason.Trim(),
+            }));
+        }
+
+        var ties = new List<FactTie>();
+        foreach (var (before, after) in made)
+        {
+            if (before is null)
+            {
+                work.Add(after);
+            }
+
+            ties.Add(before is null || Same(before, after) ? after : work.Change(before, after));
+        }
+
+        return ties;
+    }
+
+    private static bool Same(FactTie one, FactTie other) => one.Defendants.SequenceEqual(other.Defendants) && one.Survivors.SequenceEqual(other.Survivors);
+}

@@ -1,0 +1,163 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Law;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Onus.Store.Log;
+
+namespace Onus.Casework.Evidence;
+
+/// <summary>
+/// Corrects what an exhibit rests on: whose words it holds, through whose device or consent they came, who can vouch for it, what it was found
+/// through, on which grounds it is admitted and for what. The passage itself never changes. The log keeps what stood there before.
+/// </summary>
+public sealed class EditExhibit(OnusStore store, LawPacks law)
+{
+    /// <summary>What to correct. The passage, its place and its translation stay as they are.</summary>
+    public sealed record Command
+    {
+        /// <summary>Short name of the case.</summary>
+        public required string Case { get; init; }
+
+        /// <summary>Number of the exhibit.</summary>
+        public required int Number { get; init; }
+
+        /// <summary>The version that the person saw.</summary>
+        public required int Version { get; init; }
+
+        /// <summary>Title in the exhibit list.</summary>
+        public required string Title { get; init; }
+
+        /// <summary>Whose words these are: people and bodies.</summary>
+        public required IReadOnlyList<Origin> Origins { get; init; }
+
+        /// <summary>Warrants, consents and orders under which it came in: all of them are needed.</summary>
+        public required IReadOnlyList<FoundationId> Legal { get; init; }
+
+        /// <summary>Other ways in, each enough together with what is needed anyway.</summary>
+        public required IReadOnlyList<IReadOnlyList<FoundationId>> LegalAny { get; init; }
+
+        /// <summary>What it needs to be believed: all of them.</summary>
+        public required IReadOnlyList<FoundationId> Factual { get; init; }
+
+        /// <summary>Who can vouch for it, where one of several is enough.</summary>
+        public required IReadOnlyList<FoundationId> VouchedBy { get; init; }
+
+        /// <summary>What it was found through, and what breaks the taint.</summary>
+        public required IReadOnlyList<Derivation> DerivedFrom { get; init; }
+
+        /// <summary>Grounds on which it stands without its witness.</summary>
+        public required IReadOnlyList<Ground> Grounds { get; init; }
+
+        /// <summary>The only defendants against whom it may be used; empty for everybody.</summary>
+        public required IReadOnlyList<PersonId> OnlyAgainst { get; init; }
+
+        /// <summary>The only facts for which it may be used; empty for every fact.</summary>
+        public required IReadOnlyList<FactId> OnlyFor { get; init; }
+
+        /// <summary>The purpose to which the court limited it.</summary>
+        public required string Purpose { get; init; }
+
+        internal Exhibit On(Exhibit exhibit) => exhibit with
+        {
+            Title = Title.Trim(),
+            Origins = [.. Origins.Where(origin => origin.Person is not null || !string.IsNullOrWhiteSpace(origin.Name)).Select(origin => origin with { Name = origin.Name.Trim() })],
+            Legal = [.. Legal.Distinct()],
+            LegalAny = [.. LegalAny.Where(way => way.Count > 0)],
+            Factual = [.. Factual.Distinct()],
+            VouchedBy = [.. VouchedBy.Distinct()],
+            DerivedFrom = DerivedFrom,
+            Grounds = Grounds,
+            OnlyAgainst = [.. OnlyAgainst.Distinct()],
+            OnlyFor = [.. OnlyFor.Distinct()],
+            Purpose = Purpose.Trim(),
+        };
+    }
+
+    /// <summary>Corrects it.</summary>
+    /// <returns>
+    /// <c>cases.not-found</c>, <c>exhibits.not-found</c>, <c>exhibits.title-missing</c>, <c>exhibits.ground-incomplete</c>, <c>exhibits.purpose-missing</c>,
+    /// <c>exhibits.derives-from-itself</c>, <c>exhibits.names-unknown</c>, <c>proof.circle</c>, <c>rows.changed-meanwhile</c>.
+    /// </returns>
+    public async Task<Result<ExhibitId>> Handle(Command command, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        await using var work = store.Begin(actor);
+        var loaded = await Cases.LoadCase.Of(work, command.Case, cancel);
+        if (loaded.Error is { } error)
+        {
+            return error;
+        }
+
+        var snapshot = loaded.Value;
+        var exhibit = snapshot.Exhibits.FirstOrDefault(candidate => candidate.Number == command.Number);
+        if (exhibit is null)
+        {
+            return Error.NotFound("exhibits.not-found");
+        }
+
+        if (exhibit.Version != command.Version)
+        {
+            return Error.Conflict("rows.changed-meanwhile");
+        }
+
+        if (Wrong(command, exhibit, snapshot) is { } wrong)
+        {
+            return wrong;
+        }
+
+        work.Change(exhibit, command.On(exhibit));
+        var done = await work.Commit(new LogEvent(snapshot.Case.Id, Side.Record, "exhibit-changed"), cancel);
+        return done.IsOk ? exhibit.Id : done.Error!;
+    }
+
+    /// <summary>What the correction would change, before it is saved; only those who see counts are told of counts.</summary>
+    /// <returns>The counts that would stand otherwise, or what is wrong with the correction.</returns>
+    public Result<IReadOnlyList<Effect>> Preview(Command command, CaseSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(snapshot);
+        var exhibit = snapshot.Exhibits.FirstOrDefault(candidate => candidate.Number == command.Number);
+        return exhibit is null ? Error.NotFound("exhibits.not-found")
+            : Wrong(command, exhibit, snapshot) is { } wrong ? wrong
+            : new List<Effect>(Effect.Of(snapshot, With(snapshot, command.On(exhibit)), law)!);
+    }
+
+    private static CaseSnapshot With(CaseSnapshot snapshot, Exhibit changed) =>
+        snapshot with { Exhibits = [.. snapshot.Exhibits.Select(exhibit => exhibit.Id == changed.Id ? changed : exhibit)] };
+
+    private Error? Wrong(Command command, Exhibit exhibit, CaseSnapshot snapshot)
+    {
+        if (string.IsNullOrWhiteSpace(command.Title))
+        {
+            return Error.Invalid("exhibits.title-missing");
+        }
+
+        if (command.Grounds.Any(ground => string.IsNullOrWhiteSpace(ground.Name) || ground.Against.Count == 0))
+        {
+            return Error.Invalid("exhibits.ground-incomplete");
+        }
+
+        if (command.OnlyFor.Count > 0 && string.IsNullOrWhiteSpace(command.Purpose))
+        {
+            return Error.Invalid("exhibits.purpose-missing");
+        }
+
+        if (command.DerivedFrom.Any(from => from.Parent == exhibit.Id))
+        {
+            return Error.Invalid("exhibits.derives-from-itself");
+        }
+
+        var foundations = snapshot.Foundations.Select(foundation => foundation.Id).ToHashSet();
+        var people = snapshot.People.Select(person => person.Id).ToHashSet();
+        var known = command.Legal.Concat(command.LegalAny.SelectMany(way => way)).Concat(command.Factual).Concat(command.VouchedBy)
+                .Concat(command.DerivedFrom.SelectMany(from => from.Unless)).Concat(command.Grounds.SelectMany(ground => ground.Rests)).All(foundations.Contains)
+            && command.OnlyAgainst.Concat(command.Grounds.SelectMany(ground => ground.Against)).Concat(command.Origins.Select(origin => origin.Person).OfType<PersonId>()).All(people.Contains)
+            && command.DerivedFrom.All(from => snapshot.Exhibits.Any(parent => parent.Id == from.Parent))
+            && command.OnlyFor.All(fact => snapshot.Facts.Any(one => one.Id == fact));
+        return !known ? Error.Invalid("exhibits.names-unknown")
+            : CaseProof.Of(With(snapshot, command.On(exhibit)), law).Graph.Faults().Any(fault => fault.IsLoop) ? Error.Invalid("proof.circle")
+            : null;
+    }
+}

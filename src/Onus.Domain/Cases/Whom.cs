@@ -1,0 +1,82 @@
+using Onus.Domain.Evidence;
+using Onus.Domain.Law;
+using Onus.Domain.People;
+using Onus.Domain.Shared;
+
+namespace Onus.Domain.Cases;
+
+/// <summary>
+/// About whom something is and by whom: what a tie has to say before it counts for anybody. Nobody is ever meant silently.
+/// </summary>
+/// <param name="Survivors">About whom.</param>
+/// <param name="Defendants">By whom.</param>
+public sealed record Whom(IReadOnlyList<PersonId> Survivors, IReadOnlyList<PersonId> Defendants)
+{
+    /// <summary>
+    /// What a form proposes before anybody has chosen: the survivor whose file or whose count it is, or the only one there is; the defendant whose
+    /// words they are, or the only one who is charged for that survivor, or the only one there is. Nobody where several could be meant.
+    /// </summary>
+    /// <param name="snapshot">The case as its reader may see it.</param>
+    /// <param name="offences">The offences whose elements are offered.</param>
+    /// <param name="file">The file that is cited; null for none.</param>
+    /// <param name="sender">Who sent the message, as the source writes it; null where it is no message.</param>
+    public static Whom Proposed(CaseSnapshot snapshot, IReadOnlyCollection<string> offences, Material? file, string? sender = null)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(offences);
+        var counts = snapshot.Counts.Where(count => offences.Contains(count.OffenceId)).ToList();
+        var survivors = snapshot.People.Where(person => person.Is(PersonRole.Survivor)).Select(person => person.Id).ToList();
+        var defendants = snapshot.People.Where(person => person.Is(PersonRole.Defendant)).Select(person => person.Id).ToList();
+        var about = file?.FromPerson is { } from && survivors.Contains(from) ? from : Only(counts.Select(count => count.Survivor).OfType<PersonId>()) ?? Only(survivors);
+        var wrote = sender is null ? null : snapshot.People.FirstOrDefault(person => person.Is(PersonRole.Defendant)
+            && (person.Pseudonym == sender || person.Aliases.Contains(sender, StringComparer.Ordinal)))?.Id;
+        var by = wrote ?? Only(counts.Where(count => about is null || count.Survivor == about).Select(count => count.Defendant)) ?? Only(defendants);
+        return new Whom(about is { } her ? [her] : [], by is { } him ? [him] : []);
+
+        static PersonId? Only(IEnumerable<PersonId> people) => people.Distinct().Take(2).ToList() is [var one] ? one : null;
+    }
+
+    /// <summary>
+    /// These people for one element of an offence. An element whose text names the defendant's own act or mind asks by whom; one that does not is
+    /// tied for every defendant that the case has now, by name, and for nobody who comes later.
+    /// </summary>
+    /// <returns><c>cite.about-missing</c>, <c>cite.by-missing</c>.</returns>
+    public Result<Whom> For(Offence offence, Leaf leaf, IEnumerable<Person> people)
+    {
+        ArgumentNullException.ThrowIfNull(offence);
+        ArgumentNullException.ThrowIfNull(leaf);
+        var defendants = people.Where(person => person.Is(PersonRole.Defendant)).Select(person => person.Id).ToList();
+        return offence.Unit == ChargeUnit.PerSurvivorPerDefendant && Survivors.Count == 0 ? Error.Invalid("cite.about-missing", ("element", leaf.Text))
+            : Defendants.Count > 0 ? this
+            : leaf.PerDefendant || defendants.Count == 0 ? Error.Invalid("cite.by-missing", ("element", leaf.Text))
+            : this with { Defendants = defendants };
+    }
+
+    /// <summary>The tie with these people added to those whom it names.</summary>
+    public FactTie AddedTo(FactTie tie)
+    {
+        ArgumentNullException.ThrowIfNull(tie);
+        return tie with { Survivors = [.. tie.Survivors.Union(Survivors)], Defendants = [.. tie.Defendants.Union(Defendants)] };
+    }
+
+    /// <summary>
+    /// A tie that no longer counts for one charge and counts for every other as before: what is left of it, in at most two parts. The first part, where
+    /// there is one, keeps the tie's id; the second, where it is needed, has none yet.
+    /// </summary>
+    /// <param name="tie">The tie.</param>
+    /// <param name="defendant">Who is charged.</param>
+    /// <param name="survivor">For whom; null where the charge names nobody: then for all of them.</param>
+    public static IReadOnlyList<FactTie> Without(FactTie tie, PersonId defendant, PersonId? survivor)
+    {
+        ArgumentNullException.ThrowIfNull(tie);
+        FactTie[] parts =
+        [
+            tie with { Defendants = [.. tie.Defendants.Where(known => known != defendant)] },
+            .. survivor is { } her && tie.Survivors.Contains(her)
+                ? new[] { tie with { Defendants = [defendant], Survivors = [.. tie.Survivors.Where(known => known != her)] } }
+                : [],
+        ];
+        return [.. parts.Where(part => part.Defendants.Count > 0 && (part.Survivors.Count > 0 || tie.Survivors.Count == 0))
+            .Select((part, at) => at == 0 ? part : part with { Id = default, Version = 1 })];
+    }
+}

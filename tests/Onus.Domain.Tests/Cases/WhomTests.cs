@@ -1,0 +1,226 @@
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.People;
+using Onus.Domain.Proof;
+using static Onus.Domain.Tests.Cases.SmallCase;
+using static Onus.Domain.Tests.Law.Laws;
+using FoundationStatus = Onus.Domain.Evidence.FoundationStatus;
+
+namespace Onus.Domain.Tests.Cases;
+
+/// <summary>What a person cites counts for exactly those whom it is about, and by whom, and no further.</summary>
+public sealed class WhomTests
+{
+    private readonly SmallCase small = new();
+
+    [Fact]
+    public void What_is_cited_about_one_survivor_leaves_the_count_for_another_alone()
+    {
+        small.Count(survivor: small.SurvivorA);
+        small.Count(survivor: small.SurvivorB);
+        small.Tie("a", small.Fact(null, small.Found("ledger")), survivors: [small.SurvivorB]);
+        var proof = small.Proof(Leaf("a"));
+        Assert.False(Stands(proof, "count:1"));
+        Assert.True(Stands(proof, "count:2"));
+    }
+
+    [Fact]
+    public void Two_counts_of_one_offence_for_two_survivors_stay_apart_when_something_falls()
+    {
+        small.Count(survivor: small.SurvivorA);
+        small.Count(survivor: small.SurvivorB);
+        small.Tie("a", small.Fact(null, small.Statement()), survivors: [small.SurvivorA]);
+        small.Tie("a", small.Fact(null, small.Found("ledger")), survivors: [small.SurvivorB]);
+        var without = new ProofEngine(small.Proof(Leaf("a")).Graph).Evaluate(ProofId.Of(small.HerWord.Id));
+        Assert.Equal((ProofState.Fails, ProofState.Stands), (without["count:1", Reading.RuledOnly], without["count:2", Reading.RuledOnly]));
+    }
+
+    [Fact]
+    public void A_defendant_who_comes_later_has_nothing()
+    {
+        small.Count();
+        small.Tick("a", small.Found("ledger"));
+        var late = small.Person("Defendant 3", PersonRole.Defendant);
+        small.Count(late);
+        var proof = small.Proof(Leaf("a"), Leaf("own") with { PerDefendant = true });
+        Assert.False(Stands(proof, "count:2:zz.act.a"));
+        Assert.DoesNotContain(proof.Ties, tie => tie.Column == "count:2");
+    }
+
+    [Fact]
+    public void A_friend_who_repeats_her_account_is_no_source_of_its_own()
+    {
+        small.Count();
+        var friend = small.Foundation(FoundationKind.Witness, "Friend 1", small.Person("Friend 1", PersonRole.Witness));
+        small.Tick("a", small.Statement());
+        small.Tick("a", small.Exhibit([new Origin(small.SurvivorA)], friend));
+        var holds = Holds(small.Proof(Leaf("a")), "count:1");
+        Assert.True(holds.Belief);
+        Assert.False(holds.Information);
+        Assert.False(Stands(small.Proof(Leaf("a") with { Corroboration = new(2, 0) }), "count:1"));
+    }
+
+    [Theory]
+    [InlineData("Bank of Kestria", "bank of kestria")]
+    [InlineData("Banque d’Été", "BANQUE D'ETE")]
+    [InlineData("Ｓａｖｉｎｇｓ  Bank, No. 4", "savings bank no 4")]
+    public void One_body_is_one_source_whatever_the_spelling(string one, string other)
+    {
+        small.Count();
+        small.Tick("a", small.Found(one));
+        small.Tick("a", small.Found(other));
+        Assert.False(Stands(small.Proof(Leaf("a") with { Corroboration = new(2, 0) }), "count:1"));
+        small.Tick("a", small.Found("The post office"));
+        Assert.True(Stands(small.Proof(Leaf("a") with { Corroboration = new(2, 0) }), "count:1"));
+    }
+
+    [Fact]
+    public void His_message_through_her_phone_holds_without_her_words_and_not_without_what_came_through_her()
+    {
+        small.Count();
+        var phone = small.Foundation(FoundationKind.Device, "Her phone", whose: small.SurvivorA);
+        var consent = small.Foundation(FoundationKind.Consent, "Her consent", whose: small.SurvivorA);
+        small.Tick("a", small.Exhibit([new Origin(small.Defendant1)], phone, consent));
+        Assert.Equal(new HoldsWithout(Testimony: true, Information: true, Belief: true, Through: false), Holds(small.Proof(Leaf("a")), "count:1"));
+        small.Tick("a", small.Found("the operator"));
+        Assert.Equal(new HoldsWithout(Testimony: true, Information: true, Belief: true, Through: true), Holds(small.Proof(Leaf("a")), "count:1"));
+    }
+
+    [Fact]
+    public void Another_survivors_phone_is_not_hers()
+    {
+        small.Count();
+        small.Tick("a", small.Exhibit([new Origin(small.Defendant1)], small.Foundation(FoundationKind.Device, "The phone", whose: small.SurvivorB)));
+        Assert.Null(Holds(small.Proof(Leaf("a")), "count:1").Through);
+    }
+
+    [Fact]
+    public void Whose_role_changes_changes_the_answer()
+    {
+        small.Count(survivor: small.SurvivorA);
+        var worker = small.Person("Worker 3", PersonRole.Witness);
+        small.Tick("a", small.Exhibit([new Origin(worker)], small.Foundation(FoundationKind.Witness, "Worker 3", worker)));
+        var count = small.CountForNobody();
+        var before = Holds(small.Proof(Leaf("a")), ProofId.Of(count));
+        Assert.Equal((true, true), (before.Testimony, before.Information));
+        small.Change(worker, person => person with { Roles = [PersonRole.Witness, PersonRole.Survivor] });
+        var after = Holds(small.Proof(Leaf("a")), ProofId.Of(count));
+        Assert.Equal((false, false), (after.Testimony, after.Information));
+    }
+
+    [Fact]
+    public void A_statement_falls_with_its_witness_unless_a_ground_opens_it_against_that_defendant()
+    {
+        small.Count(small.Defendant1);
+        small.Count(small.Defendant2);
+        var statement = small.Statement();
+        small.Tick("a", statement);
+        Assert.Equal((false, false), Without());
+        small.Change(statement, exhibit => exhibit with { Grounds = [new Ground("Deposition, section 12", [], [small.Defendant1], CouldQuestion: true)] });
+        Assert.Equal((true, false), Without());
+        var proof = small.Proof(Leaf("a"));
+        Assert.Empty(proof.Graph.Faults());
+        // Either she or the ground has to go, and then both do: a ground is something that can fall.
+        Assert.Equal([["exhibit:1:ground:0", ProofId.Of(small.HerWord.Id)]], new ProofEngine(proof.Graph).CutsOf(["count:1"]).Single().Sets);
+        Assert.False(Holds(proof, "count:1").Information);
+
+        (bool, bool) Without()
+        {
+            var standing = new ProofEngine(small.Proof(Leaf("a")).Graph).Evaluate(ProofId.Of(small.HerWord.Id));
+            return (standing["count:1", Reading.RuledOnly] == ProofState.Stands, standing["count:2", Reading.RuledOnly] == ProofState.Stands);
+        }
+    }
+
+    [Fact]
+    public void A_ground_that_rests_on_a_fallen_order_opens_nothing()
+    {
+        small.Count();
+        var order = small.Foundation(FoundationKind.Order, "Order for a deposition", status: FoundationStatus.Fallen);
+        small.Tick("a", small.Change(small.Statement(), exhibit => exhibit with { Grounds = [new Ground("Deposition", [order.Id], [small.Defendant1])] }));
+        Assert.Equal(ProofState.Fails, new ProofEngine(small.Proof(Leaf("a")).Graph).Evaluate(ProofId.Of(small.HerWord.Id))["count:1", Reading.RuledOnly]);
+    }
+
+    [Fact]
+    public void What_may_be_used_against_one_defendant_shows_nothing_against_another()
+    {
+        small.Count(small.Defendant1);
+        small.Count(small.Defendant2);
+        var interview = small.Exhibit([new Origin(small.Defendant1)], small.Foundation(FoundationKind.Witness, "Defendant 1", small.Defendant1));
+        small.Tick("a", interview);
+        Assert.True(Stands(small.Proof(Leaf("a")), "count:2"));
+        small.Change(interview, exhibit => exhibit with { OnlyAgainst = [small.Defendant1] });
+        var proof = small.Proof(Leaf("a"));
+        Assert.True(Stands(proof, "count:1"));
+        Assert.False(Stands(proof, "count:2"));
+        Assert.Contains(proof.Reasons.Values, reason => reason.Key == "proof.not-against");
+    }
+
+    [Fact]
+    public void What_was_admitted_for_one_purpose_shows_no_other_fact()
+    {
+        small.Count();
+        var letter = small.Found("letter");
+        var (a, b) = (small.Fact(null, letter), small.Fact(null, letter));
+        small.Tie("a", a);
+        small.Tie("b", b);
+        small.Change(letter, exhibit => exhibit with { OnlyFor = [a.Id], Purpose = "Why she stayed, not whether it was true" });
+        var proof = small.Proof(Leaf("a"), Leaf("b"));
+        Assert.Equal((true, false), (Stands(proof, "count:1:zz.act.a"), Stands(proof, "count:1:zz.act.b")));
+    }
+
+    [Theory]
+    [InlineData(TargetKind.Fact)]
+    [InlineData(TargetKind.Exhibit)]
+    [InlineData(TargetKind.ExhibitTie)]
+    [InlineData(TargetKind.FactTie)]
+    public void A_challenge_reaches_what_stands_against_one_defendant_only_and_is_one_move(TargetKind kind)
+    {
+        small.Count(small.Defendant1);
+        small.Count(small.Defendant2);
+        var statement = small.Change(small.Statement(), exhibit => exhibit with { Grounds = [new Ground("Deposition", [], [small.Defendant1])] });
+        var fact = small.Fact(null);
+        var cite = small.Cite(fact, statement);
+        var tie = small.Tie("a", fact);
+        var id = kind switch { TargetKind.Fact => fact.Id.Value, TargetKind.Exhibit => statement.Id.Value, TargetKind.ExhibitTie => cite.Id.Value, _ => tie.Id.Value };
+        var challenge = small.Challenge(ArguedBy.Defence, new Target(kind, id));
+        var proof = small.Proof(Leaf("a"));
+        Assert.Equal(ProofState.Fails, State(proof, "count:1").Challenged);
+        Assert.Equal(ProofState.Fails, State(proof, "count:2").Challenged);
+        Assert.All(new ProofEngine(proof.Graph).Report().Goals, goal => Assert.All(goal.Moves!.Sets, move => Assert.Single(move)));
+        small.Challenge(ArguedBy.Prosecution, new Target(TargetKind.Challenge, challenge.Id.Value));
+        Assert.Equal(ProofState.Stands, State(small.Proof(Leaf("a")), "count:1").Challenged);
+    }
+
+    [Fact]
+    public void One_of_several_who_can_vouch_is_enough()
+    {
+        small.Count();
+        var officer = small.Foundation(FoundationKind.Witness, "Officer 1", small.Person("Officer 1", PersonRole.Officer));
+        small.Tick("a", small.Change(small.Exhibit([new Origin(small.SurvivorA)], small.Warrant), exhibit => exhibit with { VouchedBy = [small.HerWord.Id, officer.Id] }));
+        Assert.True(Holds(small.Proof(Leaf("a")), "count:1").Testimony);
+        small.Change(officer, known => known with { Status = FoundationStatus.Fallen });
+        Assert.False(Holds(small.Proof(Leaf("a")), "count:1").Testimony);
+    }
+
+    [Fact]
+    public void What_speaks_against_a_fact_contests_the_count_until_it_falls_itself()
+    {
+        small.Count();
+        var fact = small.Fact(null, small.Found("ledger"));
+        small.Tie("a", fact);
+        var (bad, alibi) = (small.Foundation(FoundationKind.Device, "A copy"), small.Found("x"));
+        alibi = small.Change(alibi, exhibit => exhibit with { Legal = [], Factual = [bad.Id] });
+        small.Cite(fact, alibi, Bearing.Undermines);
+        Assert.Equal(ProofState.Fails, State(small.Proof(Leaf("a")), "count:1").Challenged);
+        small.Change(bad, known => known with { Status = FoundationStatus.Fallen });
+        var proof = small.Proof(Leaf("a"));
+        Assert.Equal(ProofState.Stands, State(proof, "count:1").Challenged);
+        Assert.Equal(["proof.attack-fell"], proof.Notes.Select(note => note.Key));
+    }
+
+    private static HoldsWithout Holds(CaseProof proof, string goal)
+    {
+        Assert.Empty(proof.Graph.Faults());
+        return new ProofEngine(proof.Graph).RelianceOf([goal]).Single()!.HoldsWithout;
+    }
+}
