@@ -72,7 +72,7 @@ function open({ record, quote, box = null }) {
   nothing.hidden = true;
   show();
   dialog.showModal();
-  form.querySelector("input[data-key]")?.focus();
+  form.querySelector("input[name='Form.Cells']")?.focus();
 }
 
 // The facts of the chosen elements stand first; where none is chosen, none is offered.

@@ -126,7 +126,7 @@ public sealed class WalkTests(Browser browser, DemoSite demo)
         await hand.Press("c");
         await Assertions.Expect(page.Locator("dialog#cite")).ToBeVisibleAsync();
         await Picture(page, "10-cite");
-        await hand.Press("k");
+        await hand.Press(await page.Locator("#cite label.cell").Filter(new() { HasText = "Serious harm was threatened" }).Locator("kbd").InnerTextAsync());
         await hand.Press("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("EX-1 now supports");
         Console.WriteLine($"figure: citing a passage: {hand.Keys} keys");
