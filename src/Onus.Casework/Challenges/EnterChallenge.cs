@@ -32,7 +32,7 @@ public sealed class EnterChallenge(OnusStore store, LawPacks law)
 
     /// <summary>Enters it.</summary>
     /// <returns><c>cases.not-found</c>, <c>counts.counsel-only</c>, <c>challenges.text-missing</c>, <c>challenges.same-side</c>, <c>challenges.target-missing</c>,
-    /// <c>challenges.premise-missing</c> where something it rests on is not there or is an argument itself.</returns>
+    /// <c>challenges.mode-senseless</c> where such a thing is not attacked that way, <c>challenges.premise-missing</c> where something it rests on is not there or is an argument itself.</returns>
     public async Task<Result<ChallengeId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -56,6 +56,13 @@ public sealed class EnterChallenge(OnusStore store, LawPacks law)
         if (await TargetFault(work.Db, found.Id, command, cancel) is { } fault)
         {
             return fault;
+        }
+
+        var foundation = command.On.Kind != TargetKind.Foundation ? null
+            : await work.Db.Foundations.FirstOrDefaultAsync(f => f.CaseId == found.Id && f.Id == new FoundationId(command.On.Id), cancel);
+        if (command.By == ArguedBy.Defence && !ChallengeRules.ModesOf(command.On.Kind, foundation).Contains(command.Mode))
+        {
+            return Error.Invalid("challenges.mode-senseless");
         }
 
         foreach (var premise in command.Premises)

@@ -51,6 +51,12 @@ public sealed record CountAnswer
     /// <summary>Challenges of the defence that bear on it, in the order they were entered, then evidence that speaks against its facts.</summary>
     public required IReadOnlyList<ChallengeLine> Challenges { get; init; }
 
+    /// <summary>What the defence will try: the smallest sets of open challenges that keep the count from standing, at most three.</summary>
+    public required IReadOnlyList<IReadOnlyList<Sentence>> Moves { get; init; }
+
+    /// <summary>What a successful appeal would undo: the same over the challenges that were overruled, at most three. Empty where none was.</summary>
+    public required IReadOnlyList<IReadOnlyList<Sentence>> Reversals { get; init; }
+
     /// <summary>Facts that cannot count or that lie beside the count's days, with the reason.</summary>
     public required IReadOnlyList<string> Beside { get; init; }
 
@@ -110,6 +116,8 @@ public static class CountAnswers
                 aggravator,
                 reliance.Word(standing, column.Node(aggravator.Id), ElementLines.Facts(aggravator.Elements, rows).Any())))],
             Challenges = [.. Challenges(view, words, standing, column)],
+            Moves = Moves(view, words, view.Engine.MovesOn([column.Goal])),
+            Reversals = Moves(view, words, view.Engine.ReversalsOn([column.Goal])),
             Beside = [.. Beside(view, texts, column)],
             Law = law,
             NoLaw = column.Law.Error is { } error ? texts.Of(error) : null,
@@ -150,8 +158,15 @@ public static class CountAnswers
             var required = Required(column.Law.Value).Select(element => column.Part(element)).ToList();
             var standing = view.Engine.Evaluate();
             var missing = required.Count(node => standing[node, Reading.RuledOnly] != ProofState.Stands);
-            // Nothing is missing, and it still does not hold: the whole asks for more sources, or the court said no to the whole.
-            key = missing > 0 ? key : top.LacksSources ? "proof.verdict.lacks-sources." + ProofWordKeys.Of(word) : "proof.verdict.struck";
+            // Nothing is missing, and it still does not hold: the whole asks for more sources, the court said no to the whole, or what there is belongs to
+            // several survivors and is whole for none of them.
+            var struck = view.Case.Challenges.Any(challenge => challenge is { By: ArguedBy.Defence, Ruling: Domain.Cases.Ruling.Sustained }
+                && challenge.On == new Target(TargetKind.Element, column.Count!.Id.Value));
+            key = missing > 0 ? key
+                : top.LacksSources ? "proof.verdict.lacks-sources." + ProofWordKeys.Of(word)
+                : struck ? "proof.verdict.struck"
+                : column.Survivor is null ? "proof.verdict.halves"
+                : "proof.verdict.not-together";
             return new CountLine(column, word, CellState.Nothing, words.Texts.Format(key, ("missing", missing), ("count", required.Count)));
         }
 
@@ -161,6 +176,17 @@ public static class CountAnswers
         }
 
         return new CountLine(column, word, top.State, words.Texts.Format(key, ("who", words.Survivor(column))));
+    }
+
+    // The empty set says that it does not stand as it is, which the page begins with.
+    private static IReadOnlyList<IReadOnlyList<Sentence>> Moves(ProofView view, ProofWords words, IReadOnlyList<MoveSets>? found)
+    {
+        const int Cheapest = 3;
+        return found is null ? [] : [.. found[0].Sets.Where(set => set.Count > 0).Take(Cheapest).Select(set => (IReadOnlyList<Sentence>)[.. set.Select(Said)])];
+
+        Sentence Said(string argument) => view.Proof.Items[argument] is { Kind: ProofItemKind.ExhibitTie } tie
+            ? words.Against(view.Case.ExhibitTies.First(known => known.Id.Value == tie.Row))
+            : Sentence.Of(view.Case.Challenges.First(challenge => challenge.Id.Value == view.Proof.Items[argument].Row).Text);
     }
 
     private static IEnumerable<Sentence> Because(ProofWords words, RelianceSentences reliance, CountLine line, GoalReliance report, DependsOn depends)

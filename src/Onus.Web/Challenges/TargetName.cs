@@ -1,6 +1,7 @@
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Store.Content;
+using Onus.Web.Records;
 
 namespace Onus.Web.Challenges;
 
@@ -15,7 +16,7 @@ internal static class TargetName
         {
             TargetKind.Foundation => snapshot.Foundations.FirstOrDefault(f => f.Id.Value == target.Id)?.Label ?? gone,
             TargetKind.Exhibit or TargetKind.Admission => snapshot.Exhibits.FirstOrDefault(e => e.Id.Value == target.Id) is { } exhibit
-                ? $"EX-{exhibit.Number} {exhibit.Title}"
+                ? Exhibit(exhibit)
                 : gone,
             TargetKind.Fact => snapshot.Facts.FirstOrDefault(f => f.Id.Value == target.Id)?.Sentence ?? gone,
             TargetKind.ExhibitTie => snapshot.ExhibitTies.FirstOrDefault(t => t.Id.Value == target.Id) is { } tie
@@ -25,7 +26,10 @@ internal static class TargetName
                     ("fact", Of(new Target(TargetKind.Fact, tie.Fact.Value), snapshot, law, texts)))
                 : gone,
             TargetKind.FactTie => snapshot.FactTies.FirstOrDefault(t => t.Id.Value == target.Id) is { } tie
-                ? texts.Format("challenges.tie", ("fact", snapshot.Facts.FirstOrDefault(f => f.Id == tie.Fact)?.Sentence ?? gone))
+                ? texts.Format(
+                    "challenges.fact-tie",
+                    ("fact", snapshot.Facts.FirstOrDefault(f => f.Id == tie.Fact)?.Sentence ?? gone),
+                    ("leaf", law.TextOf(tie.OffenceId, tie.LeafId)))
                 : gone,
             TargetKind.Element => snapshot.Counts.FirstOrDefault(c => c.Id.Value == target.Id) is { } count
                 ? Element(count, target.Leaf, law, texts)
@@ -33,6 +37,14 @@ internal static class TargetName
             TargetKind.Challenge => snapshot.Challenges.FirstOrDefault(c => c.Id.Value == target.Id)?.Text ?? gone,
             _ => gone,
         };
+    }
+
+    // Nine passages of one file have one title: each is told by its own words.
+    private static string Exhibit(Domain.Evidence.Exhibit exhibit)
+    {
+        const int Long = 60;
+        var words = exhibit.Quote.Length <= Long ? exhibit.Quote : exhibit.Quote[..Long].TrimEnd() + " …";
+        return words.Length == 0 ? $"EX-{exhibit.Number} {exhibit.Title}" : $"EX-{exhibit.Number} {exhibit.Title}: “{words}”";
     }
 
     private static string Element(Count count, string? leaf, LawPacks law, Texts texts) =>
