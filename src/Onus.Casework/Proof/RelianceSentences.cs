@@ -1,7 +1,6 @@
 using Onus.Domain.Cases;
 using Onus.Domain.People;
 using Onus.Domain.Proof;
-using Onus.Store.Content;
 using ProofReading = Onus.Domain.Proof.Reading;
 
 namespace Onus.Casework.Proof;
@@ -29,12 +28,12 @@ public enum ProofWord
 }
 
 /// <summary>What holds without the survivor, in three sentences that are three different losses.</summary>
-/// <param name="Testimony">If she does not testify.</param>
-/// <param name="Information">Without anything from her.</param>
-/// <param name="Belief">If she is not believed.</param>
+/// <param name="Testimony">If the survivor does not testify.</param>
+/// <param name="Information">Without anything that comes from the survivor.</param>
+/// <param name="Belief">If the survivor is not believed.</param>
 public sealed record WithoutHer(string Testimony, string Information, string Belief);
 
-/// <summary>How things stand and what they need of the survivor, in words. She is the subject where she can be.</summary>
+/// <summary>How things stand and what they need of the survivor, in words. The survivor is the subject where one can be.</summary>
 /// <param name="words">The names of the case.</param>
 public sealed class RelianceSentences(ProofWords words)
 {
@@ -61,22 +60,22 @@ public sealed class RelianceSentences(ProofWords words)
     }
 
     /// <summary>What a cell, a count or an element needs of the survivor, as a sentence.</summary>
-    public string Of(GridCell cell, ChargeColumn column) => words.Texts.Format("proof.reliance." + ProofWordKeys.Of(cell), ("who", words.Survivor(column)));
+    public string Of(GridCell cell, ChargeColumn column) => words.Texts.Format("proof.reliance." + ProofWordKeys.Of(cell), ("who", words.Survivor(column)), ("them", words.Them(column)));
 
     /// <summary>What has to be said beside the short word of a cell, so that it misleads nobody; null where the word is enough.</summary>
-    public static string? Beside(GridCell cell, Texts texts)
+    public static string? Beside(GridCell cell, ChargeColumn column, ProofWords words)
     {
         ArgumentNullException.ThrowIfNull(cell);
-        ArgumentNullException.ThrowIfNull(texts);
+        ArgumentNullException.ThrowIfNull(words);
         return cell switch
         {
-            { ComesFromHer: true } => texts["proof.beside.from-her"],
-            { LacksSources: true } => texts["proof.beside.too-few"],
+            { ComesFromHer: true } => words.Texts.Format("proof.beside.from-her", ("whose", words.Whose(column)), ("them", words.Them(column))),
+            { LacksSources: true } => words.Texts["proof.beside.too-few"],
             _ => null,
         };
     }
 
-    /// <summary>What holds without her; null where the count has no survivor.</summary>
+    /// <summary>What holds without the survivor; null where the count has no survivor.</summary>
     public WithoutHer? Of(HoldsWithout? holds, ChargeColumn column)
     {
         return holds is null ? null : new(Line("testimony", holds.Testimony), Line("information", holds.Information), Line("belief", holds.Belief));
@@ -84,14 +83,14 @@ public sealed class RelianceSentences(ProofWords words)
         string Line(string loss, bool stands) => words.Texts.Format("proof.without." + loss + (stands ? ".holds" : ".falls"), ("who", words.Survivor(column)));
     }
 
-    /// <summary>Her wish about testifying, where it is recorded and the count is hers.</summary>
+    /// <summary>The survivor's wish about testifying, where it is recorded and the count is for one.</summary>
     public string? Wish(ChargeColumn column)
     {
         ArgumentNullException.ThrowIfNull(column);
         var survivor = words.Proof.Case.People.FirstOrDefault(person => person.Id == column.Survivor);
         return survivor is null or { Wish: TestimonyWish.NotRecorded }
             ? null
-            : words.Texts.Format("proof.wish." + survivor.Wish.ToString().ToLowerInvariant(), ("who", survivor.Pseudonym));
+            : words.Texts.Format("proof.wish." + survivor.Wish.ToString().ToLowerInvariant(), ("who", survivor.Pseudonym), ("them", words.Them(column)));
     }
 }
 

@@ -27,8 +27,9 @@ internal static class TargetName
             TargetKind.FactTie => snapshot.FactTies.FirstOrDefault(t => t.Id.Value == target.Id) is { } tie
                 ? texts.Format("challenges.tie", ("fact", snapshot.Facts.FirstOrDefault(f => f.Id == tie.Fact)?.Sentence ?? gone))
                 : gone,
-            TargetKind.Element => snapshot.Counts.FirstOrDefault(c => c.Id.Value == target.Id) is { } count
-                ? Element(count, target.Leaf, law, texts)
+            TargetKind.Element => snapshot.Counts.FirstOrDefault(c => c.Id.Value == target.Id) is { } count ? Element(count, target.Leaf, law, texts)
+                : snapshot.WithdrawnCounts.FirstOrDefault(c => c.Id.Value == target.Id) is { } withdrawn
+                    ? texts.Format("challenges.of-withdrawn", ("target", Element(withdrawn, target.Leaf, law, texts)))
                 : gone,
             TargetKind.Challenge => snapshot.Challenges.FirstOrDefault(c => c.Id.Value == target.Id)?.Text ?? gone,
             _ => gone,
