@@ -13,7 +13,7 @@ public sealed class ListCases(OnusStore store)
         await using var work = store.Begin(actor);
         var cases = await work.Db.Cases.OrderBy(c => c.Ref).ToListAsync(cancel);
         var files = await work.Db.Materials.GroupBy(m => m.CaseId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
-        var counts = await work.Db.Counts.GroupBy(m => m.CaseId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
+        var counts = await work.Db.Counts.Where(c => c.Withdrawn == null).GroupBy(m => m.CaseId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
         return [.. cases.Select(c => new Row(
             c,
             actor.RoleIn(c.Id),

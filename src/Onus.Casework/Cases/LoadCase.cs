@@ -27,6 +27,7 @@ public sealed class LoadCase(OnusStore store)
         }
 
         var id = found.Id;
+        var counts = await db.Counts.Where(x => x.CaseId == id).OrderBy(x => x.Number).ToListAsync(cancel);
         return new CaseSnapshot
         {
             Case = found,
@@ -38,7 +39,8 @@ public sealed class LoadCase(OnusStore store)
             ExhibitTies = await db.ExhibitTies.Where(x => x.CaseId == id).OrderBy(x => x.Id).ToListAsync(cancel),
             FactTies = await db.FactTies.Where(x => x.CaseId == id).OrderBy(x => x.Id).ToListAsync(cancel),
             Enough = await db.Enough.Where(x => x.CaseId == id).OrderBy(x => x.Id).ToListAsync(cancel),
-            Counts = await db.Counts.Where(x => x.CaseId == id).OrderBy(x => x.Number).ToListAsync(cancel),
+            Counts = [.. counts.Where(c => c.Withdrawn is null)],
+            WithdrawnCounts = [.. counts.Where(c => c.Withdrawn is not null)],
             Challenges = await db.Challenges.Where(x => x.CaseId == id).OrderBy(x => x.Id).ToListAsync(cancel),
         };
     }

@@ -124,7 +124,7 @@ public sealed class EnterChallenge(OnusStore store, LawPacks law)
             TargetKind.Exhibit or TargetKind.Admission => await db.Exhibits.AnyAsync(x => x.CaseId == caseId && x.Id == new ExhibitId(id), cancel),
             TargetKind.Fact => await db.Facts.AnyAsync(x => x.CaseId == caseId && x.Id == new FactId(id), cancel),
             TargetKind.FactTie => await db.FactTies.AnyAsync(x => x.CaseId == caseId && x.Id == new TieId(id), cancel),
-            TargetKind.Element => await db.Counts.FirstOrDefaultAsync(x => x.CaseId == caseId && x.Id == new CountId(id), cancel) is { } count
+            TargetKind.Element => await db.Counts.FirstOrDefaultAsync(x => x.CaseId == caseId && x.Id == new CountId(id) && x.Withdrawn == null, cancel) is { } count
                 && (target.Leaf is null || law.OffenceAt(count.OffenceId, count.From) is { IsOk: true, Value: var offence } && offence.Find(target.Leaf) is not null),
             _ => false,
         };

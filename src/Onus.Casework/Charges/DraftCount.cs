@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
-using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Log;
@@ -22,8 +21,7 @@ public sealed class DraftCount(OnusStore store, LawPacks law)
 
     /// <summary>Drafts it.</summary>
     /// <returns>
-    /// <c>cases.not-found</c>, <c>counts.counsel-only</c>, <c>counts.days-reversed</c>, <c>counts.defendant-missing</c>, <c>counts.survivor-missing</c>,
-    /// <c>counts.survivor-needed</c> where the law charges for one survivor at a time and none is named.
+    /// Its number; <c>cases.not-found</c>, <c>counts.counsel-only</c>, or what <see cref="CountRules.Refuse"/> says.
     /// </returns>
     public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
@@ -40,39 +38,22 @@ public sealed class DraftCount(OnusStore store, LawPacks law)
             return Error.Invalid("counts.counsel-only");
         }
 
-        if (command.To < command.From)
-        {
-            return Error.Invalid("counts.days-reversed");
-        }
-
-        var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
-        if (people.FirstOrDefault(p => p.Id == command.Defendant) is not { } defendant || !defendant.Is(PersonRole.Defendant))
-        {
-            return Error.Invalid("counts.defendant-missing");
-        }
-
-        if (command.Survivor is { } id && !people.Any(p => p.Id == id))
-        {
-            return Error.Invalid("counts.survivor-missing");
-        }
-
-        // Where there is no law on that day the draft says so itself.
-        if (command.Survivor is null && law.OffenceAt(command.OffenceId, command.From) is { IsOk: true, Value: { Unit: ChargeUnit.PerSurvivorPerDefendant } offence })
-        {
-            return Error.Invalid("counts.survivor-needed", ("citation", offence.Citation));
-        }
-
         var count = new Count
         {
             Id = new CountId(Guid.CreateVersion7()),
             CaseId = found.Id,
-            Number = (await work.Db.Counts.Where(c => c.CaseId == found.Id).MaxAsync(c => (int?)c.Number, cancel) ?? 0) + 1,
+            Number = await CaseCounts.Next(work, found.Id, cancel),
             OffenceId = command.OffenceId,
             Defendant = command.Defendant,
             Survivor = command.Survivor,
             From = command.From,
             To = command.To,
         };
+        if (CountRules.Refuse(count, await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel), law) is { } refused)
+        {
+            return refused;
+        }
+
         work.Add(count);
         var done = await work.Commit(new LogEvent(found.Id, Side.CounselsPapers, "count-drafted"), cancel);
         return done.IsOk ? count.Number : done.Error!;

@@ -94,7 +94,7 @@ public sealed class GapSheet(OnusStore store, LoadProof load, Texts texts)
             blocks.Add(new PrintNote(texts.Format("gap-sheet.unreviewed", ("citation", offence.Citation))));
         }
 
-        AddElements(blocks, ElementLines.Of(view, words, column), words);
+        AddElements(blocks, ElementLines.Of(view, words, column), column, words);
         var depends = new ProofSentences(words, view.Engine).Of(column, view.Engine.CutsOf([column.Goal], ProofSentences.MaxOrder)[0], DependenciesShown);
         blocks.Add(new PrintHeading(2, texts["gap-sheet.depends"]));
         blocks.Add(new PrintParagraph(depends.Lead.ToString()));
@@ -113,19 +113,19 @@ public sealed class GapSheet(OnusStore store, LoadProof load, Texts texts)
         }
     }
 
-    private void AddElements(List<PrintBlock> blocks, IReadOnlyList<ElementLine> lines, ProofWords words)
+    private void AddElements(List<PrintBlock> blocks, IReadOnlyList<ElementLine> lines, ChargeColumn column, ProofWords words)
     {
         var rows = lines.Where(line => line.Row.Element is Leaf || line.EmptyWays.Count > 0).Select(line =>
         {
             var empty = line.EmptyWays.Count == 0 ? "" : "\n" + texts.Format("counts.empty-ways", ("count", line.EmptyWays.Count)) + " " + string.Join("; ", line.EmptyWays.Select(way => way.Text)) + ".";
             var marks = line.Row.IsAlternative ? words.Marks(line.Row).Prepend(texts["gap-sheet.alternative"]) : words.Marks(line.Row);
-            var beside = RelianceSentences.Beside(line.Cell, texts);
+            var beside = RelianceSentences.Beside(line.Cell, column, words);
             return (IReadOnlyList<IReadOnlyList<PrintRun>>)
             [
                 [new PrintRun(line.Row.Element.Text), new PrintRun(string.Concat(marks.Select(mark => "\n" + mark)) + empty, Italic: true)],
                 [new PrintRun(line.Row.IsPleadedOnly ? "–" : texts["standing." + ProofWordKeys.Of(line.Word)])],
                 [new PrintRun(line.Row.Element is Group || line.Exhibits.Count == 0 ? "–" : words.Exhibits(line.Exhibits).ToString())],
-                [new PrintRun(line.Row.IsPleadedOnly ? "–" : texts["reliance." + ProofWordKeys.Of(line.Cell.State)]), new PrintRun(beside is null ? "" : "\n" + beside, Italic: true)],
+                [new PrintRun(line.Row.IsPleadedOnly ? "–" : words.Reliance(line.Cell.State, column)), new PrintRun(beside is null ? "" : "\n" + beside, Italic: true)],
             ];
         }).ToList();
         blocks.Add(new PrintTable(

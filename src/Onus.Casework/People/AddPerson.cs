@@ -7,7 +7,7 @@ using Onus.Store.Log;
 
 namespace Onus.Casework.People;
 
-/// <summary>Adds someone the case is about, by pseudonym.</summary>
+/// <summary>Adds people the case is about, one or several at once, by pseudonym.</summary>
 public sealed class AddPerson(OnusStore store)
 {
     /// <summary>Whom to add.</summary>
@@ -15,56 +15,72 @@ public sealed class AddPerson(OnusStore store)
     /// <param name="Pseudonym">Name on every screen: "Survivor B".</param>
     /// <param name="Roles">All they are in this case; at least one.</param>
     /// <param name="Aliases">Names, numbers and accounts under which the records name them.</param>
-    /// <param name="Wish">A survivor's wish about testifying.</param>
     /// <param name="MayBeMinor">Whether the person may have been under 18.</param>
-    public sealed record Command(
-        string Case,
-        string Pseudonym,
-        IReadOnlyList<PersonRole> Roles,
-        IReadOnlyList<string> Aliases,
-        TestimonyWish Wish = TestimonyWish.NotRecorded,
-        bool MayBeMinor = false);
+    public sealed record Command(string Case, string Pseudonym, IReadOnlyList<PersonRole> Roles, IReadOnlyList<string> Aliases, bool MayBeMinor = false);
 
-    /// <summary>Adds the person.</summary>
-    /// <returns><c>cases.not-found</c>, <c>people.pseudonym-missing</c>, <c>people.role-missing</c>, <c>people.pseudonym-taken</c>.</returns>
+    /// <summary>Adds one person.</summary>
+    /// <returns>As <see cref="Several"/>.</returns>
     public async Task<Result<PersonId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
+        var added = await Several(command.Case, [command], actor, cancel);
+        return added.IsOk ? added.Value[0] : added.Error!;
+    }
+
+    /// <summary>Adds several people in one act: all of them, or none.</summary>
+    /// <param name="reference">Short name of the case.</param>
+    /// <param name="commands">Whom to add, in order.</param>
+    /// <param name="actor">The actor.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <returns>
+    /// Their ids, or <c>cases.not-found</c>, <c>people.nobody</c>, and with <c>row</c>, the place in the list from 1: <c>people.pseudonym-missing</c>,
+    /// <c>people.role-missing</c>, <c>people.pseudonym-taken</c>, <c>people.pseudonym-real</c>, <c>people.alias-taken</c>, <c>people.alias-not-a-person</c>.
+    /// </returns>
+    public async Task<Result<IReadOnlyList<PersonId>>> Several(string reference, IReadOnlyList<Command> commands, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(commands);
         await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
+        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
         if (found is null)
         {
-            return Error.NotFound("cases.not-found", ("case", command.Case));
+            return Error.NotFound("cases.not-found", ("case", reference));
         }
 
-        var pseudonym = command.Pseudonym.Trim();
-        if (pseudonym.Length == 0)
+        if (commands.Count == 0)
         {
-            return Error.Invalid("people.pseudonym-missing");
+            return Error.Invalid("people.nobody");
         }
 
-        if (command.Roles.Count == 0)
+        var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+        var notPeople = await work.Db.NotPeople.Where(n => n.CaseId == found.Id).ToListAsync(cancel);
+        var recorded = await CasePeople.RecordedNames(work, found.Id, cancel);
+        var added = new List<PersonId>();
+        foreach (var (index, command) in commands.Index())
         {
-            return Error.Invalid("people.role-missing");
+            var person = new Person
+            {
+                Id = new PersonId(Guid.CreateVersion7()),
+                CaseId = found.Id,
+                Pseudonym = command.Pseudonym.Trim(),
+                Roles = [.. command.Roles.Distinct()],
+                Aliases = Spellings.Of(command.Aliases),
+                MayBeMinor = command.MayBeMinor,
+            };
+            // The spellings of everybody who is added count: a name of the third row is no pseudonym of the first.
+            var wrong = Pseudonyms.Refuse(person.Pseudonym, null, people, recorded.Concat(commands.SelectMany(c => c.Aliases)))
+                ?? (person.Roles.Count == 0 ? Error.Invalid("people.role-missing") : null)
+                ?? person.Aliases.Select(alias => Spellings.Refuse(alias, null, people, notPeople)).FirstOrDefault(refused => refused is not null);
+            if (wrong is not null)
+            {
+                return wrong with { Values = [.. wrong.Values, ("row", (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))] };
+            }
+
+            people.Add(person);
+            added.Add(person.Id);
+            work.Add(person);
         }
 
-        if (await work.Db.People.AnyAsync(p => p.CaseId == found.Id && p.Pseudonym == pseudonym, cancel))
-        {
-            return Error.Invalid("people.pseudonym-taken", ("name", pseudonym));
-        }
-
-        var person = new Person
-        {
-            Id = new PersonId(Guid.CreateVersion7()),
-            CaseId = found.Id,
-            Pseudonym = pseudonym,
-            Roles = [.. command.Roles.Distinct()],
-            Aliases = [.. command.Aliases.Select(a => a.Trim()).Where(a => a.Length > 0).Distinct(StringComparer.Ordinal)],
-            Wish = command.Wish,
-            MayBeMinor = command.MayBeMinor,
-        };
-        work.Add(person);
         var done = await work.Commit(new LogEvent(found.Id, Side.Record, "person-added"), cancel);
-        return done.IsOk ? person.Id : done.Error!;
+        return done.IsOk ? added : done.Error!;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
+using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Log;
@@ -22,7 +23,7 @@ public sealed class MapAlias(OnusStore store)
     /// <summary>Records it.</summary>
     /// <returns>
     /// How many exhibits now come from that person; <c>cases.not-found</c>, <c>people.not-found</c>, <c>people.alias-missing</c>, <c>people.alias-taken</c>
-    /// when the name is somebody else's already, <c>rows.changed-meanwhile</c>.
+    /// when the name is somebody's already, <c>people.alias-not-a-person</c>, <c>rows.changed-meanwhile</c>.
     /// </returns>
     public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
@@ -34,20 +35,16 @@ public sealed class MapAlias(OnusStore store)
             return Error.NotFound("cases.not-found", ("case", command.Case));
         }
 
-        if (string.IsNullOrWhiteSpace(command.Alias))
-        {
-            return Error.Invalid("people.alias-missing");
-        }
-
         var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
         if (people.FirstOrDefault(p => p.Id == command.Person) is not { } person)
         {
             return Error.NotFound("people.not-found");
         }
 
-        if (people.FirstOrDefault(p => p.Aliases.Contains(command.Alias, StringComparer.Ordinal)) is { } owner)
+        var notPeople = await work.Db.NotPeople.Where(n => n.CaseId == found.Id).ToListAsync(cancel);
+        if (Spellings.Refuse(command.Alias, person.Id, people, notPeople) is { } refused)
         {
-            return Error.Invalid("people.alias-taken", ("person", owner.Pseudonym));
+            return refused;
         }
 
         work.Change(person, person with { Aliases = [.. person.Aliases, command.Alias] });

@@ -99,8 +99,24 @@ public sealed class LoadPracticeCase(OnusStore store, Texts texts, LawPacks law)
                 Roles = person.Roles,
                 Aliases = [.. person.Aliases.Prepend(person.Pseudonym)],
                 Wish = person.Wish,
+                Words = person.Words,
                 MayBeMinor = person.MayBeMinor,
             });
+            if (person.Wish != TestimonyWish.NotRecorded)
+            {
+                var heard = from.Members.First(m => m.Role == MemberRole.Investigator).Name;
+                work.Add(new WishEntry
+                {
+                    Id = Guid.CreateVersion7(),
+                    CaseId = id,
+                    Person = keys.People[person.Key],
+                    Wish = person.Wish,
+                    SaidOn = person.WishSaidOn ?? from.Today ?? from.Tip ?? DateOnly.FromDateTime(work.Now.UtcDateTime),
+                    SaidTo = person.WishSaidTo ?? heard,
+                    NotedBy = heard,
+                    NotedAt = work.Now,
+                });
+            }
         }
 
         foreach (var foundation in from.Foundations)

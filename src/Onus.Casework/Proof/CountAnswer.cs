@@ -1,6 +1,8 @@
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
+using Onus.Domain.People;
 using Onus.Domain.Proof;
+using Onus.Domain.Shared;
 using Onus.Store.Content;
 
 namespace Onus.Casework.Proof;
@@ -175,7 +177,7 @@ public static class CountAnswers
             key += top.HoldsWithout is null ? ".nobody" : top.State == CellState.Nothing ? ".nothing-yet" : "." + ProofWordKeys.Of(top);
         }
 
-        return new CountLine(column, word, top.State, words.Texts.Format(key, ("who", words.Survivor(column))));
+        return new CountLine(column, word, top.State, words.Texts.Format(key, ("who", words.Survivor(column)), ("them", words.Them(column))));
     }
 
     // The empty set says that it does not stand as it is, which the page begins with.
@@ -244,6 +246,15 @@ public static class CountAnswers
         {
             var fact = view.Case.Facts.First(candidate => candidate.Id == tie.Tie.Fact);
             yield return texts.Format("proof.beside-law", ("fact", fact.Sentence), ("reason", texts.Of(tie.Outside!)));
+        }
+
+        // Roles change: a count that no longer fits them says so, and counsel decides.
+        foreach (var (person, role, key) in new[] { ((PersonId?)column.Defendant, PersonRole.Defendant, "proof.not-a-defendant"), (column.Survivor, PersonRole.Survivor, "proof.not-a-survivor") })
+        {
+            if (view.Case.People.FirstOrDefault(p => p.Id == person) is { } named && !named.Is(role))
+            {
+                yield return texts.Format(key, ("who", named.Pseudonym));
+            }
         }
 
         var number = column.Count!.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);

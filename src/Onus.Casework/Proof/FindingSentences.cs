@@ -76,6 +76,7 @@ public sealed class FindingSentences(ProofWords words)
         ("element", finding.Element is { } element ? words.Element(element) : Sentence.None),
         ("foundation", finding.Foundation is { } foundation ? words.Foundation(foundation) : Sentence.None),
         ("who", Who(ColumnOf(finding))),
+        ("them", Them(ColumnOf(finding))),
         ("hanging", finding.Hanging),
         ("total", finding.Total));
 
@@ -180,6 +181,8 @@ public sealed class FindingSentences(ProofWords words)
     private ChargeColumn? ColumnOf(Finding finding) => finding.Count is null ? null : words.Proof.Columns.FirstOrDefault(column => column.Count == finding.Count);
 
     private string Who(ChargeColumn? column) => column is null ? words.Texts["proof.term." + words.Term() + ".several"] : words.Survivor(column);
+
+    private string Them(ChargeColumn? column) => column is null ? words.Texts["proof.words.several"] : words.Them(column);
 
     /// <summary>The element in words, under the offence of its count: "18 USC 1589(a): knowingly". Several offences have elements of the same words.</summary>
     private string Serves(ChargeColumn? column, string element) => element.Length > 0 && column is { Law: { IsOk: true, Value: var law } }

@@ -94,6 +94,35 @@ public sealed class ProofWords(CaseProof proof, Texts texts)
         return column.Survivor is { } id ? Person(id) : survivors is [var only] ? only.Pseudonym : texts["proof.term." + Term() + ".several"];
     }
 
+    /// <summary>The word that stands for the survivor of a count after a preposition: "her", "him", "them" as the person has it; else the pseudonym again.</summary>
+    public string Them(ChargeColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        var survivors = proof.Case.People.Where(p => p.Is(PersonRole.Survivor)).ToList();
+        var person = column.Survivor is { } id ? people.GetValueOrDefault(id) : survivors is [var only] ? only : null;
+        return person switch
+        {
+            null => texts["proof.words.several"],
+            { Words: PersonWords.RepeatName } => person.Pseudonym,
+            _ => texts["proof.words." + person.Words.ToString().ToLowerInvariant()],
+        };
+    }
+
+    /// <summary>What a cell needs of the survivor, in the few words of a table: "Only Survivor B’s account so far".</summary>
+    public string Reliance(CellState state, ChargeColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return texts.Format("reliance." + ProofWordKeys.Of(state), ("who", Survivor(column)), ("whose", Whose(column)));
+    }
+
+    /// <summary>"Survivor B’s"; where several are meant, "the survivors’".</summary>
+    public string Whose(ChargeColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        var several = column.Survivor is null && proof.Case.People.Count(p => p.Is(PersonRole.Survivor)) != 1;
+        return texts.Format(several ? "proof.words.whose-several" : "proof.words.whose", ("who", Survivor(column)));
+    }
+
     /// <summary>The country's word: "survivor", "victim", "complainant".</summary>
     public string Term() => (proof.Law.Of(proof.Case.Case.Country)?.Terms.General ?? SurvivorTerm.Survivor).ToString().ToLowerInvariant();
 

@@ -1,7 +1,6 @@
 using Onus.Domain.Cases;
 using Onus.Domain.People;
 using Onus.Domain.Proof;
-using Onus.Store.Content;
 using ProofReading = Onus.Domain.Proof.Reading;
 
 namespace Onus.Casework.Proof;
@@ -35,7 +34,7 @@ public enum ProofWord
 /// <param name="Through">Without anything that came through her, her words, device and consent at once; null where nothing did.</param>
 public sealed record WithoutHer(string Testimony, string Information, string Belief, string? Through);
 
-/// <summary>How things stand and what they need of the survivor, in words. She is the subject where she can be.</summary>
+/// <summary>How things stand and what they need of the survivor, in words. The survivor is the subject where one can be.</summary>
 /// <param name="words">The names of the case.</param>
 public sealed class RelianceSentences(ProofWords words)
 {
@@ -62,22 +61,22 @@ public sealed class RelianceSentences(ProofWords words)
     }
 
     /// <summary>What a cell, a count or an element needs of the survivor, as a sentence.</summary>
-    public string Of(GridCell cell, ChargeColumn column) => words.Texts.Format("proof.reliance." + ProofWordKeys.Of(cell), ("who", words.Survivor(column)));
+    public string Of(GridCell cell, ChargeColumn column) => words.Texts.Format("proof.reliance." + ProofWordKeys.Of(cell), ("who", words.Survivor(column)), ("them", words.Them(column)));
 
     /// <summary>What has to be said beside the short word of a cell, so that it misleads nobody; null where the word is enough.</summary>
-    public static string? Beside(GridCell cell, Texts texts)
+    public static string? Beside(GridCell cell, ChargeColumn column, ProofWords words)
     {
         ArgumentNullException.ThrowIfNull(cell);
-        ArgumentNullException.ThrowIfNull(texts);
+        ArgumentNullException.ThrowIfNull(words);
         return cell switch
         {
-            { ComesFromHer: true } => texts["proof.beside.from-her"],
-            { LacksSources: true } => texts["proof.beside.too-few"],
+            { ComesFromHer: true } => words.Texts.Format("proof.beside.from-her", ("whose", words.Whose(column)), ("them", words.Them(column))),
+            { LacksSources: true } => words.Texts["proof.beside.too-few"],
             _ => null,
         };
     }
 
-    /// <summary>What holds without her; null where the count has no survivor.</summary>
+    /// <summary>What holds without the survivor; null where the count has no survivor.</summary>
     public WithoutHer? Of(HoldsWithout? holds, ChargeColumn column)
     {
         return holds is null ? null : new(Line("testimony", holds.Testimony), Line("information", holds.Information), Line("belief", holds.Belief), holds.Through is { } through ? Line("through", through) : null);
@@ -85,14 +84,14 @@ public sealed class RelianceSentences(ProofWords words)
         string Line(string loss, bool stands) => words.Texts.Format("proof.without." + loss + (stands ? ".holds" : ".falls"), ("who", words.Survivor(column)));
     }
 
-    /// <summary>Her wish about testifying, where it is recorded and the count is hers.</summary>
+    /// <summary>The survivor's wish about testifying, where it is recorded and the count is for one.</summary>
     public string? Wish(ChargeColumn column)
     {
         ArgumentNullException.ThrowIfNull(column);
         var survivor = words.Proof.Case.People.FirstOrDefault(person => person.Id == column.Survivor);
         return survivor is null or { Wish: TestimonyWish.NotRecorded }
             ? null
-            : words.Texts.Format("proof.wish." + survivor.Wish.ToString().ToLowerInvariant(), ("who", survivor.Pseudonym));
+            : words.Texts.Format("proof.wish." + survivor.Wish.ToString().ToLowerInvariant(), ("who", survivor.Pseudonym), ("them", words.Them(column)));
     }
 }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
+using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
 
@@ -14,8 +15,15 @@ public sealed class WhoAndWhom(OnusStore store)
     /// <param name="Groups">Messages to more than one other person, by sender and file.</param>
     /// <param name="Payments">Who pays whom, by currency, largest sum first.</param>
     /// <param name="Unknown">Names that belong to nobody of the case yet, those with most records first.</param>
+    /// <param name="Left">Names that are no people. Their messages stand in no pair and no group; payments to and from them do.</param>
     public sealed record Answer(
-        IReadOnlyList<Pair> Pairs, IReadOnlyList<Group> Groups, IReadOnlyList<Paid> Payments, IReadOnlyList<Unmapped> Unknown);
+        IReadOnlyList<Pair> Pairs, IReadOnlyList<Group> Groups, IReadOnlyList<Paid> Payments, IReadOnlyList<Unmapped> Unknown, IReadOnlyList<LeftOut> Left);
+
+    /// <summary>A name that is no person.</summary>
+    /// <param name="Row">Who was found to be none.</param>
+    /// <param name="Named">The name, for addresses.</param>
+    /// <param name="Messages">Messages under it, which stand in no pair and no group.</param>
+    public sealed record LeftOut(NotAPerson Row, Named Named, int Messages);
 
     /// <summary>Two people who write to each other.</summary>
     /// <param name="A">The one who writes more.</param>
@@ -78,7 +86,10 @@ public sealed class WhoAndWhom(OnusStore store)
             .GroupBy(r => new { r.Material, r.Sender, r.Receiver })
             .Select(g => new Written(g.Key.Material, g.Key.Sender!, g.Key.Receiver, g.Count(), g.Min(r => r.Day), g.Max(r => r.Day)))
             .ToListAsync(cancel);
-        var (pairs, groups) = Messages(written, materials, people, names);
+        var notPeople = await work.Db.NotPeople.Where(n => n.CaseId == found.Id).OrderBy(n => n.Id).ToListAsync(cancel);
+        var none = notPeople.Select(n => n.Name).ToHashSet(StringComparer.Ordinal);
+        bool OfNobody(Written row) => none.Contains(row.From) || (row.To is not null && none.Contains(row.To));
+        var (pairs, groups) = Messages([.. written.Where(w => !OfNobody(w))], materials, people, names);
         var moved = await records.Where(r => r.Kind == RecordKind.Payment && r.AmountMinor != null)
             .GroupBy(r => new
             {
@@ -93,11 +104,12 @@ public sealed class WhoAndWhom(OnusStore store)
                 g.Key.Out ? g.Key.Sender : g.Key.Receiver, g.Key.Out ? g.Key.Receiver : g.Key.Sender, g.Key.Currency, g.Key.Decimals,
                 Math.Abs(g.Sum(r => r.AmountMinor!.Value)), g.Count(), g.Min(r => r.Day), g.Max(r => r.Day)))
             .ToListAsync(cancel);
-        return new Answer(pairs, groups, Payments(moved, names), Unknown(written, moved, names));
+        return new Answer(pairs, groups, Payments(moved, names), [.. Unknown(written, moved, names).Where(u => !none.Contains(u.Name.Shown))],
+            [.. notPeople.Select(n => new LeftOut(n, names.Of(n.Name), written.Where(w => w.From == n.Name || w.To == n.Name).Sum(w => w.Count)))]);
     }
 
     private static (List<Pair> Pairs, List<Group> Groups) Messages(
-        List<Written> written, Dictionary<MaterialId, Material> materials, List<Domain.People.Person> people, Names names)
+        List<Written> written, Dictionary<MaterialId, Material> materials, List<Person> people, Names names)
     {
         var directed = new List<(Named From, Named To, Written Row)>();
         var groups = new List<Group>();

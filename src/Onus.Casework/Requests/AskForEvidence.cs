@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
+using Onus.Domain.People;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
@@ -18,10 +19,11 @@ public sealed class AskForEvidence(OnusStore store)
     /// <param name="Why">Why it is needed.</param>
     /// <param name="By">By when.</param>
     /// <param name="Spares">What it spares; may be empty.</param>
-    public sealed record Command(string Case, string To, string What, string Element, string Why, DateOnly? By, string Spares);
+    /// <param name="Asks">The person of the case who is asked something by it; null for nobody.</param>
+    public sealed record Command(string Case, string To, string What, string Element, string Why, DateOnly? By, string Spares, PersonId? Asks = null);
 
     /// <summary>Writes the request.</summary>
-    /// <returns>Its number, or <c>cases.not-found</c>, <c>requests.to-missing</c>, <c>requests.what-missing</c>, <c>requests.why-missing</c>; <c>rows.exists</c> where others took every number that was tried.</returns>
+    /// <returns>Its number, or <c>cases.not-found</c>, <c>requests.to-missing</c>, <c>requests.what-missing</c>, <c>requests.why-missing</c>, <c>people.not-found</c>, <c>requests.withdrew</c> where whom it asks has withdrawn; <c>rows.exists</c> where others took every number that was tried.</returns>
     public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -38,6 +40,17 @@ public sealed class AskForEvidence(OnusStore store)
             {
                 return Error.Invalid(key);
             }
+        }
+
+        var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+        if (command.Asks is { } person && people.All(p => p.Id != person))
+        {
+            return Error.NotFound("people.not-found");
+        }
+
+        if (Wishes.RefuseAsking(command.To, command.Asks, people) is { } refused)
+        {
+            return refused;
         }
 
         // Two people may ask in the same moment: the second takes the number after.
@@ -66,6 +79,7 @@ public sealed class AskForEvidence(OnusStore store)
             Why = command.Why.Trim(),
             By = command.By,
             Spares = command.Spares.Trim(),
+            Asks = command.Asks,
         };
         work.Add(request);
         var done = await work.Commit(new LogEvent(id, Side.Record, "evidence-requested"), cancel);

@@ -18,7 +18,7 @@ public sealed class MoveRequest(OnusStore store)
     public sealed record Command(string Case, int Number, int Version, RequestStatus Status);
 
     /// <summary>Records it.</summary>
-    /// <returns><c>requests.not-found</c>, <c>rows.changed-meanwhile</c>, <c>requests.step</c>.</returns>
+    /// <returns><c>requests.not-found</c>, <c>rows.changed-meanwhile</c>, <c>requests.stopped</c>, <c>requests.step</c>.</returns>
     public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -33,6 +33,11 @@ public sealed class MoveRequest(OnusStore store)
         if (request.Version != command.Version)
         {
             return Error.Conflict("rows.changed-meanwhile");
+        }
+
+        if (request.Stopped.Length > 0)
+        {
+            return Error.Invalid("requests.stopped");
         }
 
         if (Math.Abs(command.Status - request.Status) != 1)

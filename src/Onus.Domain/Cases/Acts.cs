@@ -5,16 +5,19 @@ namespace Onus.Domain.Cases;
 
 /// <summary>
 /// Who may do what in a case, act by act, by the kind under which the log keeps it. To see is not to do: the prosecutor does everything, the
-/// investigator what makes the record, the advocate and the mentor read. An act that is not named here is the prosecutor's.
+/// investigator what makes the record, the advocate notes wishes and reads, the mentor reads. An act that is not named here is the prosecutor's.
 /// </summary>
 public static class Acts
 {
     private static readonly FrozenSet<string> Investigators = FrozenSet.ToFrozenSet(
     [
         "files-dropped", "questions-answered", "reading-decided", "profile-saved", "file-read", "file-needs-decision", "file-unusable",
-        "person-added", "alias-mapped", "fact-written", "fact-changed", "passage-cited", "foundation-added", "foundation-changed", "exhibit-changed", "marked-for-disclosure",
+        "person-added", "person-changed", "person-split", "alias-mapped", "alias-removed", "name-not-a-person", "name-taken-back", "wish-noted", "request-resumed", "fact-written", "fact-changed", "passage-cited", "foundation-added", "foundation-changed", "exhibit-changed", "marked-for-disclosure",
         "exhibit-translated", "retention-watched", "retention-changed", "retention-removed", "evidence-requested", "request-moved", "practice-work-loaded",
     ], StringComparer.Ordinal);
+
+    // What is said to the advocate is noted by the advocate.
+    private static readonly FrozenSet<string> Advocates = FrozenSet.ToFrozenSet(["wish-noted"], StringComparer.Ordinal);
 
     /// <summary>Whether the actor may do an act in a case.</summary>
     /// <param name="actor">Who.</param>
@@ -27,6 +30,7 @@ public static class Acts
         {
             MemberRole.Prosecutor => true,
             MemberRole.Investigator => Investigators.Contains(kind),
+            MemberRole.Advocate => Advocates.Contains(kind),
             _ => false,
         };
     }

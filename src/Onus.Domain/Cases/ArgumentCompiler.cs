@@ -47,7 +47,7 @@ internal sealed class ArgumentCompiler
             {
                 Add(challenge);
             }
-            else
+            else if (!IsOfWithdrawn(challenge.On))
             {
                 proof.Note(WhyNot(challenge), ("challenge", challenge.Text));
             }
@@ -86,6 +86,18 @@ internal sealed class ArgumentCompiler
         }
 
         return keeps;
+    }
+
+    // A challenge of a count that was withdrawn waits with it, and so does what answers it.
+    private bool IsOfWithdrawn(Target target)
+    {
+        // Two arguments may be aimed at each other, so no further than there are arguments.
+        for (var steps = 0; target.Kind == TargetKind.Challenge && steps < challenges.Count && challenges.TryGetValue(target.Id, out var answered); steps++)
+        {
+            target = answered.On;
+        }
+
+        return target.Kind == TargetKind.Element && proof.Case.WithdrawnCounts.Any(count => count.Id.Value == target.Id);
     }
 
     private string WhyNot(Challenge challenge) =>

@@ -36,8 +36,11 @@ public sealed record CaseSnapshot
     /// <summary>Sets that counsel holds to be enough.</summary>
     public IReadOnlyList<EnoughTogether> Enough { get; init; } = [];
 
-    /// <summary>The counts, by number.</summary>
+    /// <summary>The counts that stand, by number.</summary>
     public IReadOnlyList<Count> Counts { get; init; } = [];
+
+    /// <summary>The counts that were withdrawn, by number: no part of proof or papers.</summary>
+    public IReadOnlyList<Count> WithdrawnCounts { get; init; } = [];
 
     /// <summary>Challenges and answers.</summary>
     public IReadOnlyList<Challenge> Challenges { get; init; } = [];

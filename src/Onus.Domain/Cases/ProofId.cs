@@ -1,5 +1,6 @@
 using System.Globalization;
 using Onus.Domain.Evidence;
+using Onus.Domain.People;
 using Onus.Domain.Shared;
 
 namespace Onus.Domain.Cases;
@@ -50,6 +51,8 @@ public static class ProofId
         return string.Create(CultureInfo.InvariantCulture, $"count:{count.Number}");
     }
 
+    private static string Body(string name) => string.Concat(FoldedName.WordsOf(name)) is { Length: > 0 } folded ? folded : name.Trim().Replace('/', '-');
+
     /// <summary>An element or aggravator of a count; the offence itself is the count.</summary>
     public static string Of(string column, string offenceId, string elementId) => elementId == offenceId ? column : column + ":" + elementId;
 
@@ -60,6 +63,6 @@ public static class ProofId
     public static string Of(Origin origin)
     {
         ArgumentNullException.ThrowIfNull(origin);
-        return origin.Person is { } person ? Of(person) : "origin:" + Spelling.Folded(origin.Name);
+        return origin.Person is { } person ? Of(person) : "origin:" + Body(origin.Name);
     }
 }

@@ -31,7 +31,7 @@ public enum PersonRole
     Custodian,
 }
 
-/// <summary>What a survivor wants to do about testifying. Her wish is recorded, not assumed.</summary>
+/// <summary>What a person wishes about testifying. The wish is recorded, not assumed.</summary>
 public enum TestimonyWish
 {
     /// <summary>Nobody has asked, or it is not recorded.</summary>
@@ -45,6 +45,25 @@ public enum TestimonyWish
 
     /// <summary>Has not decided.</summary>
     Undecided,
+
+    /// <summary>No longer takes part: nothing is asked of this person until a newer wish says otherwise.</summary>
+    Withdraws,
+}
+
+/// <summary>The words that stand for a person in a sentence. Never guessed: somebody says so, or the pseudonym is repeated.</summary>
+public enum PersonWords
+{
+    /// <summary>Nobody said so: the pseudonym is repeated.</summary>
+    RepeatName = 0,
+
+    /// <summary>She, her.</summary>
+    She,
+
+    /// <summary>He, him.</summary>
+    He,
+
+    /// <summary>They, them.</summary>
+    They,
 }
 
 /// <summary>Someone the case is about. Only pseudonyms are kept here.</summary>
@@ -65,8 +84,11 @@ public sealed record Person : CaseRow
     /// <summary>Names, numbers and accounts under which the records name this person, exactly as the sources write them.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
-    /// <summary>Wish about testifying; survivors.</summary>
+    /// <summary>Wish about testifying: that of the newest <see cref="WishEntry"/>, and written in the same act.</summary>
     public TestimonyWish Wish { get; init; }
+
+    /// <summary>The words that stand for the person in a sentence.</summary>
+    public PersonWords Words { get; init; }
 
     /// <summary>Whether the person may have been under 18 at the time: age is then to be proved, and a child path in law looked at.</summary>
     public bool MayBeMinor { get; init; }

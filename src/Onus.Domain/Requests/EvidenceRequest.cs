@@ -48,6 +48,12 @@ public sealed record EvidenceRequest : CaseRow
 
     /// <summary>How far it is.</summary>
     public RequestStatus Status { get; init; }
+
+    /// <summary>The person of the case who is asked something by it, also through somebody else; null for nobody.</summary>
+    public PersonId? Asks { get; init; }
+
+    /// <summary>Why it was stopped; empty while it goes on. A request that is stopped goes no step further.</summary>
+    public string Stopped { get; init; } = "";
 }
 
 /// <summary>Something that its holder will delete.</summary>

@@ -45,8 +45,12 @@ public sealed record PracticeCase
 /// <param name="Wish">A survivor's wish about testifying.</param>
 /// <param name="MayBeMinor">Whether they may have been under 18.</param>
 /// <param name="Aliases">Names under which the files know them, besides the pseudonym.</param>
+/// <param name="Words">The words that stand for them in a sentence.</param>
+/// <param name="WishSaidOn">When the wish was said; null for the day of the case.</param>
+/// <param name="WishSaidTo">To whom it was said; null for the first investigator.</param>
 public sealed record PracticePerson(
-    string Key, string Pseudonym, IReadOnlyList<PersonRole> Roles, TestimonyWish Wish, bool MayBeMinor, IReadOnlyList<string> Aliases);
+    string Key, string Pseudonym, IReadOnlyList<PersonRole> Roles, TestimonyWish Wish, bool MayBeMinor, IReadOnlyList<string> Aliases,
+    PersonWords Words = PersonWords.RepeatName, DateOnly? WishSaidOn = null, string? WishSaidTo = null);
 
 /// <summary>A demo account.</summary>
 /// <param name="Key">Key.</param>
@@ -129,9 +133,13 @@ public static class PracticeCaseYaml
             map.Text("pseudonym"),
             [.. map.Texts("roles").Select(word => Word(map, "roles", word, Roles))],
             map.Choice(
-                "wish", TestimonyWish.NotRecorded, ("testifies", TestimonyWish.Testifies), ("does-not-testify", TestimonyWish.Declines), ("undecided", TestimonyWish.Undecided)),
+                "wish", TestimonyWish.NotRecorded, ("testifies", TestimonyWish.Testifies), ("does-not-testify", TestimonyWish.Declines), ("undecided", TestimonyWish.Undecided),
+                ("withdraws", TestimonyWish.Withdraws)),
             map.Flag("mayBeMinor", false),
-            map.Texts("aliases"));
+            map.Texts("aliases"),
+            map.Choice("words", PersonWords.RepeatName, ("she", PersonWords.She), ("he", PersonWords.He), ("they", PersonWords.They)),
+            map.Date("wishSaidOn"),
+            map.Optional("wishSaidTo"));
         map.Optional("note");
         map.Done();
         return person;

@@ -46,6 +46,7 @@ internal static class Conversions
         Value<Marks>(builder);
         Value<ReadSummary>(builder);
         Value<Target>(builder);
+        Value<Withdrawal>(builder);
         List<string>(builder);
         List<PersonRole>(builder);
         List<Attachment>(builder);

@@ -38,6 +38,12 @@ public abstract class OnusContext : DbContext
     /// <summary>People.</summary>
     public DbSet<Person> People => Set<Person>();
 
+    /// <summary>Wishes about testifying, as they were said.</summary>
+    public DbSet<WishEntry> Wishes => Set<WishEntry>();
+
+    /// <summary>Names in the records that are no people.</summary>
+    public DbSet<NotAPerson> NotPeople => Set<NotAPerson>();
+
     /// <summary>Foundations.</summary>
     public DbSet<Foundation> Foundations => Set<Foundation>();
 
@@ -122,7 +128,23 @@ public abstract class OnusContext : DbContext
             m.HasQueryFilter(x => members.Contains(x.CaseId));
         });
 
-        OnRecord(modelBuilder.Entity<Person>(), x => x.HasKey(p => p.Id));
+        OnRecord(modelBuilder.Entity<Person>(), x =>
+        {
+            x.HasKey(p => p.Id);
+            // For whoever was there before anybody could say so.
+            x.Property(p => p.Words).HasDefaultValue(PersonWords.RepeatName);
+        });
+        OnRecord(modelBuilder.Entity<WishEntry>(), x =>
+        {
+            x.ToTable("Wishes");
+            x.HasKey(w => w.Id);
+        });
+        OnRecord(modelBuilder.Entity<NotAPerson>(), x =>
+        {
+            x.ToTable("NotPeople");
+            x.HasKey(n => n.Id);
+            x.HasIndex(n => new { n.CaseId, n.Name }).IsUnique();
+        });
         OnRecord(modelBuilder.Entity<Foundation>(), x => x.HasKey(f => f.Id));
         OnRecord(modelBuilder.Entity<Material>(), x =>
         {

@@ -31,8 +31,9 @@ internal static class TargetName
                     ("fact", snapshot.Facts.FirstOrDefault(f => f.Id == tie.Fact)?.Sentence ?? gone),
                     ("leaf", law.TextOf(tie.OffenceId, tie.LeafId)))
                 : gone,
-            TargetKind.Element => snapshot.Counts.FirstOrDefault(c => c.Id.Value == target.Id) is { } count
-                ? Element(count, target.Leaf, law, texts)
+            TargetKind.Element => snapshot.Counts.FirstOrDefault(c => c.Id.Value == target.Id) is { } count ? Element(count, target.Leaf, law, texts)
+                : snapshot.WithdrawnCounts.FirstOrDefault(c => c.Id.Value == target.Id) is { } withdrawn
+                    ? texts.Format("challenges.of-withdrawn", ("target", Element(withdrawn, target.Leaf, law, texts)))
                 : gone,
             TargetKind.Challenge => snapshot.Challenges.FirstOrDefault(c => c.Id.Value == target.Id)?.Text ?? gone,
             _ => gone,

@@ -38,12 +38,17 @@ public abstract class FieldBase : OnusComponent
     /// <summary><c>aria-invalid</c>: present only where something is wrong.</summary>
     protected string? Invalid => Wrong is null ? null : "true";
 
-    /// <summary>Ids of hint and error for <c>aria-describedby</c>, or null.</summary>
-    protected string? DescribedBy => (Hint, Wrong) switch
+    /// <summary>Whether somebody may write anything here in their own words, and has to be told what never belongs here.</summary>
+    protected virtual bool IsFreeText => false;
+
+    /// <summary>What never belongs into a text of one's own words; null where none is written.</summary>
+    protected string? Care => IsFreeText ? T["field.free-text"] : null;
+
+    /// <summary>Ids of hint, care and error for <c>aria-describedby</c>, or null.</summary>
+    protected string? DescribedBy => string.Join(' ', new[]
     {
-        (null, null) => null,
-        (_, null) => FieldId + "-hint",
-        (null, _) => FieldId + "-error",
-        _ => $"{FieldId}-hint {FieldId}-error",
-    };
+        Hint is null ? null : FieldId + "-hint",
+        Care is null ? null : FieldId + "-care",
+        Wrong is null ? null : FieldId + "-error",
+    }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
 }

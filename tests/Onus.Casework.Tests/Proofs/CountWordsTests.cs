@@ -2,6 +2,7 @@ using Onus.Casework.Proof;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
+using Onus.Domain.People;
 using Onus.Domain.Proof;
 using Onus.Domain.Tests.Cases;
 using static Onus.Domain.Tests.Law.Laws;
@@ -59,13 +60,36 @@ public sealed class CountWordsTests
         small.Tick("a", small.Exhibit([new Origin(small.SurvivorA)], small.Foundation(FoundationKind.Device, "Her phone")));
         var law = Offence(Leaf("a"));
         var answer = Answer(law);
-        Assert.Equal("Covered without the testimony of Survivor A; it rests on what comes from her.", answer.Line.Sentence);
+        Assert.Equal("Covered without the testimony of Survivor A; it rests on what comes from Survivor A.", answer.Line.Sentence);
         Assert.Equal("Without the words of Survivor A, it no longer holds.", answer.WithoutHer!.Information);
         var advice = Assert.Single(answer.Next, next => next.Finding.Kind == FindingKind.ComesFromHer);
-        Assert.Equal("“That a” needs no testimony of Survivor A, and rests on what comes from her", advice.Title.ToString());
+        Assert.Equal("“That a” needs no testimony of Survivor A, and rests on what comes from Survivor A", advice.Title.ToString());
         Assert.Equal(["a source that does not come from Survivor A", "the register"], advice.Sources);
         Assert.Equal("Of one element: one holds only on what comes from Survivor A.", GridHead(law));
-        Assert.Equal("It holds without the testimony of Survivor A, on what comes from her.", new RelianceSentences(Words(law)).Of(answer.Elements[0].Cell, answer.Line.Column));
+        Assert.Equal("It holds without the testimony of Survivor A, on what comes from Survivor A.", new RelianceSentences(Words(law)).Of(answer.Elements[0].Cell, answer.Line.Column));
+    }
+
+    [Theory]
+    [InlineData(PersonWords.RepeatName, "Survivor A")]
+    [InlineData(PersonWords.She, "her")]
+    [InlineData(PersonWords.He, "him")]
+    [InlineData(PersonWords.They, "them")]
+    public void The_words_for_a_survivor_are_those_that_somebody_gave(PersonWords words, string expected)
+    {
+        small.Count();
+        small.Tick("a", small.Exhibit([new Origin(small.SurvivorA)], small.Foundation(FoundationKind.Device, "A phone")));
+        var law = Offence(Leaf("a"));
+        var snapshot = small.Proof(law).Case;
+        var proof = CaseProof.Of(snapshot with { People = [.. snapshot.People.Select(p => p.Id == small.SurvivorA ? p with { Words = words, Wish = TestimonyWish.Withdraws } : p)] }, Packs(law));
+        var view = new ProofView(proof.Case, proof, new ProofEngine(proof.Graph));
+        var answer = CountAnswers.Of(view, Unit.Texts, 1)!;
+        var said = new ProofWords(proof, Unit.Texts);
+        Assert.Equal($"Covered without the testimony of Survivor A; it rests on what comes from {expected}.", answer.Line.Sentence);
+        Assert.Contains($"Survivor A has withdrawn. Nothing may be asked of {expected}.", answer.Because.Select(because => because.ToString()));
+        Assert.Equal("Without Survivor A", said.Reliance(CellState.WithoutHer, answer.Line.Column));
+        Assert.Equal("Only Survivor A’s account so far", said.Reliance(CellState.OnHerAlone, answer.Line.Column));
+        Assert.Equal($"without Survivor A’s testimony; it rests on what comes from {expected}", RelianceSentences.Beside(answer.Elements[0].Cell, answer.Line.Column, said));
+        Assert.Equal("Only the survivors’ account so far", said.Reliance(CellState.OnHerAlone, answer.Line.Column with { Survivor = null }));
     }
 
     [Fact]

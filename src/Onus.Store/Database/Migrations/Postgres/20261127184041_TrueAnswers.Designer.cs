@@ -12,7 +12,7 @@ using Onus.Store.Database;
 namespace Onus.Store.Database.Migrations.Postgres
 {
     [DbContext(typeof(PostgresOnusContext))]
-    [Migration("20261127182706_TrueAnswers")]
+    [Migration("20261127184041_TrueAnswers")]
     partial class TrueAnswers
     {
         /// <inheritdoc />
@@ -206,6 +206,9 @@ namespace Onus.Store.Database.Migrations.Postgres
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<string>("Withdrawn")
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -688,6 +691,38 @@ namespace Onus.Store.Database.Migrations.Postgres
                     b.ToTable("Materials");
                 });
 
+            modelBuilder.Entity("Onus.Domain.People.NotAPerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Compartment")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("CaseId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("NotPeople", (string)null);
+                });
+
             modelBuilder.Entity("Onus.Domain.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -725,6 +760,13 @@ namespace Onus.Store.Database.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("RepeatName");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
@@ -732,9 +774,67 @@ namespace Onus.Store.Database.Migrations.Postgres
                     b.ToTable("People");
                 });
 
+            modelBuilder.Entity("Onus.Domain.People.WishEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Compartment")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("NotedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("NotedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SaidBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("SaidOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("SaidTo")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Wish")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("Wishes", (string)null);
+                });
+
             modelBuilder.Entity("Onus.Domain.Requests.EvidenceRequest", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Asks")
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly?>("By")
@@ -763,6 +863,10 @@ namespace Onus.Store.Database.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Stopped")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("To")
                         .IsRequired()

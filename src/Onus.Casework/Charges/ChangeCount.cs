@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Law;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Onus.Store.Log;
+
+namespace Onus.Casework.Charges;
+
+/// <summary>Changes a count: its offence, against whom, for whom, between which days. Its number stays.</summary>
+public sealed class ChangeCount(OnusStore store, LawPacks law)
+{
+    /// <summary>What it is to be.</summary>
+    /// <param name="Case">Short name of the case.</param>
+    /// <param name="Number">The count.</param>
+    /// <param name="Version">The version that was seen.</param>
+    /// <param name="OffenceId">Offence in the law pack.</param>
+    /// <param name="Defendant">Who is charged.</param>
+    /// <param name="Survivor">For whom; null where the offence is not against a person.</param>
+    /// <param name="From">First day. The law of this day applies.</param>
+    /// <param name="To">Last day.</param>
+    public sealed record Command(string Case, int Number, int Version, string OffenceId, PersonId Defendant, PersonId? Survivor, DateOnly From, DateOnly To);
+
+    /// <summary>Changes it.</summary>
+    /// <returns>
+    /// Its number; <c>cases.not-found</c>, <c>counts.counsel-only</c>, <c>counts.not-found</c>, <c>rows.changed-meanwhile</c>, <c>counts.withdrawn</c>, or what
+    /// <see cref="CountRules.Refuse"/> says.
+    /// </returns>
+    public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        await using var work = store.Begin(actor);
+        var found = await CaseCounts.Find(work, command.Case, command.Number, command.Version, cancel);
+        if (found.Error is { } error)
+        {
+            return error;
+        }
+
+        var count = found.Value;
+        if (count.Withdrawn is not null)
+        {
+            return Error.Invalid("counts.withdrawn");
+        }
+
+        var changed = count with { OffenceId = command.OffenceId, Defendant = command.Defendant, Survivor = command.Survivor, From = command.From, To = command.To };
+        if (CountRules.Refuse(changed, await work.Db.People.Where(p => p.CaseId == count.CaseId).ToListAsync(cancel), law) is { } refused)
+        {
+            return refused;
+        }
+
+        work.Change(count, changed);
+        var done = await work.Commit(new LogEvent(count.CaseId, Side.CounselsPapers, "count-changed"), cancel);
+        return done.IsOk ? count.Number : done.Error!;
+    }
+}

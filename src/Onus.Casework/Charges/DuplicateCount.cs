@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Law;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Onus.Store.Log;
+
+namespace Onus.Casework.Charges;
+
+/// <summary>
+/// Drafts the same offence against another defendant or for another survivor. What is tied for named people is not tied for others by that: each tie is
+/// carried over by choice.
+/// </summary>
+public sealed class DuplicateCount(OnusStore store, LawPacks law)
+{
+    /// <summary>Whom the other count is against and for.</summary>
+    /// <param name="Case">Short name of the case.</param>
+    /// <param name="Number">The count that is there.</param>
+    /// <param name="Version">The version that was seen.</param>
+    /// <param name="Defendant">Who is charged in the other.</param>
+    /// <param name="Survivor">For whom the other is; null where the offence is not against a person.</param>
+    /// <param name="Carry">Ties to carry over, by choice.</param>
+    public sealed record Command(string Case, int Number, int Version, PersonId Defendant, PersonId? Survivor, IReadOnlyList<TieId> Carry);
+
+    /// <summary>Drafts it.</summary>
+    /// <returns>
+    /// Number of the other count; <c>cases.not-found</c>, <c>counts.counsel-only</c>, <c>counts.not-found</c>, <c>rows.changed-meanwhile</c>,
+    /// <c>counts.duplicate-same</c> where nobody in it is another, <c>facts.tie-not-found</c>, or what <see cref="CountRules.Refuse"/> says; <c>rows.exists</c> where
+    /// somebody else took the number in the same moment.
+    /// </returns>
+    public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        await using var work = store.Begin(actor);
+        var found = await CaseCounts.Find(work, command.Case, command.Number, command.Version, cancel);
+        if (found.Error is { } error)
+        {
+            return error;
+        }
+
+        var count = found.Value;
+        if (command.Defendant == count.Defendant && command.Survivor == count.Survivor)
+        {
+            return Error.Invalid("counts.duplicate-same");
+        }
+
+        var other = count with
+        {
+            Id = new CountId(Guid.CreateVersion7()),
+            Version = 1,
+            Number = await CaseCounts.Next(work, count.CaseId, cancel),
+            Defendant = command.Defendant,
+            Survivor = command.Survivor,
+            Withdrawn = null,
+        };
+        if (CountRules.Refuse(other, await work.Db.People.Where(p => p.CaseId == count.CaseId).ToListAsync(cancel), law) is { } refused)
+        {
+            return refused;
+        }
+
+        var ties = await work.Db.FactTies.Where(t => t.CaseId == count.CaseId && t.OffenceId == count.OffenceId).ToListAsync(cancel);
+        if (command.Carry.Except(ties.Select(t => t.Id)).Any())
+        {
+            return Error.NotFound("facts.tie-not-found");
+        }
+
+        work.Add(other);
+        // What reaches the other count anyhow is there already.
+        foreach (var carried in CountRules.ToCarry(ties.Where(t => command.Carry.Contains(t.Id)), count, other).Select(tie => CountRules.Carried(tie, new TieId(Guid.CreateVersion7()), other)))
+        {
+            work.Add(carried);
+        }
+
+        var done = await work.Commit(new LogEvent(count.CaseId, Side.CounselsPapers, "count-duplicated"), cancel);
+        return done.IsOk ? other.Number : done.Error!;
+    }
+}

@@ -1,0 +1,50 @@
+using Onus.Domain.Cases;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Onus.Store.Log;
+
+namespace Onus.Casework.Charges;
+
+/// <summary>Makes two counts of one at a day, such as that on which the law changed: the first ends on the day before, the second begins on that day.</summary>
+public sealed class SplitCount(OnusStore store)
+{
+    /// <summary>Where to split.</summary>
+    /// <param name="Case">Short name of the case.</param>
+    /// <param name="Number">The count.</param>
+    /// <param name="Version">The version that was seen.</param>
+    /// <param name="Day">First day of the second count.</param>
+    public sealed record Command(string Case, int Number, int Version, DateOnly Day);
+
+    /// <summary>Splits it.</summary>
+    /// <returns>
+    /// Number of the second count; <c>cases.not-found</c>, <c>counts.counsel-only</c>, <c>counts.not-found</c>, <c>rows.changed-meanwhile</c>, <c>counts.withdrawn</c>,
+    /// <c>counts.split-day</c>, <c>counts.split-one-day</c>; <c>rows.exists</c> where somebody else took the number in the same moment.
+    /// </returns>
+    public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        await using var work = store.Begin(actor);
+        var found = await CaseCounts.Find(work, command.Case, command.Number, command.Version, cancel);
+        if (found.Error is { } error)
+        {
+            return error;
+        }
+
+        var count = found.Value;
+        if (count.Withdrawn is not null)
+        {
+            return Error.Invalid("counts.withdrawn");
+        }
+
+        var split = CountRules.Split(count, command.Day, new CountId(Guid.CreateVersion7()), await CaseCounts.Next(work, count.CaseId, cancel));
+        if (split.Error is { } refused)
+        {
+            return refused;
+        }
+
+        work.Change(count, split.Value.First);
+        work.Add(split.Value.Second);
+        var done = await work.Commit(new LogEvent(count.CaseId, Side.CounselsPapers, "count-split"), cancel);
+        return done.IsOk ? split.Value.Second.Number : done.Error!;
+    }
+}

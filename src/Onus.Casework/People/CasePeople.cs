@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
+using Onus.Store;
+
+namespace Onus.Casework.People;
+
+/// <summary>What the acts about people look up.</summary>
+internal static class CasePeople
+{
+    /// <summary>Every name that the records and the answers about files of a case write.</summary>
+    public static async Task<IReadOnlyList<string>> RecordedNames(UnitOfWork work, CaseId id, CancellationToken cancel)
+    {
+        var records = work.Db.Records.Where(r => r.CaseId == id);
+        var senders = await records.Where(r => r.Sender != null).Select(r => r.Sender!).Distinct().ToListAsync(cancel);
+        var receivers = await records.Where(r => r.Receiver != null).Select(r => r.Receiver!).Distinct().ToListAsync(cancel);
+        var files = await work.Db.Materials.Where(m => m.CaseId == id).Select(m => new { m.From, m.ScopePeople }).ToListAsync(cancel);
+        return [.. senders.Union(receivers).Union(files.Select(f => f.From)).Union(files.SelectMany(f => f.ScopePeople)).Where(name => name.Length > 0)];
+    }
+
+    /// <summary>Whether a record names somebody by exactly this.</summary>
+    public static Task<bool> AreNamed(UnitOfWork work, CaseId id, string name, CancellationToken cancel) =>
+        work.Db.Records.AnyAsync(r => r.CaseId == id && (r.Sender == name || r.Receiver == name), cancel);
+
+    /// <summary>The exhibits whose record was written under one of these names. A payment comes from who keeps the account, whoever is named in it.</summary>
+    public static async Task<IReadOnlyList<(Exhibit Exhibit, string Sender)>> WrittenAs(UnitOfWork work, CaseId id, IReadOnlyCollection<string> names, CancellationToken cancel)
+    {
+        var exhibits = await work.Db.Exhibits.Where(e => e.CaseId == id && e.Record != null).ToListAsync(cancel);
+        var cited = exhibits.Select(e => e.Record!).Distinct().ToList();
+        var senders = (await work.Db.Records.Where(r => r.CaseId == id && cited.Contains(r.Id) && r.Kind != RecordKind.Payment && r.Sender != null)
+            .Select(r => new { r.Id, r.Sender }).ToListAsync(cancel)).ToDictionary(r => r.Id, r => r.Sender!);
+        return [.. exhibits.Where(e => senders.TryGetValue(e.Record!.Value, out var sender) && names.Contains(sender)).Select(e => (e, senders[e.Record!.Value]))];
+    }
+}

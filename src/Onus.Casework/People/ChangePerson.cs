@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.People;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Onus.Store.Content;
+using Onus.Store.Log;
+
+namespace Onus.Casework.People;
+
+/// <summary>
+/// Changes the pseudonym of a person, what they are in the case, the words that stand for them. A pseudonym changes wherever it was derived, in the same act.
+/// </summary>
+public sealed class ChangePerson(OnusStore store, Texts texts)
+{
+    private static readonly string[] DerivedLabels = ["foundations.label.witness", "foundations.label.device", "foundations.label.custodian"];
+
+    /// <summary>What to change.</summary>
+    public sealed record Command
+    {
+        /// <summary>Short name of the case.</summary>
+        public required string Case { get; init; }
+
+        /// <summary>The person.</summary>
+        public required PersonId Person { get; init; }
+
+        /// <summary>The version that was seen.</summary>
+        public required int Version { get; init; }
+
+        /// <summary>Name on every screen and paper.</summary>
+        public required string Pseudonym { get; init; }
+
+        /// <summary>All they are; at least one.</summary>
+        public required IReadOnlyList<PersonRole> Roles { get; init; }
+
+        /// <summary>The words that stand for them in a sentence.</summary>
+        public PersonWords Words { get; init; }
+
+        /// <summary>Whether the person may have been under 18.</summary>
+        public bool MayBeMinor { get; init; }
+    }
+
+    /// <summary>Changes it.</summary>
+    /// <returns>
+    /// How many texts that people wrote still name the person by the pseudonym they had; <c>people.not-found</c>, <c>rows.changed-meanwhile</c>,
+    /// <c>people.pseudonym-missing</c>, <c>people.pseudonym-taken</c>, <c>people.alias-taken</c>, <c>people.pseudonym-real</c>, <c>people.role-missing</c>.
+    /// </returns>
+    public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        await using var work = store.Begin(actor);
+        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
+        var people = found is null ? [] : await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+        if (people.Find(p => p.Id == command.Person) is not { } person)
+        {
+            return Error.NotFound("people.not-found");
+        }
+
+        if (person.Version != command.Version)
+        {
+            return Error.Conflict("rows.changed-meanwhile");
+        }
+
+        var pseudonym = command.Pseudonym.Trim();
+        var renamed = pseudonym != person.Pseudonym;
+        if (renamed && Pseudonyms.Refuse(pseudonym, person.Id, people, await CasePeople.RecordedNames(work, person.CaseId, cancel)) is { } refused)
+        {
+            return refused;
+        }
+
+        if (command.Roles.Count == 0)
+        {
+            return Error.Invalid("people.role-missing");
+        }
+
+        // Records that write the old pseudonym go on meaning this person.
+        var written = renamed && !person.Aliases.Contains(person.Pseudonym, StringComparer.Ordinal) && await CasePeople.AreNamed(work, person.CaseId, person.Pseudonym, cancel);
+        work.Change(person, person with
+        {
+            Pseudonym = pseudonym,
+            Roles = [.. command.Roles.Distinct()],
+            Words = command.Words,
+            MayBeMinor = command.MayBeMinor,
+            Aliases = written ? [.. person.Aliases, person.Pseudonym] : person.Aliases,
+        });
+        var left = renamed ? await Rename(work, person, pseudonym, cancel) : 0;
+        var done = await work.Commit(new LogEvent(person.CaseId, Side.Record, "person-changed"), cancel);
+        return done.IsOk ? left : done.Error!;
+    }
+
+    private async Task<int> Rename(UnitOfWork work, Person person, string pseudonym, CancellationToken cancel)
+    {
+        var (id, old) = (person.CaseId, person.Pseudonym);
+        var derived = DerivedLabels.ToDictionary(key => texts.Format(key, ("name", old)), key => texts.Format(key, ("name", pseudonym)), StringComparer.Ordinal);
+        derived.TryAdd(old, pseudonym);
+        var foundations = await work.Db.Foundations.Where(f => f.CaseId == id).ToListAsync(cancel);
+        foreach (var foundation in foundations.Where(f => derived.ContainsKey(f.Label)))
+        {
+            work.Change(foundation, foundation with { Label = derived[foundation.Label] });
+        }
+
+        var facts = await work.Db.Facts.Where(f => f.CaseId == id).Select(f => f.Sentence).ToListAsync(cancel);
+        var exhibits = await work.Db.Exhibits.Where(e => e.CaseId == id).Select(e => e.Title).ToListAsync(cancel);
+        var files = await work.Db.Materials.Where(m => m.CaseId == id).Select(m => m.From).ToListAsync(cancel);
+        var requests = await work.Db.Requests.Where(r => r.CaseId == id).Select(r => r.To + "\n" + r.What + "\n" + r.Why + "\n" + r.Spares).ToListAsync(cancel);
+        return foundations.Select(f => f.Label).Where(label => !derived.ContainsKey(label))
+            .Concat(facts).Concat(exhibits).Concat(files).Concat(requests)
+            .Count(text => FoldedName.Names(text, old));
+    }
+}

@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.People;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Onus.Store.Log;
+
+namespace Onus.Casework.People;
+
+/// <summary>
+/// Says that two people are one. It reaches the counts and ties too, so it is counsel's to do; the record and counsel's papers each keep an entry of it.
+/// </summary>
+public sealed class MergePeople(OnusStore store)
+{
+    /// <summary>Who is one.</summary>
+    /// <param name="Case">Short name of the case.</param>
+    /// <param name="Keep">The person who stays, with this pseudonym.</param>
+    /// <param name="KeepVersion">The version of them that was seen.</param>
+    /// <param name="Gone">The person who is the same.</param>
+    /// <param name="GoneVersion">The version of them that was seen.</param>
+    public sealed record Command(string Case, PersonId Keep, int KeepVersion, PersonId Gone, int GoneVersion);
+
+    /// <summary>Merges them.</summary>
+    /// <returns>
+    /// The person who stays; <c>people.not-found</c>, <c>people.merge-counsel</c>, <c>people.merge-itself</c>, <c>people.merge-against</c>, <c>people.merge-tied</c>,
+    /// <c>rows.changed-meanwhile</c>.
+    /// </returns>
+    public async Task<Result<PersonId>> Handle(Command command, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var work = store.Begin(actor);
+        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
+        var people = found is null ? [] : await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+        var (keep, gone) = (people.Find(p => p.Id == command.Keep), people.Find(p => p.Id == command.Gone));
+        if (keep is null || gone is null)
+        {
+            return Error.NotFound("people.not-found");
+        }
+
+        if (!actor.MaySee(keep.CaseId, Side.CounselsPapers))
+        {
+            return Error.Invalid("people.merge-counsel");
+        }
+
+        if ((keep.Version, gone.Version) != (command.KeepVersion, command.GoneVersion))
+        {
+            return Error.Conflict("rows.changed-meanwhile");
+        }
+
+        var db = work.Db;
+        var counts = await db.Counts.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel);
+        var ties = await db.FactTies.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel);
+        if (Merging.Refuse(keep, gone, counts, ties) is { } refused)
+        {
+            return refused;
+        }
+
+        var foundations = await db.Foundations.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel);
+        var wishes = await db.Wishes.Where(x => x.CaseId == keep.CaseId && (x.Person == keep.Id || x.Person == gone.Id)).ToListAsync(cancel);
+        var merging = new Merging(keep, gone, foundations);
+        work.Change(keep, merging.Merged(await CasePeople.AreNamed(work, keep.CaseId, gone.Pseudonym, cancel), wishes));
+        work.Remove(gone);
+        foreach (var foundation in foundations.Where(f => merging.Folded.ContainsKey(f.Id)))
+        {
+            work.Remove(foundation);
+        }
+
+        Move(foundations.Where(f => !merging.Folded.ContainsKey(f.Id)), merging.Of);
+        Move(wishes, merging.Of);
+        Move(await db.Exhibits.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel), merging.Of);
+        Move(await db.Materials.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel), merging.Of);
+        Move(await db.Requests.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel), merging.Of);
+        Move(ties, merging.Of);
+        Move(counts, merging.Of);
+        Move(await db.Challenges.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel), merging.Of);
+        Move(
+            (await db.WhatIfs.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel)).Where(w => w.Struck.Any(merging.Folded.ContainsKey)),
+            kept => kept with { Struck = merging.Of(kept.Struck) });
+        var done = await work.Commit(new LogEvent(keep.CaseId, Side.Record, "people-merged"), cancel);
+        return done.IsOk ? keep.Id : done.Error!;
+
+        void Move<T>(IEnumerable<T> rows, Func<T, T> of)
+            where T : CaseRow
+        {
+            foreach (var row in rows)
+            {
+                if (of(row) is var moved && moved != row)
+                {
+                    work.Change(row, moved);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.People;
+using Onus.Domain.Requests;
+using Onus.Domain.Shared;
+using Onus.Store;
+
+namespace Onus.Casework.People;
+
+/// <summary>One person of a case with their wishes and what is asked of them.</summary>
+public sealed class OpenPerson(OnusStore store)
+{
+    /// <summary>The person.</summary>
+    /// <param name="Person">The person.</param>
+    /// <param name="Wishes">Their wishes, newest first.</param>
+    /// <param name="Asked">Requests that ask them something, by number.</param>
+    /// <param name="LooksReal">Whether the pseudonym is a name that the files write, or has a word of one in it.</param>
+    public sealed record Answer(Person Person, IReadOnlyList<WishEntry> Wishes, IReadOnlyList<EvidenceRequest> Asked, bool LooksReal);
+
+    /// <summary>Opens it.</summary>
+    /// <returns><c>people.not-found</c>, also in a case that is not the actor's.</returns>
+    public async Task<Result<Answer>> Handle(string reference, PersonId id, Actor actor, CancellationToken cancel)
+    {
+        await using var work = store.Begin(actor);
+        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
+        var people = found is null ? [] : await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+        if (people.Find(p => p.Id == id) is not { } person)
+        {
+            return Error.NotFound("people.not-found");
+        }
+
+        var wishes = await work.Db.Wishes.Where(w => w.CaseId == person.CaseId && w.Person == id).ToListAsync(cancel);
+        var requests = await work.Db.Requests.Where(r => r.CaseId == person.CaseId).OrderBy(r => r.Number).ToListAsync(cancel);
+        var recorded = await CasePeople.RecordedNames(work, person.CaseId, cancel);
+        return new Answer(
+            person, Wishes.NewestFirst(wishes), [.. requests.Where(r => Wishes.Asks(r, person))],
+            Pseudonyms.IsReal(person.Pseudonym, people.SelectMany(p => p.Aliases).Concat(recorded)));
+    }
+}

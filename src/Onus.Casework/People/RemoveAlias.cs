@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Onus.Store.Log;
+
+namespace Onus.Casework.People;
+
+/// <summary>Says that a name in the records is not this person after all. What was written under it comes from that name again.</summary>
+public sealed class RemoveAlias(OnusStore store)
+{
+    /// <summary>What to take away.</summary>
+    /// <param name="Case">Short name of the case.</param>
+    /// <param name="Person">The person.</param>
+    /// <param name="Version">The version that was seen.</param>
+    /// <param name="Alias">The spelling.</param>
+    public sealed record Command(string Case, PersonId Person, int Version, string Alias);
+
+    /// <summary>Takes it away.</summary>
+    /// <returns>How many exhibits now come from that name; <c>people.not-found</c>, <c>rows.changed-meanwhile</c>.</returns>
+    public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        await using var work = store.Begin(actor);
+        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
+        var person = found is null ? null : await work.Db.People.FirstOrDefaultAsync(p => p.CaseId == found.Id && p.Id == command.Person, cancel);
+        if (person is null)
+        {
+            return Error.NotFound("people.not-found");
+        }
+
+        if (person.Version != command.Version || !person.Aliases.Contains(command.Alias, StringComparer.Ordinal))
+        {
+            return Error.Conflict("rows.changed-meanwhile");
+        }
+
+        work.Change(person, person with { Aliases = [.. person.Aliases.Where(a => a != command.Alias)] });
+        // Where the records write the pseudonym itself, they still mean the person.
+        var written = command.Alias == person.Pseudonym ? [] : await CasePeople.WrittenAs(work, person.CaseId, [command.Alias], cancel);
+        var theirs = written.Where(w => w.Exhibit.Origins.Any(o => o.Person == person.Id)).ToList();
+        foreach (var (exhibit, sender) in theirs)
+        {
+            work.Change(exhibit, exhibit with { Origins = [.. exhibit.Origins.Select(o => o.Person == person.Id ? new Origin(null, sender) : o).Distinct()] });
+        }
+
+        var done = await work.Commit(new LogEvent(person.CaseId, Side.Record, "alias-removed"), cancel);
+        return done.IsOk ? theirs.Count : done.Error!;
+    }
+}

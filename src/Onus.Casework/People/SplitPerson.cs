@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.People;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Onus.Store.Log;
+
+namespace Onus.Casework.People;
+
+/// <summary>Says that some of the names of a person are somebody else. What was written under those names comes from the other person.</summary>
+public sealed class SplitPerson(OnusStore store)
+{
+    /// <summary>Who is somebody else.</summary>
+    /// <param name="Case">Short name of the case.</param>
+    /// <param name="Person">The person whose names they were.</param>
+    /// <param name="Version">The version that was seen.</param>
+    /// <param name="Spellings">The names that go; at least one.</param>
+    /// <param name="Pseudonym">Pseudonym of the other person.</param>
+    /// <param name="Roles">All that the other person is; at least one.</param>
+    public sealed record Command(string Case, PersonId Person, int Version, IReadOnlyList<string> Spellings, string Pseudonym, IReadOnlyList<PersonRole> Roles);
+
+    /// <summary>Splits them.</summary>
+    /// <returns>
+    /// The other person; <c>people.not-found</c>, <c>rows.changed-meanwhile</c>, <c>people.split-nothing</c>, <c>people.role-missing</c>,
+    /// <c>people.pseudonym-missing</c>, <c>people.pseudonym-taken</c>, <c>people.alias-taken</c>, <c>people.pseudonym-real</c>.
+    /// </returns>
+    public async Task<Result<PersonId>> Handle(Command command, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        await using var work = store.Begin(actor);
+        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
+        var people = found is null ? [] : await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+        if (people.Find(p => p.Id == command.Person) is not { } person)
+        {
+            return Error.NotFound("people.not-found");
+        }
+
+        if (person.Version != command.Version || command.Spellings.Except(person.Aliases, StringComparer.Ordinal).Any())
+        {
+            return Error.Conflict("rows.changed-meanwhile");
+        }
+
+        if (command.Spellings.Count == 0)
+        {
+            return Error.Invalid("people.split-nothing");
+        }
+
+        if (Pseudonyms.Refuse(command.Pseudonym, null, people, await CasePeople.RecordedNames(work, person.CaseId, cancel)) is { } refused)
+        {
+            return refused;
+        }
+
+        if (command.Roles.Count == 0)
+        {
+            return Error.Invalid("people.role-missing");
+        }
+
+        var other = new Person
+        {
+            Id = new PersonId(Guid.CreateVersion7()),
+            CaseId = person.CaseId,
+            Pseudonym = command.Pseudonym.Trim(),
+            Roles = [.. command.Roles.Distinct()],
+            Aliases = [.. command.Spellings.Distinct(StringComparer.Ordinal)],
+        };
+        work.Add(other);
+        work.Change(person, person with { Aliases = [.. person.Aliases.Except(other.Aliases, StringComparer.Ordinal)] });
+        foreach (var (exhibit, _) in (await CasePeople.WrittenAs(work, person.CaseId, other.Aliases, cancel)).Where(w => w.Exhibit.Origins.Any(o => o.Person == person.Id)))
+        {
+            work.Change(exhibit, exhibit with { Origins = [.. exhibit.Origins.Select(o => o.Person == person.Id ? new Origin(other.Id) : o).Distinct()] });
+        }
+
+        var done = await work.Commit(new LogEvent(person.CaseId, Side.Record, "person-split"), cancel);
+        return done.IsOk ? other.Id : done.Error!;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using Onus.Domain.Law;
+using Onus.Domain.People;
+using Onus.Domain.Shared;
+
+namespace Onus.Domain.Cases;
+
+/// <summary>What makes a count: whom it may be against and for, and how one becomes two.</summary>
+public static class CountRules
+{
+    /// <summary>Why there can be no such count.</summary>
+    /// <param name="count">The count as it is to stand.</param>
+    /// <param name="people">Everybody in the case.</param>
+    /// <param name="law">The law packs.</param>
+    /// <returns>
+    /// <c>counts.days-reversed</c>, <c>counts.defendant-missing</c>, <c>counts.survivor-missing</c>, <c>counts.against-themselves</c>, <c>counts.survivor-needed</c>
+    /// where the law charges for one survivor at a time and none is named; null where there can.
+    /// </returns>
+    public static Error? Refuse(Count count, IReadOnlyCollection<Person> people, LawPacks law)
+    {
+        ArgumentNullException.ThrowIfNull(count);
+        ArgumentNullException.ThrowIfNull(people);
+        ArgumentNullException.ThrowIfNull(law);
+        if (count.To < count.From)
+        {
+            return Error.Invalid("counts.days-reversed");
+        }
+
+        if (people.FirstOrDefault(p => p.Id == count.Defendant)?.Is(PersonRole.Defendant) is not true)
+        {
+            return Error.Invalid("counts.defendant-missing");
+        }
+
+        if (count.Survivor is { } survivor && people.All(p => p.Id != survivor))
+        {
+            return Error.Invalid("counts.survivor-missing");
+        }
+
+        if (count.Survivor == count.Defendant)
+        {
+            return Error.Invalid("counts.against-themselves");
+        }
+
+        // Where there is no law on that day the draft says so itself.
+        return count.Survivor is null && law.OffenceAt(count.OffenceId, count.From) is { IsOk: true, Value: { Unit: ChargeUnit.PerSurvivorPerDefendant } offence }
+            ? Error.Invalid("counts.survivor-needed", ("citation", offence.Citation))
+            : null;
+    }
+
+    /// <summary>
+    /// One count in two at a day: the first ends on the day before, the second begins on that day. Facts are tied to the offence and not to a count, so
+    /// both keep them.
+    /// </summary>
+    /// <param name="count">The count.</param>
+    /// <param name="day">First day of the second count: after the first day, at the latest the last.</param>
+    /// <param name="id">Identity of the second count.</param>
+    /// <param name="number">Its number.</param>
+    /// <returns>Both counts, or <c>counts.split-day</c>, <c>counts.split-one-day</c>.</returns>
+    public static Result<(Count First, Count Second)> Split(Count count, DateOnly day, CountId id, int number)
+    {
+        ArgumentNullException.ThrowIfNull(count);
+        return count.From == count.To ? Error.Invalid("counts.split-one-day")
+            : day <= count.From || day > count.To ? Error.Invalid("counts.split-day", ("from", Iso(count.From)), ("to", Iso(count.To)))
+            : (count with { To = day.AddDays(-1) }, count with { Id = id, Number = number, From = day, Version = 1 });
+    }
+
+    /// <summary>
+    /// The ties of a count that are for named people and do not reach another count of the same offence: what may be carried over, one by one and by choice.
+    /// </summary>
+    public static IReadOnlyList<FactTie> ToCarry(IEnumerable<FactTie> ties, Count from, Count to)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        return [.. ties.Where(tie => tie.OffenceId == from.OffenceId && Reaches(tie, from) && !Reaches(tie, to))];
+    }
+
+    /// <summary>A tie carried over to another count: for its defendant and survivor alone, where the first was for named people.</summary>
+    public static FactTie Carried(FactTie tie, TieId id, Count to)
+    {
+        ArgumentNullException.ThrowIfNull(tie);
+        ArgumentNullException.ThrowIfNull(to);
+        return tie with
+        {
+            Id = id,
+            Version = 1,
+            Defendants = tie.Defendants.Count == 0 ? [] : [to.Defendant],
+            Survivors = tie.Survivors.Count == 0 || to.Survivor is not { } survivor ? [] : [survivor],
+        };
+    }
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static bool Reaches(FactTie tie, Count count) =>
+        (tie.Defendants.Count == 0 || tie.Defendants.Contains(count.Defendant))
+        && (tie.Survivors.Count == 0 || count.Survivor is not { } survivor || tie.Survivors.Contains(survivor));
+}

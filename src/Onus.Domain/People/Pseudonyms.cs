@@ -1,0 +1,74 @@
+using System.Collections.Frozen;
+using Onus.Domain.Shared;
+
+namespace Onus.Domain.People;
+
+/// <summary>Whether a name may stand for a person on every screen and paper. It must say nothing about who it is.</summary>
+public static class Pseudonyms
+{
+    /// <summary>
+    /// Words of parts and trades, of which pseudonyms are made: "Survivor B", "Bank custodian 1". They are nobody's name. A word that is not here makes the
+    /// check stricter and never laxer: then a name counts as real where the files use it.
+    /// </summary>
+    private static readonly FrozenSet<string> Roles = FrozenSet.ToFrozenSet(
+        ("a of the an in at for and no nr number unknown person man woman male female adult child minor girl boy youth mother father parent guardian sister brother sibling "
+        + "aunt uncle cousin husband wife spouse partner son daughter relative family friend neighbour neighbor survivor victim complainant witness defendant suspect accused "
+        + "offender officer inspector detective investigator police agent constable sergeant prosecutor counsel lawyer solicitor attorney judge advocate social worker labourer "
+        + "laborer employee employer foreman supervisor manager owner boss director clerk cashier driver courier pilot sailor fisher farmer picker cook cleaner maid nanny carer "
+        + "nurse doctor dentist teacher student pupil dancer singer model waiter waitress bartender barmaid masseur masseuse guest customer client buyer seller broker recruiter "
+        + "trafficker smuggler landlord landlady tenant lodger housekeeper guard doorman receptionist bookkeeper accountant banker bank custodian keeper operator company hotel "
+        + "hospital school interpreter translator expert examiner analyst mechanic builder carpenter mason tailor seamstress weaver shopkeeper informant source caller member "
+        + "leader mentor tip tipster reporter journalist priest imam minister").Split(' '),
+        StringComparer.Ordinal);
+
+    // "de", "al": many names have them and none is known by them.
+    private const int LongEnough = 3;
+
+    /// <summary>Why a name may not be a pseudonym.</summary>
+    /// <param name="proposed">The name as typed.</param>
+    /// <param name="itself">The person who is to bear it; null for a new one.</param>
+    /// <param name="people">Everybody in the case.</param>
+    /// <param name="recorded">Names in the records of the case, and those under which this person is to be known.</param>
+    /// <returns><c>people.pseudonym-missing</c>, <c>people.pseudonym-taken</c>, <c>people.alias-taken</c>, <c>people.pseudonym-real</c>; null where it may. No error repeats a name of the files.</returns>
+    public static Error? Refuse(string proposed, PersonId? itself, IReadOnlyCollection<Person> people, IEnumerable<string> recorded)
+    {
+        ArgumentNullException.ThrowIfNull(proposed);
+        ArgumentNullException.ThrowIfNull(people);
+        ArgumentNullException.ThrowIfNull(recorded);
+        var words = FoldedName.WordsOf(proposed);
+        if (words.Count == 0)
+        {
+            return Error.Invalid("people.pseudonym-missing");
+        }
+
+        if (people.FirstOrDefault(p => p.Id != itself && FoldedName.Same(p.Pseudonym, proposed)) is { } other)
+        {
+            return Error.Invalid("people.pseudonym-taken", ("name", other.Pseudonym));
+        }
+
+        if (Spellings.OwnerOf(proposed, people.Where(p => p.Id != itself)) is { } owner)
+        {
+            return Error.Invalid("people.alias-taken", ("person", owner.Pseudonym));
+        }
+
+        return IsReal(words, people.SelectMany(p => p.Aliases).Concat(recorded)) ? Error.Invalid("people.pseudonym-real") : null;
+    }
+
+    /// <summary>Whether a pseudonym is a name of the files, or has a word of one in it. What is made of parts and numbers alone never is.</summary>
+    public static bool IsReal(string pseudonym, IEnumerable<string> recorded)
+    {
+        ArgumentNullException.ThrowIfNull(recorded);
+        return IsReal(FoldedName.WordsOf(pseudonym), recorded);
+    }
+
+    private static bool IsReal(IReadOnlyList<string> words, IEnumerable<string> recorded)
+    {
+        var telling = words.Where(IsTelling).ToHashSet(StringComparer.Ordinal);
+        var whole = string.Concat(words);
+        return telling.Count > 0 && recorded.Any(name =>
+            FoldedName.WordsOf(name) is [_, ..] other && (string.Concat(other) == whole || other.Any(word => word.Length >= LongEnough && telling.Contains(word))));
+    }
+
+    // A letter, a short number or the word of a part tells nothing about who it is; a long number is a telephone or an account.
+    private static bool IsTelling(string word) => word.EnumerateRunes().Count() > 1 && !Roles.Contains(word) && !(word.Length <= 3 && word.All(char.IsAsciiDigit));
+}

@@ -1,0 +1,77 @@
+using System.Reflection;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.People;
+using Onus.Domain.Requests;
+using Onus.Domain.Shared;
+using Foundation = Onus.Domain.Evidence.Foundation;
+using FoundationStatus = Onus.Domain.Evidence.FoundationStatus;
+
+namespace Onus.Domain.Tests.People;
+
+public sealed class MergingTests
+{
+    private static readonly Person Keep = Person("Survivor B", PersonRole.Survivor) with { Aliases = ["Mirela"] };
+    private static readonly Person Gone = Person("Witness 3", PersonRole.Witness) with { Aliases = ["Mirela", "Mire"], MayBeMinor = true, Words = PersonWords.She };
+
+    [Fact]
+    public void The_one_who_stays_has_all_that_both_were()
+    {
+        var merged = new Merging(Keep, Gone, []).Merged(recorded: true, []);
+        Assert.Equal([PersonRole.Survivor, PersonRole.Witness], merged.Roles);
+        Assert.Equal(["Mirela", "Mire", "Witness 3"], merged.Aliases);
+        Assert.Equal(("Survivor B", true, PersonWords.She), (merged.Pseudonym, merged.MayBeMinor, merged.Words));
+        Assert.Equal(["Mirela", "Mire"], new Merging(Keep, Gone, []).Merged(recorded: false, []).Aliases);
+    }
+
+    [Fact]
+    public void Two_foundations_on_the_one_person_are_one_unless_they_were_decided_differently()
+    {
+        var (hers, theirs, fallen) = (Witness(Keep), Witness(Gone), Witness(Gone) with { Status = FoundationStatus.Fallen, Decided = "Order 4" });
+        var merging = new Merging(Keep, Gone, [hers, theirs, fallen]);
+        Assert.Equal([KeyValuePair.Create(theirs.Id, hers.Id)], merging.Folded);
+        Assert.Equal((Keep.Id, "Survivor B"), (merging.Of(fallen).Person, merging.Of(fallen).Label));
+        var exhibit = new Exhibit { Id = new(Guid.CreateVersion7()), CaseId = default, Number = 1, Title = "Two words", Origins = [new(Gone.Id), new(Keep.Id), new(null, "Bank")], Factual = [hers.Id, theirs.Id, fallen.Id] };
+        var moved = merging.Of(exhibit);
+        Assert.Equal([new Origin(Keep.Id), new Origin(null, "Bank")], moved.Origins);
+        Assert.Equal([hers.Id, fallen.Id], moved.Factual);
+        var challenge = new Challenge
+        {
+            Id = new(Guid.CreateVersion7()), CaseId = default, By = ArguedBy.Defence, On = new(TargetKind.Foundation, theirs.Id.Value), Mode = ChallengeMode.Impeach, Text = "No",
+            Premises = [new(TargetKind.Foundation, hers.Id.Value), new(TargetKind.Foundation, theirs.Id.Value)],
+        };
+        Assert.Equal(hers.Id.Value, merging.Of(challenge).On.Id);
+        Assert.Single(merging.Of(challenge).Premises);
+    }
+
+    [Fact]
+    public void Nobody_is_charged_with_an_offence_against_themselves()
+    {
+        var count = new Count { Id = new(Guid.CreateVersion7()), CaseId = default, Number = 4, OffenceId = "zz.act", Defendant = Gone.Id, Survivor = Keep.Id, From = new(2025, 1, 1), To = new(2025, 1, 2) };
+        Assert.Equal(("people.merge-against", "4"), (Merging.Refuse(Keep, Gone, [count], [])!.Key, Merging.Refuse(Keep, Gone, [count], [])!.Values[0].Value));
+        Assert.Equal("people.merge-against", Merging.Refuse(Gone, Keep, [count with { Defendant = Keep.Id, Survivor = Gone.Id }], [])!.Key);
+        Assert.Equal("people.merge-tied", Merging.Refuse(Keep, Gone, [], [new FactTie { Id = default, CaseId = default, Fact = default, OffenceId = "zz.act", LeafId = "a", Defendants = [Gone.Id], Survivors = [Keep.Id] }])!.Key);
+        Assert.Equal("people.merge-itself", Merging.Refuse(Keep, Keep, [], [])!.Key);
+        Assert.Null(Merging.Refuse(Keep, Gone, [count with { Survivor = new(Guid.CreateVersion7()) }], []));
+    }
+
+    /// <summary>Whatever kind of row names a person has to be moved when two are merged. A new one fails here until it is.</summary>
+    [Fact]
+    public void Every_kind_of_row_that_names_a_person_is_moved()
+    {
+        var moved = typeof(Merging).GetMethods().Where(m => m.Name == nameof(Merging.Of)).Select(m => m.ReturnType).ToHashSet();
+        var naming = typeof(CaseRow).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(CaseRow)) && t != typeof(Person) && Names(t, [])).ToList();
+        Assert.Contains(typeof(Exhibit), naming);
+        Assert.Contains(typeof(EvidenceRequest), naming);
+        Assert.Empty(naming.Where(type => !moved.Contains(type)).Select(type => type.Name));
+    }
+
+    private static bool Names(Type type, HashSet<Type> seen) => seen.Add(type) && type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .SelectMany(p => Parts(p.PropertyType)).Any(part => part == typeof(PersonId) || (part.Namespace?.StartsWith("Onus.", StringComparison.Ordinal) is true && part.IsClass && Names(part, seen)));
+
+    private static IEnumerable<Type> Parts(Type type) => type.IsGenericType ? type.GetGenericArguments().SelectMany(Parts) : [type];
+
+    private static Person Person(string pseudonym, PersonRole role) => new() { Id = new(Guid.CreateVersion7()), CaseId = default, Pseudonym = pseudonym, Roles = [role] };
+
+    private static Foundation Witness(Person person) => new() { Id = new(Guid.CreateVersion7()), CaseId = default, Kind = FoundationKind.Witness, Label = person.Pseudonym, Person = person.Id };
+}

@@ -1,0 +1,73 @@
+using Onus.Domain.People;
+
+namespace Onus.Domain.Tests.People;
+
+public sealed class PseudonymsTests
+{
+    private static readonly string[] Recorded = ["Zoraida Quintanal", "Tía Jacinta", "N. O'Bannion", "+34 600 123 456", "Grupo Limpieza", "Łucja", "王芳", "Survivor B", "Worker 12"];
+
+    [Theory]
+    [InlineData("Zoraida Quintanal")]
+    [InlineData("zoraida quintanal")]
+    [InlineData("ZORAIDA")]
+    [InlineData("Quintanal, Z.")]
+    [InlineData("Survivor Zoraida")]
+    [InlineData("Zoraida 2")]
+    [InlineData("tia  jacinta")]
+    [InlineData("Jacinta")]
+    [InlineData("OBannion")]
+    [InlineData("O’Bannion")]
+    [InlineData("34600123456")]
+    [InlineData("Lucja")]
+    [InlineData("王芳")]
+    public void A_name_of_the_files_or_a_part_of_one_is_no_pseudonym(string proposed)
+    {
+        var refused = Pseudonyms.Refuse(proposed, null, [], Recorded);
+        Assert.Equal("people.pseudonym-real", refused?.Key);
+        Assert.Empty(refused!.Values);
+    }
+
+    [Theory]
+    [InlineData("Survivor B")]
+    [InlineData("Survivor C")]
+    [InlineData("Worker 12")]
+    [InlineData("Bank custodian 3")]
+    [InlineData("Owner of the farm")]
+    [InlineData("Heron")]
+    public void Parts_numbers_and_names_that_nobody_bears_are_pseudonyms(string proposed) =>
+        Assert.Null(Pseudonyms.Refuse(proposed, null, [], Recorded));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("—")]
+    public void Nothing_is_no_pseudonym(string proposed) => Assert.Equal("people.pseudonym-missing", Pseudonyms.Refuse(proposed, null, [], [])?.Key);
+
+    [Fact]
+    public void A_pseudonym_is_one_persons_and_an_alias_of_anybody_is_none()
+    {
+        var first = Person("Survivor B", "Mirela", "Boss");
+        Assert.Equal("people.pseudonym-taken", Pseudonyms.Refuse("survivor  b", null, [first], [])?.Key);
+        Assert.Equal("people.pseudonym-real", Pseudonyms.Refuse("Mirela", first.Id, [first], [])?.Key);
+        Assert.Equal("people.pseudonym-real", Pseudonyms.Refuse("Mireła A", null, [first], [])?.Key);
+        Assert.Equal("people.alias-taken", Pseudonyms.Refuse("Boss", null, [first], [])?.Key);
+        Assert.Null(Pseudonyms.Refuse("Survivor B", first.Id, [first], ["Survivor B"]));
+    }
+
+    [Fact]
+    public void A_spelling_belongs_to_one_person_however_its_letters_are_composed()
+    {
+        var jose = Person("Witness 1", "Jose\u0301 M.");
+        Person[] all = [jose, Person("Witness 2")];
+        Assert.Equal("people.alias-taken", Spellings.Refuse("Jos\u00e9 M.", all[1].Id, all, [])?.Key);
+        Assert.Equal("people.alias-taken", Spellings.Refuse(" Jos\u00e9 M. ", jose.Id, all, [])?.Key);
+        Assert.Equal("people.alias-taken", Spellings.Refuse("Witness 1", all[1].Id, all, [])?.Key);
+        Assert.Null(Spellings.Refuse("Witness 2", all[1].Id, all, []));
+        Assert.Null(Spellings.Refuse("JOSÉ M.", all[1].Id, all, []));
+        Assert.Equal("people.alias-missing", Spellings.Refuse(" ", all[1].Id, all, [])?.Key);
+        Assert.Equal("people.alias-not-a-person", Spellings.Refuse("Night shift", all[1].Id, all, [new NotAPerson { Id = Guid.CreateVersion7(), CaseId = default, Name = "Night shift" }])?.Key);
+    }
+
+    private static Person Person(string pseudonym, params string[] aliases) =>
+        new() { Id = new(Guid.CreateVersion7()), CaseId = default, Pseudonym = pseudonym, Roles = [PersonRole.Witness], Aliases = aliases };
+}
