@@ -75,11 +75,26 @@ public sealed class ComponentTests : BunitContext
     [Fact]
     public void A_field_that_is_right_says_nothing()
     {
-        var field = Render<Field>(p => p.Add(f => f.Name, "who").Add(f => f.Label, "Who").AddCascadingValue(new FormErrors()));
+        var field = Render<Field>(p => p.Add(f => f.Name, "who").Add(f => f.Label, "Who").Add(f => f.FreeText, false).AddCascadingValue(new FormErrors()));
 
         Assert.False(field.Find("input").HasAttribute("aria-invalid"));
         Assert.False(field.Find("input").HasAttribute("aria-describedby"));
         Assert.Empty(Render<ErrorSummary>().Markup.Trim());
+    }
+
+    [Fact]
+    public void Whoever_writes_in_their_own_words_reads_first_what_never_belongs_there()
+    {
+        const string Care = "No address, shelter, health or immigration details.";
+        var field = Render<Field>(p => p.Add(f => f.Name, "why").Add(f => f.Label, "Why").Add(f => f.Hint, "One sentence"));
+        var area = Render<TextArea>(p => p.Add(f => f.Name, "note").Add(f => f.Label, "Note"));
+
+        Assert.Equal("why-hint why-care", field.Find("input").GetAttribute("aria-describedby"));
+        Assert.Equal(Care, field.Find("#why-care").TextContent);
+        Assert.Equal(Care, area.Find("#" + area.Find("textarea").GetAttribute("aria-describedby")).TextContent);
+        Assert.Empty(Render<Field>(p => p.Add(f => f.Name, "days").Add(f => f.Label, "Days").Add(f => f.Type, "number")).FindAll("p"));
+        Assert.Empty(Render<Field>(p => p.Add(f => f.Name, "ref").Add(f => f.Label, "Reference").Add(f => f.Short, true)).FindAll("p"));
+        Assert.Empty(Render<DateField>(p => p.Add(f => f.Name, "on").Add(f => f.Label, "On").Add(f => f.Hint, "When")).FindAll("#on-care"));
     }
 
     [Fact]

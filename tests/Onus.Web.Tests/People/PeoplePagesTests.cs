@@ -1,0 +1,179 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Onus.Domain.People;
+using Onus.Store;
+using Onus.Web.Tests.Proofs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Onus.Web.Tests.People;
+
+/// <summary>The pages about people and counts, as a browser without a script sends their forms.</summary>
+public sealed partial class PeoplePagesTests(FarmWeb web) : IClassFixture<FarmWeb>
+{
+    private const string Care = "No address, shelter, health or immigration details.";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Several_people_are_added_with_one_form_and_a_row_without_a_part_has_that_above_it()
+    {
+        var police = await web.Enter(web.Police);
+        var (at, page) = await Post(police, "/people", "add", ("name", "Picker 1"), ("role", "Witness"), ("known", "Lalo; +34 600 111 222"), ("name", "Picker 2"), ("role", ""), ("known", ""), ("name", ""), ("role", ""), ("known", ""), ("name", "Inspector 8"), ("role", "Officer"), ("known", ""));
+        Assert.EndsWith("/people?added=3&role=Officer", at.PathAndQuery, StringComparison.Ordinal);
+        Assert.Contains("3 people are added", page, StringComparison.Ordinal);
+        Assert.Matches("""id="name-1"[^>]*autofocus""", page);
+        Assert.Matches("""<option value="Officer" selected""", page);
+        Assert.Contains("<bdi>+34 600 111 222</bdi>", page, StringComparison.Ordinal);
+
+        var (_, wrong) = await Post(police, "/people", "add", ("name", "Picker 3"), ("role", "Witness"), ("known", ""), ("name", ""), ("role", ""), ("known", ""), ("name", "Picker 4"), ("role", ""), ("known", "Lalo"));
+        Assert.Contains("href=\"#known-3\"", wrong, StringComparison.Ordinal);
+        Assert.Contains("belongs to Picker 1 already", wrong, StringComparison.Ordinal);
+        Assert.Matches("""id="name-1"[^>]*value="Picker 3""", wrong);
+        Assert.DoesNotContain("Picker 3</bdi>", wrong, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_person_is_renamed_given_parts_and_words_and_who_looked_earlier_changes_nothing()
+    {
+        var police = await web.Enter(web.Police);
+        var id = await Add(police, "Neighbour 4", "Witness");
+        var seen = await Get(police, $"/people/{id}");
+        Assert.Matches("""value="RepeatName" checked""", seen);
+        (string, string)[] change = [("Form.Version", "1"), ("Form.Name", "Survivor N"), ("Form.Roles", "Survivor"), ("Form.Roles", "Witness"), ("Form.Words", "They"), ("Form.Minor", "yes")];
+        var (_, page) = await Post(police, $"/people/{id}", "change", change);
+        Assert.Contains("Saved. Every page and paper follows.", page, StringComparison.Ordinal);
+        Assert.Contains("<h1>Survivor N</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("Survivor, Witness.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Survivor N", Title().Match(page).Value, StringComparison.Ordinal);
+        Assert.Contains("Somebody else changed this", (await Post(police, $"/people/{id}", "change", change)).Page, StringComparison.Ordinal);
+        Assert.Contains("Say what the person is", (await Post(police, $"/people/{id}", "change", [.. change.Where(c => c.Item1 != "Form.Roles" && c.Item1 != "Form.Version"), ("Form.Version", "2")])).Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_advocate_notes_a_wish_and_nothing_else_and_a_withdrawal_stops_what_goes_to_the_person()
+    {
+        var police = await web.Enter(web.Police);
+        var id = await Add(police, "Survivor W", "Survivor");
+        var (_, letter) = await Post(police, "/requests/new", "ask", ("Form.To", "The clinic"), ("Form.Asks", id), ("Form.What", "A letter"), ("Form.Why", "Wages"));
+        Assert.Contains("The clinic", letter, StringComparison.Ordinal);
+
+        var advocate = await web.Enter(web.Advocate);
+        var seen = await Get(advocate, $"/people/{id}");
+        Assert.Contains("Your part in this case is to read", seen, StringComparison.Ordinal);
+        Assert.Contains("name=\"Wish.To\"", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"Form.Name\"", seen, StringComparison.Ordinal);
+        Assert.Contains(Care, seen, StringComparison.Ordinal);
+        Assert.Contains("Say to whom it was said.", (await Post(advocate, $"/people/{id}", "wish", ("Wish.Version", "1"), ("Wish.Wish", "Withdraws"), ("Wish.On", "2025-06-30"), ("Wish.To", ""))).Page, StringComparison.Ordinal);
+        var (_, noted) = await Post(advocate, $"/people/{id}", "wish", ("Wish.Version", "1"), ("Wish.Wish", "Withdraws"), ("Wish.On", "2025-06-30"), ("Wish.To", "Demo person 3"), ("Wish.Note", "Wants to be left in peace."));
+        Assert.Contains("One open request that goes to this person was stopped.", noted, StringComparison.Ordinal);
+        Assert.Contains("Said on 30 June 2025 to Demo person 3.", noted, StringComparison.Ordinal);
+        Assert.Contains("Wants to be left in peace.", noted, StringComparison.Ordinal);
+
+        Assert.Contains("Stopped: whom it asks withdrew on 30 June 2025.", await Get(police, "/requests"), StringComparison.Ordinal);
+        Assert.Contains("Survivor W has withdrawn.", (await Post(police, "/requests/new", "ask", ("Form.To", "Survivor W"), ("Form.What", "A letter"), ("Form.Why", "Wages"))).Page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Go on with request", await Get(police, $"/people/{id}"), StringComparison.Ordinal);
+        await Post(advocate, $"/people/{id}", "wish", ("Wish.Version", "2"), ("Wish.Wish", "Testifies"), ("Wish.On", "2025-07-01"), ("Wish.To", "Demo person 3"));
+        var open = await Get(police, $"/people/{id}");
+        var (_, resumed) = await Post(police, $"/people/{id}", "resume", ("resume", Resume().Match(open).Groups["value"].Value));
+        Assert.Contains("The request goes on.", resumed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Spellings_are_added_removed_and_split_and_two_people_become_one()
+    {
+        var counsel = await web.Enter(web.Counsel);
+        var id = await Add(counsel, "Driver 5", "Witness");
+        await Post(counsel, $"/people/{id}", "add", ("spelling", "Chalo"));
+        Assert.Contains("belongs to Driver 5 already", (await Post(counsel, $"/people/{id}", "add", ("spelling", "Chalo"))).Page, StringComparison.Ordinal);
+        await Post(counsel, $"/people/{id}", "add", ("spelling", "El Flaco"));
+        var (_, removed) = await Post(counsel, $"/people/{id}", "remove", ("version", "3"), ("alias", "Chalo"));
+        Assert.DoesNotContain("<bdi>Chalo</bdi>", removed, StringComparison.Ordinal);
+
+        var (split, other) = await Post(counsel, $"/people/{id}/sort", "split", ("version", "4"), ("spellings", "El Flaco"), ("name", "Driver 6"), ("roles", "Defendant"));
+        Assert.Contains("<h1>Driver 6</h1>", other, StringComparison.Ordinal);
+        Assert.Contains("<bdi>El Flaco</bdi>", other, StringComparison.Ordinal);
+        var gone = split.AbsolutePath.Split('/')[^1];
+        Assert.Contains("Choose who is the same person.", (await Post(counsel, $"/people/{id}/sort", "merge", ("version", "5"), ("other", ""))).Page, StringComparison.Ordinal);
+        var (_, merged) = await Post(counsel, $"/people/{id}/sort", "merge", ("version", "5"), ("other", gone + ":1"));
+        Assert.Contains("Witness, Defendant.", merged, StringComparison.Ordinal);
+        using var lost = await counsel.GetAsync(Of($"/people/{gone}"), Cancel);
+        Assert.Equal(HttpStatusCode.NotFound, lost.StatusCode);
+
+        // Merging reaches counsel's papers: police have no form for it.
+        var police = await web.Enter(web.Police);
+        Assert.DoesNotContain("name=\"other\"", await Get(police, $"/people/{id}/sort"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_count_is_changed_made_two_drafted_for_another_withdrawn_and_restored()
+    {
+        var counsel = await web.Enter(web.Counsel);
+        var (_, split) = await Post(counsel, "/counts/3/change", "split", ("version", "1"), ("day", "2025-04-10"));
+        Assert.Contains("Count 4", split, StringComparison.Ordinal);
+        Assert.Contains("Choose a day after 12 March 2025, at the latest 9 April 2025.", (await Post(counsel, "/counts/3/change", "split", ("version", "2"), ("day", "2025-04-10"))).Page, StringComparison.Ordinal);
+        var farm = web.Farm;
+        var (_, changed) = await Post(counsel, "/counts/4/change", "change", ("Form.Version", "1"), ("Form.Offence", "us.1590-a"), ("Form.Defendant", farm.Owner.Id.Value.ToString()), ("Form.Survivor", farm.Survivor.Id.Value.ToString()), ("Form.From", "2025-04-10"), ("Form.To", "2025-05-01"));
+        Assert.Contains("18 USC 1590(a), against Defendant 2, for Survivor B", WebUtility.HtmlDecode(changed), StringComparison.Ordinal);
+        var (_, form) = await Post(counsel, "/counts/1/change", "duplicate", ("version", "1"), ("defendant", farm.Foreman.Id.Value.ToString()), ("survivor", farm.Survivor.Id.Value.ToString()));
+        Assert.Contains("This is the same count.", form, StringComparison.Ordinal);
+        Assert.DoesNotMatch("""name="carry"[^>]*checked""", form);
+        Assert.Matches("""name="carry" value="[0-9a-f-]{36}""", form);
+        var (drafted, _) = await Post(counsel, "/counts/1/change", "duplicate", ("version", "1"), ("defendant", farm.Owner.Id.Value.ToString()), ("survivor", farm.Survivor.Id.Value.ToString()));
+        Assert.EndsWith("/counts/5", drafted.AbsolutePath, StringComparison.Ordinal);
+
+        Assert.Contains("Say why it is withdrawn.", (await Post(counsel, "/counts/5/change", "withdraw", ("version", "1"), ("reason", ""))).Page, StringComparison.Ordinal);
+        var (_, list) = await Post(counsel, "/counts/5/change", "withdraw", ("version", "1"), ("reason", "Drafted by mistake."));
+        Assert.Contains("Withdrawn counts", list, StringComparison.Ordinal);
+        Assert.Contains("Drafted by mistake.", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("Count 5", await Get(counsel, "/papers/gap-sheet"), StringComparison.Ordinal);
+        using var moved = await counsel.GetAsync(Of("/counts/5"), Cancel);
+        Assert.EndsWith("/counts/5/change", moved.RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal);
+        var (restored, _) = await Post(counsel, "/counts/5/change", "restore", ("version", "2"));
+        Assert.EndsWith("/counts/5", restored.AbsolutePath, StringComparison.Ordinal);
+        using var closed = await (await web.Enter(web.Police)).GetAsync(Of("/counts/5/change"), Cancel);
+        Assert.Equal(HttpStatusCode.NotFound, closed.StatusCode);
+    }
+
+    [Fact]
+    public async Task Pages_of_a_case_speak_of_its_survivor_by_the_words_that_were_given()
+    {
+        var counsel = await web.Enter(web.Counsel);
+        foreach (var part in new[] { "/grid?offence=us.1589-a&day=2025-03-12", "/counts", "/counts/1", "/papers/gap-sheet", "", "/people" })
+        {
+            var page = WebUtility.HtmlDecode(Tags().Replace(await Get(counsel, part), " "));
+            Assert.DoesNotMatch(@"(?i)\b(on her alone|without her|her word|needs of her|her wish|comes from her)\b", page);
+        }
+
+        Assert.Matches("Survivor B’s account so far|Without Survivor B", WebUtility.HtmlDecode(await Get(counsel, "/grid?offence=us.1589-a&day=2025-03-12")));
+    }
+
+    private Uri Of(string part) => new($"/cases/{web.Farm.Ref}{part}", UriKind.Relative);
+
+    private Task<string> Get(HttpClient who, string part) => who.GetStringAsync(Of(part), Cancel);
+
+    private async Task<string> Add(HttpClient who, string name, string role)
+    {
+        await Post(who, "/people", "add", ("name", name), ("role", role), ("known", ""));
+        var actor = (await web.Services.GetRequiredService<OnusStore>().ActorOf(web.Counsel.Id, null, Cancel))!;
+        await using var work = web.Services.GetRequiredService<OnusStore>().Begin(actor);
+        return work.Db.People.Single((Person p) => p.Pseudonym == name).Id.Value.ToString();
+    }
+
+    private async Task<(Uri At, string Page)> Post(HttpClient who, string part, string handler, params (string Name, string Value)[] fields)
+    {
+        using var form = new FormUrlEncodedContent(
+            new (string Name, string Value)[] { ("__RequestVerificationToken", FarmWeb.Token(await Get(who, part))), ("_handler", handler), ("onus-key", Guid.CreateVersion7().ToString()) }
+                .Concat(fields).Select(pair => KeyValuePair.Create(pair.Name, pair.Value)));
+        using var answer = await who.PostAsync(Of(part), form, Cancel);
+        return (answer.RequestMessage!.RequestUri!, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel)));
+    }
+
+    [GeneratedRegex("<title>[^<]*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Title();
+
+    [GeneratedRegex("<[^>]*>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Tags();
+
+    [GeneratedRegex("""name="resume" value="(?<value>[0-9:]+)""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Resume();
+}
