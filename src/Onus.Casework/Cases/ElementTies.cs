@@ -13,7 +13,7 @@ public sealed record ElementRef(string OffenceId, string LeafId);
 
 /// <summary>
 /// Ties one fact to elements within an act: about whom and by whom, checked against the law before anything is written. A fact that is tied to an
-/// element already has the people added to that tie.
+/// element already has the people added to that tie, where that says no more than was meant.
 /// </summary>
 internal static class ElementTies
 {
@@ -53,8 +53,8 @@ internal static class ElementTies
                 return missing;
             }
 
-            var before = there.Find(tie => tie.OffenceId == element.OffenceId && tie.LeafId == element.LeafId);
-            made.Add((before, before is not null ? named.Value.AddedTo(before) : new FactTie
+            var before = there.Find(tie => tie.OffenceId == element.OffenceId && tie.LeafId == element.LeafId && named.Value.AddedTo(tie) is not null);
+            made.Add((before, before is not null ? named.Value.AddedTo(before)! : new FactTie
             {
                 Id = new TieId(Guid.CreateVersion7()),
                 CaseId = id,

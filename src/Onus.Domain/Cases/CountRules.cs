@@ -65,7 +65,7 @@ public static class CountRules
     }
 
     /// <summary>
-    /// The ties of a count that are for named people and do not reach another count of the same offence: what may be carried over, one by one and by choice.
+    /// The ties of a count that do not reach another count of the same offence: what may be carried over, one by one and by choice.
     /// </summary>
     public static IReadOnlyList<FactTie> ToCarry(IEnumerable<FactTie> ties, Count from, Count to)
     {
@@ -74,7 +74,7 @@ public static class CountRules
         return [.. ties.Where(tie => tie.OffenceId == from.OffenceId && Reaches(tie, from) && !Reaches(tie, to))];
     }
 
-    /// <summary>A tie carried over to another count: for its defendant and survivor alone, where the first was for named people.</summary>
+    /// <summary>A tie carried over to another count: for its defendant and survivor alone.</summary>
     public static FactTie Carried(FactTie tie, TieId id, Count to)
     {
         ArgumentNullException.ThrowIfNull(tie);
@@ -83,14 +83,13 @@ public static class CountRules
         {
             Id = id,
             Version = 1,
-            Defendants = tie.Defendants.Count == 0 ? [] : [to.Defendant],
-            Survivors = tie.Survivors.Count == 0 || to.Survivor is not { } survivor ? [] : [survivor],
+            Defendants = [to.Defendant],
+            Survivors = to.Survivor is { } survivor ? [survivor] : [],
         };
     }
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static bool Reaches(FactTie tie, Count count) =>
-        (tie.Defendants.Count == 0 || tie.Defendants.Contains(count.Defendant))
-        && (tie.Survivors.Count == 0 || count.Survivor is not { } survivor || tie.Survivors.Contains(survivor));
+        tie.Defendants.Contains(count.Defendant) && (count.Survivor is not { } survivor || tie.Survivors.Contains(survivor));
 }

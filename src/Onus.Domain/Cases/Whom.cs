@@ -52,11 +52,20 @@ public sealed record Whom(IReadOnlyList<PersonId> Survivors, IReadOnlyList<Perso
             : this with { Defendants = defendants };
     }
 
-    /// <summary>The tie with these people added to those whom it names.</summary>
-    public FactTie AddedTo(FactTie tie)
+    /// <summary>
+    /// The tie with these people added to those whom it names, or null where that would say more than both: a tie counts for each of its defendants with
+    /// each of its survivors, so one of the two lists has to be the same.
+    /// </summary>
+    public FactTie? AddedTo(FactTie tie)
     {
         ArgumentNullException.ThrowIfNull(tie);
-        return tie with { Survivors = [.. tie.Survivors.Union(Survivors)], Defendants = [.. tie.Defendants.Union(Defendants)] };
+        return Within(Survivors, tie.Survivors) && Within(Defendants, tie.Defendants) ? tie
+            : Same(Survivors, tie.Survivors) || Same(Defendants, tie.Defendants)
+                ? tie with { Survivors = [.. tie.Survivors.Union(Survivors)], Defendants = [.. tie.Defendants.Union(Defendants)] }
+                : null;
+
+        static bool Within(IReadOnlyList<PersonId> some, IReadOnlyList<PersonId> all) => some.All(all.Contains);
+        static bool Same(IReadOnlyList<PersonId> one, IReadOnlyList<PersonId> other) => Within(one, other) && Within(other, one);
     }
 
     /// <summary>

@@ -64,7 +64,7 @@ public sealed class EnterChallengeTests : IAsyncLifetime
     private static LawPacks Law { get; } = LawPackFiles.Load(Path.Combine(ContentFolder.Find(), "law")).Packs;
 
     private Task<Result<ChallengeId>> Enter(ArguedBy by, ExhibitTie tie) => new EnterChallenge(unit.Store, Law).Handle(
-        new(farm.Ref, by, new Target(TargetKind.ExhibitTie, tie.Id.Value), ChallengeMode.Rebut, "It was another gate.", ChallengeStatus.Possible, []), counsel, Cancel);
+        new(farm.Ref, by, new Target(TargetKind.ExhibitTie, tie.Id.Value), ChallengeMode.Undercut, "It was another gate.", ChallengeStatus.Possible, []), counsel, Cancel);
 
     private async Task<ProofView> View()
     {

@@ -91,15 +91,15 @@ public sealed class CountChangesTests : IAsyncLifetime
     {
         var before = (await Case()).FactTies.Count;
         var duplicate = new DuplicateCount(store, PracticeStore.Law);
-        var tied = (await Case()).FactTies.First(t => t.Defendants.Contains(farm.Foreman.Id));
-        var general = (await Case()).FactTies.First(t => t.Defendants.Count == 0);
+        var tied = (await Case()).FactTies.First(t => t.Defendants is [var only] && only == farm.Foreman.Id);
+        var general = (await Case()).FactTies.First(t => t.Defendants.Contains(farm.Owner.Id));
         DuplicateCount.Command command = new(farm.Ref, 1, 1, farm.Owner.Id, farm.Survivor.Id, []);
         Assert.Equal("counts.duplicate-same", (await duplicate.Handle(command with { Defendant = farm.Foreman.Id }, await Counsel(), Cancel)).Error?.Key);
         Assert.Equal("facts.tie-not-found", (await duplicate.Handle(command with { Carry = [new(Guid.CreateVersion7())] }, await Counsel(), Cancel)).Error?.Key);
         Assert.Equal(4, (await duplicate.Handle(command, await Counsel(), Cancel)).Value);
         Assert.Equal(before, (await Case()).FactTies.Count);
 
-        // What is tied for everybody reaches the other count anyhow and is not tied twice.
+        // What is tied for both reaches the other count anyhow and is not tied twice.
         Assert.Equal(5, (await duplicate.Handle(command with { Carry = [tied.Id, general.Id] }, await Counsel(), Cancel)).Value);
         var added = Assert.Single((await Case()).FactTies, t => t.Fact == tied.Fact && t.LeafId == tied.LeafId && t.Id != tied.Id);
         Assert.Equal([farm.Owner.Id], added.Defendants);

@@ -37,8 +37,9 @@ public sealed class DraftCountTests
 
         Assert.Equal("challenges.target-missing", (await Enter(unit, ArguedBy.Defence, new Target(TargetKind.Element, count.Value, "us.1589-a.no-such-leaf"))).Error?.Key);
         Assert.True((await Enter(unit, ArguedBy.Defence, new Target(TargetKind.Element, count.Value, "us.1589-a.knowingly"))).IsOk);
-        var challenge = await Enter(unit, ArguedBy.Defence, new Target(TargetKind.Foundation, unit.Warrant.Value));
+        var challenge = await Enter(unit, ArguedBy.Defence, new Target(TargetKind.Foundation, unit.Warrant.Value), ChallengeMode.Exclude);
         Assert.True(challenge.IsOk);
+        Assert.Equal("challenges.mode-senseless", (await Enter(unit, ArguedBy.Defence, new Target(TargetKind.Foundation, unit.Warrant.Value), ChallengeMode.Impeach)).Error?.Key);
         var on = new Target(TargetKind.Challenge, challenge.Value.Value);
         Assert.Equal("challenges.premise-missing", (await Enter(unit, ArguedBy.Prosecution, on, new Target(TargetKind.Exhibit, Guid.CreateVersion7()))).Error?.Key);
         Assert.Equal("challenges.premise-missing", (await Enter(unit, ArguedBy.Prosecution, on, on)).Error?.Key);
@@ -51,7 +52,8 @@ public sealed class DraftCountTests
         return await new DraftCount(unit.Store, PracticeStore.Law).Handle(new(Unit.Ref, offence, defendant, survivor, new(2025, 3, 1), new(2025, 4, 1)), unit.Counsel, Cancel);
     }
 
-    private static Task<Result<ChallengeId>> Enter(Unit unit, ArguedBy by, Target on, params Target[] premises) =>
-        new EnterChallenge(unit.Store, PracticeStore.Law).Handle(
-            new(Unit.Ref, by, on, ChallengeMode.Rebut, "It is not so", ChallengeStatus.Possible, premises), unit.Counsel, Cancel);
+    private static Task<Result<ChallengeId>> Enter(Unit unit, ArguedBy by, Target on, params Target[] premises) => Enter(unit, by, on, ChallengeMode.Rebut, premises);
+
+    private static Task<Result<ChallengeId>> Enter(Unit unit, ArguedBy by, Target on, ChallengeMode mode, params Target[] premises) =>
+        new EnterChallenge(unit.Store, PracticeStore.Law).Handle(new(Unit.Ref, by, on, mode, "It is not so", ChallengeStatus.Possible, premises), unit.Counsel, Cancel);
 }

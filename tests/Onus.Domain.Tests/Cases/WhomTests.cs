@@ -2,6 +2,7 @@ using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Proof;
+using Onus.Domain.Shared;
 using static Onus.Domain.Tests.Cases.SmallCase;
 using static Onus.Domain.Tests.Law.Laws;
 using FoundationStatus = Onus.Domain.Evidence.FoundationStatus;
@@ -216,6 +217,29 @@ public sealed class WhomTests
         var proof = small.Proof(Leaf("a"));
         Assert.Equal(ProofState.Stands, State(proof, "count:1").Challenged);
         Assert.Equal(["proof.attack-fell"], proof.Notes.Select(note => note.Key));
+    }
+
+    [Fact]
+    public void Adding_people_to_a_tie_never_says_more_than_was_meant()
+    {
+        var tie = small.Tie("a", small.Fact(null), [small.Defendant1], [small.SurvivorA]);
+        Assert.Null(new Whom([small.SurvivorB], [small.Defendant2]).AddedTo(tie));
+        Assert.Equal([small.SurvivorA, small.SurvivorB], new Whom([small.SurvivorB], [small.Defendant1]).AddedTo(tie)!.Survivors);
+        Assert.Same(tie, new Whom([small.SurvivorA], [small.Defendant1]).AddedTo(tie));
+    }
+
+    [Fact]
+    public void A_tie_taken_out_of_one_cell_stays_in_every_other()
+    {
+        PersonId[] defendants = [small.Defendant1, small.Defendant2], survivors = [small.SurvivorA, small.SurvivorB];
+        var tie = small.Tie("a", small.Fact(null), defendants, survivors);
+        var left = Whom.Without(tie, small.Defendant1, small.SurvivorA);
+        foreach (var (defendant, survivor) in defendants.SelectMany(defendant => survivors.Select(survivor => (defendant, survivor))))
+        {
+            Assert.Equal(
+                (defendant, survivor) == (small.Defendant1, small.SurvivorA) ? 0 : 1,
+                left.Count(part => part.Counts(defendant, survivor, Domain.Law.ChargeUnit.PerSurvivorPerDefendant)));
+        }
     }
 
     private static HoldsWithout Holds(CaseProof proof, string goal)
