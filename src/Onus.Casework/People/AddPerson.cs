@@ -63,13 +63,13 @@ public sealed class AddPerson(OnusStore store)
                 CaseId = found.Id,
                 Pseudonym = command.Pseudonym.Trim(),
                 Roles = [.. command.Roles.Distinct()],
-                Aliases = Spellings.Of(command.Aliases),
+                Aliases = Spellings.Of(command.Aliases, recorded),
                 MayBeMinor = command.MayBeMinor,
             };
             // The spellings of everybody who is added count: a name of the third row is no pseudonym of the first.
             var wrong = Pseudonyms.Refuse(person.Pseudonym, null, people, recorded.Concat(commands.SelectMany(c => c.Aliases)))
                 ?? (person.Roles.Count == 0 ? Error.Invalid("people.role-missing") : null)
-                ?? person.Aliases.Select(alias => Spellings.Refuse(alias, null, people, notPeople)).FirstOrDefault(refused => refused is not null);
+                ?? person.Aliases.DistinctBy(FoldedName.Spelling).Select(alias => Spellings.Refuse(alias, null, people, notPeople)).FirstOrDefault(refused => refused is not null);
             if (wrong is not null)
             {
                 return wrong with { Values = [.. wrong.Values, ("row", (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))] };

@@ -16,7 +16,7 @@ public sealed class MapAlias(OnusStore store)
 {
     /// <summary>Who it is.</summary>
     /// <param name="Case">Short name of the case.</param>
-    /// <param name="Alias">The name exactly as the sources write it.</param>
+    /// <param name="Alias">The name as the sources write it.</param>
     /// <param name="Person">The person of the case.</param>
     public sealed record Command(string Case, string Alias, PersonId Person);
 
@@ -47,14 +47,15 @@ public sealed class MapAlias(OnusStore store)
             return refused;
         }
 
-        work.Change(person, person with { Aliases = [.. person.Aliases, command.Alias] });
-        var exhibits = (await work.Db.Exhibits.Where(e => e.CaseId == found.Id).ToListAsync(cancel))
-            .Where(e => e.Origins.Any(o => o.Person is null && o.Name == command.Alias)).ToList();
+        var spellings = Spellings.Of([command.Alias], await CasePeople.RecordedNames(work, found.Id, cancel));
+        work.Change(person, person with { Aliases = [.. person.Aliases, .. spellings] });
+        bool Is(Origin origin) => origin.Person is null && spellings.Contains(origin.Name, StringComparer.Ordinal);
+        var exhibits = (await work.Db.Exhibits.Where(e => e.CaseId == found.Id).ToListAsync(cancel)).Where(e => e.Origins.Any(Is)).ToList();
         foreach (var exhibit in exhibits)
         {
             work.Change(exhibit, exhibit with
             {
-                Origins = [.. exhibit.Origins.Select(o => o.Person is null && o.Name == command.Alias ? new Origin(person.Id) : o).Distinct()],
+                Origins = [.. exhibit.Origins.Select(o => Is(o) ? new Origin(person.Id) : o).Distinct()],
             });
         }
 

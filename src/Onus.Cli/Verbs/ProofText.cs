@@ -99,7 +99,7 @@ internal sealed class ProofText(ProofGraph graph, TextWriter text)
     {
         await Line(1, Category(victim.Reliance.Category, victim.KWithout));
         var holds = victim.Reliance.HoldsWithout;
-        await Line(1, $"If she does not testify it {Holds(holds.Testimony)}; without anything from her it {Holds(holds.Information)}; if she is not believed it {Holds(holds.Belief)}.");
+        await Line(1, $"Without the testimony of its victims it {Holds(holds.Testimony)}; without anything from them it {Holds(holds.Information)}; if they are not believed it {Holds(holds.Belief)}.");
         if (victim.PerVictim.Count > 1)
         {
             foreach (var ((id, category), without) in victim.Reliance.PerVictim.Zip(victim.PerVictim))
@@ -113,16 +113,16 @@ internal sealed class ProofText(ProofGraph graph, TextWriter text)
     {
         var sentence = category switch
         {
-            RelianceCategory.VictimAlone => "It rests on her alone.",
-            RelianceCategory.VictimNeededWithOthers => "She is needed, with others.",
-            RelianceCategory.Either => "It holds on her alone, and without her.",
-            RelianceCategory.VictimNotNeeded => "It holds without her.",
-            _ => "It is not proven, with or without her.",
+            RelianceCategory.VictimAlone => "It rests on them alone.",
+            RelianceCategory.VictimNeededWithOthers => "They are needed, with others.",
+            RelianceCategory.Either => "It holds on them alone, and without them.",
+            RelianceCategory.VictimNotNeeded => "It holds without them.",
+            _ => "It is not proven, with or without them.",
         };
         return without switch
         {
-            { K: { } k } => $"{sentence} Without her the smallest combination that breaks it has {Number(k)}.",
-            { SearchedTo: { } order } => $"{sentence} Without her no combination of {Number(order)} breaks it; larger ones were not searched.",
+            { K: { } k } => $"{sentence} Without them the smallest combination that breaks it has {Number(k)}.",
+            { SearchedTo: { } order } => $"{sentence} Without them no combination of {Number(order)} breaks it; larger ones were not searched.",
             _ => sentence,
         };
     }

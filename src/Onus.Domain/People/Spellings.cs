@@ -13,8 +13,17 @@ public static class Spellings
         return people.FirstOrDefault(p => p.Aliases.Prepend(p.Pseudonym).Any(name => FoldedName.Spelling(name) == typed));
     }
 
-    /// <summary>Spellings as typed, each once and none empty.</summary>
-    public static IReadOnlyList<string> Of(IEnumerable<string> typed) => [.. typed.Select(FoldedName.Spelling).Where(s => s.Length > 0).Distinct(StringComparer.Ordinal)];
+    /// <summary>
+    /// Spellings as the records write them, where only spaces around them or the way in which letters are composed were typed otherwise; else as typed. Each once
+    /// and none empty.
+    /// </summary>
+    /// <param name="typed">What was typed.</param>
+    /// <param name="recorded">Names in the records.</param>
+    public static IReadOnlyList<string> Of(IEnumerable<string> typed, IEnumerable<string> recorded)
+    {
+        var written = recorded.ToLookup(FoldedName.Spelling, StringComparer.Ordinal);
+        return [.. typed.Select(FoldedName.Spelling).Where(s => s.Length > 0).SelectMany(s => written.Contains(s) ? written[s] : [s]).Distinct(StringComparer.Ordinal)];
+    }
 
     /// <summary>Why a spelling cannot become a person's.</summary>
     /// <param name="spelling">The spelling.</param>

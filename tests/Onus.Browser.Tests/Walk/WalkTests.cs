@@ -158,7 +158,7 @@ public sealed class WalkTests(Browser browser, DemoSite demo)
     {
         await page.GotoAsync($"/cases/{DemoSite.Laundry}/grid");
         var row = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Serious harm was threatened" });
-        await Assertions.Expect(row).ToContainTextAsync("On her alone");
+        await Assertions.Expect(row).ToContainTextAsync("Only Survivor A’s account so far");
         await Says(page, "Nothing yet");
         await Picture(page, "15-grid");
 

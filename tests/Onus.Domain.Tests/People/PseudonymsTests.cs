@@ -68,6 +68,13 @@ public sealed class PseudonymsTests
         Assert.Equal("people.alias-not-a-person", Spellings.Refuse("Night shift", all[1].Id, all, [new NotAPerson { Id = Guid.CreateVersion7(), CaseId = default, Name = "Night shift" }])?.Key);
     }
 
+    [Fact]
+    public void A_spelling_is_kept_as_the_records_write_it()
+    {
+        Assert.Equal(["Jose\u0301", "Boss"], Spellings.Of([" Jos\u00e9", "Boss ", "Boss", " "], ["Jose\u0301", "Nene"]));
+        Assert.Equal(["Boss ", "Boss"], Spellings.Of(["Boss"], ["Boss ", "Boss"]));
+    }
+
     private static Person Person(string pseudonym, params string[] aliases) =>
         new() { Id = new(Guid.CreateVersion7()), CaseId = default, Pseudonym = pseudonym, Roles = [PersonRole.Witness], Aliases = aliases };
 }
