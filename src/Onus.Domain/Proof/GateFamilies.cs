@@ -82,6 +82,7 @@ internal sealed class GateFamilies
     private int Combine(int gate)
     {
         var (gateKind, threshold, inputs) = circuit[gate];
+        diagram.Step(inputs.Length);
         foreach (var input in inputs)
         {
             cut[gate] |= cut[input];
@@ -125,11 +126,18 @@ internal sealed class GateFamilies
         // reached[j]: where at least j of the inputs seen so far are true.
         var reached = new int[count + 1];
         reached[0] = Diagram.Unit;
-        foreach (var input in inputs)
+        for (var i = 0; i < inputs.Length && !diagram.Exhausted; i++)
         {
-            for (var j = count; j >= 1; j--)
+            // More than have been seen are not reached, and too few for what is left to make up need not be known.
+            for (var j = Math.Min(count, i + 1); j >= Math.Max(1, count - (inputs.Length - 1 - i)); j--)
             {
-                reached[j] = diagram.Union(reached[j], diagram.Product(reached[j - 1], families[input], order, ref wasCut));
+                if (reached[j - 1] == Diagram.Empty)
+                {
+                    continue;
+                }
+
+                diagram.Step(1);
+                reached[j] = diagram.Union(reached[j], diagram.Product(reached[j - 1], families[inputs[i]], order, ref wasCut));
             }
         }
 

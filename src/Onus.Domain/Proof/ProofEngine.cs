@@ -21,10 +21,14 @@ public sealed partial class ProofEngine
 
         Graph = graph;
         circuit = new(graph);
+        Warnings = [.. circuit.Warnings.OrderBy(w => w.Node, StringComparer.Ordinal)];
     }
 
     /// <summary>The graph as given.</summary>
     public ProofGraph Graph { get; }
+
+    /// <summary>What could not be decided about it and how that was counted, in ordinal order of the nodes' ids; empty where everything was.</summary>
+    public IReadOnlyList<ProofWarning> Warnings { get; }
 
     private (ItemKind Kind, int Index) Item(string id) => circuit.TryFind(id, out var item)
         ? item
