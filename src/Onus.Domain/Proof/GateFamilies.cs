@@ -98,12 +98,13 @@ internal sealed class GateFamilies
         };
     }
 
+    // Inputs are combined from the last to the first, so that most of what is added lies above what is there, and a wide gate costs its width, not its square.
     private int AnyOf(int[] inputs)
     {
         var result = Diagram.Empty;
-        foreach (var input in inputs)
+        for (var i = inputs.Length - 1; i >= 0; i--)
         {
-            result = diagram.Union(result, families[input]);
+            result = diagram.Union(result, families[inputs[i]]);
         }
 
         return result;
@@ -113,7 +114,7 @@ internal sealed class GateFamilies
     private int AllOf(int[] inputs, ref bool wasCut)
     {
         var result = Diagram.Unit;
-        foreach (var family in inputs.Select(i => families[i]).OrderByDescending(diagram.SmallestOf))
+        foreach (var family in inputs.Reverse().Select(i => families[i]).OrderByDescending(diagram.SmallestOf))
         {
             result = diagram.Product(result, family, order, ref wasCut);
         }
@@ -126,10 +127,10 @@ internal sealed class GateFamilies
         // reached[j]: where at least j of the inputs seen so far are true.
         var reached = new int[count + 1];
         reached[0] = Diagram.Unit;
-        for (var i = 0; i < inputs.Length && !diagram.Exhausted; i++)
+        for (var i = inputs.Length - 1; i >= 0 && !diagram.Exhausted; i--)
         {
             // More than have been seen are not reached, and too few for what is left to make up need not be known.
-            for (var j = Math.Min(count, i + 1); j >= Math.Max(1, count - (inputs.Length - 1 - i)); j--)
+            for (var j = Math.Min(count, inputs.Length - i); j >= Math.Max(1, count - i); j--)
             {
                 if (reached[j - 1] == Diagram.Empty)
                 {
