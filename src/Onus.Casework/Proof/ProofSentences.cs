@@ -62,7 +62,8 @@ public sealed class ProofSentences(ProofWords words, ProofEngine engine)
         return cuts switch
         {
             { IsComplete: true } => words.Texts["proof.searched.complete"],
-            { NotListed: { } more } => words.Texts.Format("proof.searched.not-listed", ("together", Number(more.Size)), ("size", more.Size), ("count", more.Count)),
+            { NotListed: { Size: 1 } alone } => words.Texts.Format("proof.searched.not-listed-alone", ("count", alone.Count)),
+            { NotListed: { } more } => words.Texts.Format("proof.searched.not-listed", ("together", Number(more.Size)), ("count", more.Count)),
             { SearchedTo: 0 } => words.Texts["proof.searched.nothing"],
             _ => words.Texts.Format("proof.searched.up-to", ("number", Number(cuts.SearchedTo)), ("count", cuts.SearchedTo)),
         };
