@@ -95,6 +95,7 @@ public sealed class GapSheet(OnusStore store, LoadProof load, Texts texts)
         }
 
         AddElements(blocks, ElementLines.Of(view, words, column), column, words);
+        blocks.AddRange(CountAnswers.NotDecided(view, words, column).Select(sentence => new PrintNote(sentence.ToString())));
         var depends = new ProofSentences(words, view.Engine).Of(column, view.Engine.CutsOf([column.Goal], ProofSentences.MaxOrder)[0], DependenciesShown);
         blocks.Add(new PrintHeading(2, texts["gap-sheet.depends"]));
         blocks.Add(new PrintParagraph(depends.Lead.ToString()));

@@ -105,7 +105,7 @@ public static class CountAnswers
         return new CountAnswer
         {
             Line = line,
-            Because = [.. Because(words, reliance, line, report, depends)],
+            Because = [.. NotDecided(view, words, column), .. Because(words, reliance, line, report, depends)],
             Elements = ElementLines.Of(view, words, column, rows),
             DependsOn = depends,
             WithoutHer = line.Word is ProofWord.NothingYet or ProofWord.NotCovered or ProofWord.NotSupported
@@ -142,6 +142,21 @@ public static class CountAnswers
             Leaf { Kind: LeafKind.PleadedOnly } => [],
             _ => [element],
         };
+    }
+
+    /// <summary>What of a count was too complex to decide and is counted as unmet; empty where everything was decided.</summary>
+    public static IEnumerable<Sentence> NotDecided(ProofView view, ProofWords words, ChargeColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(column);
+        return view.Engine.Warnings
+            .Where(warning => warning.Node == column.Goal || view.Engine.UsersOf(warning.Node).Contains(column.Goal, StringComparer.Ordinal))
+            .Select(warning => view.Proof.Items.GetValueOrDefault(warning.Node)?.Element)
+            .Distinct(StringComparer.Ordinal)
+            .Select(id => id is not null && column.Law.IsOk && column.Law.Value.Find(id) is { } element
+                ? words.Texts.Say("proof.too-complex.element", ("element", words.Element(element)))
+                : words.Texts.Say("proof.too-complex.whole"));
     }
 
     private static CountLine Line(ProofView view, ProofWords words, ChargeColumn column, IReadOnlyList<(GridRow Row, GridCell Cell)> rows)
@@ -205,7 +220,7 @@ public static class CountAnswers
             : depends.Lead;
         if (report.Victim is { KWithout.K: { } without } && report.Cuts.K is { } with && without < with)
         {
-            yield return words.Texts.Say(report.Victim.Reliance.HoldsWithout.Information ? "proof.verdict.thinner-without" : "proof.verdict.thinner-unbelieved", ("who", words.Survivor(line.Column)), ("number", words.Texts.Format("proof.number." + Math.Min(without, ProofSentences.MaxOrder))), ("count", without));
+            yield return words.Texts.Say(report.Victim.Reliance.HoldsWithout.Information ? "proof.verdict.thinner-without" : "proof.verdict.thinner-unbelieved", ("who", words.Survivor(line.Column)), ("number", words.Texts.Format("proof.number." + without)), ("count", without));
         }
 
         if (reliance.Wish(line.Column) is { } wish)

@@ -40,13 +40,13 @@ public sealed class LoadProof(OnusStore store, LawPacks law)
         }
 
         var proof = CaseProof.Of(snapshot, law, beside is { } b ? Grid.ColumnsBeside(snapshot, b.OffenceId, b.Day) : []);
-        var faults = proof.Graph.Faults();
-        if (faults.Count > 0)
+        var (engine, faults) = ProofEngine.Of(proof.Graph);
+        if (engine is null)
         {
             // Other faults can follow from a circle, so it is named first.
             return faults.Any(fault => fault.IsLoop) ? Error.Invalid("proof.circle") : Error.Invalid("proof.unsound", ("fault", faults[0].Message));
         }
 
-        return new ProofView(snapshot, proof, new ProofEngine(proof.Graph));
+        return new ProofView(snapshot, proof, engine);
     }
 }

@@ -59,9 +59,14 @@ public sealed class ProofSentences(ProofWords words, ProofEngine engine)
     public string Searched(CutSets cuts)
     {
         ArgumentNullException.ThrowIfNull(cuts);
-        return cuts.IsComplete
-            ? words.Texts["proof.searched.complete"]
-            : words.Texts.Format("proof.searched.up-to", ("number", words.Texts.Format("proof.number." + cuts.SearchedTo)));
+        return cuts switch
+        {
+            { IsComplete: true } => words.Texts["proof.searched.complete"],
+            { NotListed: { Size: 1 } alone } => words.Texts.Format("proof.searched.not-listed-alone", ("count", alone.Count)),
+            { NotListed: { } more } => words.Texts.Format("proof.searched.not-listed", ("together", Number(more.Size)), ("count", more.Count)),
+            { SearchedTo: 0 } => words.Texts["proof.searched.nothing"],
+            _ => words.Texts.Format("proof.searched.up-to", ("number", Number(cuts.SearchedTo)), ("count", cuts.SearchedTo)),
+        };
     }
 
     /// <summary>What goes, step by step, from the exhibits to the element that has nothing left.</summary>
@@ -129,13 +134,18 @@ public sealed class ProofSentences(ProofWords words, ProofEngine engine)
 
         if (cuts.K is not { } k)
         {
-            return cuts.IsComplete
-                ? words.Texts.Say("proof.depends.nothing")
-                : words.Texts.Say("proof.depends.none-found", ("number", words.Texts.Format("proof.number." + cuts.SearchedTo)));
+            return cuts switch
+            {
+                { IsComplete: true } => words.Texts.Say("proof.depends.nothing"),
+                { SearchedTo: 0 } => words.Texts.Say("proof.depends.not-searched"),
+                _ => words.Texts.Say("proof.depends.none-found", ("number", Number(cuts.SearchedTo)), ("count", cuts.SearchedTo)),
+            };
         }
 
         return k == 1
-            ? words.Texts.Say("proof.depends.one", ("count", cuts.Sets.Count(set => set.Count == 1)))
-            : words.Texts.Say("proof.depends.more", ("number", words.Texts.Format("proof.number." + k)));
+            ? words.Texts.Say("proof.depends.one", ("count", cuts.Sets.Count(set => set.Count == 1) + (cuts.NotListed is { Size: 1 } more ? more.Count : 0)))
+            : words.Texts.Say("proof.depends.more", ("number", Number(k)));
     }
+
+    private string Number(int number) => words.Texts.Format("proof.number." + number);
 }

@@ -22,6 +22,11 @@ internal sealed class ProofText(ProofGraph graph, TextWriter text)
             await Line(0, "The graph is sound. It names no goals, so there is nothing to answer.");
         }
 
+        foreach (var warning in report.Warnings)
+        {
+            await Line(0, "Warning: " + warning.Message);
+        }
+
         foreach (var goal in report.Goals)
         {
             await Write(goal);
@@ -59,11 +64,27 @@ internal sealed class ProofText(ProofGraph graph, TextWriter text)
             return;
         }
 
-        await Line(1, cuts.Sets.Count == 0 ? $"It survives the loss of any {Number(cuts.SearchedTo)} foundations." : "It depends on:");
-        await List(cuts.Sets);
-        await Line(1, cuts.IsComplete
-            ? "These are all combinations; no other can break it unless it contains one of them."
-            : $"Searched to combinations of {Number(cuts.SearchedTo)}. Larger ones were not searched.");
+        if (cuts.Sets.Count > 0)
+        {
+            await Line(1, "It depends on:");
+            await List(cuts.Sets);
+        }
+
+        if (cuts.NotListed is { } more)
+        {
+            await Line(1, $"{Number(more.Count)} combinations of {Number(more.Size)} foundations break it{(cuts.Sets.Count > 0 ? " besides" : "; none smaller does")}. They are too many to list; larger ones were not searched.");
+            return;
+        }
+
+        await Line(1, cuts switch
+        {
+            { IsComplete: true } => "These are all combinations; no other can break it unless it contains one of them.",
+            { SearchedTo: 0 } => "What would break it was not searched, not even the loss of one foundation. That says nothing about how firmly it holds.",
+            { SearchedTo: 1, Sets.Count: 0 } => "It survives the loss of any one foundation. The loss of several together was not searched.",
+            { SearchedTo: 1 } => "Searched to single losses. Larger ones were not searched.",
+            { Sets.Count: 0 } => $"It survives the loss of any {Number(cuts.SearchedTo)} foundations. Larger combinations were not searched.",
+            _ => $"Searched to combinations of {Number(cuts.SearchedTo)}. Larger ones were not searched.",
+        });
     }
 
     private async Task Paths(PathSets paths)
@@ -87,11 +108,17 @@ internal sealed class ProofText(ProofGraph graph, TextWriter text)
             return;
         }
 
-        await Line(1, moves.Sets.Count > 0 ? found + ":" : none);
+        if (moves.Sets.Count > 0 || moves.IsComplete)
+        {
+            await Line(1, moves.Sets.Count > 0 ? found + ":" : none);
+        }
+
         await List(moves.Sets);
         if (!moves.IsComplete)
         {
-            await Line(1, $"Searched to {Number(moves.SearchedTo)} challenges together. Larger combinations were not searched.");
+            await Line(1, moves.SearchedTo == 0
+                ? "What challenges would do was not searched, not even each alone."
+                : $"Searched to {Number(moves.SearchedTo)} challenges together. Larger combinations were not searched.");
         }
     }
 
@@ -122,6 +149,8 @@ internal sealed class ProofText(ProofGraph graph, TextWriter text)
         return without switch
         {
             { K: { } k } => $"{sentence} Without them the smallest combination that breaks it has {Number(k)}.",
+            { SearchedTo: 0 } => $"{sentence} What breaks it without them was not searched.",
+            { SearchedTo: 1 } => $"{sentence} Without them no foundation alone breaks it; several together were not searched.",
             { SearchedTo: { } order } => $"{sentence} Without them no combination of {Number(order)} breaks it; larger ones were not searched.",
             _ => sentence,
         };
@@ -152,7 +181,7 @@ internal sealed class ProofText(ProofGraph graph, TextWriter text)
 
     private static string Holds(bool holds) => holds ? "holds" : "fails";
 
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private Task Line(int depth, string sentence) => text.WriteLineAsync(new string(' ', depth * 2) + sentence);
 }

@@ -73,6 +73,9 @@ internal sealed class Circuit
 
         public int False { get; }
 
+        /// <summary>Gates added so far, variables included.</summary>
+        public int Count => gates.Count;
+
         /// <summary>Reserves gates to be defined later and gives the first of them.</summary>
         public int Reserve(int count)
         {
@@ -80,6 +83,9 @@ internal sealed class Circuit
             gates.AddRange(Enumerable.Repeat((GateKind.Or, 0, (IReadOnlyList<int>)[]), count));
             return first;
         }
+
+        /// <summary>Forgets every gate added since there were <paramref name="count"/>; none of them may be used any more.</summary>
+        public void TakeBack(int count) => gates.RemoveRange(count, gates.Count - count);
 
         public void Define(int gate, GateKind kind, IReadOnlyList<int> inputs) => gates[gate] = (kind, 0, inputs);
 

@@ -4,8 +4,25 @@ namespace Onus.Domain.Proof;
 /// Rules of corroboration as gates. The reach of a rule follows node children, each item once, but not below a node that is struck; a node is struck
 /// when a challenge to it is not out. Whether one is depends on the value being computed, so reach is itself a gate.
 /// </summary>
-internal sealed class CorroborationGates(ProofCircuit circuit, Circuit.Builder builder)
+internal sealed class CorroborationGates
 {
+    private readonly ProofCircuit circuit;
+    private readonly Circuit.Builder builder;
+    private readonly List<ProofWarning> warnings = [];
+    private readonly Dictionary<string, int> origins = new(StringComparer.Ordinal);
+    private readonly int[][] originsOf;
+
+    public CorroborationGates(ProofCircuit circuit, Circuit.Builder builder)
+    {
+        (this.circuit, this.builder) = (circuit, builder);
+
+        // Origins are numbered as they are met, so that their names decide nothing.
+        originsOf = [.. circuit.Graph.Evidence.Select(e => e.Origins.Select(NumberOf).Distinct().ToArray())];
+    }
+
+    /// <summary>Rules that could not be decided.</summary>
+    public IReadOnlyList<ProofWarning> Warnings => warnings;
+
     /// <summary>The gates that the corroboration of a node adds to its rule; none where it asks for nothing.</summary>
     public IEnumerable<int> Of(int node)
     {
@@ -20,20 +37,31 @@ internal sealed class CorroborationGates(ProofCircuit circuit, Circuit.Builder b
         var gates = new List<int>();
         if (minNonVictim > 0)
         {
-            var victims = circuit.VictimsOf(owner);
-            gates.Add(builder.AtLeast(minNonVictim, [.. counted.Where(c => !c.Origins.Overlaps(victims)).Select(c => c.Gate)]));
+            var victims = circuit.VictimsOf(owner).Select(NumberOf).ToHashSet();
+            gates.Add(builder.AtLeast(minNonVictim, [.. counted.Where(c => !c.Origins.Any(victims.Contains)).Select(c => c.Gate)]));
         }
 
         if (minOrigins > 0)
         {
-            gates.Add(new DisjointOrigins(builder, counted).AtLeast(minOrigins));
+            var before = builder.Count;
+            var rule = new DisjointOrigins(builder, counted);
+            var gate = rule.AtLeast(minOrigins);
+            if (rule.IsTooLarge)
+            {
+                // Unmet is the careful reading: nothing is called proved that could not be worked out.
+                builder.TakeBack(before);
+                gate = builder.False;
+                warnings.Add(ProofWarning.TooManyOverlaps(owner.Id, minOrigins, counted.Count));
+            }
+
+            gates.Add(gate);
         }
 
         return gates;
     }
 
     /// <summary>Evidence below a node, without the items that state no origin; each with the gate "reached and holds".</summary>
-    private List<(SortedSet<string> Origins, int Gate)> Counted(int root)
+    private List<(int[] Origins, int Gate)> Counted(int root)
     {
         // For every item below, the gates by which it can be reached: one for each parent.
         var ways = new Dictionary<(ItemKind Kind, int Index), HashSet<int>>();
@@ -51,10 +79,10 @@ internal sealed class CorroborationGates(ProofCircuit circuit, Circuit.Builder b
             }
         }
 
-        return [.. ways.Where(w => w.Key.Kind == ItemKind.Evidence && circuit.Graph.Evidence[w.Key.Index].Origins.Count > 0)
+        return [.. ways.Where(w => w.Key.Kind == ItemKind.Evidence && originsOf[w.Key.Index].Length > 0)
             .OrderBy(w => w.Key.Index)
             .Select(w => (
-                new SortedSet<string>(circuit.Graph.Evidence[w.Key.Index].Origins, StringComparer.Ordinal),
+                originsOf[w.Key.Index],
                 builder.And([circuit.EvidenceGate(w.Key.Index), .. OneOf(w.Value)])))];
     }
 
@@ -88,6 +116,16 @@ internal sealed class CorroborationGates(ProofCircuit circuit, Circuit.Builder b
 
         order.Reverse();
         return order;
+    }
+
+    private int NumberOf(string origin)
+    {
+        if (!origins.TryGetValue(origin, out var number))
+        {
+            origins.Add(origin, number = origins.Count);
+        }
+
+        return number;
     }
 
     private IEnumerable<(ItemKind Kind, int Index)> Children(int node)

@@ -18,7 +18,7 @@ public sealed partial class ProofEngine
         var worlds = new Worlds(circuit);
         var now = worlds.Add(Reading.RuledOnly);
         var without = new List<(int Point, int World)>();
-        for (var p = 0; p < circuit.Graph.Foundations.Count; p++)
+        foreach (var p in ByName(circuit.Graph.Foundations.Select(f => f.Id)))
         {
             if (circuit.Graph.Foundations[p].Status != FoundationStatus.Fallen)
             {
@@ -29,8 +29,8 @@ public sealed partial class ProofEngine
         }
 
         var solution = worlds.Solve();
-        var evidence = Lost(circuit.Graph.Evidence.Select((e, i) => (e.Id, circuit.EvidenceGate(i))));
-        var nodes = Lost(circuit.Graph.Nodes.Select((n, i) => (n.Id, circuit.NodeGate(i))));
+        var evidence = Lost(ByName(circuit.Graph.Evidence.Select(e => e.Id)).Select(e => (circuit.Graph.Evidence[e].Id, circuit.EvidenceGate(e))));
+        var nodes = Lost(ByName(circuit.Graph.Nodes.Select(n => n.Id)).Select(n => (circuit.Graph.Nodes[n].Id, circuit.NodeGate(n))));
         return [.. without.Select(w => new Dependence(circuit.Graph.Foundations[w.Point].Id, evidence[w.World], nodes[w.World]))];
 
         // For each world what stands now and does not there.
@@ -73,7 +73,18 @@ public sealed partial class ProofEngine
             }
         }
 
-        return [.. circuit.Graph.Evidence.Select(e => e.Id).Concat(circuit.Graph.Nodes.Select(n => n.Id)).Where(found.Contains)];
+        return [
+            .. circuit.Graph.Evidence.Select(e => e.Id).Where(found.Contains).Order(StringComparer.Ordinal),
+            .. circuit.Graph.Nodes.Select(n => n.Id).Where(found.Contains).Order(StringComparer.Ordinal),
+        ];
+    }
+
+    private static int[] ByName(IEnumerable<string> ids)
+    {
+        string[] names = [.. ids];
+        int[] order = [.. Enumerable.Range(0, names.Length)];
+        Array.Sort(names, order, StringComparer.Ordinal);
+        return order;
     }
 
     private ILookup<string, string> Users()

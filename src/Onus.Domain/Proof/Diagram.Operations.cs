@@ -15,6 +15,17 @@ internal sealed partial class Diagram
     private Entry[] results = Borrow(2048);
     private int capacity = 2048;
     private int resultCount;
+    private long steps;
+
+    /// <summary>What has been used of the budget: nodes, or results and steps at <see cref="ResultsPerNode"/> for a node, whichever is more.</summary>
+    public int Spent => (int)Math.Max(count, Math.Min(int.MaxValue, (resultCount + steps) / ResultsPerNode));
+
+    /// <summary>Counts work that leaves nothing behind, so that a wide rule cannot run for ever inside its budget of nodes.</summary>
+    public void Step(int work)
+    {
+        steps += work;
+        Exhausted |= (resultCount + steps) / ResultsPerNode >= budget;
+    }
 
     /// <summary>The sets of both families, without those that contain another: where either function is true.</summary>
     public int Union(int a, int b)
@@ -227,7 +238,7 @@ internal sealed partial class Diagram
     private int Keep(int key, int a, int b, int result)
     {
         // Work without new nodes is work too: a bound on results keeps a search from running for ever inside its budget of nodes.
-        if (resultCount / ResultsPerNode >= budget)
+        if ((resultCount + steps) / ResultsPerNode >= budget)
         {
             Exhausted = true;
             return Empty;

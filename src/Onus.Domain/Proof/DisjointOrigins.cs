@@ -2,32 +2,29 @@ namespace Onus.Domain.Proof;
 
 /// <summary>
 /// "At least k items whose origins are pairwise disjoint", for k up to 3, as gates. Items of equal origins are alternatives of one source;
-/// sources that share no origin with each other, directly or through others, are counted apart and added up.
+/// sources that share no origin with each other, directly or through others, are counted apart and added up. Origins are numbers here.
 /// </summary>
 internal sealed class DisjointOrigins
 {
     private readonly Circuit.Builder builder;
-    private readonly List<(SortedSet<string> Origins, int Gate)> sources;
-    private bool isTooLarge;
+    private readonly List<(int[] Origins, int Gate)> sources;
 
-    public DisjointOrigins(Circuit.Builder builder, IEnumerable<(SortedSet<string> Origins, int Gate)> items)
+    /// <param name="builder">Where the gates go.</param>
+    /// <param name="items">Items by the numbers of their origins, each once, at least one.</param>
+    public DisjointOrigins(Circuit.Builder builder, IReadOnlyList<(int[] Origins, int Gate)> items)
     {
         this.builder = builder;
-        List<(SortedSet<string> Origins, int Gate)> distinct = [.. items.GroupBy(i => string.Join('\n', i.Origins.Select(o => $"{o.Length} {o}")), StringComparer.Ordinal)
-            .Select(g => (g.First().Origins, builder.Or([.. g.Select(i => i.Gate)])))];
+        List<(int[] Origins, int Gate)> distinct = [.. items
+            .Select(i => (Origins: i.Origins.Order().ToArray(), i.Gate))
+            .GroupBy(i => i.Origins, SameNumbers.Instance)
+            .Select(g => (g.Key, builder.Or([.. g.Select(i => i.Gate)])))];
         // Those that share an origin with many stand together.
-        var sharing = distinct.SelectMany(s => s.Origins).CountBy(o => o, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        sources = [.. distinct.OrderBy(s => string.Join('\n', s.Origins.OrderByDescending(o => sharing[o])), StringComparer.Ordinal)];
+        var sharing = distinct.SelectMany(s => s.Origins).CountBy(o => o).ToDictionary();
+        sources = [.. distinct.OrderBy(s => s.Origins.OrderByDescending(o => sharing[o]).ToArray(), Lexicographic)];
     }
 
-    /// <summary>Whether "at least <paramref name="count"/>" over such lists can be answered; where not, they overlap in too many ways.</summary>
-    public static bool IsAnswerable(int count, IEnumerable<SortedSet<string>> origins)
-    {
-        var probe = new Circuit.Builder(1);
-        var lists = new DisjointOrigins(probe, origins.Select(o => (o, 0)));
-        lists.AtLeast(count);
-        return !lists.isTooLarge;
-    }
+    /// <summary>Whether the lists overlap in too many ways: what was answered then means nothing.</summary>
+    public bool IsTooLarge { get; private set; }
 
     /// <summary>The gate for <paramref name="count"/> from 1 to 3.</summary>
     public int AtLeast(int count)
@@ -46,18 +43,25 @@ internal sealed class DisjointOrigins
         {
             var halves = new OriginHalves(builder, [.. cluster.Select(s => sources[s])]);
             int[] own = [.. Enumerable.Range(0, count + 1).Select(halves.AtLeast)];
-            isTooLarge |= halves.IsTooLarge;
+            IsTooLarge |= halves.IsTooLarge;
+            if (IsTooLarge)
+            {
+                return builder.False;
+            }
+
             sum = [.. Enumerable.Range(0, count + 1).Select(j => builder.Or([.. Enumerable.Range(0, j + 1).Select(i => builder.And([sum[j - i], own[i]]))]))];
         }
 
         return sum[count];
     }
 
+    private static readonly Comparer<int[]> Lexicographic = Comparer<int[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b));
+
     /// <summary>The sources, grouped by shared origins.</summary>
     private List<List<int>> Groups()
     {
         var leader = Enumerable.Range(0, sources.Count).ToArray();
-        var first = new Dictionary<string, int>(StringComparer.Ordinal);
+        var first = new Dictionary<int, int>();
         for (var s = 0; s < sources.Count; s++)
         {
             foreach (var origin in sources[s].Origins)
@@ -79,6 +83,20 @@ internal sealed class DisjointOrigins
             }
 
             return s;
+        }
+    }
+
+    private sealed class SameNumbers : IEqualityComparer<int[]>
+    {
+        public static readonly SameNumbers Instance = new();
+
+        public bool Equals(int[]? x, int[]? y) => x.AsSpan().SequenceEqual(y);
+
+        public int GetHashCode(int[] obj)
+        {
+            var hash = new HashCode();
+            hash.AddBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(obj.AsSpan()));
+            return hash.ToHashCode();
         }
     }
 }

@@ -82,6 +82,7 @@ internal sealed class GateFamilies
     private int Combine(int gate)
     {
         var (gateKind, threshold, inputs) = circuit[gate];
+        diagram.Step(inputs.Length);
         foreach (var input in inputs)
         {
             cut[gate] |= cut[input];
@@ -97,12 +98,13 @@ internal sealed class GateFamilies
         };
     }
 
+    // Inputs are combined from the last to the first, so that most of what is added lies above what is there, and a wide gate costs its width, not its square.
     private int AnyOf(int[] inputs)
     {
         var result = Diagram.Empty;
-        foreach (var input in inputs)
+        for (var i = inputs.Length - 1; i >= 0; i--)
         {
-            result = diagram.Union(result, families[input]);
+            result = diagram.Union(result, families[inputs[i]]);
         }
 
         return result;
@@ -112,7 +114,7 @@ internal sealed class GateFamilies
     private int AllOf(int[] inputs, ref bool wasCut)
     {
         var result = Diagram.Unit;
-        foreach (var family in inputs.Select(i => families[i]).OrderByDescending(diagram.SmallestOf))
+        foreach (var family in inputs.Reverse().Select(i => families[i]).OrderByDescending(diagram.SmallestOf))
         {
             result = diagram.Product(result, family, order, ref wasCut);
         }
@@ -125,11 +127,18 @@ internal sealed class GateFamilies
         // reached[j]: where at least j of the inputs seen so far are true.
         var reached = new int[count + 1];
         reached[0] = Diagram.Unit;
-        foreach (var input in inputs)
+        for (var i = inputs.Length - 1; i >= 0 && !diagram.Exhausted; i--)
         {
-            for (var j = count; j >= 1; j--)
+            // More than have been seen are not reached, and too few for what is left to make up need not be known.
+            for (var j = Math.Min(count, inputs.Length - i); j >= Math.Max(1, count - i); j--)
             {
-                reached[j] = diagram.Union(reached[j], diagram.Product(reached[j - 1], families[input], order, ref wasCut));
+                if (reached[j - 1] == Diagram.Empty)
+                {
+                    continue;
+                }
+
+                diagram.Step(1);
+                reached[j] = diagram.Union(reached[j], diagram.Product(reached[j - 1], families[inputs[i]], order, ref wasCut));
             }
         }
 

@@ -20,11 +20,6 @@ internal sealed class GraphCheck
         Each("$.arguments", graph.Arguments, check.Argument);
         check.References("$.goals", graph.Goals, "A goal", once: true, ItemKind.Node);
         check.faults.AddRange(SupportLoops.In(graph));
-        if (check.faults.Count == 0)
-        {
-            Each("$.nodes", graph.Nodes, check.Origins);
-        }
-
         return check.faults;
     }
 
@@ -104,49 +99,6 @@ internal sealed class GraphCheck
         if (node.Corroboration.MinNonVictim < 0)
         {
             Fault(path + ".corroboration.minNonVictim", $"The number of sources other than a victim must not be negative, as {Number(node.Corroboration.MinNonVictim)} is.");
-        }
-    }
-
-    /// <summary>Whether a rule of corroboration can be answered, in a graph that is sound otherwise.</summary>
-    private void Origins(string path, ProofNode node, int index)
-    {
-        var count = node.Corroboration.MinOrigins;
-        if (count < 2)
-        {
-            return;
-        }
-
-        var lists = EvidenceBelow(node).Where(item => item.Origins.Count > 0).Select(item => new SortedSet<string>(item.Origins, StringComparer.Ordinal)).ToList();
-        if (!DisjointOrigins.IsAnswerable(count, lists))
-        {
-            Fault(
-                path + ".corroboration.minOrigins",
-                $"Whether {Number(count)} sources of '{node.Id}' are independent cannot be computed: the origins of the {Number(lists.Count)} items below it overlap in too many ways (more than {Number(OriginHalves.MaxGates)} steps).");
-        }
-    }
-
-    private IEnumerable<EvidenceItem> EvidenceBelow(ProofNode node)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<string>(node.Rule.Children);
-        while (open.TryPop(out var id))
-        {
-            if (!seen.Add(id))
-            {
-                continue;
-            }
-
-            var (kind, index) = items[id];
-            if (kind == ItemKind.Evidence)
-            {
-                yield return graph.Evidence[index];
-                continue;
-            }
-
-            foreach (var child in graph.Nodes[index].Rule.Children)
-            {
-                open.Push(child);
-            }
         }
     }
 

@@ -10,9 +10,9 @@ public sealed partial class ProofEngine
 {
     /// <summary>
     /// For each node the smallest cut once the open foundations of <paramref name="persons"/> are down. Where all cuts are known it is read off them,
-    /// else it is searched, not limited by any order.
+    /// else it is searched, no further than the cuts themselves.
     /// </summary>
-    private KWithout[] WithoutPersons(IReadOnlyList<string> persons, int[] nodes, FoundSets[] known, int nodeBudget)
+    private KWithout[] WithoutPersons(IReadOnlyList<string> persons, int[] nodes, FoundSets[] known, int? maxOrder, int nodeBudget)
     {
         var down = circuit.OpenPointsOf(persons).ToHashSet();
         var results = new KWithout[nodes.Length];
@@ -33,12 +33,12 @@ public sealed partial class ProofEngine
         if (open.Count > 0)
         {
             int[] gates = [.. open.Select(i => circuit.NodeGate(nodes[i]))];
-            var found = SetSearch.First(circuit.Circuit, RuledBindings(down), gates, SetKind.Cuts, new(null, nodeBudget, MaxListedSets));
+            var found = SetSearch.First(circuit.Circuit, RuledBindings(down), gates, SetKind.Cuts, 1, new(maxOrder, nodeBudget, MaxListedSets));
             for (var j = 0; j < open.Count; j++)
             {
                 results[open[j]] = found[j] switch
                 {
-                    { Sets: [var set, ..] } => new(set.Length == 0 ? null : set.Length),
+                    { Smallest: { } size } => new(size == 0 ? null : size),
                     { Complete: true } => new(null),
                     var searched => new(null, searched.Order),
                 };

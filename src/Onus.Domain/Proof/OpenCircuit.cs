@@ -50,6 +50,36 @@ internal sealed class OpenCircuit
 
     public (GateKind Kind, int Threshold, int[] Inputs) this[int gate] => gates[gate];
 
+    /// <summary>Gates and their inputs: what solving it once costs.</summary>
+    public int Size => gates.Sum(g => g.Inputs.Length + 1);
+
+    /// <summary>The least solution in 64 worlds at once, one bit each: every gate with the given levels lost and all others true.</summary>
+    public ulong[] Solve(ReadOnlySpan<ulong> lost)
+    {
+        var values = new ulong[gates.Count];
+        var first = 0;
+        foreach (var end in Components.Ends)
+        {
+            var again = true;
+            while (again)
+            {
+                again = false;
+                for (var i = first; i < end; i++)
+                {
+                    var gate = Components.Order[i];
+                    var (kind, threshold, inputs) = gates[gate];
+                    var value = kind == GateKind.Variable ? ~lost[Levels[gate]] : Valuation.Value(kind, threshold, inputs, values);
+                    again |= value != values[gate] && end - first > 1;
+                    values[gate] = value;
+                }
+            }
+
+            first = end;
+        }
+
+        return values;
+    }
+
     // A monotone gate that has the same value when all free variables are true and when all are false has it always.
     private static bool?[] Constants(Circuit circuit, ReadOnlySpan<Binding> bindings)
     {

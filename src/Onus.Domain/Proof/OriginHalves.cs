@@ -7,7 +7,7 @@ namespace Onus.Domain.Proof;
 /// </summary>
 internal sealed class OriginHalves
 {
-    /// <summary>Gates that one rule of corroboration may use; what needs more is refused by <see cref="GraphCheck"/>.</summary>
+    /// <summary>Gates that one rule of corroboration may use; what needs more counts as unmet, with a warning.</summary>
     public const int MaxGates = 1_000_000;
 
     private readonly Circuit.Builder builder;
@@ -16,7 +16,7 @@ internal sealed class OriginHalves
 
     /// <param name="builder">Where the gates go.</param>
     /// <param name="sources">At least one source; no two with equal origins. Sources that share origins should stand together.</param>
-    public OriginHalves(Circuit.Builder builder, IReadOnlyList<(SortedSet<string> Origins, int Gate)> sources)
+    public OriginHalves(Circuit.Builder builder, IReadOnlyList<(int[] Origins, int Gate)> sources)
     {
         this.builder = builder;
         all = Halve(sources, 0, sources.Count);
@@ -37,7 +37,7 @@ internal sealed class OriginHalves
         _ => Three(all),
     };
 
-    private Half Halve(IReadOnlyList<(SortedSet<string> Origins, int Gate)> sources, int from, int count)
+    private Half Halve(IReadOnlyList<(int[] Origins, int Gate)> sources, int from, int count)
     {
         if (count == 1)
         {
@@ -131,17 +131,17 @@ internal sealed class OriginHalves
     }
 
     /// <summary>Some sources that stand together; one alone has no halves.</summary>
-    private sealed class Half(Half? left, Half? right, HashSet<string> any, HashSet<string> common, int count, int one)
+    private sealed class Half(Half? left, Half? right, HashSet<int> any, HashSet<int> common, int count, int one)
     {
         public Half? Left => left;
 
         public Half? Right => right;
 
         /// <summary>Origins of any of them.</summary>
-        public HashSet<string> Any => any;
+        public HashSet<int> Any => any;
 
         /// <summary>Origins of each of them.</summary>
-        public HashSet<string> Common => common;
+        public HashSet<int> Common => common;
 
         public int Count => count;
 

@@ -11,13 +11,13 @@ public sealed partial class ProofEngine
     /// <summary>The smallest path sets of some nodes, in their order.</summary>
     /// <param name="nodes">Ids of nodes.</param>
     /// <param name="count">How many to list for each, 0 or more.</param>
-    /// <param name="nodeBudget">Diagram nodes that one order may use.</param>
+    /// <param name="nodeBudget">Diagram nodes that the search may use, for all orders together.</param>
     /// <exception cref="ArgumentException">An id is no node.</exception>
     public IReadOnlyList<PathSets> PathsOf(IReadOnlyList<string> nodes, int count, int nodeBudget = DefaultNodeBudget)
     {
         ArgumentNullException.ThrowIfNull(nodes);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        var found = SetSearch.Smallest(circuit.Circuit, RuledBindings([]), NodeGates(nodes), SetKind.Paths, count, new(null, nodeBudget, MaxListedSets));
+        var found = SetSearch.Smallest(circuit.Circuit, RuledBindings([]), NodeGates(nodes), SetKind.Paths, count, new(null, nodeBudget, MaxListedSets), circuit.Places);
         return [.. found.Select(f => new PathSets([.. f.Sets.Take(count).Select(PointIds)], f.Complete && f.Sets.Count <= count))];
     }
 }

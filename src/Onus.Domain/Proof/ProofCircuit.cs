@@ -17,12 +17,13 @@ internal sealed class ProofCircuit
     private readonly Circuit.Builder builder;
 
     /// <summary>
-    /// Builds the circuit of a graph without faults. O(size), apart from rules of corroboration: each costs its reach, and where it asks for two or three
-    /// independent origins and their lists overlap, up to <see cref="OriginHalves.MaxGates"/> gates more.
+    /// Builds the circuit of a graph without faults, in the order of its lists: ids decide nothing here, so that other names get the same answers.
+    /// O(size), apart from rules of corroboration: each costs its reach, and where it asks for two or three independent origins and their lists
+    /// overlap, up to <see cref="OriginHalves.MaxGates"/> gates more. A rule that needs more than that counts as unmet, with a warning.
     /// </summary>
     public ProofCircuit(ProofGraph graph)
     {
-        Graph = graph = Sorted(graph);
+        Graph = graph;
         (points, evidence, nodes) = (graph.Foundations.Count, graph.Evidence.Count, graph.Nodes.Count);
         Index();
         builder = new(points + evidence + graph.Arguments.Count);
@@ -54,12 +55,20 @@ internal sealed class ProofCircuit
         }
 
         Circuit = builder.Build();
+        Warnings = corroboration.Warnings;
+        Places = OrdinalPlaces();
         victims = DistinctVictims(graph);
     }
 
     public ProofGraph Graph { get; }
 
     public Circuit Circuit { get; }
+
+    /// <summary>What could not be decided and counts as unmet, in the order of the nodes.</summary>
+    public IReadOnlyList<ProofWarning> Warnings { get; }
+
+    /// <summary>For each variable its place when sets are written: by id within its list.</summary>
+    public int[] Places { get; }
 
     public static int PointVariable(int point) => point;
 
@@ -126,33 +135,23 @@ internal sealed class ProofCircuit
         }
     }
 
-    // The order of the input must not reach the order of diagram variables, and through it what a budget allows.
-    private static ProofGraph Sorted(ProofGraph graph)
+    // The place of each id among those of its list, in ordinal order. Sets are written in this order; nothing else may depend on it.
+    private int[] OrdinalPlaces()
     {
-        return graph with
-        {
-            Foundations = [.. graph.Foundations.OrderBy(f => f.Id, StringComparer.Ordinal)],
-            Evidence = [.. graph.Evidence.OrderBy(e => e.Id, StringComparer.Ordinal).Select(e => e with
-            {
-                Legal = Ids(e.Legal),
-                LegalAny = [.. e.LegalAny.Select(Ids).OrderBy(l => string.Join('/', l), StringComparer.Ordinal)],
-                Factual = Ids(e.Factual),
-                DerivedFrom = [.. e.DerivedFrom.Select(d => new Derivation(d.Parent, Ids(d.Unless))).OrderBy(d => d.Parent, StringComparer.Ordinal)],
-                ReliesOn = Ids(e.ReliesOn),
-            })],
-            Nodes = [.. graph.Nodes.OrderBy(n => n.Id, StringComparer.Ordinal).Select(n => n with
-            {
-                Rule = n.Rule.Kind switch
-                {
-                    RuleKind.All => Rule.All(Ids(n.Rule.Children)),
-                    RuleKind.Any => Rule.Any(Ids(n.Rule.Children)),
-                    _ => Rule.AtLeast(n.Rule.Count, Ids(n.Rule.Children)),
-                },
-            })],
-            Arguments = [.. graph.Arguments.OrderBy(a => a.Id, StringComparer.Ordinal).Select(a => a with { Premises = Ids(a.Premises) })],
-        };
+        int[] places = [.. Enumerable.Range(0, points + evidence + Graph.Arguments.Count)];
+        Place(0, [.. Graph.Foundations.Select(f => f.Id)]);
+        Place(points + evidence, [.. Graph.Arguments.Select(a => a.Id)]);
+        return places;
 
-        static IReadOnlyList<string> Ids(IReadOnlyList<string> ids) => ids.Count < 2 ? ids : [.. ids.Order(StringComparer.Ordinal)];
+        void Place(int first, string[] ids)
+        {
+            int[] order = [.. Enumerable.Range(0, ids.Length)];
+            Array.Sort(ids, order, StringComparer.Ordinal);
+            for (var place = 0; place < order.Length; place++)
+            {
+                places[first + order[place]] = first + place;
+            }
+        }
     }
 
     private void Index()

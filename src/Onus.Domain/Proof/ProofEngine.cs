@@ -10,21 +10,37 @@ public sealed partial class ProofEngine
     private readonly ProofCircuit circuit;
 
     /// <summary>Prepares a graph for questions.</summary>
-    /// <exception cref="ArgumentException">The graph has faults: ask <see cref="ProofGraph.Faults"/> first.</exception>
+    /// <exception cref="ArgumentException">The graph has faults: ask <see cref="ProofGraph.Faults"/> first, or use <see cref="Of"/>.</exception>
     public ProofEngine(ProofGraph graph)
+        : this(graph, graph?.Faults() ?? throw new ArgumentNullException(nameof(graph)))
     {
-        ArgumentNullException.ThrowIfNull(graph);
-        if (graph.Faults() is [var fault, ..])
+    }
+
+    private ProofEngine(ProofGraph graph, IReadOnlyList<ProofFault> faults)
+    {
+        if (faults is [var fault, ..])
         {
             throw new ArgumentException($"{fault.Path}: {fault.Message}", nameof(graph));
         }
 
         Graph = graph;
         circuit = new(graph);
+        Warnings = [.. circuit.Warnings.OrderBy(w => w.Node, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Checks a graph once and prepares it: the engine, or what is wrong with the graph.</summary>
+    public static (ProofEngine? Engine, IReadOnlyList<ProofFault> Faults) Of(ProofGraph graph)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        var faults = graph.Faults();
+        return (faults.Count == 0 ? new(graph, faults) : null, faults);
     }
 
     /// <summary>The graph as given.</summary>
     public ProofGraph Graph { get; }
+
+    /// <summary>What could not be decided about it and how that was counted, in ordinal order of the nodes' ids; empty where everything was.</summary>
+    public IReadOnlyList<ProofWarning> Warnings { get; }
 
     private (ItemKind Kind, int Index) Item(string id) => circuit.TryFind(id, out var item)
         ? item

@@ -26,7 +26,7 @@ public sealed record ProofGraph
     /// <summary>Challenges of the defence and answers of the prosecution.</summary>
     public IReadOnlyList<Argument> Arguments { get; init; } = [];
 
-    /// <summary>Everything that makes this graph unanswerable, each with the place it would have in JSON; empty when it is sound. O(size), and the cost of corroboration.</summary>
+    /// <summary>Everything that makes this graph unanswerable, each with the place it would have in JSON; empty when it is sound. O(size).</summary>
     public IReadOnlyList<ProofFault> Faults() => GraphCheck.FaultsOf(this);
 }
 

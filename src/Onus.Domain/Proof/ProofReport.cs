@@ -2,18 +2,22 @@ namespace Onus.Domain.Proof;
 
 /// <summary>Everything the engine says about the goals of a graph: <c>onus.proof-report/1</c>, see <see cref="ProofReportJson"/>.</summary>
 /// <param name="Goals">One for each goal, in ordinal order of their ids.</param>
-public sealed record ProofReport(IReadOnlyList<GoalReport> Goals);
+/// <param name="Warnings">What could not be decided and how it was counted, in ordinal order of the nodes' ids; empty where everything was.</param>
+public sealed record ProofReport(IReadOnlyList<GoalReport> Goals, IReadOnlyList<ProofWarning> Warnings);
 
 /// <summary>What a report may spend.</summary>
 public sealed record ReportOptions
 {
-    /// <summary>Largest cut sets looked for; null deepens until complete or until the budget ends.</summary>
+    /// <summary>Largest cut sets looked for, with and without victims; null deepens until complete or until the budget ends.</summary>
     public int? MaxOrder { get; init; }
 
     /// <summary>How many path sets are listed for a goal.</summary>
     public int MaxPaths { get; init; } = 1000;
 
-    /// <summary>Diagram nodes that one order of one search may use.</summary>
+    /// <summary>
+    /// Diagram nodes that each of the questions about cuts, paths, moves and reversals may use, all orders and goals together; the cuts without victims
+    /// share as much again in equal parts.
+    /// </summary>
     public int NodeBudget { get; init; } = ProofEngine.DefaultNodeBudget;
 }
 
@@ -53,18 +57,21 @@ public sealed record VictimReport(Reliance Reliance, int? KWith, KWithout KWitho
 /// <content>The whole report.</content>
 public sealed partial class ProofEngine
 {
-    /// <summary>Answers everything about the goals of the graph. The order of the graph's lists does not matter.</summary>
+    /// <summary>
+    /// Answers everything about the goals of the graph. Ids do not matter: another name gets the same answer. The order of the graph's lists can matter
+    /// only to how far a search gets before its budget ends, since what is met first comes first in the diagrams.
+    /// </summary>
     public ProofReport Report(ReportOptions? options = null)
     {
         options ??= new();
-        string[] goals = [.. Graph.Goals.Order(StringComparer.Ordinal)];
+        string[] goals = [.. Graph.Goals];
         int[] nodes = [.. goals.Select(circuit.NodeIndex)];
         var standing = Evaluate();
         var cuts = SearchCuts(goals, options.MaxOrder, options.NodeBudget);
         var paths = PathsOf(goals, options.MaxPaths, options.NodeBudget);
-        var moves = MovesOn(goals, options.NodeBudget);
-        var reversals = ReversalsOn(goals, options.NodeBudget);
-        var victims = VictimsOf(nodes, RelianceOf(goals), cuts, options.NodeBudget);
+        var moves = MovesOn(goals, nodeBudget: options.NodeBudget);
+        var reversals = ReversalsOn(goals, nodeBudget: options.NodeBudget);
+        var victims = VictimsOf(nodes, RelianceOf(goals), cuts, options);
         return new([.. goals.Select((id, i) => new GoalReport(
             id,
             standing[id, Reading.RuledOnly],
@@ -74,7 +81,7 @@ public sealed partial class ProofEngine
             paths[i],
             moves?[i],
             reversals?[i],
-            victims[i]))]);
+            victims[i])).OrderBy(g => g.Id, StringComparer.Ordinal)], Warnings);
     }
 
     /// <summary>
@@ -89,25 +96,29 @@ public sealed partial class ProofEngine
         options ??= new();
         string[] goal = [node];
         var cuts = SearchCuts(goal, options.MaxOrder, options.NodeBudget);
-        return new(Named(cuts[0]), VictimsOf([circuit.NodeIndex(node)], RelianceOf(goal), cuts, options.NodeBudget)[0]);
+        return new(Named(cuts[0]), VictimsOf([circuit.NodeIndex(node)], RelianceOf(goal), cuts, options)[0]);
     }
 
-    private VictimReport?[] VictimsOf(int[] nodes, IReadOnlyList<Reliance?> reliance, IReadOnlyList<FoundSets> cuts, int nodeBudget)
+    private VictimReport?[] VictimsOf(int[] nodes, IReadOnlyList<Reliance?> reliance, IReadOnlyList<FoundSets> cuts, ReportOptions options)
     {
         var reports = new VictimReport?[nodes.Length];
         var persons = nodes.Select(circuit.DistinctVictimsOf).ToList();
-        foreach (var group in Enumerable.Range(0, nodes.Length).Where(i => reliance[i] is not null).GroupBy(i => persons[i]))
+        var groups = Enumerable.Range(0, nodes.Length).Where(i => reliance[i] is not null).GroupBy(i => persons[i]).ToList();
+
+        // Equal parts, so that no victim's answer depends on whose name comes first; one victim alone is the same question as all together.
+        var budget = options.NodeBudget / Math.Max(1, groups.Sum(g => g.Key.Count == 1 ? 1 : 1 + g.Key.Count));
+        foreach (var group in groups)
         {
             int[] members = [.. group];
-            var victims = persons[members[0]];
+            var victims = group.Key;
             int[] of = [.. members.Select(i => nodes[i])];
             FoundSets[] known = [.. members.Select(i => cuts[i])];
-            var together = WithoutPersons(victims, of, known, nodeBudget);
-            KWithout[][] each = [.. victims.Select(v => WithoutPersons([v], of, known, nodeBudget))];
+            var together = WithoutPersons(victims, of, known, options.MaxOrder, budget);
+            KWithout[][] each = victims.Count == 1 ? [together] : [.. victims.Select(v => WithoutPersons([v], of, known, options.MaxOrder, budget))];
             for (var j = 0; j < members.Length; j++)
             {
                 var i = members[j];
-                reports[i] = new(reliance[i]!, cuts[i].Sets is [var smallest, ..] ? smallest.Length : null, together[j], [.. each.Select(e => e[j])]);
+                reports[i] = new(reliance[i]!, cuts[i].Smallest, together[j], [.. each.Select(e => e[j])]);
             }
         }
 

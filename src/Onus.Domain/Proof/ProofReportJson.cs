@@ -8,8 +8,10 @@ namespace Onus.Domain.Proof;
 /// Writes a report in its canonical form, <c>onus.proof-report/1</c>: fields in fixed order, goals and victims in ordinal order. Equal graphs give equal bytes.
 /// </summary>
 /// <remarks>
-/// Beside the contract two fields appear only where a budget ended: <c>movesCompleteToOrder</c> and <c>reversalsCompleteToOrder</c> (larger sets of moves were
-/// not searched), and <c>kWithoutAtLeast</c> (the smallest cut without victims is not known, but not smaller than this).
+/// Fields that appear only where something was left out or not decided: <c>movesCompleteToOrder</c> and <c>reversalsCompleteToOrder</c> (larger sets of moves
+/// were not searched), <c>kWithoutAtLeast</c> beside a <c>kWithout</c> of null (the smallest cut without victims is not known, but not smaller than this: the
+/// largest order asked for, or the budget, ended), <c>minCutsNotListed</c> = <c>{ size, count }</c> (so many minimal cuts of this size were found and are too
+/// many to list; <c>k</c> counts them), and beside <c>goals</c> <c>warnings</c> = <c>[{ node, message }]</c> (a rule was too complex to decide and counts as not met).
 /// </remarks>
 public static class ProofReportJson
 {
@@ -36,6 +38,20 @@ public static class ProofReportJson
             }
 
             json.WriteEndObject();
+            if (report.Warnings.Count > 0)
+            {
+                json.WriteStartArray("warnings");
+                foreach (var warning in report.Warnings)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("node", warning.Node);
+                    json.WriteString("message", warning.Message);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+            }
+
             json.WriteEndObject();
         }
 
@@ -93,6 +109,14 @@ public static class ProofReportJson
         Number(json, "kAtLeast", goal.Cuts.KAtLeast);
         Number(json, "completeToOrder", goal.Cuts.CompleteToOrder);
         Sets(json, "minCuts", goal.Cuts.Sets);
+        if (goal.Cuts.NotListed is { } more)
+        {
+            json.WriteStartObject("minCutsNotListed");
+            json.WriteNumber("size", more.Size);
+            json.WriteNumber("count", more.Count);
+            json.WriteEndObject();
+        }
+
         Sets(json, "minPaths", goal.Paths.Sets);
         json.WriteBoolean("pathsComplete", goal.Paths.IsComplete);
         Moves(json, "minMoves", "movesCompleteToOrder", goal.Moves);

@@ -29,7 +29,12 @@ public sealed class Standing
             throw new ArgumentException("Only standings of one engine can be compared.", nameof(after));
         }
 
-        var ids = circuit.Graph.Foundations.Select(f => f.Id).Concat(circuit.Graph.Evidence.Select(e => e.Id)).Concat(circuit.Graph.Nodes.Select(n => n.Id));
+        string[] ids =
+        [
+            .. circuit.Graph.Foundations.Select(f => f.Id).Order(StringComparer.Ordinal),
+            .. circuit.Graph.Evidence.Select(e => e.Id).Order(StringComparer.Ordinal),
+            .. circuit.Graph.Nodes.Select(n => n.Id).Order(StringComparer.Ordinal),
+        ];
         return [.. from id in ids
                    from reading in new[] { Reading.RuledOnly, Reading.WithFiled, Reading.WithAll }
                    let change = new StandingChange(id, reading, this[id, reading], after[id, reading])

@@ -34,7 +34,7 @@ internal static class Valuation
                         continue;
                     }
 
-                    var value = Value(circuit, gate, values);
+                    var value = Value(circuit.KindOf(gate), circuit.ThresholdOf(gate), circuit.InputsOf(gate), values);
                     again |= value != values[gate] && end - first > 1;
                     values[gate] = value;
                 }
@@ -46,11 +46,11 @@ internal static class Valuation
         return values;
     }
 
-    private static ulong Value(Circuit circuit, int gate, ulong[] values)
+    /// <summary>What one gate that is no variable computes from its inputs, in 64 worlds.</summary>
+    public static ulong Value(GateKind kind, int threshold, ReadOnlySpan<int> inputs, ulong[] values)
     {
-        var inputs = circuit.InputsOf(gate);
         ulong result;
-        switch (circuit.KindOf(gate))
+        switch (kind)
         {
             case GateKind.And:
                 result = ulong.MaxValue;
@@ -71,7 +71,7 @@ internal static class Valuation
                 return result;
 
             default:
-                return AtLeast(circuit.ThresholdOf(gate), inputs, values);
+                return AtLeast(threshold, inputs, values);
         }
     }
 

@@ -153,6 +153,51 @@ public sealed class CountWordsTests
             Answer(law).Elements.Select(line => (line.Row.Element.Id["zz.act.".Length..], string.Join(", ", words.Marks(line.Row)))));
     }
 
+    [Theory]
+    [InlineData(0, "What would break it could not be searched, as too much hangs together here. That says nothing about how firmly it holds.", "Nothing was searched, not even the loss of one thing alone.")]
+    [InlineData(1, "Nothing breaks it alone. What several together would do was not searched.", "Each thing was tried alone; combinations were not searched.")]
+    [InlineData(2, "Nothing breaks it, alone or with others, up to two at a time.", "Searched up to two at a time; larger combinations were not searched.")]
+    public void Where_the_search_ended_before_the_first_loss_the_sentence_says_what_was_tried(int searched, string lead, string how)
+    {
+        var depends = DependsOn(new CutSets([], searched, false));
+        Assert.Equal((lead, how), (depends.Lead.ToString(), depends.Searched));
+    }
+
+    [Fact]
+    public void Losses_that_are_too_many_to_list_are_counted()
+    {
+        var three = DependsOn(new CutSets([], 2, false, new UnlistedSets(3, 120_000)));
+        Assert.Equal("Nothing breaks it alone; three together do.", three.Lead.ToString());
+        Assert.Equal("120,000 combinations of three break it. They are too many to list, and larger ones were not searched.", three.Searched);
+        var alone = DependsOn(new CutSets([], 0, false, new UnlistedSets(1, 120_000)));
+        Assert.Equal("Each of 120,000 things alone breaks it.", alone.Lead.ToString());
+        Assert.Equal("120,000 things alone break it. They are too many to list, and combinations were not searched.", alone.Searched);
+    }
+
+    [Fact]
+    public void A_rule_about_sources_that_is_too_complex_is_said_and_spoils_no_other_count()
+    {
+        var r = new Random(7);
+        small.Count();
+        small.Tick("a", [.. Enumerable.Range(0, 400).Select(_ => small.Exhibit([.. Enumerable.Range(0, 5).Select(_ => r.Next(40)).Distinct().Select(o => new Origin(null, $"Source {o}"))], small.Warrant))]);
+        small.Tick("b", small.Found("bank"));
+        var law = Offence(Leaf("a") with { Corroboration = new(3, 0) }, Leaf("b"));
+        var answer = Answer(law);
+        Assert.Equal(
+            "Whether enough sources of “That a” are independent of each other could not be worked out: where they come from overlaps in too many ways. It is counted as not enough. Check the origins of its exhibits.",
+            Assert.Single(answer.Because).ToString());
+        Assert.Equal(ProofWord.NotCovered, answer.Line.Word);
+        Assert.Equal(ProofWord.Covered, answer.Elements.Single(line => line.Row.Element.Id == "zz.act.b").Word);
+        Assert.Equal(ProofWord.Covered, Answer(Offence(Leaf("a"), Leaf("b"))).Line.Word);
+    }
+
+    private DependsOn DependsOn(CutSets cuts)
+    {
+        small.Count();
+        var view = View(Offence(Leaf("a")));
+        return new ProofSentences(new ProofWords(view.Proof, Unit.Texts), view.Engine).Of(view.Proof.Columns[0], cuts);
+    }
+
     private CountAnswer Answer(Offence law) => CountAnswers.Of(View(law), Unit.Texts, 1)!;
 
     private string GridHead(Offence law) => GridAnswer.Of(View(law), Unit.Texts, law.Id, Day).Value.Heads[0].Answer;

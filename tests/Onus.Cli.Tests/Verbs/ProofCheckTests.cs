@@ -52,6 +52,56 @@ public sealed class ProofCheckTests : IDisposable
         Assert.Equal("""[["d","w"]]""", goal.GetProperty("minPaths").GetRawText());
     }
 
+    [Theory]
+    [InlineData("0", "was not searched, not even the loss of one foundation", "What breaks it without them was not searched")]
+    [InlineData("1", "It survives the loss of any one foundation.", "Without them no foundation alone breaks it")]
+    [InlineData("2", "It survives the loss of any 2 foundations. Larger combinations were not searched.", "Without them no combination of 2 breaks it")]
+    public async Task Where_the_search_ended_before_the_first_loss_the_sentence_says_what_was_tried(string order, string cuts, string without)
+    {
+        var (exit, output, _) = await Run("proof", "check", File(AnyOf(6)), "--max-order", order);
+        Assert.Equal(0, exit);
+        Assert.Contains(cuts, output, StringComparison.Ordinal);
+        Assert.Contains(without, output, StringComparison.Ordinal);
+        Assert.DoesNotContain("any 0 foundations", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sets_that_are_too_many_to_list_are_counted()
+    {
+        var text = AnyOf(20).Replace("\"any\":", "\"atLeast\":10,\"of\":", StringComparison.Ordinal);
+        var (_, output, _) = await Run("proof", "check", File(text), "--max-paths", "1");
+        Assert.Contains("167960 combinations of 11 foundations break it; none smaller does. They are too many to list", output, StringComparison.Ordinal);
+        var (_, json, _) = await Run("proof", "check", File(text), "--max-paths", "1", "--json");
+        var goal = JsonDocument.Parse(json).RootElement.GetProperty("goals").GetProperty("F");
+        Assert.Equal(11, goal.GetProperty("k").GetInt32());
+        Assert.Equal("""{"size":11,"count":167960}""", goal.GetProperty("minCutsNotListed").GetRawText());
+    }
+
+    [Fact]
+    public async Task A_rule_too_complex_to_decide_is_a_warning_and_no_error()
+    {
+        var r = new Random(5);
+        var evidence = Enumerable.Range(0, 400).Select(i => new { id = "e" + i, factual = new[] { "p" }, origins = Enumerable.Range(0, 5).Select(_ => "o" + r.Next(40)).Distinct() });
+        var graph = new
+        {
+            schema = "onus.proof/1",
+            goals = new[] { "F", "G" },
+            points = new[] { new { id = "p" } },
+            evidence,
+            nodes = new object[] { new { id = "F", any = evidence.Select(e => e.id), corroboration = new { minOrigins = 3 } }, new { id = "G", any = new[] { "e0" } } },
+        };
+        var file = File(JsonSerializer.Serialize(graph));
+        var (exit, output, error) = await Run("proof", "check", file, "--json");
+        Assert.Equal((0, ""), (exit, error));
+        var report = JsonDocument.Parse(output).RootElement;
+        Assert.Equal("F", report.GetProperty("warnings")[0].GetProperty("node").GetString());
+        Assert.Equal("fails", report.GetProperty("goals").GetProperty("F").GetProperty("ruledOnly").GetString());
+        Assert.Equal("stands", report.GetProperty("goals").GetProperty("G").GetProperty("ruledOnly").GetString());
+        (exit, output, _) = await Run("proof", "check", file);
+        Assert.Equal(0, exit);
+        Assert.StartsWith("Warning: Whether 3 sources of 'F' are independent was not worked out", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_goal_that_fails_is_an_answer()
     {
@@ -107,6 +157,17 @@ public sealed class ProofCheckTests : IDisposable
         Assert.Equal(0, exit);
         Assert.Contains("--max-order", output, StringComparison.Ordinal);
     }
+
+    /// <summary>One node that any of so many exhibits is enough for; the first is the victim's.</summary>
+    private static string AnyOf(int width) => JsonSerializer.Serialize(new
+    {
+        schema = "onus.proof/1",
+        goals = new[] { "F" },
+        victims = new[] { "V" },
+        points = Enumerable.Range(0, width).Select(i => new { id = "p" + i, person = i == 0 ? "V" : "W" }),
+        evidence = Enumerable.Range(0, width).Select(i => new { id = "e" + i, factual = new[] { "p" + i } }),
+        nodes = new[] { new { id = "F", any = Enumerable.Range(0, width).Select(i => "e" + i) } },
+    });
 
     private static async Task<(int Exit, string Output, string Error)> Run(params string[] args)
     {

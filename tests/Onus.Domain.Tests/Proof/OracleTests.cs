@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Onus.Domain.Proof;
 
 namespace Onus.Domain.Tests.Proof;
@@ -9,9 +11,11 @@ public sealed class OracleTests(ITestOutputHelper output)
     public void Every_answer_about_random_graphs_equals_full_enumeration()
     {
         var (graphs, goals, standing, cuts, moves) = (0, 0, 0, 0, 0);
-        for (var seed = 0; seed < RandomGraphs.Count(2500); seed++)
+        var began = Stopwatch.GetTimestamp();
+        for (var seed = 0; seed < RandomGraphs.Count(10_000, deep: 100_000); seed++)
         {
-            var graph = RandomGraphs.Of(seed);
+            // A truth table doubles with every foundation: one graph in four is large, and most are seen in their number.
+            var graph = RandomGraphs.Of(seed, seed % 4 == 0 ? 12 : 8);
             Assert.True(graph.Faults().Count == 0, $"seed {seed}: {string.Join("; ", graph.Faults())}");
             var engine = new ProofEngine(graph);
             var oracle = new ProofOracle(graph);
@@ -25,7 +29,9 @@ public sealed class OracleTests(ITestOutputHelper output)
             moves += report.Goals.Sum(g => g.Moves?.Sets.Count ?? 0);
         }
 
-        output.WriteLine($"{graphs} graphs, {goals} goals of which {standing} stand, {cuts} cut sets, {moves} sets of moves");
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"figure: {graphs} random proof graphs against truth tables: {goals} goals of which {standing} stand, {cuts} cut sets, {moves} sets of moves, 0 differences, {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s"));
         Assert.True(standing > goals / 4, "Most goals fail: the generator tests too little.");
     }
 

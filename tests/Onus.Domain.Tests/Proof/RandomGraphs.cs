@@ -92,5 +92,5 @@ internal static class RandomGraphs
     }
 
     /// <summary>How many graphs a property sees: few in every run, many in a night.</summary>
-    public static int Count(int usual) => Environment.GetEnvironmentVariable("ONUS_DEEP") == "1" ? usual * 25 : usual;
+    public static int Count(int usual, int? deep = null) => Environment.GetEnvironmentVariable("ONUS_DEEP") == "1" ? deep ?? usual * 25 : usual;
 }

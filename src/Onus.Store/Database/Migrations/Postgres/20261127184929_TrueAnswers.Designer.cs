@@ -12,7 +12,7 @@ using Onus.Store.Database;
 namespace Onus.Store.Database.Migrations.Postgres
 {
     [DbContext(typeof(PostgresOnusContext))]
-    [Migration("20261127184041_TrueAnswers")]
+    [Migration("20261127184929_TrueAnswers")]
     partial class TrueAnswers
     {
         /// <inheritdoc />

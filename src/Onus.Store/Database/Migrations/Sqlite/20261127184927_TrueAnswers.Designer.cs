@@ -11,7 +11,7 @@ using Onus.Store.Database;
 namespace Onus.Store.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteOnusContext))]
-    [Migration("20261127184038_TrueAnswers")]
+    [Migration("20261127184927_TrueAnswers")]
     partial class TrueAnswers
     {
         /// <inheritdoc />
