@@ -27,6 +27,9 @@ public sealed record LawPack
     /// <summary>What a reader should know first; may be empty.</summary>
     public string Note { get; init; } = "";
 
+    /// <summary>Grounds on which earlier statements may come in when their speaker does not say it in court. Empty where the pack names none.</summary>
+    public IReadOnlyList<AbsenceGround> Absence { get; init; } = [];
+
     /// <summary>Where the law was read.</summary>
     public required IReadOnlyList<LawSource> Sources { get; init; }
 

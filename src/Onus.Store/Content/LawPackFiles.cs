@@ -68,6 +68,7 @@ public static class LawPackFiles
             Terms = new LawTerms(Term(terms, "general"), Term(terms, "court")),
             Consent = root.Text("consent"),
             Note = root.Optional("note") ?? "",
+            Absence = [.. root.Maps("absence").Select(OffenceYaml.Absence)],
             Sources = OffenceYaml.Sources(root),
             Offences = [],
         };

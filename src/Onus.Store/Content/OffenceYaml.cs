@@ -66,6 +66,21 @@ internal static class OffenceYaml
         return source;
     })];
 
+    /// <summary>A ground on which earlier statements may come in.</summary>
+    public static AbsenceGround Absence(YamlMap map)
+    {
+        var ground = new AbsenceGround(
+            map.Choice(
+                "when", AbsenceState.DoesNotTestify, ("does-not-testify", AbsenceState.DoesNotTestify), ("says-otherwise", AbsenceState.SaysOtherwise),
+                ("not-believed", AbsenceState.NotBelieved), ("died", AbsenceState.Died), ("cannot-be-found", AbsenceState.CannotBeFound)),
+            map.Text("ground"),
+            map.Text("source"),
+            map.Flag("questioned", false),
+            map.Choice("confidence", LawConfidence.Memory, Confidences));
+        map.Done();
+        return ground;
+    }
+
     /// <summary>
     /// A burden on the defence can't be compiled: the engine knows only what the prosecution has to reach. Whoever writes one is told so,
     /// rather than reading that the key is unknown.

@@ -1,0 +1,102 @@
+using Onus.Domain.Evidence;
+using Onus.Domain.Law;
+using Onus.Domain.People;
+using Onus.Domain.Proof;
+using Onus.Domain.Shared;
+using FoundationStatus = Onus.Domain.Evidence.FoundationStatus;
+
+namespace Onus.Domain.Cases;
+
+/// <summary>One count in one state of a person's testimony.</summary>
+/// <param name="Column">The count.</param>
+/// <param name="Before">Whether it stands now, under rulings.</param>
+/// <param name="After">Whether it would stand then.</param>
+/// <param name="Lost">Elements that stood and then would not: what to seek elsewhere is sought for these.</param>
+public sealed record AbsenceLine(ChargeColumn Column, bool Before, bool After, IReadOnlyList<Leaf> Lost);
+
+/// <summary>What holds when a person's testimony is not what it was meant to be, without and with an earlier statement of theirs.</summary>
+/// <param name="State">What has become of the testimony.</param>
+/// <param name="Ground">The ground on which earlier statements come in; null for without.</param>
+/// <param name="Statements">How many earlier statements the ground would let in.</param>
+/// <param name="Asked">Statements for which nobody has said whether the defendants could question the speaker, where the ground asks that.</param>
+/// <param name="Lines">Every count, by number.</param>
+public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Statements, int Asked, IReadOnlyList<AbsenceLine> Lines)
+{
+    /// <summary>
+    /// Every state of one person's testimony over all counts: a set of foundations down, and the grounds that the country's law opens then. Pure; a case is
+    /// compiled once for each ground.
+    /// </summary>
+    /// <param name="snapshot">The case.</param>
+    /// <param name="law">The law packs.</param>
+    /// <param name="person">The survivor or witness.</param>
+    /// <returns>The states in the order in which they are asked, each first without and then with each ground; null where the graph has a circle.</returns>
+    public static IReadOnlyList<Absence>? Of(CaseSnapshot snapshot, LawPacks law, PersonId person)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(law);
+        var plain = Compiled.Of(snapshot, law);
+        if (plain is null)
+        {
+            return null;
+        }
+
+        var hers = snapshot.Foundations.Where(foundation => foundation.Person == person && foundation.Status != FoundationStatus.Fallen).ToList();
+        string[] testimony = [.. hers.Where(foundation => foundation.Testimony).Select(foundation => ProofId.Of(foundation.Id))];
+        string[] belief = [.. hers.Select(foundation => ProofId.Of(foundation.Id))];
+        var statements = snapshot.Exhibits.Where(exhibit => exhibit.Factual.Any(point => hers.Any(foundation => foundation.Id == point && foundation.Testimony))).ToList();
+        var grounds = law.Of(snapshot.Case.Country)?.Absence ?? [];
+        var found = new List<Absence>();
+        foreach (var state in Enum.GetValues<AbsenceState>())
+        {
+            var down = state == AbsenceState.NotBelieved ? belief : testimony;
+            found.Add(new Absence(state, null, 0, 0, plain.Lines(plain, down)));
+            foreach (var ground in grounds.Where(ground => ground.State == state && statements.Count > 0))
+            {
+                var opened = Opened(snapshot, statements, ground);
+                if (Compiled.Of(opened.Case, law) is { } then)
+                {
+                    found.Add(new Absence(state, ground, opened.Statements, opened.Asked, then.Lines(plain, down)));
+                }
+            }
+        }
+
+        return found;
+    }
+
+    // Where the ground asks that the defendant could question the speaker, it opens a statement only against those who could, as far as anybody has said.
+    private static (CaseSnapshot Case, int Statements, int Asked) Opened(CaseSnapshot snapshot, IReadOnlyList<Exhibit> statements, AbsenceGround ground)
+    {
+        PersonId[] defendants = [.. snapshot.People.Where(person => person.Is(PersonRole.Defendant)).Select(person => person.Id)];
+        var opened = statements.ToDictionary(exhibit => exhibit.Id, exhibit => ground.Questioned
+            ? [.. defendants.Where(defendant => exhibit.Grounds.Any(known => known.CouldQuestion is true && known.Against.Contains(defendant)))]
+            : defendants);
+        return (
+            snapshot with
+            {
+                Exhibits = [.. snapshot.Exhibits.Select(exhibit => opened.TryGetValue(exhibit.Id, out var against) && against.Length > 0
+                    ? exhibit with { Grounds = [.. exhibit.Grounds, new Ground(ground.Name + " (" + ground.Source + ")", [], against)] }
+                    : exhibit)],
+            },
+            opened.Values.Count(against => against.Length > 0),
+            ground.Questioned ? statements.Count(exhibit => !exhibit.Grounds.Any(known => known.CouldQuestion is not null)) : 0);
+    }
+
+    private sealed record Compiled(CaseProof Proof, ProofEngine Engine)
+    {
+        public static Compiled? Of(CaseSnapshot snapshot, LawPacks law) =>
+            CaseProof.Of(snapshot, law) is var proof && proof.Graph.Faults().Count == 0 ? new Compiled(proof, new ProofEngine(proof.Graph)) : null;
+
+        public IReadOnlyList<AbsenceLine> Lines(Compiled before, IReadOnlyList<string> down)
+        {
+            var (was, then) = (before.Engine.Evaluate(), Engine.Evaluate(down));
+            return [.. Proof.Columns.Where(column => column.Count is not null).Select(column => new AbsenceLine(
+                column,
+                was[column.Goal, Reading.RuledOnly] == ProofState.Stands,
+                then[column.Goal, Reading.RuledOnly] == ProofState.Stands,
+                column.Law.IsOk
+                    ? [.. column.Law.Value.Leaves().Where(leaf => leaf.Kind != LeafKind.PleadedOnly
+                        && was[column.Node(leaf.Id), Reading.RuledOnly] == ProofState.Stands && then[column.Node(leaf.Id), Reading.RuledOnly] != ProofState.Stands)]
+                    : []))];
+        }
+    }
+}

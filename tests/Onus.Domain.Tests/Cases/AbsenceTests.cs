@@ -1,0 +1,62 @@
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Law;
+using static Onus.Domain.Tests.Law.Laws;
+
+namespace Onus.Domain.Tests.Cases;
+
+/// <summary>What every count is when a survivor's testimony is not what it was meant to be.</summary>
+public sealed class AbsenceTests
+{
+    private readonly SmallCase small = new();
+
+    [Fact]
+    public void What_a_ground_of_the_country_opens_holds_though_she_has_died()
+    {
+        small.Count();
+        small.Tick("a", small.Statement());
+        var states = Of(new AbsenceGround(AbsenceState.Died, "the statement of somebody who has died", "section 32", false, LawConfidence.Memory));
+        Assert.Equal((true, false), Holds(states, AbsenceState.Died, ground: false));
+        Assert.Equal((true, true), Holds(states, AbsenceState.Died, ground: true));
+        Assert.DoesNotContain(states, state => state.State == AbsenceState.CannotBeFound && state.Ground is not null);
+        Assert.Equal(["zz.act.a"], states.Single(state => state is { State: AbsenceState.Died, Ground: null }).Lines[0].Lost.Select(leaf => leaf.Id));
+    }
+
+    [Fact]
+    public void A_ground_that_asks_for_questions_opens_only_what_the_defendant_could_question()
+    {
+        small.Count(small.Defendant1);
+        small.Count(small.Defendant2);
+        var statement = small.Statement();
+        small.Tick("a", statement);
+        var ground = new AbsenceGround(AbsenceState.DoesNotTestify, "testimony given before", "rule 804", true, LawConfidence.Memory);
+        var unsaid = Of(ground).Single(state => state.Ground is not null);
+        Assert.Equal((0, 1), (unsaid.Statements, unsaid.Asked));
+        Assert.All(unsaid.Lines, line => Assert.False(line.After));
+        small.Change(statement, exhibit => exhibit with { Grounds = [new Ground("Deposition", [], [small.Defendant1], CouldQuestion: true)] });
+        var said = Of(ground).Single(state => state.Ground is not null);
+        Assert.Equal([true, false], said.Lines.Select(line => line.After));
+    }
+
+    [Fact]
+    public void An_extraction_already_made_stays_when_she_does_not_testify_and_when_she_is_not_believed()
+    {
+        small.Count();
+        small.Tick("a", small.Exhibit([new Origin(small.Defendant1)], small.Foundation(FoundationKind.Device, "Her phone", whose: small.SurvivorA)));
+        Assert.All(Of(), state => Assert.All(state.Lines, line => Assert.True(line.After)));
+    }
+
+    [Fact]
+    public void Another_persons_word_is_not_touched()
+    {
+        small.Count();
+        small.Tick("a", small.Exhibit([new Origin(null, "the clerk")], small.Clerk));
+        Assert.All(Of(), state => Assert.All(state.Lines, line => Assert.True(line.After)));
+    }
+
+    private IReadOnlyList<Absence> Of(params AbsenceGround[] grounds) =>
+        Absence.Of(small.Snapshot(), new LawPacks([Pack(Offence(Leaf("a"))) with { Absence = grounds }]), small.SurvivorA)!;
+
+    private static (bool Before, bool After) Holds(IReadOnlyList<Absence> states, AbsenceState state, bool ground) =>
+        states.Single(found => found.State == state && found.Ground is not null == ground).Lines.Select(line => (line.Before, line.After)).Single();
+}
