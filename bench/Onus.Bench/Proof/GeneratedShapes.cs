@@ -66,5 +66,19 @@ internal static class GeneratedShapes
         Nodes = [new("count", Rule.Any([.. Enumerable.Range(0, exhibits).Select(i => Id("x", i))]))],
     };
 
+    /// <summary>Exhibits of which all but two are needed, each of them challenged: any three challenges win.</summary>
+    public static ProofGraph Challenged(int exhibits)
+    {
+        string[] ids = [.. Enumerable.Range(0, exhibits).Select(i => Id("x", i))];
+        return new()
+        {
+            Goals = ["count"],
+            Foundations = [.. Enumerable.Range(0, exhibits).Select(i => new Foundation(Id("d", i)))],
+            Evidence = [.. ids.Select((x, i) => new EvidenceItem(x) { Factual = [Id("d", i)] })],
+            Nodes = [new("count", Rule.AtLeast(exhibits - 2, ids))],
+            Arguments = [.. ids.Select(x => new Argument("on " + x, Side.Defence, x))],
+        };
+    }
+
     private static string Id(string kind, int i) => kind + i.ToString("D4", CultureInfo.InvariantCulture);
 }

@@ -97,7 +97,7 @@ internal sealed class ProofText(ProofGraph graph, TextWriter text)
 
         if (!paths.IsComplete)
         {
-            await Line(1, "Larger sets that carry it were not listed.");
+            await Line(1, paths.Sets.Count > 0 ? "Larger sets that carry it were not listed." : "What alone carries it was not listed.");
         }
     }
 

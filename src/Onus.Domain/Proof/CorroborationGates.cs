@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Onus.Domain.Proof;
 
 /// <summary>
@@ -11,6 +13,7 @@ internal sealed class CorroborationGates
     private readonly List<ProofWarning> warnings = [];
     private readonly Dictionary<string, int> origins = new(StringComparer.Ordinal);
     private readonly int[][] originsOf;
+    private readonly HashSet<string> tooLarge = new(StringComparer.Ordinal);
 
     public CorroborationGates(ProofCircuit circuit, Circuit.Builder builder)
     {
@@ -43,21 +46,41 @@ internal sealed class CorroborationGates
 
         if (minOrigins > 0)
         {
-            var before = builder.Count;
-            var rule = new DisjointOrigins(builder, counted);
-            var gate = rule.AtLeast(minOrigins);
-            if (rule.IsTooLarge)
+            if (Independent(minOrigins, counted) is { } gate)
+            {
+                gates.Add(gate);
+            }
+            else
             {
                 // Unmet is the careful reading: nothing is called proved that could not be worked out.
-                builder.TakeBack(before);
-                gate = builder.False;
+                gates.Add(builder.False);
                 warnings.Add(ProofWarning.TooManyOverlaps(owner.Id, minOrigins, counted.Count));
             }
-
-            gates.Add(gate);
         }
 
         return gates;
+    }
+
+    private int? Independent(int minOrigins, List<(int[] Origins, int Gate)> counted)
+    {
+        // Whether it can be worked out depends on the lists alone, so that several rules over the same evidence give up once.
+        string Key() => string.Create(CultureInfo.InvariantCulture, $"{minOrigins}:{string.Join(';', counted.Select(c => string.Join(',', c.Origins)))}");
+        if (tooLarge.Count > 0 && tooLarge.Contains(Key()))
+        {
+            return null;
+        }
+
+        var before = builder.Count;
+        var rule = new DisjointOrigins(builder, counted);
+        var gate = rule.AtLeast(minOrigins);
+        if (!rule.IsTooLarge)
+        {
+            return gate;
+        }
+
+        builder.TakeBack(before);
+        tooLarge.Add(Key());
+        return null;
     }
 
     /// <summary>Evidence below a node, without the items that state no origin; each with the gate "reached and holds".</summary>

@@ -62,12 +62,11 @@ public sealed partial class ProofEngine
     public IReadOnlyList<string> UsersOf(string id)
     {
         Item(id);
-        var users = Users();
         var found = new HashSet<string>(StringComparer.Ordinal);
         var stack = new Stack<string>([id]);
         while (stack.TryPop(out var at))
         {
-            foreach (var user in users[at].Where(found.Add))
+            foreach (var user in users.Value[at].Where(found.Add))
             {
                 stack.Push(user);
             }
@@ -87,14 +86,14 @@ public sealed partial class ProofEngine
         return order;
     }
 
-    private ILookup<string, string> Users()
+    private static ILookup<string, string> Users(ProofGraph graph)
     {
         var uses =
-            from e in circuit.Graph.Evidence
+            from e in graph.Evidence
             from used in e.Legal.Concat(e.LegalAny.SelectMany(l => l)).Concat(e.Factual).Concat(e.ReliesOn).Concat(e.DerivedFrom.SelectMany(d => d.Unless.Prepend(d.Parent)))
             select (Used: used, By: e.Id);
         var support =
-            from n in circuit.Graph.Nodes
+            from n in graph.Nodes
             from child in n.Rule.Children
             select (Used: child, By: n.Id);
         return uses.Concat(support).ToLookup(x => x.Used, x => x.By, StringComparer.Ordinal);

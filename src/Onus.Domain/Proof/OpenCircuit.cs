@@ -50,11 +50,8 @@ internal sealed class OpenCircuit
 
     public (GateKind Kind, int Threshold, int[] Inputs) this[int gate] => gates[gate];
 
-    /// <summary>Gates and their inputs: what solving it once costs.</summary>
-    public int Size => gates.Sum(g => g.Inputs.Length + 1);
-
-    /// <summary>The least solution in 64 worlds at once, one bit each: every gate with the given levels lost and all others true.</summary>
-    public ulong[] Solve(ReadOnlySpan<ulong> lost)
+    /// <summary>The least solution in 64 worlds at once, one bit each: every gate with the given levels lost and all others true; null when it takes more steps than are left.</summary>
+    public ulong[]? Solve(ReadOnlySpan<ulong> lost, ref long left)
     {
         var values = new ulong[gates.Count];
         var first = 0;
@@ -63,11 +60,17 @@ internal sealed class OpenCircuit
             var again = true;
             while (again)
             {
+                if (left < 0)
+                {
+                    return null;
+                }
+
                 again = false;
                 for (var i = first; i < end; i++)
                 {
                     var gate = Components.Order[i];
                     var (kind, threshold, inputs) = gates[gate];
+                    left -= inputs.Length + 1;
                     var value = kind == GateKind.Variable ? ~lost[Levels[gate]] : Valuation.Value(kind, threshold, inputs, values);
                     again |= value != values[gate] && end - first > 1;
                     values[gate] = value;

@@ -9,6 +9,10 @@ public sealed partial class ProofEngine
 {
     private readonly ProofCircuit circuit;
 
+    // A page asks for these again and again.
+    private readonly Lazy<Standing> asItStands;
+    private readonly Lazy<ILookup<string, string>> users;
+
     /// <summary>Prepares a graph for questions.</summary>
     /// <exception cref="ArgumentException">The graph has faults: ask <see cref="ProofGraph.Faults"/> first, or use <see cref="Of"/>.</exception>
     public ProofEngine(ProofGraph graph)
@@ -25,6 +29,8 @@ public sealed partial class ProofEngine
 
         Graph = graph;
         circuit = new(graph);
+        asItStands = new(() => Solve([]));
+        users = new(() => Users(graph));
         Warnings = [.. circuit.Warnings.OrderBy(w => w.Node, StringComparer.Ordinal)];
     }
 

@@ -18,18 +18,12 @@ internal static class SingleLosses
     public static IReadOnlyList<List<int>>? Of(OpenCircuit circuit, int nodeBudget)
     {
         var found = circuit.Roots.Select(_ => new List<int>()).ToList();
-        var cost = (long)circuit.Size;
         var left = nodeBudget * GatesPerNode;
         var groups = new Stack<(int From, int Count)>([(0, circuit.Variables.Length)]);
         var tried = new List<(int From, int Count)>(64);
         var lost = new ulong[circuit.Variables.Length];
         while (groups.Count > 0)
         {
-            if ((left -= cost) < 0)
-            {
-                return null;
-            }
-
             tried.Clear();
             while (tried.Count < 64 && groups.TryPop(out var group))
             {
@@ -37,7 +31,11 @@ internal static class SingleLosses
                 tried.Add(group);
             }
 
-            var values = circuit.Solve(lost);
+            if (circuit.Solve(lost, ref left) is not { } values)
+            {
+                return null;
+            }
+
             foreach (var (from, count) in tried)
             {
                 lost.AsSpan(from, count).Clear();

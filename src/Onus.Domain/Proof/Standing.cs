@@ -63,6 +63,11 @@ public sealed partial class ProofEngine
     {
         ArgumentNullException.ThrowIfNull(struck);
         int[] down = [.. struck.Select(Point)];
+        return down.Length == 0 ? asItStands.Value : Solve(down);
+    }
+
+    private Standing Solve(int[] down)
+    {
         var worlds = new Worlds(circuit);
         foreach (var reading in new[] { Reading.RuledOnly, Reading.WithFiled, Reading.WithAll })
         {
