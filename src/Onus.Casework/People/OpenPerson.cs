@@ -31,7 +31,8 @@ public sealed class OpenPerson(OnusStore store)
 
         var wishes = await work.Db.Wishes.Where(w => w.CaseId == person.CaseId && w.Person == id).ToListAsync(cancel);
         var requests = await work.Db.Requests.Where(r => r.CaseId == person.CaseId).OrderBy(r => r.Number).ToListAsync(cancel);
-        var recorded = await CasePeople.RecordedNames(work, person.CaseId, cancel);
+        // Most pseudonyms are made of parts and numbers, and a million records need not be asked about them.
+        var recorded = Pseudonyms.CouldBeReal(person.Pseudonym) ? await CasePeople.RecordedNames(work, person.CaseId, cancel) : [];
         return new Answer(
             person, Wishes.NewestFirst(wishes), [.. requests.Where(r => Wishes.Asks(r, person))],
             Pseudonyms.IsReal(person.Pseudonym, people.SelectMany(p => p.Aliases).Concat(recorded)));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
+using Onus.Domain.People;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
@@ -18,7 +19,7 @@ public sealed class MoveRequest(OnusStore store)
     public sealed record Command(string Case, int Number, int Version, RequestStatus Status);
 
     /// <summary>Records it.</summary>
-    /// <returns><c>requests.not-found</c>, <c>rows.changed-meanwhile</c>, <c>requests.stopped</c>, <c>requests.step</c>.</returns>
+    /// <returns><c>requests.not-found</c>, <c>rows.changed-meanwhile</c>, <c>requests.stopped</c>, <c>requests.step</c>, <c>requests.withdrew</c> where it would be sent to somebody who has withdrawn.</returns>
     public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -44,6 +45,12 @@ public sealed class MoveRequest(OnusStore store)
         {
             // A request that was never sent has no answer.
             return Error.Invalid("requests.step");
+        }
+
+        if (command.Status == RequestStatus.Sent
+            && Wishes.RefuseAsking(request.To, request.Asks, await work.Db.People.Where(p => p.CaseId == request.CaseId).ToListAsync(cancel)) is { } refused)
+        {
+            return refused;
         }
 
         work.Change(request, request with { Status = command.Status });

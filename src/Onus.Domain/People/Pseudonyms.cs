@@ -18,11 +18,14 @@ public static class Pseudonyms
         + "nurse doctor dentist teacher student pupil dancer singer model waiter waitress bartender barmaid masseur masseuse guest customer client buyer seller broker recruiter "
         + "trafficker smuggler landlord landlady tenant lodger housekeeper guard doorman receptionist bookkeeper accountant banker bank custodian keeper operator company hotel "
         + "hospital school interpreter translator expert examiner analyst mechanic builder carpenter mason tailor seamstress weaver shopkeeper informant source caller member "
-        + "leader mentor tip tipster reporter journalist priest imam minister").Split(' '),
+        + "gate immigration register leader mentor tip tipster reporter journalist priest imam minister").Split(' '),
         StringComparer.Ordinal);
 
     // "de", "al": many names have them and none is known by them.
     private const int LongEnough = 3;
+
+    // In a shorter word one letter makes another word.
+    private const int LongEnoughToMistype = 5;
 
     /// <summary>Why a name may not be a pseudonym.</summary>
     /// <param name="proposed">The name as typed.</param>
@@ -54,7 +57,10 @@ public static class Pseudonyms
         return IsReal(words, people.SelectMany(p => p.Aliases).Concat(recorded)) ? Error.Invalid("people.pseudonym-real") : null;
     }
 
-    /// <summary>Whether a pseudonym is a name of the files, or has a word of one in it. What is made of parts and numbers alone never is.</summary>
+    /// <summary>Whether a pseudonym has a word that could be somebody's name. What is made of parts and numbers alone has none, and no file has to be asked.</summary>
+    public static bool CouldBeReal(string pseudonym) => FoldedName.WordsOf(pseudonym).Any(IsTelling);
+
+    /// <summary>Whether a pseudonym is a name of the files, or has a word of one in it, be it with a letter more, less or other.</summary>
     public static bool IsReal(string pseudonym, IEnumerable<string> recorded)
     {
         ArgumentNullException.ThrowIfNull(recorded);
@@ -66,7 +72,20 @@ public static class Pseudonyms
         var telling = words.Where(IsTelling).ToHashSet(StringComparer.Ordinal);
         var whole = string.Concat(words);
         return telling.Count > 0 && recorded.Any(name =>
-            FoldedName.WordsOf(name) is [_, ..] other && (string.Concat(other) == whole || other.Any(word => word.Length >= LongEnough && telling.Contains(word))));
+            FoldedName.WordsOf(name) is [_, ..] other && (string.Concat(other) == whole || other.Any(word => word.Length >= LongEnough && telling.Any(own => own == word || AreNear(own, word)))));
+    }
+
+    // The same name in another spelling: one letter more, less or other.
+    private static bool AreNear(string one, string other)
+    {
+        var (longer, shorter) = one.Length >= other.Length ? (one, other) : (other, one);
+        if (shorter.Length < LongEnoughToMistype || longer.Length - shorter.Length > 1)
+        {
+            return false;
+        }
+
+        var before = longer.AsSpan().CommonPrefixLength(shorter);
+        return longer.AsSpan(before + 1).SequenceEqual(shorter.AsSpan(longer.Length == shorter.Length ? before + 1 : before));
     }
 
     // A letter, a short number or the word of a part tells nothing about who it is; a long number is a telephone or an account.

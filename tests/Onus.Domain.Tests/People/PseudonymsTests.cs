@@ -20,6 +20,9 @@ public sealed class PseudonymsTests
     [InlineData("34600123456")]
     [InlineData("Lucja")]
     [InlineData("王芳")]
+    [InlineData("Soraida")]
+    [InlineData("Zoraidah")]
+    [InlineData("Quintana")]
     public void A_name_of_the_files_or_a_part_of_one_is_no_pseudonym(string proposed)
     {
         var refused = Pseudonyms.Refuse(proposed, null, [], Recorded);
@@ -34,8 +37,18 @@ public sealed class PseudonymsTests
     [InlineData("Bank custodian 3")]
     [InlineData("Owner of the farm")]
     [InlineData("Heron")]
+    [InlineData("Luzia")] // Two letters other than Lucja.
     public void Parts_numbers_and_names_that_nobody_bears_are_pseudonyms(string proposed) =>
         Assert.Null(Pseudonyms.Refuse(proposed, null, [], Recorded));
+
+    [Fact]
+    public void Only_a_word_that_could_be_a_name_is_looked_up()
+    {
+        Assert.False(Pseudonyms.CouldBeReal("Survivor B"));
+        Assert.False(Pseudonyms.CouldBeReal("Bank custodian 12"));
+        Assert.True(Pseudonyms.CouldBeReal("Survivor Zoraida"));
+        Assert.True(Pseudonyms.CouldBeReal("Witness 600123456"));
+    }
 
     [Theory]
     [InlineData("")]
