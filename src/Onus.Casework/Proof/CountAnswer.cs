@@ -108,7 +108,7 @@ public static class CountAnswers
             Because = [.. NotDecided(view, words, column), .. Because(words, reliance, line, report, depends)],
             Elements = ElementLines.Of(view, words, column, rows),
             DependsOn = depends,
-            WithoutHer = line.Word is ProofWord.NothingYet or ProofWord.NotCovered or ProofWord.NotSupported
+            WithoutHer = line.Word is ProofWord.NothingYet or ProofWord.NotSupported
                 ? null
                 : reliance.Of(report.Victim?.Reliance.HoldsWithout, column),
             Next = [.. LookForNext.Of(view.Proof, view.Engine)
@@ -116,7 +116,7 @@ public static class CountAnswers
                 .Select(findings.Of)],
             Aggravators = law is null ? [] : [.. law.Aggravators.Select(aggravator => new AggravatorLine(
                 aggravator,
-                reliance.Word(standing, column.Node(aggravator.Id), ElementLines.Facts(aggravator.Elements, rows).Any())))],
+                RelianceSentences.Word(standing, column.Node(aggravator.Id), ElementLines.Facts(aggravator.Elements, rows).Any())))],
             Challenges = [.. Challenges(view, words, standing, column)],
             Moves = Moves(view, words, view.Engine.MovesOn([column.Goal])),
             Reversals = Moves(view, words, view.Engine.ReversalsOn([column.Goal])),
@@ -168,9 +168,9 @@ public static class CountAnswers
 
         var reliance = new RelianceSentences(words);
         var top = rows[0].Cell;
-        var word = reliance.Word(top.Ruled, top.Challenged, rows.Any(pair => pair.Cell.Facts.Count > 0));
+        var word = RelianceSentences.Word(top.Ruled, top.Challenged, rows.Any(pair => pair.Cell.Facts.Count > 0));
         var key = "proof.verdict." + ProofWordKeys.Of(word);
-        if (word is ProofWord.NotCovered or ProofWord.NotSupported)
+        if (word is ProofWord.NotSupported)
         {
             var required = Required(column.Law.Value).Select(element => column.Part(element)).ToList();
             var standing = view.Engine.Evaluate();
@@ -187,7 +187,7 @@ public static class CountAnswers
             return new CountLine(column, word, CellState.Nothing, words.Texts.Format(key, ("missing", missing), ("count", required.Count)));
         }
 
-        if (word is ProofWord.Supported or ProofWord.Contested or ProofWord.Covered)
+        if (word is ProofWord.Supported or ProofWord.Contested)
         {
             key += top.HoldsWithout is null ? ".nobody" : top.State == CellState.Nothing ? ".nothing-yet" : "." + ProofWordKeys.Of(top);
         }
@@ -208,7 +208,7 @@ public static class CountAnswers
 
     private static IEnumerable<Sentence> Because(ProofWords words, RelianceSentences reliance, CountLine line, GoalReliance report, DependsOn depends)
     {
-        if (line.Word is ProofWord.NothingYet or ProofWord.NotCovered or ProofWord.NotSupported)
+        if (line.Word is ProofWord.NothingYet or ProofWord.NotSupported)
         {
             yield break;
         }

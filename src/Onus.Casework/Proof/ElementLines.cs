@@ -45,7 +45,7 @@ public static class ElementLines
             return new ElementLine(
                 pair.Row,
                 pair.Cell,
-                reliance.Word(pair.Cell.Ruled, pair.Cell.Challenged, facts.Count > 0),
+                RelianceSentences.Word(pair.Cell.Ruled, pair.Cell.Challenged, facts.Count > 0),
                 Origins(words, standing, facts),
                 [.. facts.SelectMany(fact => fact.Supporting).DistinctBy(exhibit => exhibit.Id).OrderBy(exhibit => exhibit.Number)]);
         }).ToList();

@@ -11,12 +11,6 @@ public enum ProofWord
     /// <summary>Nothing is cited for it yet.</summary>
     NothingYet = 0,
 
-    /// <summary>No challenge is entered yet, and something is missing.</summary>
-    NotCovered,
-
-    /// <summary>No challenge is entered yet, and everything has a source.</summary>
-    Covered,
-
     /// <summary>It does not hold, even if all of it is believed.</summary>
     NotSupported,
 
@@ -38,23 +32,19 @@ public sealed record WithoutHer(string Testimony, string Information, string Bel
 /// <param name="words">The names of the case.</param>
 public sealed class RelianceSentences(ProofWords words)
 {
-    /// <summary>Whether anything speaks against the case yet: until then a screen says "covered", and not "supported".</summary>
-    public bool IsChallenged => words.Proof.Graph.Arguments.Count > 0;
-
     /// <summary>The word for a node: under rulings, and as it would be if every challenge were made.</summary>
     /// <param name="ruled">Under the rulings so far.</param>
     /// <param name="challenged">With every challenge that anybody thought of.</param>
     /// <param name="anything">Whether any fact is tied to it at all.</param>
-    public ProofWord Word(ProofState ruled, ProofState challenged, bool anything) => (IsChallenged, ruled, challenged) switch
+    public static ProofWord Word(ProofState ruled, ProofState challenged, bool anything) => (ruled, challenged) switch
     {
-        (_, ProofState.Fails, _) => !anything ? ProofWord.NothingYet : IsChallenged ? ProofWord.NotSupported : ProofWord.NotCovered,
-        (false, ProofState.Stands, _) => ProofWord.Covered,
-        (_, ProofState.Stands, ProofState.Stands) => ProofWord.Supported,
+        (ProofState.Fails, _) => !anything ? ProofWord.NothingYet : ProofWord.NotSupported,
+        (ProofState.Stands, ProofState.Stands) => ProofWord.Supported,
         _ => ProofWord.Contested,
     };
 
     /// <summary>The word for a node in a standing.</summary>
-    public ProofWord Word(Standing standing, string node, bool anything)
+    public static ProofWord Word(Standing standing, string node, bool anything)
     {
         ArgumentNullException.ThrowIfNull(standing);
         return Word(standing[node, ProofReading.RuledOnly], standing[node, ProofReading.WithAll], anything);
@@ -125,8 +115,6 @@ public static class ProofWordKeys
         ProofWord.Supported => "supported",
         ProofWord.Contested => "contested",
         ProofWord.NotSupported => "not-supported",
-        ProofWord.Covered => "covered",
-        ProofWord.NotCovered => "not-covered",
         _ => "nothing-yet",
     };
 }

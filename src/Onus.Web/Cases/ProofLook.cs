@@ -14,8 +14,6 @@ public abstract class ProofLook : OnusComponent
         ProofWord.Supported => StandingKind.Supported,
         ProofWord.Contested => StandingKind.Contested,
         ProofWord.NotSupported => StandingKind.NotSupported,
-        ProofWord.Covered => StandingKind.Covered,
-        ProofWord.NotCovered => StandingKind.NotCovered,
         _ => StandingKind.NothingYet,
     };
 

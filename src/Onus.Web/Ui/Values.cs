@@ -18,12 +18,6 @@ public enum StandingKind
     /// <summary>Nothing is cited yet.</summary>
     NothingYet = 0,
 
-    /// <summary>Challenges are not entered yet, and something is missing.</summary>
-    NotCovered,
-
-    /// <summary>Challenges are not entered yet, and everything has a source.</summary>
-    Covered,
-
     /// <summary>It does not hold, even if all of it is believed.</summary>
     NotSupported,
 

@@ -98,7 +98,7 @@ public sealed class WalkTests(Browser browser, DemoSite demo)
     {
         await hand.Tab("Chronology");
         await Picture(page, "06-chronology");
-        await hand.Tab("Who and whom");
+        await hand.Tab("Contacts and payments");
         await Says(page, "Quillon");
         await Picture(page, "07-contacts");
     }
@@ -189,7 +189,7 @@ public sealed class WalkTests(Browser browser, DemoSite demo)
 
         await page.GotoAsync($"/cases/{DemoSite.Laundry}/challenges/new");
         await page.GetByLabel("The challenge, in words").FillAsync("The interpreter worked for the advocate’s office and had no certificate for court.");
-        await page.GetByLabel("What it is aimed at").SelectOptionAsync(new SelectOptionValue { Label = "Foundation: Interpreter 1’s translations" });
+        await page.GetByLabel("What it is aimed at").SelectOptionAsync(new SelectOptionValue { Label = "What it relies on: Interpreter 1’s translations" });
         await page.GetByLabel("Do not believe it").CheckAsync();
         await Picture(page, "20-challenge");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();

@@ -23,7 +23,7 @@ public sealed class CountWordsTests
         small.Count();
         small.Tick("a", small.Found("bank"));
         var answer = Answer(Offence(Leaf("a") with { Corroboration = new(2, 0) }));
-        Assert.Equal("Not covered: the one element there is has nothing, or not enough, yet.", answer.Line.Sentence);
+        Assert.Equal("Not supported: the one element there is has nothing, or not enough, that holds.", answer.Line.Sentence);
         var advice = Assert.Single(answer.Next, next => next.Finding.Kind == FindingKind.TooFewSources);
         Assert.Equal("“That a” has too few sources", advice.Title.ToString());
         Assert.Equal(["The law asks for two sources that are independent of each other.", "It rests on EX-1 (Exhibit)."], advice.Why.Select(why => why.ToString()));
@@ -47,7 +47,7 @@ public sealed class CountWordsTests
         small.Tick("a", small.Found("bank"));
         var law = Offence(Leaf("a"));
         Assert.Equal(
-            "Not covered: every element has a source, and the law asks for more sources than there are.",
+            "Not supported: every element has a source that holds, and the law asks for more sources than there are.",
             Answer(law with { Elements = law.Elements with { Corroboration = new(2, 0) } }).Line.Sentence);
         small.Challenge(ArguedBy.Defence, new Target(TargetKind.Element, count.Id.Value), ruling: Ruling.Sustained);
         Assert.Equal("Not supported: the court sustained a challenge of the whole count.", Answer(law).Line.Sentence);
@@ -60,7 +60,7 @@ public sealed class CountWordsTests
         small.Tick("a", small.Exhibit([new Origin(small.SurvivorA)], small.Foundation(FoundationKind.Device, "Her phone")));
         var law = Offence(Leaf("a"));
         var answer = Answer(law);
-        Assert.Equal("Covered without the testimony of Survivor A; it rests on what comes from Survivor A.", answer.Line.Sentence);
+        Assert.Equal("Supported if believed, without the testimony of Survivor A; it rests on what comes from Survivor A.", answer.Line.Sentence);
         Assert.Equal("Without the words of Survivor A, it no longer holds.", answer.WithoutHer!.Information);
         var advice = Assert.Single(answer.Next, next => next.Finding.Kind == FindingKind.ComesFromHer);
         Assert.Equal("“That a” needs no testimony of Survivor A, and rests on what comes from Survivor A", advice.Title.ToString());
@@ -84,7 +84,7 @@ public sealed class CountWordsTests
         var view = new ProofView(proof.Case, proof, new ProofEngine(proof.Graph));
         var answer = CountAnswers.Of(view, Unit.Texts, 1)!;
         var said = new ProofWords(proof, Unit.Texts);
-        Assert.Equal($"Covered without the testimony of Survivor A; it rests on what comes from {expected}.", answer.Line.Sentence);
+        Assert.Equal($"Supported if believed, without the testimony of Survivor A; it rests on what comes from {expected}.", answer.Line.Sentence);
         Assert.Contains($"Survivor A has withdrawn. Nothing may be asked of {expected}.", answer.Because.Select(because => because.ToString()));
         Assert.Equal("Without Survivor A", said.Reliance(CellState.WithoutHer, answer.Line.Column));
         Assert.Equal("Only Survivor A’s account so far", said.Reliance(CellState.OnHerAlone, answer.Line.Column));
@@ -100,7 +100,7 @@ public sealed class CountWordsTests
         small.Tick("b", small.Found("bank"));
         var law = Offence(All("m", Leaf("m.x"), Leaf("m.y")) with { NotRequiredWhen = "zz.act.child" }, Leaf("b")) with { Conditions = [Leaf("child")] };
         Assert.Equal(["zz.act.m", "zz.act.b"], CountAnswers.Required(law).Select(element => element.Id));
-        Assert.Equal("Covered, and Survivor A need not carry it.", Answer(law).Line.Sentence);
+        Assert.Equal("Supported if believed, and Survivor A need not carry it.", Answer(law).Line.Sentence);
         Assert.Equal("Of 2 elements, 2 hold without Survivor A.", GridHead(law));
     }
 
@@ -186,9 +186,9 @@ public sealed class CountWordsTests
         Assert.Equal(
             "Whether enough sources of “That a” are independent of each other could not be worked out: where they come from overlaps in too many ways. It is counted as not enough. Check the origins of its exhibits.",
             Assert.Single(answer.Because).ToString());
-        Assert.Equal(ProofWord.NotCovered, answer.Line.Word);
-        Assert.Equal(ProofWord.Covered, answer.Elements.Single(line => line.Row.Element.Id == "zz.act.b").Word);
-        Assert.Equal(ProofWord.Covered, Answer(Offence(Leaf("a"), Leaf("b"))).Line.Word);
+        Assert.Equal(ProofWord.NotSupported, answer.Line.Word);
+        Assert.Equal(ProofWord.Supported, answer.Elements.Single(line => line.Row.Element.Id == "zz.act.b").Word);
+        Assert.Equal(ProofWord.Supported, Answer(Offence(Leaf("a"), Leaf("b"))).Line.Word);
     }
 
     private DependsOn DependsOn(CutSets cuts)

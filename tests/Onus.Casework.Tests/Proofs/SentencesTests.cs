@@ -73,7 +73,7 @@ public sealed class SentencesTests : IAsyncLifetime
     {
         var depends = CountAnswers.Of(await View(), English, 1)!.DependsOn;
 
-        var first = Assert.Single(depends.Items, item => item.Title.ToString() == "Survivor B does not testify and Search warrant for the farmhouse is ruled bad");
+        var first = Assert.Single(depends.Items, item => item.Title.ToString() == "Survivor B does not testify and what came in under Search warrant for the farmhouse is suppressed");
         Assert.Equal("Two together", first.Together);
         Assert.Equal(
             [
@@ -110,7 +110,7 @@ public sealed class SentencesTests : IAsyncLifetime
     {
         var answer = WhatIfAnswer.Of(await View(), English, [farm.Testimony.Id, farm.Warrant.Id]);
 
-        Assert.Equal("If Survivor B does not testify and Search warrant for the farmhouse is ruled bad: count 1 no longer holds.", answer.Sentence.ToString());
+        Assert.Equal("If Survivor B does not testify and what came in under Search warrant for the farmhouse is suppressed: count 1 no longer holds.", answer.Sentence.ToString());
         Assert.NotEmpty(answer.Lines[0].Chain);
         Assert.True(answer.Lines[0].UsesStruck);
     }
