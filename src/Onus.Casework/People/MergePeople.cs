@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
 using Onus.Domain.People;
+using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
+using Onus.Store.Content;
 using Onus.Store.Log;
 
 namespace Onus.Casework.People;
@@ -10,7 +12,7 @@ namespace Onus.Casework.People;
 /// <summary>
 /// Says that two people are one. It reaches the counts and ties too, so it is counsel's to do; the record and counsel's papers each keep an entry of it.
 /// </summary>
-public sealed class MergePeople(OnusStore store)
+public sealed class MergePeople(OnusStore store, Texts texts)
 {
     /// <summary>Who is one.</summary>
     /// <param name="Case">Short name of the case.</param>
@@ -59,7 +61,8 @@ public sealed class MergePeople(OnusStore store)
         var foundations = await db.Foundations.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel);
         var wishes = await db.Wishes.Where(x => x.CaseId == keep.CaseId && (x.Person == keep.Id || x.Person == gone.Id)).ToListAsync(cancel);
         var merging = new Merging(keep, gone, foundations);
-        work.Change(keep, merging.Merged(await CasePeople.AreNamed(work, keep.CaseId, gone.Pseudonym, cancel), wishes));
+        var merged = merging.Merged(await CasePeople.AreNamed(work, keep.CaseId, gone.Pseudonym, cancel), wishes);
+        work.Change(keep, merged);
         work.Remove(gone);
         foreach (var foundation in foundations.Where(f => merging.Folded.ContainsKey(f.Id)))
         {
@@ -70,7 +73,7 @@ public sealed class MergePeople(OnusStore store)
         Move(wishes, merging.Of);
         Move(await db.Exhibits.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel), merging.Of);
         Move(await db.Materials.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel), merging.Of);
-        Move(await db.Requests.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel), merging.Of);
+        Move(await db.Requests.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel), request => StoppedBy(merged, merging.Of(request)));
         Move(ties, merging.Of);
         Move(counts, merging.Of);
         Move(await db.Challenges.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel), merging.Of);
@@ -79,6 +82,11 @@ public sealed class MergePeople(OnusStore store)
             kept => kept with { Struck = merging.Of(kept.Struck) });
         var done = await work.Commit(new LogEvent(keep.CaseId, Side.Record, "people-merged"), cancel);
         return done.IsOk ? keep.Id : done.Error!;
+
+        // What one of them was asked before anybody knew that it is the one who withdrew.
+        EvidenceRequest StoppedBy(Person person, EvidenceRequest request) => person.Wish == TestimonyWish.Withdraws && Wishes.Stops(request, person)
+            ? request with { Stopped = texts["wishes.stopped"] }
+            : request;
 
         void Move<T>(IEnumerable<T> rows, Func<T, T> of)
             where T : CaseRow

@@ -90,6 +90,20 @@ public sealed class MergePeopleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_turns_out_to_be_the_one_who_withdrew_is_asked_nothing_more()
+    {
+        var witness = await Add("Witness 9", PersonRole.Witness);
+        Assert.True((await new NoteWish(store, Unit.Texts).Handle(new(farm.Ref, witness, 1, TestimonyWish.Withdraws, new(2025, 6, 1), "", "Officer 4", ""), await Actor(counsel), Cancel)).IsOk);
+        await Write(
+            new EvidenceRequest { Id = new(Guid.CreateVersion7()), CaseId = farm.Id, Number = 1, To = "Survivor B", What = "A letter", Why = "Wages" },
+            new EvidenceRequest { Id = new(Guid.CreateVersion7()), CaseId = farm.Id, Number = 2, To = "The bank", What = "Statements of Survivor B", Why = "Wages" });
+        Assert.True((await Merge(farm.Survivor.Id, witness, goneVersion: 2)).IsOk);
+        await using var work = store.Begin(await Actor(counsel));
+        Assert.Equal(["Stopped: whom it asks has withdrawn.", ""], work.Db.Requests.OrderBy(r => r.Number).Select(r => r.Stopped));
+        Assert.Equal(TestimonyWish.Withdraws, work.Db.People.Single(p => p.Id == farm.Survivor.Id).Wish);
+    }
+
+    [Fact]
     public async Task Two_people_of_whom_one_is_charged_for_the_other_cannot_be_one()
     {
         var refused = (await Merge(farm.Survivor.Id, farm.Foreman.Id)).Error!;
@@ -105,8 +119,8 @@ public sealed class MergePeopleTests : IAsyncLifetime
 
     private async Task<PersonId> Add(string name, PersonRole role) => (await new AddPerson(store).Handle(new(farm.Ref, name, [role], []), await Actor(counsel), Cancel)).Value;
 
-    private async Task<Result<PersonId>> Merge(PersonId keep, PersonId gone, int keepVersion = 1, Account? by = null) =>
-        await new MergePeople(store).Handle(new(farm.Ref, keep, keepVersion, gone, 1), await Actor(by ?? counsel), Cancel);
+    private async Task<Result<PersonId>> Merge(PersonId keep, PersonId gone, int keepVersion = 1, int goneVersion = 1, Account? by = null) =>
+        await new MergePeople(store, Unit.Texts).Handle(new(farm.Ref, keep, keepVersion, gone, goneVersion), await Actor(by ?? counsel), Cancel);
 
     private async Task Write(params object[] rows)
     {

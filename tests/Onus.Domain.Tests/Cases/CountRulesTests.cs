@@ -15,7 +15,15 @@ public sealed class CountRulesTests
     private static readonly LawPacks Packs = Packs(Offence(Leaf("a")));
     private static readonly Count Sound = new()
     {
-        Id = new(Guid.CreateVersion7()), CaseId = default, Number = 1, OffenceId = "zz.act", Defendant = Defendant.Id, Survivor = Survivor.Id, From = new(2025, 3, 1), To = new(2025, 5, 31), Version = 7,
+        Id = new(Guid.CreateVersion7()),
+        CaseId = default,
+        Number = 1,
+        OffenceId = "zz.act",
+        Defendant = Defendant.Id,
+        Survivor = Survivor.Id,
+        From = new(2025, 3, 1),
+        To = new(2025, 5, 31),
+        Version = 7,
     };
 
     [Fact]

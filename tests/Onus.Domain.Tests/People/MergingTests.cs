@@ -37,7 +37,12 @@ public sealed class MergingTests
         Assert.Equal([hers.Id, fallen.Id], moved.Factual);
         var challenge = new Challenge
         {
-            Id = new(Guid.CreateVersion7()), CaseId = default, By = ArguedBy.Defence, On = new(TargetKind.Foundation, theirs.Id.Value), Mode = ChallengeMode.Impeach, Text = "No",
+            Id = new(Guid.CreateVersion7()),
+            CaseId = default,
+            By = ArguedBy.Defence,
+            On = new(TargetKind.Foundation, theirs.Id.Value),
+            Mode = ChallengeMode.Impeach,
+            Text = "No",
             Premises = [new(TargetKind.Foundation, hers.Id.Value), new(TargetKind.Foundation, theirs.Id.Value)],
         };
         Assert.Equal(hers.Id.Value, merging.Of(challenge).On.Id);

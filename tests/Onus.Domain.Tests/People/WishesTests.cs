@@ -7,7 +7,12 @@ public sealed class WishesTests
 {
     private static readonly Person Survivor = new()
     {
-        Id = new(Guid.CreateVersion7()), CaseId = default, Pseudonym = "Survivor B", Roles = [PersonRole.Survivor], Aliases = ["Mirela", "B"], Wish = TestimonyWish.Withdraws,
+        Id = new(Guid.CreateVersion7()),
+        CaseId = default,
+        Pseudonym = "Survivor B",
+        Roles = [PersonRole.Survivor],
+        Aliases = ["Mirela", "B"],
+        Wish = TestimonyWish.Withdraws,
     };
 
     [Fact]
@@ -49,7 +54,13 @@ public sealed class WishesTests
 
     private static WishEntry Entry(TestimonyWish wish, DateOnly day, int hour) => new()
     {
-        Id = Guid.CreateVersion7(), CaseId = default, Person = Survivor.Id, Wish = wish, SaidOn = day, SaidTo = "Officer 4", NotedBy = "Demo person 1",
+        Id = Guid.CreateVersion7(),
+        CaseId = default,
+        Person = Survivor.Id,
+        Wish = wish,
+        SaidOn = day,
+        SaidTo = "Officer 4",
+        NotedBy = "Demo person 1",
         NotedAt = new(2025, 6, 1, hour, 0, 0, TimeSpan.Zero),
     };
 }
