@@ -45,6 +45,12 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
         /// <summary>The fact in words; empty to let Onus write it from who said what when.</summary>
         public string Fact { get; init; } = "";
 
+        /// <summary>
+        /// Whose words these are, where somebody says so: what another repeats, or a photograph of a document shows, stays the words of whoever wrote or
+        /// said it first. Null to follow from the source.
+        /// </summary>
+        public Origin? Words { get; init; }
+
         /// <summary>What the words mean and whose translation it is; null for none.</summary>
         public Interpreting? Translation { get; init; }
 
@@ -92,6 +98,11 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
             return Error.Invalid("cite.against-what");
         }
 
+        if (command.Words?.Person is { } speaker && !await db.People.AnyAsync(p => p.CaseId == found.Id && p.Id == speaker, cancel))
+        {
+            return Error.NotFound("people.not-found");
+        }
+
         if (command.Elements.Count > 0 && !actor.MaySee(found.Id, Side.CounselsPapers))
         {
             return Error.Invalid("cite.cell-needs-counsel");
@@ -112,7 +123,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
         }
 
         var people = await db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
-        var made = await Exhibit(work, material, record, located.Value, people, command.Translation, cancel);
+        var made = await Exhibit(work, material, record, located.Value, people, command, cancel);
         if (made.Error is { } untranslated)
         {
             return untranslated;
@@ -190,8 +201,9 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
 
     /// <summary>The exhibit of a passage: the one that cites this very place already, or a new one with the next number.</summary>
     private async Task<Result<Exhibit>> Exhibit(
-        UnitOfWork work, Material material, RecordRow record, Passage passage, List<Domain.People.Person> people, Interpreting? translation, CancellationToken cancel)
+        UnitOfWork work, Material material, RecordRow record, Passage passage, List<Domain.People.Person> people, Command command, CancellationToken cancel)
     {
+        var translation = command.Translation;
         var id = material.CaseId;
         var same = (await work.Db.Exhibits.Where(e => e.CaseId == id && e.Record == record.Id).ToListAsync(cancel))
             .FirstOrDefault(e => e.Locator!.At == passage.Locator.At && e.Quote == passage.Quote);
@@ -217,8 +229,11 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
             Record = record.Id,
             Locator = passage.Locator,
             Quote = passage.Quote,
-            // A bank row comes from the bank that keeps it, not from the holder of the account.
-            Origins = [FoundationRules.OriginOf(material, record.Kind == RecordKind.Payment ? null : record.Sender, people)],
+            Origins = command.Words is { } said ? [said]
+                // Who took a picture is not the source of what a photographed paper says; until somebody says whose it is, it corroborates nothing.
+                : record.Kind == RecordKind.Image ? []
+                // A bank row comes from the bank that keeps it, not from the holder of the account.
+                : [FoundationRules.OriginOf(material, record.Kind == RecordKind.Payment ? null : record.Sender, people)],
             Legal = material.Obtained is { } obtained ? [obtained] : [],
             Factual = [.. keeper is { } rests ? [rests] : Array.Empty<FoundationId>(), .. material.Factual, .. material.Translated is { } translated ? [translated] : Array.Empty<FoundationId>()],
         };

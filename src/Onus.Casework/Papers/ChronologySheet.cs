@@ -31,22 +31,24 @@ public sealed class ChronologySheet(OnusStore store, Texts texts)
         {
             blocks.Add(new PrintTable(
                 [new PrintColumn(texts["chronology-sheet.day"], 1.4), new PrintColumn(texts["chronology-sheet.fact"], 5), new PrintColumn(texts["chronology-sheet.shown-by"], 1.6)],
-                [.. dated.Select(fact => Row(fact, snapshot))]));
+                [.. dated.GroupBy(fact => (fact.On, fact.Sentence)).Select(same => Row([.. same], snapshot))]));
         }
 
         return Paper.Of(texts["chronology-sheet.title"], blocks, snapshot.Case, work.Now, texts);
     }
 
-    private IReadOnlyList<IReadOnlyList<PrintRun>> Row(Fact fact, CaseSnapshot snapshot)
+    // A sentence that several facts state on one day is one line, with all exhibits that show it.
+    private IReadOnlyList<IReadOnlyList<PrintRun>> Row(IReadOnlyList<Fact> same, CaseSnapshot snapshot)
     {
-        var ties = snapshot.ExhibitTies.Where(t => t.Fact == fact.Id).ToList();
-        string List(Bearing bearing) => string.Join(", ", snapshot.Exhibits
-            .Where(e => ties.Any(t => t.Exhibit == e.Id && t.Bearing == bearing)).Select(e => $"EX-{e.Number}"));
+        var ties = snapshot.ExhibitTies.Where(t => same.Any(fact => fact.Id == t.Fact)).ToList();
+        List<Domain.Evidence.Exhibit> Cited(Bearing bearing) => [.. snapshot.Exhibits.Where(e => ties.Any(t => t.Exhibit == e.Id && t.Bearing == bearing)).OrderBy(e => e.Number)];
+        string List(Bearing bearing) => string.Join(", ", Cited(bearing).Select(e => $"EX-{e.Number}"));
         var against = List(Bearing.Undermines);
+        var translated = Cited(Bearing.Supports).Where(e => e.Translation.Length > 0).Select(e => $"EX-{e.Number}: {e.Translation}").ToList();
         return
         [
-            [new PrintRun(texts.Day(fact.On!.Value))],
-            [new PrintRun(fact.Sentence)],
+            [new PrintRun(texts.Day(same[0].On!.Value))],
+            [new PrintRun(translated.Count == 0 ? same[0].Sentence : same[0].Sentence + " · " + texts.Format("chronology-sheet.translated", ("words", string.Join(" · ", translated))))],
             [new PrintRun(List(Bearing.Supports) + (against.Length > 0 ? $" ↔ {against}" : ""))],
         ];
     }

@@ -7,7 +7,10 @@ using Onus.Store.Database;
 
 namespace Onus.Casework.Records;
 
-/// <summary>The dated records and facts of a case, by day and time as the sources state them, page by page.</summary>
+/// <summary>
+/// The dated records and facts of a case, page by page: by the day that the sources state, and within a day by the instant. A stated day is what people
+/// look for; a stated clock is not comparable across zones. What states no instant comes first on its day.
+/// </summary>
 public sealed class ReadChronology(OnusStore store)
 {
     /// <summary>Entries on a page.</summary>
@@ -30,6 +33,9 @@ public sealed class ReadChronology(OnusStore store)
 
         /// <summary>Only records of this kind; facts are shown only without it.</summary>
         public RecordKind? Kind { get; init; }
+
+        /// <summary>Only payments out of the account (true) or into it (false); null for both.</summary>
+        public bool? Out { get; init; }
 
         /// <summary>Only facts.</summary>
         public bool FactsOnly { get; init; }
@@ -88,7 +94,8 @@ public sealed class ReadChronology(OnusStore store)
 
         var fitting = await Fitting(all, query, names, raw, cancel);
         var undated = fitting.Where(r => r.Day == null);
-        var records = query.Undated ? undated : fitting.Where(r => r.Day != null);
+        // Whoever looks for words is shown every record that has them: a statement or a letter states no day, and comes last.
+        var records = query.Undated ? undated : query.Text.Length > 0 ? fitting : fitting.Where(r => r.Day != null);
         var facts = query.Undated ? [] : await Facts(work, found.Id, query, cancel);
         var (entries, page, total) = query.Text.Length > 0
             ? await Searched(records, facts, query, cancel)
@@ -112,6 +119,11 @@ public sealed class ReadChronology(OnusStore store)
         if (query.Kind is { } kind)
         {
             records = records.Where(r => r.Kind == kind);
+        }
+
+        if (query.Out is { } leaves)
+        {
+            records = records.Where(r => r.Kind == RecordKind.Payment && (leaves ? r.AmountMinor < 0 : r.AmountMinor >= 0));
         }
 
         if (query.From is { } from)
@@ -206,7 +218,7 @@ public sealed class ReadChronology(OnusStore store)
         }
 
         var merged = hits.Concat(facts.Select(f => ((string?)Days.Iso(f.On!.Value), (Sha256?)null, (Fact?)f)))
-            .OrderBy(h => h.Item1, StringComparer.Ordinal).ThenBy(h => h.Item3 is null).ToList();
+            .OrderBy(h => h.Item1 is null).ThenBy(h => h.Item1, StringComparer.Ordinal).ThenBy(h => h.Item3 is null).ToList();
         var (page, first) = PageOf(query, merged.Count);
         var here = merged.Skip(first).Take(PageSize).ToList();
         var ids = here.Select(h => h.Item2).OfType<Sha256>().ToList();
@@ -215,12 +227,12 @@ public sealed class ReadChronology(OnusStore store)
     }
 
     private static IOrderedQueryable<RecordRow> Ordered(IQueryable<RecordRow> records) =>
-        records.OrderBy(r => r.Day).ThenBy(r => r.TimeLocal).ThenBy(r => r.Material).ThenBy(r => r.Sequence);
+        records.OrderBy(r => r.Day == null).ThenBy(r => r.Day).ThenBy(r => r.Utc != null).ThenBy(r => r.Utc).ThenBy(r => r.TimeLocal).ThenBy(r => r.Material).ThenBy(r => r.Sequence);
 
     private static List<Entry> Merge(List<RecordRow> rows, List<Fact> facts) =>
         [.. facts.Select(f => new Entry(f.On, null, f))
             .Concat(rows.Select(r => new Entry(Days.Of(r.Day), r, null)))
-            .OrderBy(e => e.Day).ThenBy(e => e.Record is not null)]; // stable: records keep the order they came in
+            .OrderBy(e => e.Day is null).ThenBy(e => e.Day).ThenBy(e => e.Record is not null)]; // stable: records keep the order they came in
 
     private static (int Page, int First) PageOf(Query query, int total)
     {

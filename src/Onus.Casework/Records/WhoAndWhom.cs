@@ -19,6 +19,9 @@ public sealed class WhoAndWhom(OnusStore store)
     public sealed record Answer(
         IReadOnlyList<Pair> Pairs, IReadOnlyList<Group> Groups, IReadOnlyList<Paid> Payments, IReadOnlyList<Unmapped> Unknown, IReadOnlyList<LeftOut> Left);
 
+    /// <summary>How the key of an account begins whose holder the statement does not name; the file's id follows, and its title stands for the name.</summary>
+    public const string AccountKey = "account-";
+
     /// <summary>A name that is no person.</summary>
     /// <param name="Row">Who was found to be none.</param>
     /// <param name="Named">The name, for addresses.</param>
@@ -93,6 +96,7 @@ public sealed class WhoAndWhom(OnusStore store)
         var moved = await records.Where(r => r.Kind == RecordKind.Payment && r.AmountMinor != null)
             .GroupBy(r => new
             {
+                r.Material,
                 r.Sender,
                 r.Receiver,
                 Out = r.AmountMinor < 0,
@@ -101,10 +105,10 @@ public sealed class WhoAndWhom(OnusStore store)
                 Month = r.Day == null ? null : r.Day.Substring(0, 7),
             })
             .Select(g => new Moved(
-                g.Key.Out ? g.Key.Sender : g.Key.Receiver, g.Key.Out ? g.Key.Receiver : g.Key.Sender, g.Key.Currency, g.Key.Decimals,
+                g.Key.Material, g.Key.Out, g.Key.Out ? g.Key.Sender : g.Key.Receiver, g.Key.Out ? g.Key.Receiver : g.Key.Sender, g.Key.Currency, g.Key.Decimals,
                 Math.Abs(g.Sum(r => r.AmountMinor!.Value)), g.Count(), g.Min(r => r.Day), g.Max(r => r.Day)))
             .ToListAsync(cancel);
-        return new Answer(pairs, groups, Payments(moved, names), [.. Unknown(written, moved, names).Where(u => !none.Contains(u.Name.Shown))],
+        return new Answer(pairs, groups, Payments(moved, materials, names), [.. Unknown(written, moved, names).Where(u => !none.Contains(u.Name.Shown))],
             [.. notPeople.Select(n => new LeftOut(n, names.Of(n.Name), written.Where(w => w.From == n.Name || w.To == n.Name).Sum(w => w.Count)))]);
     }
 
@@ -152,9 +156,14 @@ public sealed class WhoAndWhom(OnusStore store)
         return (pairs, [.. groups.OrderByDescending(g => g.Count).ThenBy(g => g.From.Shown, StringComparer.Ordinal)]);
     }
 
-    private static List<Paid> Payments(List<Moved> moved, Names names) =>
-        [.. moved
-            .Select(m => (From: m.From is null ? null : names.Of(m.From), To: m.To is null ? null : names.Of(m.To), Row: m))
+    // A statement that does not name its account holder is about one account all the same: money in and money out of it are never one sum.
+    private static List<Paid> Payments(List<Moved> moved, Dictionary<MaterialId, Material> materials, Names names)
+    {
+        return [.. moved
+            .Select(m => (
+                From: m.From is not null ? names.Of(m.From) : m.Out ? Account(m.File) : null,
+                To: m.To is not null ? names.Of(m.To) : m.Out ? null : Account(m.File),
+                Row: m))
             .GroupBy(m => (From: m.From?.Key, To: m.To?.Key, m.Row.Currency, m.Row.Decimals))
             .Select(g => new Paid(
                 g.First().From, g.First().To, g.Key.Currency, g.Key.Decimals,
@@ -165,6 +174,9 @@ public sealed class WhoAndWhom(OnusStore store)
                     .OrderBy(month => month.Key)
                     .Select(month => (month.Key, month.Sum(m => m.Row.Minor), month.Sum(m => m.Row.Count)))]))
             .OrderByDescending(p => p.Minor).ThenBy(p => p.From?.Shown, StringComparer.Ordinal)];
+
+        Named Account(MaterialId file) => new(null, materials[file].Title, AccountKey + file.Value.ToString("N"));
+    }
 
     private static List<Unmapped> Unknown(List<Written> written, List<Moved> moved, Names names) =>
         [.. written.Select(w => (w.From, w.Count))
@@ -177,5 +189,5 @@ public sealed class WhoAndWhom(OnusStore store)
     private sealed record Written(MaterialId File, string From, string? To, int Count, string? First, string? Last);
 
     /// <summary>What one name paid another in one month, as the accounts state it; one of them may be unnamed.</summary>
-    private sealed record Moved(string? From, string? To, string Currency, int Decimals, long Minor, int Count, string? First, string? Last);
+    private sealed record Moved(MaterialId File, bool Out, string? From, string? To, string Currency, int Decimals, long Minor, int Count, string? First, string? Last);
 }

@@ -1,0 +1,100 @@
+using Onus.Casework.Cases;
+using Onus.Casework.Evidence;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
+using Onus.Seeds;
+
+namespace Onus.Casework.Tests.Records;
+
+/// <summary>What a citation says, from the form to the answer.</summary>
+public sealed class CitePassageTests : IAsyncLifetime
+{
+    private static readonly ElementRef Knowingly = new("us.1589-a", "us.1589-a.knowingly");
+    private readonly string folder = Directory.CreateTempSubdirectory("onus-cite-").FullName;
+    private SeededCase seeded = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => seeded = await SeededCase.In(folder);
+
+    public ValueTask DisposeAsync()
+    {
+        seeded.Store.Dispose();
+        Directory.Delete(folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_citation_says_about_whom_and_by_whom_or_is_refused_with_what_is_missing()
+    {
+        Assert.Equal("cite.about-missing", (await Cite(0, command => command with { Survivors = [] })).Error?.Key);
+        Assert.Equal("cite.by-missing", (await Cite(0, command => command with { Defendants = [] })).Error?.Key);
+        Assert.Equal("cite.element-unknown", (await Cite(0, command => command with { Elements = [new("us.1589-a", "us.1589-a.no-such")] })).Error?.Key);
+        Assert.Empty((await Case()).Exhibits);
+        var cited = await Cite(0, command => command with { Elements = [Knowingly, new("us.1592-a", "us.1592-a.knowingly")] });
+        Assert.Equal(2, cited.Value.Ties.Count);
+        var snapshot = await Case();
+        Assert.Single(snapshot.Facts, fact => fact.Id == cited.Value.Fact);
+        Assert.All(snapshot.FactTies, tie => Assert.Equal(([seeded.Survivor.Id], [seeded.Defendant.Id]), (tie.Survivors, tie.Defendants)));
+    }
+
+    [Fact]
+    public async Task A_fact_gets_a_second_exhibit_and_one_against_it_and_the_count_becomes_contested()
+    {
+        var first = (await Cite(0)).Value;
+        var second = (await Cite(1, command => command with { ExistingFact = first.Fact })).Value;
+        Assert.Equal(first.Ties, second.Ties);
+        Assert.Equal("cite.against-what", (await Cite(2, command => command with { Bearing = Bearing.Undermines })).Error?.Key);
+        var against = (await Cite(2, command => command with { ExistingFact = first.Fact, Bearing = Bearing.Undermines })).Value;
+        Assert.Empty(against.Ties);
+        var snapshot = await Case();
+        Assert.Equal([(Bearing.Supports, 2), (Bearing.Undermines, 1)], snapshot.ExhibitTies.GroupBy(tie => tie.Bearing).Select(group => (group.Key, group.Count())));
+        Assert.Single(snapshot.FactTies);
+    }
+
+    [Fact]
+    public async Task What_another_repeats_stays_the_words_of_whoever_said_it_first()
+    {
+        var cited = (await Cite(3, command => command with { Words = new Origin(seeded.Survivor.Id) })).Value;
+        Assert.Equal([new Origin(seeded.Survivor.Id)], (await Case()).Exhibits.Single(exhibit => exhibit.Id == cited.Exhibit).Origins);
+        Assert.Equal("people.not-found", (await Cite(4, command => command with { Words = new Origin(new PersonId(Guid.CreateVersion7())) })).Error?.Key);
+    }
+
+    [Fact]
+    public async Task What_an_exhibit_rests_on_can_be_corrected_with_a_preview_of_what_changes()
+    {
+        var cited = (await Cite(0)).Value;
+        var exhibit = (await Case()).Exhibits.Single(one => one.Id == cited.Exhibit);
+        var edit = new EditExhibit(seeded.Store, Practice.PracticeStore.Law);
+        var command = Unchanged(exhibit) with { OnlyAgainst = [seeded.Defendant.Id] };
+        Assert.Equal("exhibits.ground-incomplete", (await edit.Handle(command with { Grounds = [new Ground("", [], [])] }, await seeded.Investigator(), Cancel)).Error?.Key);
+        Assert.Equal("exhibits.purpose-missing", (await edit.Handle(command with { OnlyFor = [cited.Fact] }, await seeded.Investigator(), Cancel)).Error?.Key);
+        Assert.Equal("exhibits.derives-from-itself", (await edit.Handle(command with { DerivedFrom = [new Domain.Evidence.Derivation(exhibit.Id, [])] }, await seeded.Investigator(), Cancel)).Error?.Key);
+        Assert.Equal("exhibits.names-unknown", (await edit.Handle(command with { Legal = [new FoundationId(Guid.CreateVersion7())] }, await seeded.Investigator(), Cancel)).Error?.Key);
+        Assert.Empty(edit.Preview(command, await Case()).Value);
+        Assert.True((await edit.Handle(command, await seeded.Investigator(), Cancel)).IsOk);
+        Assert.Equal("rows.changed-meanwhile", (await edit.Handle(command, await seeded.Investigator(), Cancel)).Error?.Key);
+        var changed = (await Case()).Exhibits.Single(one => one.Id == cited.Exhibit);
+        Assert.Equal([seeded.Defendant.Id], changed.OnlyAgainst);
+        Assert.Equal((exhibit.Quote, exhibit.Locator), (changed.Quote, changed.Locator));
+    }
+
+    private static EditExhibit.Command Unchanged(Exhibit exhibit) => new()
+    {
+        Case = "ORCHARD", Number = exhibit.Number, Version = exhibit.Version, Title = exhibit.Title, Origins = exhibit.Origins, Legal = exhibit.Legal, LegalAny = exhibit.LegalAny,
+        Factual = exhibit.Factual, VouchedBy = exhibit.VouchedBy, DerivedFrom = exhibit.DerivedFrom, Grounds = exhibit.Grounds, OnlyAgainst = exhibit.OnlyAgainst,
+        OnlyFor = exhibit.OnlyFor, Purpose = exhibit.Purpose,
+    };
+
+    private async Task<CaseSnapshot> Case() => (await new LoadCase(seeded.Store).Handle(seeded.Ref, await seeded.Prosecutor(), Cancel)).Value;
+
+    private async Task<Result<CitePassage.Cited>> Cite(int row, Func<CitePassage.Command, CitePassage.Command>? change = null)
+    {
+        var command = new CitePassage.Command
+        {
+            Case = seeded.Ref, Record = seeded.Rows["chat.txt"][row].Id, Elements = [Knowingly], Survivors = [seeded.Survivor.Id], Defendants = [seeded.Defendant.Id],
+        };
+        return await new CitePassage(seeded.Store, Unit.Texts, Practice.PracticeStore.Law).Handle(change is null ? command : change(command), await seeded.Prosecutor(), Cancel);
+    }
+}
