@@ -52,8 +52,9 @@ internal sealed class PagePainter(
             EndMarkedContent();
         }
 
+        var seen = box.GetVisibleBounds(Rotation);
         return new PaintedPage(
-            PageNumber, box.Bounds.Width, box.Bounds.Height, dictionary, letters, path.Areas, path.Drawn, statedOtherwise, brokenOff);
+            PageNumber, seen.Width, seen.Height, dictionary, letters, path.Areas, path.Drawn, statedOtherwise, brokenOff);
     }
 
     /// <inheritdoc/>
@@ -155,7 +156,14 @@ internal sealed class PagePainter(
     /// <inheritdoc/>
     public override void ApplyXObject(NameToken xObjectName)
     {
-        var off = ResourceStore.TryGetXObject(xObjectName, out var stream) && layers.Hides(stream.StreamDictionary.Data.GetValueOrDefault("OC"));
+        if (!ResourceStore.TryGetXObject(xObjectName, out var stream))
+        {
+            // A picture or a form that the page names and the file does not hold: the parser passes over it without a word.
+            (ParsingOptions as PdfOptions)?.Log.Lose();
+            return;
+        }
+
+        var off = layers.Hides(stream.StreamDictionary.Data.GetValueOrDefault("OC"));
         hidden += off ? 1 : 0;
         base.ApplyXObject(xObjectName);
         hidden -= off ? 1 : 0;

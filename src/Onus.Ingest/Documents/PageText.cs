@@ -21,30 +21,54 @@ public static class PageText
 
     private static string Join(IEnumerable<PageWord> words)
     {
+        var all = words as IReadOnlyList<PageWord> ?? [.. words];
         var text = new StringBuilder();
-        PageWord? before = null;
-        foreach (var word in words)
+        for (var i = 0; i < all.Count; i++)
         {
-            if (before is not null)
+            if (i > 0)
             {
-                text.Append(before.Line != word.Line ? '\n' : IsWide(before, word) ? '\t' : ' ');
+                text.Append(all[i - 1].Line != all[i].Line ? '\n' : IsWide(all, i) ? '\t' : ' ');
             }
 
-            text.Append(word.Text);
-            before = word;
+            text.Append(all[i].Text);
         }
 
         return text.ToString();
     }
 
     // Along the baseline, from the end of the one that stands first to the beginning of the other: words from the right follow towards the left.
-    private static bool IsWide(PageWord a, PageWord b)
+    // Where a line is read from both sides, words that follow each other stand apart, and others of the line stand between them.
+    private static bool IsWide(IReadOnlyList<PageWord> words, int at)
     {
-        var angle = -a.Angle * Math.PI / 180;
+        var (a, b) = (words[at - 1], words[at]);
+        var angle = -b.Angle * Math.PI / 180;
         var (ux, uy) = (Math.Cos(angle), -Math.Sin(angle));
-        var (fromA, fromB) = ((a.BaseX * ux) + (a.BaseY * uy), (b.BaseX * ux) + (b.BaseY * uy));
-        var gap = Math.Max(fromA, fromB) - Math.Min(fromA + Length(a, ux, uy), fromB + Length(b, ux, uy));
-        return gap > WideGap * Math.Max(a.Size, b.Size);
+        double From(PageWord word) => (word.BaseX * ux) + (word.BaseY * uy);
+        double To(PageWord word) => From(word) + Length(word, ux, uy);
+        var (low, high) = (Math.Min(To(a), To(b)), Math.Max(From(a), From(b)));
+        if (high - low <= WideGap * Math.Max(a.Size, b.Size))
+        {
+            return false;
+        }
+
+        bool IsBetween(PageWord word) => From(word) >= low && To(word) <= high;
+        for (var i = at - 2; i >= 0 && words[i].Line == b.Line; i--)
+        {
+            if (IsBetween(words[i]))
+            {
+                return false;
+            }
+        }
+
+        for (var i = at + 1; i < words.Count && words[i].Line == b.Line; i++)
+        {
+            if (IsBetween(words[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // Of a turned word the box is known: what of it is height goes off.

@@ -81,8 +81,9 @@ internal static class PdfEnd
             return false;
         }
 
-        var text = Encoding.Latin1.GetString(Part(bytes, offset, Math.Min(before, offset + 64))).TrimStart();
-        return text.StartsWith("xref", StringComparison.Ordinal) || HasObject(text);
+        var text = Encoding.Latin1.GetString(Part(bytes, offset, Math.Min(before, offset + 1024))).TrimStart();
+        return text.StartsWith("xref", StringComparison.Ordinal)
+            || (text.Length > 0 && char.IsAsciiDigit(text[0]) && text.IndexOf(" obj", StringComparison.Ordinal) is > 0 and < 20 && text.Contains("/XRef", StringComparison.Ordinal));
     }
 
     // "12 0 obj"

@@ -10,6 +10,9 @@ internal static class PdfRuns
     // Where another operator paints on: cells and words that have a place of their own stand closer than words that were set in one go.
     private const double OperatorGap = 0.1;
 
+    // Where every letter has an operator of its own, programs round their places.
+    private const double LetterGap = 0.15;
+
     // Two figures of two cells are never one number; programs place the figures of one number to a hundredth.
     private const double FigureGap = 0.03;
     private const double FigureGapWithin = 0.08;
@@ -99,8 +102,7 @@ internal static class PdfRuns
             return figures ? FigureGapWithin : WordGap;
         }
 
-        // Where every letter has an operator of its own, so have the figures of one number, and some programs round their places.
-        return figures && !IsAlone(last.Index, letters) && !IsAlone(next.Index, letters) ? FigureGap : OperatorGap;
+        return IsAlone(last.Index, letters) && IsAlone(next.Index, letters) ? LetterGap : figures ? FigureGap : OperatorGap;
     }
 
     private static bool IsFigure(char c) => char.IsDigit(c) || c is '.' or ',';
