@@ -1,12 +1,14 @@
 using System.Text;
-using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 
 namespace Onus.Ingest.Documents;
 
-/// <summary>A letter on axes turned with its baseline: <c>Start</c> and <c>End</c> along it, <c>Height</c> across it, upwards.</summary>
+/// <summary>
+/// A letter on axes turned with its baseline: <c>Start</c> and <c>End</c> along it, <c>Height</c> across it, upwards. <c>Index</c> is its place in the order of
+/// painting; at <c>Next</c> the file expects the letter that follows.
+/// </summary>
 internal readonly record struct Glyph(
-    string Text, PdfPoint Origin, double Ux, double Uy, double Start, double End, double Height, double Size, bool Invisible)
+    string Text, PdfPoint Origin, double Ux, double Uy, double Start, double End, double Next, double Height, double Size, int Index, PaintedLetter Letter)
 {
     /// <summary>No page is as large; what lies beyond is the work of a broken file, and would not fit the numbers below.</summary>
     private const double Limit = 1e6;
@@ -14,17 +16,15 @@ internal readonly record struct Glyph(
     public bool IsFinite => Math.Abs(Start) < Limit && Math.Abs(End) < Limit && Math.Abs(Height) < Limit && Size is > 0 and < Limit;
 
     /// <summary>Reads a letter. Marks without width have no direction of their own and take that of the letter before.</summary>
-    public static Glyph Of(Letter letter, Glyph? before)
+    public static Glyph Of(PaintedLetter letter, int index, Glyph? before)
     {
-        var (from, to) = (letter.StartBaseLine, letter.EndBaseLine);
+        var (from, to) = (letter.From, letter.To);
         var (dx, dy) = (to.X - from.X, to.Y - from.Y);
         var length = Math.Sqrt((dx * dx) + (dy * dy));
         var (ux, uy) = length > 1e-3 ? (dx / length, dy / length) : before is { } b ? (b.Ux, b.Uy) : (1.0, 0.0);
         var start = (from.X * ux) + (from.Y * uy);
-        var size = letter.PointSize is > 0.1 and < Limit ? letter.PointSize : Math.Max(letter.BoundingBox.Height, 1);
         return new Glyph(
-            Clean(letter.Value), from, ux, uy, start, start + length, (from.Y * ux) - (from.X * uy), size,
-            letter.RenderingMode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip);
+            Clean(letter.Text), from, ux, uy, start, start + length, start + length + letter.Spacing, (from.Y * ux) - (from.X * uy), letter.Size, index, letter);
     }
 
     /// <summary>How far the other letter's baseline lies above this one's.</summary>
@@ -61,11 +61,23 @@ internal readonly record struct Glyph(
 /// <summary>Letters of one word, in the order of the file.</summary>
 internal sealed class GlyphRun
 {
+    /// <summary>In parts of the size of the word: what is set smaller is a mark or an exponent.</summary>
+    public const double SmallSize = 0.85;
     private readonly List<Glyph> glyphs = [];
 
     public IReadOnlyList<Glyph> Glyphs => glyphs;
 
     public Glyph First => glyphs[0];
+
+    /// <summary>The first letter of full size: where the baseline is.</summary>
+    public Glyph Foot
+    {
+        get
+        {
+            var size = Size;
+            return glyphs.Find(g => g.Size >= SmallSize * size);
+        }
+    }
 
     /// <summary>The letter that the next one has to follow.</summary>
     public Glyph Last { get; private set; }
@@ -77,7 +89,7 @@ internal sealed class GlyphRun
     public double Size { get; private set; }
 
     /// <summary>The characters in the order in which they are read.</summary>
-    public string Text => LineOrder.Text(glyphs);
+    public string Text => LineOrder.Text(Raised.Any(this) ? [.. glyphs.Select(g => g with { Text = Raised.Text(this, g) })] : glyphs);
 
     public void Add(Glyph glyph)
     {
@@ -92,7 +104,7 @@ internal sealed class GlyphRun
     {
         if (Math.Abs(Last.Across(glyph)) < Size)
         {
-            Last = Last with { Start = Math.Min(Last.Start, glyph.Start), End = Math.Max(Last.End, glyph.End) };
+            Last = Last with { Start = Math.Min(Last.Start, glyph.Start), End = Math.Max(Last.End, glyph.End), Next = Math.Max(Last.Next, glyph.Next) };
             Stretch(glyph);
         }
     }

@@ -10,9 +10,6 @@ internal static class PdfFile
     // Pages hold on to what they share with others: after so many pages the document is opened again, so that memory stays flat.
     private const int PagesPerOpening = 48;
 
-    // ISO 32000-1, annex H.3.18 (readers look for the end mark in the last 1,024 bytes); a little more for what mail gateways append.
-    private const int TailBytes = 2048;
-
     /// <summary>
     /// Whether this is a PDF: its name stands at the beginning, or, behind what printers and mail gateways put there, in the first 1,024 bytes
     /// (ISO 32000-1, annex H.3.4.1) of a file that also ends like one. A text that only speaks of PDF does not.
@@ -27,63 +24,101 @@ internal static class PdfFile
         }
 
         using var bytes = file.Open();
-        return HasEnd(bytes);
+        return PdfEnd.Of(bytes) != PdfEnding.CutOff;
     }
 
-    /// <summary>Opens the file. Encrypted files open where the empty password opens them: anybody can read those.</summary>
+    /// <summary>Opens the file. Encrypted files open where the empty password opens them, or where only attachments are locked: anybody can read those.</summary>
     /// <exception cref="PdfDocumentEncryptedException">A password is needed.</exception>
-    public static PdfDocument Open(Stream bytes) => PdfDocument.Open(bytes, new ParsingOptions
-    {
-        UseLenientParsing = true,
-        SkipMissingFonts = true,
-        ClipPaths = false,
-        UseActualText = true,
-    });
+    public static PdfDocument Open(Stream bytes) => Open(bytes, new PdfOptions()).Document;
 
-    /// <summary>Why the file cannot be read, or null: <c>truncated</c>, <c>encrypted</c>, <c>damaged</c>; and how many pages it has.</summary>
-    public static (string? Failure, int Pages) Probe(EvidenceFile file)
+    /// <summary>
+    /// Why the file cannot be read, or null: <c>truncated</c>, <c>encrypted</c>, <c>damaged</c>; how many pages it has; and what a person should know about the
+    /// whole file: <c>end-mark-missing</c>, <c>attachments-locked</c>, <c>form-not-shown</c>.
+    /// </summary>
+    public static (string? Failure, int Pages, IReadOnlyList<string> Warnings) Probe(EvidenceFile file)
     {
         using var bytes = file.Open();
-        if (!HasEnd(bytes))
+        var end = PdfEnd.Of(bytes);
+        if (end == PdfEnding.CutOff)
         {
-            return ("truncated", 0);
+            return ("truncated", 0, []);
         }
 
         bytes.Position = 0;
         try
         {
-            using var document = Open(bytes);
-            return document.NumberOfPages > 0 ? (null, document.NumberOfPages) : ("damaged", 0);
+            var (document, locked) = Open(bytes, new PdfOptions());
+            using (document)
+            {
+                var warnings = new List<string>();
+                if (end == PdfEnding.WithoutMark)
+                {
+                    warnings.Add("end-mark-missing");
+                }
+
+                if (locked)
+                {
+                    warnings.Add("attachments-locked");
+                }
+
+                if (HasFormOfItsOwn(document))
+                {
+                    warnings.Add("form-not-shown");
+                }
+
+                return document.NumberOfPages > 0 ? (null, document.NumberOfPages, warnings) : ("damaged", 0, []);
+            }
         }
         catch (PdfDocumentEncryptedException)
         {
-            return ("encrypted", 0);
+            return ("encrypted", 0, []);
         }
         catch (Exception e) when (ParserFault.Is(e))
         {
-            return ("damaged", 0);
+            return ("damaged", 0, []);
         }
     }
 
     /// <summary>Reads one page after the other. A page that cannot be parsed gives what <paramref name="broken"/> makes of it.</summary>
-    public static IEnumerable<T> Pages<T>(EvidenceFile file, int from, int to, Func<UglyToad.PdfPig.Content.Page, T> read, Func<int, T> broken)
+    public static IEnumerable<T> Pages<T>(EvidenceFile file, int from, int to, Func<PdfDocument, PaintedPage, T> read, Func<int, T> broken)
     {
         for (var first = from; first <= to; first += PagesPerOpening)
         {
             using var bytes = file.Open();
-            using var document = Reopen(bytes);
+            var options = new PdfOptions();
+            using var document = Reopen(bytes, options);
             for (var page = first; page <= Math.Min(to, first + PagesPerOpening - 1); page++)
             {
-                yield return document is null ? broken(page) : Read(document, page, read, broken);
+                yield return document is null ? broken(page) : Read(document, options, page, read, broken);
             }
         }
     }
 
-    private static PdfDocument? Reopen(Stream bytes)
+    private static (PdfDocument Document, bool Locked) Open(Stream bytes, PdfOptions options)
     {
         try
         {
-            return Open(bytes);
+            return (Opened(bytes, options), false);
+        }
+        catch (PdfDocumentEncryptedException) when (PdfEnvelope.Clear(bytes) is not null)
+        {
+            return (Opened(PdfEnvelope.Clear(bytes)!, options), true);
+        }
+    }
+
+    private static PdfDocument Opened(Stream bytes, PdfOptions options)
+    {
+        var document = PdfDocument.Open(bytes, options);
+        document.AddPageFactory<PaintedPage, PaintedPageFactory>();
+        options.Layers = HiddenLayers.Of(document);
+        return document;
+    }
+
+    private static PdfDocument? Reopen(Stream bytes, PdfOptions options)
+    {
+        try
+        {
+            return Open(bytes, options).Document;
         }
         catch (Exception e) when (ParserFault.Is(e))
         {
@@ -91,11 +126,13 @@ internal static class PdfFile
         }
     }
 
-    private static T Read<T>(PdfDocument document, int page, Func<UglyToad.PdfPig.Content.Page, T> read, Func<int, T> broken)
+    private static T Read<T>(PdfDocument document, PdfOptions options, int page, Func<PdfDocument, PaintedPage, T> read, Func<int, T> broken)
     {
         try
         {
-            return read(document.GetPage(page));
+            options.Log.Take();
+            var painted = document.GetPage<PaintedPage>(page);
+            return read(document, painted with { Losses = options.Log.Take() });
         }
         catch (Exception e) when (ParserFault.Is(e))
         {
@@ -103,34 +140,13 @@ internal static class PdfFile
         }
     }
 
-    // Half a file may still open, with half its pages: nobody would notice what is missing.
-    private static bool HasEnd(Stream bytes)
+    // A form in XFA (ISO 32000-1, 12.7.8) that has to be drawn by its reader, or that has no fields of the common kind: the pages only say "please wait".
+    private static bool HasFormOfItsOwn(PdfDocument document)
     {
-        var length = bytes.Length;
-        Span<byte> tail = stackalloc byte[TailBytes];
-        var end = length;
-        while (end > 0)
-        {
-            // Padding after the end (blocks of a recovered disk) is no part of the file.
-            var start = Math.Max(0, end - TailBytes);
-            bytes.Position = start;
-            var part = tail[..(int)(end - start)];
-            bytes.ReadExactly(part);
-            var trimmed = part.TrimEnd("\0\r\n\t "u8);
-            if (trimmed.IsEmpty)
-            {
-                end = start;
-                continue;
-            }
-
-            end = start + trimmed.Length;
-            start = Math.Max(0, end - TailBytes);
-            bytes.Position = start;
-            part = tail[..(int)(end - start)];
-            bytes.ReadExactly(part);
-            return part.LastIndexOf("%%EOF"u8) >= 0;
-        }
-
-        return false;
+        var (scanner, catalog) = (document.Structure.TokenScanner, document.Structure.Catalog.CatalogDictionary.Data);
+        return PdfTokens.Dictionary(scanner, catalog.GetValueOrDefault("AcroForm")) is { } form
+            && PdfTokens.Resolve(scanner, form.Data.GetValueOrDefault("XFA")) is not null
+            && (PdfTokens.Resolve(scanner, catalog.GetValueOrDefault("NeedsRendering")) is UglyToad.PdfPig.Tokens.BooleanToken { Data: true }
+                || PdfTokens.Resolve(scanner, form.Data.GetValueOrDefault("Fields")) is not UglyToad.PdfPig.Tokens.ArrayToken { Length: > 0 });
     }
 }

@@ -1,5 +1,5 @@
 using Onus.Ingest.Reading;
-using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig;
 
 namespace Onus.Ingest.Documents;
 
@@ -14,24 +14,24 @@ public static class PdfLayout
     public static PageLayout? Of(EvidenceFile file, int page)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var (failure, pages) = PdfFile.Probe(file);
+        var (failure, pages, _) = PdfFile.Probe(file);
         return failure is null && page >= 1 && page <= pages
             ? PdfFile.Pages(file, page, page, Of, _ => null).Single()
             : null;
     }
 
-    private static PageLayout? Of(Page page)
+    private static PageLayout? Of(PdfDocument document, PaintedPage page)
     {
         var (words, flaws) = PdfWords.Of(page);
-        var (images, hidden) = PdfImages.Of(page);
+        var (images, hidden) = PdfImages.Of(document.GetPage(page.Number));
         var warnings = new List<string>(flaws);
         warnings.AddRange(hidden);
-        if (page.Paths.Any(p => p.IsFilled || p.IsStroked))
+        if (page.HasDrawings)
         {
             warnings.Add("drawings-not-shown");
         }
 
-        warnings.AddRange(PdfExtras.Warnings(page));
+        warnings.AddRange(PdfExtras.Warnings(document, page));
         return new PageLayout(page.Number, PdfWords.Round(page.Width), PdfWords.Round(page.Height), words, images, warnings);
     }
 }

@@ -1,8 +1,8 @@
 using System.Text;
 using Onus.Domain.Evidence;
 using Onus.Ingest.Reading;
-using UglyToad.PdfPig.Annotations;
-using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Tokens;
 
 namespace Onus.Ingest.Documents;
 
@@ -16,7 +16,7 @@ public sealed class PdfReader : IEvidenceReader
     public string Format => "pdf";
 
     /// <inheritdoc/>
-    public string Parser => "onus.pdf/2";
+    public string Parser => "onus.pdf/3";
 
     /// <inheritdoc/>
     public bool Takes(EvidenceFile file)
@@ -30,19 +30,19 @@ public sealed class PdfReader : IEvidenceReader
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(emit);
-        var (failure, pages) = PdfFile.Probe(file);
+        var (failure, pages, flaws) = PdfFile.Probe(file);
         if (failure is not null)
         {
             return Unusable.Summary(this, file, failure);
         }
 
         long records = 0;
-        var files = EmbeddedFiles.Warnings(file);
-        foreach (var record in PdfFile.Pages(file, 1, pages, page => Record(file, page), _ => null))
+        string[] whole = [.. flaws, .. EmbeddedFiles.Warnings(file)];
+        foreach (var record in PdfFile.Pages(file, 1, pages, (document, page) => Record(file, document, page), _ => null))
         {
             if (record is not null)
             {
-                emit(records == 0 ? record with { Warnings = [.. record.Warnings, .. files] } : record);
+                emit(records == 0 ? record with { Warnings = [.. record.Warnings, .. whole] } : record);
                 records++;
             }
         }
@@ -52,7 +52,7 @@ public sealed class PdfReader : IEvidenceReader
             : new ReadSummary(file.Name, file.Blob, Format, Parser, pages, records, Unusable.Skips("unreadable-page", pages - records), []);
     }
 
-    private static EvidenceRecord? Record(EvidenceFile file, Page page)
+    private static EvidenceRecord? Record(EvidenceFile file, PdfDocument document, PaintedPage page)
     {
         var (words, flaws) = PdfWords.Of(page);
         var text = PageText.Of(words);
@@ -63,7 +63,7 @@ public sealed class PdfReader : IEvidenceReader
             warnings.Insert(0, "no-text");
         }
 
-        warnings.AddRange(PdfExtras.Warnings(page));
+        warnings.AddRange(PdfExtras.Warnings(document, page));
         return new EvidenceRecord(
             RecordIdentity.Of(file.Blob, file.Chain, at), RecordKind.Page,
             new Locator(file.Blob, file.Chain, at, Sha256.Of(Encoding.UTF8.GetBytes(text))),
@@ -75,13 +75,16 @@ public sealed class PdfReader : IEvidenceReader
 internal static class PdfExtras
 {
     /// <summary><c>form-fields-not-read:N</c> for filled forms, <c>annotations-not-read:N</c> for comments, stamps and marks.</summary>
-    public static IReadOnlyList<string> Warnings(Page page)
+    public static IReadOnlyList<string> Warnings(PdfDocument document, PaintedPage page)
     {
         try
         {
-            var kinds = page.GetAnnotations().Select(a => a.Type).ToList();
-            var fields = kinds.Count(k => k == AnnotationType.Widget);
-            var others = kinds.Count(k => k is not (AnnotationType.Widget or AnnotationType.Link or AnnotationType.Popup));
+            var scanner = document.Structure.TokenScanner;
+            var kinds = ((PdfTokens.Resolve(scanner, page.Dictionary.Data.GetValueOrDefault("Annots")) as ArrayToken)?.Data ?? [])
+                .Select(t => PdfTokens.Dictionary(scanner, t)).OfType<DictionaryToken>()
+                .Select(d => (PdfTokens.Resolve(scanner, d.Data.GetValueOrDefault("Subtype")) as NameToken)?.Data).ToList();
+            var fields = kinds.Count(k => k == "Widget");
+            var others = kinds.Count(k => k is not ("Widget" or "Link" or "Popup"));
             var warnings = new List<string>();
             if (fields > 0)
             {

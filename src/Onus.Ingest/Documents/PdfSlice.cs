@@ -17,9 +17,9 @@ public static class PdfSlice
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(at);
-        var (failure, pages) = PdfFile.Probe(file);
+        var (failure, pages, _) = PdfFile.Probe(file);
         return failure is null && at.Page >= 1 && at.Page <= pages
-            ? PdfFile.Pages<Sha256?>(file, at.Page, at.Page, page => Of(page, at.Boxes), _ => null).Single()
+            ? PdfFile.Pages<Sha256?>(file, at.Page, at.Page, (document, page) => Of(document, page, at.Boxes), _ => null).Single()
             : null;
     }
 
@@ -31,8 +31,8 @@ public static class PdfSlice
         return Of(layout.Words, boxes, () => [.. layout.Images.Where(i => boxes.Any(i.Touches)).Select(i => i.Raw)]);
     }
 
-    private static Sha256 Of(UglyToad.PdfPig.Content.Page page, IReadOnlyList<Box> boxes) =>
-        Of(PdfWords.Of(page).Words, boxes, () => PdfImages.RawIn(page, boxes));
+    private static Sha256 Of(UglyToad.PdfPig.PdfDocument document, PaintedPage page, IReadOnlyList<Box> boxes) =>
+        Of(PdfWords.Of(page).Words, boxes, () => PdfImages.RawIn(document.GetPage(page.Number), boxes));
 
     private static Sha256 Of(IReadOnlyList<PageWord> words, IReadOnlyList<Box> boxes, Func<IReadOnlyList<Sha256>> images)
     {

@@ -24,7 +24,7 @@ public sealed class PdfReaderTests
     public void Cells_of_a_row_stand_in_one_line_however_they_are_painted()
     {
         var run = Read(RawPdf.OfPages(RawPdf.Text(250, 500, "120.00") + RawPdf.Text(50, 500, "2025-05-03") + RawPdf.Text(130, 500, "transfer")));
-        Assert.Equal("2025-05-03 transfer 120.00", Assert.Single(run.Records).Text);
+        Assert.Equal("2025-05-03\ttransfer\t120.00", Assert.Single(run.Records).Text);
     }
 
     [Fact]

@@ -31,16 +31,23 @@ internal sealed class RawPdf
     }
 
     public int Image(string dictionary, byte[] data) =>
-        AddStream($"/Type /XObject /Subtype /Image {dictionary}", data);
+        Stream($"/Type /XObject /Subtype /Image {dictionary}", data);
 
-    public RawPdf Page(string content, string extra = "/MediaBox [0 0 400 600]", string xobjects = "")
+    public RawPdf Page(
+        string content, string extra = "/MediaBox [0 0 400 600]", string xobjects = "", string fonts = "", string properties = "", string states = "") =>
+        Page(Encoding.Latin1.GetBytes(content), "", extra, xobjects, fonts, properties, states);
+
+    public RawPdf Page(
+        byte[] content, string dictionary, string extra = "/MediaBox [0 0 400 600]", string xobjects = "", string fonts = "", string properties = "", string states = "")
     {
-        var stream = AddStream("", Encoding.Latin1.GetBytes(content));
-        pages.Add(Add($"<< /Type /Page /Parent 2 0 R {extra} /Resources << /Font << /F1 3 0 R >> /XObject << {xobjects} >> >> /Contents {stream} 0 R >>"));
+        var stream = Stream(dictionary, content);
+        pages.Add(Add(
+            $"<< /Type /Page /Parent 2 0 R {extra} /Resources << /Font << /F1 3 0 R {fonts} >> /XObject << {xobjects} >> /Properties << {properties} >> "
+            + $"/ExtGState << {states} >> >> /Contents {stream} 0 R >>"));
         return this;
     }
 
-    public byte[] Bytes()
+    public byte[] Bytes(string trailer = "")
     {
         objects[1] = Encoding.Latin1.GetBytes($"<< /Type /Pages /Count {pages.Count} /Kids [{string.Join(' ', pages.Select(p => $"{p} 0 R"))}] >>");
         using var file = new MemoryStream();
@@ -61,7 +68,7 @@ internal sealed class RawPdf
             Write(file, $"{offset:D10} 00000 n \n");
         }
 
-        Write(file, $"trailer\n<< /Size {objects.Count + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
+        Write(file, $"trailer\n<< /Size {objects.Count + 1} /Root 1 0 R {trailer} >>\nstartxref\n{table}\n%%EOF\n");
         return file.ToArray();
     }
 
@@ -73,13 +80,13 @@ internal sealed class RawPdf
 
     public void Set(int number, string body) => objects[number - 1] = Encoding.Latin1.GetBytes(body);
 
-    private int AddStream(string dictionary, byte[] data)
+    public int Stream(string dictionary, byte[] data)
     {
         objects.Add([.. Encoding.Latin1.GetBytes($"<< {dictionary} /Length {data.Length} >>\nstream\n"), .. data, .. "\nendstream"u8]);
         return objects.Count;
     }
 
-    private static void Write(Stream file, FormattableString text) => file.Write(Encoding.Latin1.GetBytes(text.ToString(CultureInfo.InvariantCulture)));
+    private static void Write(MemoryStream file, FormattableString text) => file.Write(Encoding.Latin1.GetBytes(text.ToString(CultureInfo.InvariantCulture)));
 
-    private static void Write(Stream file, string text) => file.Write(Encoding.Latin1.GetBytes(text));
+    private static void Write(MemoryStream file, string text) => file.Write(Encoding.Latin1.GetBytes(text));
 }

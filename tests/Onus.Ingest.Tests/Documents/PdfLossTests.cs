@@ -1,0 +1,210 @@
+using System.IO.Compression;
+using System.Text;
+using Onus.Domain.Evidence;
+using Onus.Ingest.Documents;
+
+namespace Onus.Ingest.Tests.Documents;
+
+/// <summary>What is lost, hidden or covered on a page is said, with its number.</summary>
+public sealed class PdfLossTests
+{
+    private const string Text = "BT /F1 12 Tf 50 500 Td (He did ) Tj {0} /F1 12 Tf (pay her.) Tj ET";
+
+    private static EvidenceRecord Read(byte[] pdf)
+    {
+        var run = ReadRun.Of(new PdfReader(), "a.pdf", pdf);
+        var record = Assert.Single(run.Records);
+        Assert.Equal(record.Locator.Slice, PdfSlice.Of(run.File, (PdfPosition)record.Locator.At));
+        return record;
+    }
+
+    private static EvidenceRecord Read(string content) => Read(RawPdf.OfPages(content));
+
+    private static string With(string middle) => Text.Replace("{0}", middle, StringComparison.Ordinal);
+
+    private static byte[] Deflated(string content)
+    {
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal))
+        {
+            zlib.Write(Encoding.Latin1.GetBytes(content));
+        }
+
+        return packed.ToArray();
+    }
+
+    private static string Lines(int count) => string.Concat(Enumerable.Range(1, count).Select(i => RawPdf.Text(50, 580 - (i * 12), $"{i}. Paid {i * 7919 % 977} on day {i * 31 % 29}")));
+
+    [Theory]
+    [InlineData("/Encoding 3.5 /Subtype /Type1 /BaseFont 7", "(not ) Tj", 1)]
+    [InlineData("/Subtype /TrueType /BaseFont (Helvetica) /Encoding /WinAnsiEncoding /FirstChar 32 /LastChar 33 /Widths [500 500]", "[(no) -10 (t )] TJ (ever ) Tj", 2)]
+    public void Text_in_a_font_that_cannot_be_loaded_is_said_to_be_missing(string font, string text, int pieces)
+    {
+        var pdf = new RawPdf();
+        var number = pdf.Add($"<< /Type /Font {font} >>");
+        var record = Read(pdf.Page(With($"/F2 12 Tf {text}"), $"/MediaBox [0 0 400 600] /Ignored 1", fonts: $"/F2 {number} 0 R").Bytes());
+        Assert.Equal("He did pay her.", record.Text);
+        Assert.Equal([$"font-lost:{pieces}"], record.Warnings);
+    }
+
+    [Theory]
+    [InlineData("[(not ) null] TJ", 1)]
+    [InlineData("[(not ) true] TJ [(n) << /A 1 >>] TJ", 2)]
+    [InlineData("/Name Tj", 1)]
+    [InlineData("/Nowhere Do", 1)]
+    public void An_operator_that_cannot_be_run_is_counted(string odd, int count) =>
+        Assert.Equal([$"operators-lost:{count}"], Read(With(odd)).Warnings);
+
+    [Theory]
+    [InlineData(0.9)]
+    [InlineData(0.6)]
+    [InlineData(0.3)]
+    public void Content_that_breaks_off_is_said(double part)
+    {
+        var packed = Deflated(Lines(30));
+        Assert.Empty(Read(new RawPdf().Page(packed, "/Filter /FlateDecode").Bytes()).Warnings);
+        Assert.Contains("content-breaks-off:1", Read(new RawPdf().Page(packed[..(int)(packed.Length * part)], "/Filter /FlateDecode").Bytes()).Warnings);
+    }
+
+    [Fact]
+    public void Content_that_breaks_off_is_said_behind_another_filter_without_any_and_in_a_form()
+    {
+        var packed = Deflated(Lines(30));
+        string Hex(byte[] data) => Convert.ToHexString(data) + ">";
+        Assert.Empty(Read(new RawPdf().Page(Encoding.Latin1.GetBytes(Hex(packed)), "/Filter [/ASCIIHexDecode /FlateDecode]").Bytes()).Warnings);
+        Assert.Equal(["content-breaks-off:1"], Read(new RawPdf().Page(Encoding.Latin1.GetBytes(Hex(packed[..^40])), "/Filter [/ASCIIHexDecode /FlateDecode]").Bytes()).Warnings);
+        Assert.Contains("content-breaks-off:1", Read(With("(not ) Tj")[..40]).Warnings);
+
+        var pdf = new RawPdf();
+        var form = pdf.Stream("/Type /XObject /Subtype /Form /BBox [0 0 400 600] /Resources << /Font << /F1 3 0 R >> >> /Filter /FlateDecode", packed[..^30]);
+        Assert.Equal(["content-breaks-off:1"], Read(pdf.Page("/X Do", xobjects: $"/X {form} 0 R").Bytes()).Warnings);
+    }
+
+    [Theory]
+    [InlineData("/OFF [{0} 0 R]", "{0} 0 R", true)]
+    [InlineData("/BaseState /OFF", "{0} 0 R", true)]
+    [InlineData("/BaseState /OFF /ON [{0} 0 R]", "{0} 0 R", false)]
+    [InlineData("/OFF [{1} 0 R]", "{0} 0 R", false)]
+    [InlineData("/OFF [{0} 0 R]", "<< /Type /OCMD /OCGs [{0} 0 R {1} 0 R] /P /AllOn >>", true)]
+    [InlineData("/OFF [{0} 0 R]", "<< /Type /OCMD /OCGs [{0} 0 R {1} 0 R] >>", false)]
+    [InlineData("/OFF [{0} 0 R]", "<< /Type /OCMD /OCGs {0} 0 R >>", true)]
+    [InlineData("/OFF [{0} 0 R]", "<< /Type /OCMD /VE [/And {1} 0 R [/Not {0} 0 R]] >>", false)]
+    [InlineData("/OFF [{0} 0 R]", "<< /Type /OCMD /VE [/Or [/Not {1} 0 R] {0} 0 R] >>", true)]
+    public void Text_of_a_layer_that_is_switched_off_is_said(string configuration, string membership, bool hidden)
+    {
+        var pdf = new RawPdf();
+        // Two layers of one name are two layers.
+        var (a, b) = (pdf.Add("<< /Type /OCG /Name (draft) >>"), pdf.Add("<< /Type /OCG /Name (draft) >>"));
+        string Filled(string text) => text.Replace("{0}", $"{a}", StringComparison.Ordinal).Replace("{1}", $"{b}", StringComparison.Ordinal);
+        pdf.Set(1, $"<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [{a} 0 R {b} 0 R] /D << {Filled(configuration)} >> >> >>");
+        var member = pdf.Add(Filled(membership.StartsWith("<<", StringComparison.Ordinal) ? membership : "<< /Type /OCMD /OCGs {0} 0 R >>"));
+        var direct = membership.StartsWith("<<", StringComparison.Ordinal) ? member : a;
+        var form = pdf.Stream(
+            $"/Type /XObject /Subtype /Form /BBox [0 0 400 600] /OC {direct} 0 R /Resources << /Font << /F1 3 0 R >> >>", Encoding.Latin1.GetBytes(RawPdf.Text(50, 400, "in a form")));
+        var record = Read(pdf.Page(
+            RawPdf.Text(50, 500, "Seen.") + "/OC /L BDC " + RawPdf.Text(50, 450, "Draft text") + "EMC /X Do " + RawPdf.Text(50, 350, "Seen too."),
+            xobjects: $"/X {form} 0 R", properties: $"/L {direct} 0 R").Bytes());
+        Assert.Equal(hidden ? ["hidden-layer-text:5"] : [], record.Warnings);
+    }
+
+    [Theory]
+    [InlineData("(100)", "900", true)]
+    [InlineData("(not)", "now", true)]
+    [InlineData("(1500)", "15 000", true)]
+    [InlineData("(f)", "fi", false)]
+    [InlineData("(-)", "", false)]
+    [InlineData("(Page)", "Page\u00AD", false)]
+    [InlineData("(gone)", "", true)]
+    public void A_stated_text_that_differs_from_what_its_letters_show_is_said(string shown, string stated, bool differs)
+    {
+        var record = Read(With($"/Span << /ActualText <FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(stated))}> >> BDC {shown} Tj EMC"));
+        Assert.Equal(differs ? ["actual-text-differs:1"] : [], record.Warnings);
+    }
+
+    [Theory]
+    [InlineData("0 g 88 496 40 14 re f", 1)]
+    [InlineData("88 496 m 128 496 l 128 510 l 88 510 l h f*", 1)]
+    [InlineData("0 g 0 G 14 w 88 503 m 128 503 l S", 1)]
+    [InlineData("1 g 45 490 300 30 re f", 4)]
+    [InlineData("q 40 0 0 14 88 496 cm /I Do Q", 1)]
+    [InlineData("/Multiply gs 0 g 88 496 40 14 re f", 1)]
+    [InlineData("88 503 40 0.8 re f 88 498 40 0.8 re f", 0)]
+    [InlineData("88 496 40 14 re n", 0)]
+    [InlineData("88 496 40 14 re S", 0)]
+    [InlineData("q 0 0 5 5 re W n 0 0 400 600 re f Q", 0)]
+    [InlineData("40 480 300 40 re 42 482 296 36 re f*", 0)]
+    [InlineData("/Clear gs 0 g 88 496 40 14 re f", 0)]
+    [InlineData("/Multiply gs 1 1 0 rg 88 496 40 14 re f", 0)]
+    public void Text_under_something_painted_later_is_said(string paint, int words)
+    {
+        var pdf = new RawPdf();
+        var image = pdf.Image("/Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray", [0]);
+        pdf.Page(
+            RawPdf.Text(50, 500, "He met") + RawPdf.Text(92, 500, "Tolen") + RawPdf.Text(132, 500, "here") + paint, xobjects: $"/I {image} 0 R",
+            states: "/Clear << /ca 0.3 >> /Multiply << /BM /Multiply >>");
+        Assert.Equal(words == 0 ? [] : [$"covered-text:{words}"], Read(pdf.Bytes()).Warnings);
+        Assert.Empty(Read(paint.Contains("/I Do", StringComparison.Ordinal) ? "" + RawPdf.Text(50, 500, "Above") : "q 0.8 g 45 490 300 30 re f Q " + RawPdf.Text(50, 500, "Above")).Warnings);
+    }
+
+    [Fact]
+    public void Text_under_a_scan_is_text_recognition()
+    {
+        var pdf = new RawPdf();
+        var image = pdf.Image("/Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray", [0]);
+        Assert.Equal(["invisible-text"], Read(pdf.Page(RawPdf.Text(50, 500, "recognised words") + "q 400 0 0 600 0 0 cm /I Do Q", xobjects: $"/I {image} 0 R").Bytes()).Warnings);
+    }
+
+    [Fact]
+    public void Text_without_contrast_and_text_too_small_to_see_are_said()
+    {
+        Assert.Equal(["text-without-contrast:2"], Read("1 g " + RawPdf.Text(50, 500, "white words")).Warnings);
+        Assert.Equal(["text-without-contrast:1"], Read("0 g 40 490 300 30 re f " + RawPdf.Text(50, 500, "black")).Warnings);
+        Assert.Empty(Read("0 g 40 490 300 30 re f 1 g " + RawPdf.Text(50, 500, "white on black")).Warnings);
+        Assert.Equal(["tiny-text:2"], Read(RawPdf.Text(50, 500, "two words", 0.5)).Warnings);
+    }
+
+    [Theory]
+    [InlineData("/NeedsRendering true", "/Fields [] /XFA [(template) {0} 0 R]", true)]
+    [InlineData("", "/XFA {0} 0 R", true)]
+    [InlineData("", "/Fields [{0} 0 R] /XFA {0} 0 R", false)]
+    [InlineData("", "/Fields []", false)]
+    public void A_form_that_only_its_own_program_shows_is_said(string catalog, string form, bool said)
+    {
+        var pdf = new RawPdf();
+        var data = pdf.Stream("", "<data/>"u8.ToArray());
+        pdf.Set(1, $"<< /Type /Catalog /Pages 2 0 R {catalog} /AcroForm << {form.Replace("{0}", $"{data}", StringComparison.Ordinal)} >> >>");
+        Assert.Equal(said ? ["form-not-shown"] : [], Read(pdf.Page(RawPdf.Text(50, 500, "Please wait...")).Bytes()).Warnings);
+    }
+
+    [Fact]
+    public void A_missing_end_mark_is_no_missing_end()
+    {
+        var pdf = RawPdf.OfPages(RawPdf.Text(50, 500, "Contract"));
+        Assert.Equal(["end-mark-missing"], Read(pdf[..^6]).Warnings);
+        Assert.Equal(["end-mark-missing"], Read([.. pdf, .. Encoding.Latin1.GetBytes(new string('-', 5000) + "scanned by a gateway")]).Warnings);
+        Assert.Equal("Contract", Read([.. "@PJL ENTER\n"u8, .. pdf[..^6]]).Text);
+
+        // Cut in the middle of what was added later: the first part is whole, and the page it replaced is not what the file says.
+        byte[] added = [.. pdf, .. Encoding.Latin1.GetBytes("4 0 obj\n<< /Length 400 >>\nstream\n" + Lines(80))];
+        Assert.Equal("truncated", ReadRun.Of(new PdfReader(), "a.pdf", added).Summary.Failure);
+        Assert.Equal("truncated", ReadRun.Of(new PdfReader(), "a.pdf", pdf[..^8]).Summary.Failure);
+    }
+
+    [Theory]
+    [InlineData("/StmF /Identity /StrF /Identity /EFF /StdCF", true)]
+    [InlineData("/EFF /StdCF", true)]
+    [InlineData("/StmF /StdCF /StrF /Identity /EFF /StdCF", false)]
+    public void A_file_that_locks_only_its_attachments_is_read(string filters, bool read)
+    {
+        var keys = $"/O <{new string('1', 96)}> /U <{new string('2', 96)}> /OE <{new string('3', 64)}> /UE <{new string('4', 64)}> /Perms <{new string('5', 32)}>";
+        var encrypt = $"/Filter /Standard /V 5 /R 6 /Length 256 /P -1028 {keys} /CF << /StdCF << /CFM /AESV3 /AuthEvent /EFOpen /Length 32 >> >> {filters}";
+        foreach (var direct in (bool[])[true, false])
+        {
+            var pdf = new RawPdf().Page(RawPdf.Text(50, 500, "Cover sheet"));
+            var trailer = direct ? $"/Encrypt << {encrypt} >>" : $"/Encrypt {pdf.Add($"<< {encrypt} >>")} 0 R";
+            var run = ReadRun.Of(new PdfReader(), "a.pdf", pdf.Bytes(trailer + " /ID [<00> <00>]"));
+            Assert.Equal(read ? null : "encrypted", run.Summary.Failure);
+            Assert.Equal(read ? ["attachments-locked"] : [], run.Records.SelectMany(r => r.Warnings));
+        }
+    }
+}
