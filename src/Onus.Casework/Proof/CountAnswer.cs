@@ -272,6 +272,25 @@ public static class CountAnswers
             }
         }
 
+        const int Pointed = 3;
+        var shared = SharedSources.Of(view.Proof, column);
+        foreach (var pair in shared.Take(Pointed))
+        {
+            yield return texts.Format(
+                pair.Foundation is null ? "proof.shared-file" : "proof.shared-source",
+                ("one", pair.One.Number), ("other", pair.Other.Number), ("element", pair.Element.Text), ("name", pair.Foundation?.Label ?? ""));
+        }
+
+        if (shared.Count > Pointed)
+        {
+            yield return texts.Format("proof.shared-more", ("count", shared.Count - Pointed));
+        }
+
+        foreach (var fact in SharedSources.Compound(view.Proof, column))
+        {
+            yield return texts.Format("proof.compound", ("fact", fact.Sentence));
+        }
+
         var number = column.Count!.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         foreach (var note in view.Proof.Notes.Where(note => note.Values.All(value => value.Name != "count" || value.Value == number)))
         {
