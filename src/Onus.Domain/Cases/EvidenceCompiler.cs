@@ -84,7 +84,7 @@ internal sealed class EvidenceCompiler
             var barred = exhibit.OnlyFor.Count > 0 && !exhibit.OnlyFor.Contains(fact.Id)
                 ? Error.Invalid("proof.other-purpose", ("exhibit", Number(exhibit)), ("purpose", exhibit.Purpose)) : null;
             Cite(tie, ProofId.Of(tie), ProofId.Of(exhibit), barred);
-            foreach (var defendant in defendants)
+            foreach (var defendant in IsLimited(exhibit) ? defendants : [])
             {
                 var usable = exhibit.OnlyAgainst.Count == 0 || exhibit.OnlyAgainst.Contains(defendant);
                 if (!usable || proof.Owners(ProofId.Of(exhibit)).Contains(defendant))
@@ -95,7 +95,7 @@ internal sealed class EvidenceCompiler
         }
 
         Node(id, tie => ProofId.Of(tie));
-        foreach (var defendant in defendants.Where(defendant => cites[fact.Id].Any(tie => proof.Owners(ProofId.Of(tie)).Contains(defendant))))
+        foreach (var defendant in !cites[fact.Id].Any(tie => IsLimited(exhibits[tie.Exhibit])) ? [] : defendants.Where(defendant => cites[fact.Id].Any(tie => proof.Owners(ProofId.Of(tie)).Contains(defendant))))
         {
             Node(proof.AddOwn(defendant, id), tie => proof.Against(defendant, ProofId.Of(tie)));
         }
@@ -104,6 +104,8 @@ internal sealed class EvidenceCompiler
             new Proof.ProofNode(node, Proof.Rule.Any(Ways(fact, node, cite))) { Kind = "fact", Label = fact.Sentence },
             new ProofItem(ProofItemKind.Fact, fact.Id.Value));
     }
+
+    private static bool IsLimited(Exhibit exhibit) => exhibit.OnlyAgainst.Count + exhibit.Grounds.Count > 0;
 
     // A node of its own, so that an exhibit can be kept from showing one fact and still show another.
     private void Cite(ExhibitTie tie, string node, string exhibit, Error? barred)
