@@ -46,7 +46,7 @@ public sealed class ReadChronology(OnusStore store)
         /// <summary>Last day.</summary>
         public DateOnly? Until { get; init; }
 
-        /// <summary>What the text contains, without regard to upper and lower case; empty for all.</summary>
+        /// <summary>Words that the text has, as <see cref="WordSearch"/> finds them; empty for all.</summary>
         public string Text { get; init; } = "";
 
         /// <summary>Records without a day instead of those with one.</summary>
@@ -162,9 +162,10 @@ public sealed class ReadChronology(OnusStore store)
             return [];
         }
 
+        var search = new WordSearch(query.Text);
         var facts = await work.Db.Facts.Where(f => f.CaseId == id && f.On != null).ToListAsync(cancel);
         return [.. facts
-            .Where(f => (query.From is null || f.On >= query.From) && (query.Until is null || f.On <= query.Until) && Contains(f.Sentence, query.Text))
+            .Where(f => (query.From is null || f.On >= query.From) && (query.Until is null || f.On <= query.Until) && search.IsIn(f.Sentence))
             .OrderBy(f => f.On).ThenBy(f => f.Id.Value)];
     }
 
@@ -208,10 +209,11 @@ public sealed class ReadChronology(OnusStore store)
     private static async Task<(IReadOnlyList<Entry> Entries, int Page, int Total)> Searched(
         IQueryable<RecordRow> records, List<Fact> facts, Query query, CancellationToken cancel)
     {
+        var search = new WordSearch(query.Text);
         var hits = new List<(string? Day, Sha256? Record, Fact? Fact)>();
         await foreach (var row in Ordered(records).Where(r => r.Text != null).Select(r => new { r.Id, r.Day, r.Text }).AsAsyncEnumerable().WithCancellation(cancel))
         {
-            if (Contains(row.Text!, query.Text))
+            if (search.IsIn(row.Text!))
             {
                 hits.Add((row.Day, row.Id, null));
             }
@@ -239,6 +241,4 @@ public sealed class ReadChronology(OnusStore store)
         var page = Math.Clamp(query.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
         return (page, (page - 1) * PageSize);
     }
-
-    private static bool Contains(string text, string part) => part.Length == 0 || text.Contains(part, StringComparison.OrdinalIgnoreCase);
 }

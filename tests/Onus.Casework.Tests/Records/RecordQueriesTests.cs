@@ -76,6 +76,37 @@ public sealed class RecordQueriesTests(ITestOutputHelper output) : IAsyncLifetim
     }
 
     [Fact]
+    public async Task A_search_finds_what_states_no_day_and_puts_it_last()
+    {
+        var read = new ReadChronology(seeded.Store);
+        var undated = seeded.Rows.Values.SelectMany(rows => rows).First(row => row.Day is null && row.Text is { Length: > 20 });
+        var word = undated.Text!.Split(' ').MaxBy(part => part.Length)!;
+        var found = (await read.Handle(new ReadChronology.Query { Case = seeded.Ref, Text = word }, await seeded.Investigator(), Cancel)).Value;
+        Assert.Contains(found.Entries, entry => entry.Record?.Id == undated.Id);
+        Assert.Equal(found.Entries.Select(entry => entry.Day is null).Order(), found.Entries.Select(entry => entry.Day is null));
+    }
+
+    [Fact]
+    public async Task On_one_day_two_zones_are_in_the_order_of_their_instants()
+    {
+        var read = new ReadChronology(seeded.Store);
+        var all = new List<ReadChronology.Entry>();
+        for (var page = 1; page <= 40; page++)
+        {
+            var answer = (await read.Handle(new ReadChronology.Query { Case = seeded.Ref, Kind = RecordKind.Message, Page = page }, await seeded.Investigator(), Cancel)).Value;
+            all.AddRange(answer.Entries);
+            if (page >= answer.Pages)
+            {
+                break;
+            }
+        }
+
+        var mixed = all.GroupBy(entry => entry.Day).Where(day => day.Select(entry => entry.Record!.Material).Distinct().Count() > 1).ToList();
+        Assert.NotEmpty(mixed);
+        Assert.All(mixed, day => Assert.Equal(day.Select(entry => entry.Record!.Utc).Order(), day.Select(entry => entry.Record!.Utc)));
+    }
+
+    [Fact]
     public async Task A_pair_shows_exactly_the_messages_that_were_counted_for_it()
     {
         var actor = await seeded.Investigator();
