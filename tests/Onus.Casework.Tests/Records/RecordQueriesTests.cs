@@ -7,6 +7,7 @@ using Onus.Domain.Evidence;
 using Onus.Ingest.Documents;
 using Onus.Seeds;
 using Onus.Store.Content;
+using Onus.Store.Database;
 using Onus.Store.Log;
 
 namespace Onus.Casework.Tests.Records;
@@ -89,21 +90,26 @@ public sealed class RecordQueriesTests(ITestOutputHelper output) : IAsyncLifetim
     [Fact]
     public async Task On_one_day_two_zones_are_in_the_order_of_their_instants()
     {
-        var read = new ReadChronology(seeded.Store);
-        var all = new List<ReadChronology.Entry>();
-        for (var page = 1; page <= 40; page++)
+        // 14:25 in Kathmandu is 08:40 UTC; 12:24 in New York is 16:24 UTC and stands after it, whatever the clocks say.
+        var like = seeded.Row("chat.txt", "row 7,");
+        await using (var work = seeded.Store.Begin(await seeded.Investigator()))
         {
-            var answer = (await read.Handle(new ReadChronology.Query { Case = seeded.Ref, Kind = RecordKind.Message, Page = page }, await seeded.Investigator(), Cancel)).Value;
-            all.AddRange(answer.Entries);
-            if (page >= answer.Pages)
-            {
-                break;
-            }
+            work.AddRecords(
+            [
+                Sent(1, "2031-02-03T12:24:00", new DateTimeOffset(2031, 2, 3, 16, 24, 0, TimeSpan.Zero)),
+                Sent(2, "2031-02-03T14:25:00", new DateTimeOffset(2031, 2, 3, 8, 40, 0, TimeSpan.Zero)),
+            ]);
+            Assert.True((await work.Commit(new LogEvent(seeded.Id, Side.Record, "file-read"), Cancel)).IsOk);
         }
 
-        var mixed = all.GroupBy(entry => entry.Day).Where(day => day.Select(entry => entry.Record!.Material).Distinct().Count() > 1).ToList();
-        Assert.NotEmpty(mixed);
-        Assert.All(mixed, day => Assert.Equal(day.Select(entry => entry.Record!.Utc).Order(), day.Select(entry => entry.Record!.Utc)));
+        var day = new DateOnly(2031, 2, 3);
+        var found = (await new ReadChronology(seeded.Store).Handle(new ReadChronology.Query { Case = seeded.Ref, From = day, Until = day }, await seeded.Investigator(), Cancel)).Value;
+        Assert.Equal(["2031-02-03T14:25:00", "2031-02-03T12:24:00"], found.Entries.Select(entry => entry.Record!.TimeLocal));
+
+        RecordRow Sent(int sequence, string local, DateTimeOffset utc) => like with
+        {
+            Id = new Sha256(sequence.ToString("x64", System.Globalization.CultureInfo.InvariantCulture)), Sequence = 90_000 + sequence, TimeLocal = local, Utc = utc, Day = local[..10],
+        };
     }
 
     [Fact]
