@@ -55,8 +55,8 @@ internal sealed class YamlFile
         }
         catch (YamlException broken)
         {
-            // The parser notices a tab in an indent late, and names a line further down.
-            faults.Add(FirstTab(name) is { } tab && tab <= broken.Start.Line
+            // The parser calls a tab in an indent something else and names a line before it or behind it. Whatever else is wrong is found once it is gone.
+            faults.Add(FirstTab(name) is { } tab
                 ? new ContentFault(name, tab, "", Error.Invalid("content.tab"))
                 : new ContentFault(name, (int)Math.Max(1, broken.Start.Line), "", Error.Invalid("content.broken-yaml", ("message", broken.Message))));
         }
