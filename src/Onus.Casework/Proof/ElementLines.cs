@@ -59,7 +59,8 @@ public static class ElementLines
         // What only an aggravator asks for is said with the aggravator, unless somebody began to prove it.
         foreach (var aggravator in column.Law.Value.Aggravators.Where(aggravator => empty.Contains(aggravator.Elements.Id)))
         {
-            folded.UnionWith(aggravator.Elements.WithDescendants().Select(part => part.Id));
+            // A part that a level of the penalty only refers to keeps the line that it has in the offence.
+            folded.UnionWith(aggravator.Elements.WithDescendants().Where(part => part is not Reference).Select(part => part.Id));
         }
 
         return [.. lines.Where(line => !folded.Contains(line.Row.Element.Id))

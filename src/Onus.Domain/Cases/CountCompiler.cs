@@ -9,7 +9,7 @@ namespace Onus.Domain.Cases;
 /// that no other needs, an aggravator to a goal of its own, a presumption and a defence that was not raised to a stipulated point that a challenge
 /// can fell.
 /// </summary>
-internal sealed class CountCompiler
+internal sealed partial class CountCompiler
 {
     private readonly CaseProof proof;
     private readonly ChargeColumn column;
@@ -36,6 +36,24 @@ internal sealed class CountCompiler
     public static void AddTo(CaseProof proof, ChargeColumn column)
     {
         proof.Goal(column.Goal);
+        if (column.Law.IsOk)
+        {
+            foreach (var aggravator in column.Law.Value.Aggravators)
+            {
+                proof.Goal(column.Node(aggravator.Id));
+            }
+
+            foreach (var mode in Begun(proof, column))
+            {
+                proof.Goal(column.Node(mode.Id));
+            }
+        }
+
+        Compile(proof, column);
+    }
+
+    private static void Compile(CaseProof proof, ChargeColumn column)
+    {
         if (column.Law.Error is { } reason)
         {
             // The answer is "no", with a reason, and not an error: a draft may well name the wrong law.
@@ -47,11 +65,6 @@ internal sealed class CountCompiler
         }
 
         var law = column.Law.Value;
-        foreach (var aggravator in law.Aggravators)
-        {
-            proof.Goal(column.Node(aggravator.Id));
-        }
-
         foreach (var tie in proof.Case.FactTies.Where(tie => tie.OffenceId == column.OffenceId
             && proof.Facts.ContainsKey(tie.Fact) && (tie.Defendants.Count == 0 || (tie.Survivors.Count == 0 && law.Unit != ChargeUnit.PerDefendant))))
         {
@@ -90,7 +103,7 @@ internal sealed class CountCompiler
 
     private void Compile()
     {
-        Add(offence.Elements);
+        AddOffenceAndModes();
         foreach (var condition in offence.Conditions)
         {
             Add(condition);
@@ -114,6 +127,11 @@ internal sealed class CountCompiler
             {
                 Node(column.Part(element), Any(part => part.Part(element)), "element", element.Text, ProofItemKind.ElementOrCondition, element.Id);
             }
+        }
+
+        if (Principal(proof, column) != column.Goal)
+        {
+            Node(Principal(proof, column), Any(part => part.Goal + ":principal"), "element", offence.Title, ProofItemKind.Element, offence.Id);
         }
 
         foreach (var aggravator in offence.Aggravators)
@@ -147,6 +165,9 @@ internal sealed class CountCompiler
             case Leaf leaf:
                 AddLeaf(leaf);
                 break;
+            case OffenceElement other:
+                AddOffence(other);
+                break;
             default:
                 // A reference is the same node, met again.
                 return;
@@ -158,7 +179,7 @@ internal sealed class CountCompiler
         }
     }
 
-    private void AddGroup(Group group)
+    private void AddGroup(Group group, string? node = null)
     {
         foreach (var part in group.Of)
         {
@@ -175,8 +196,8 @@ internal sealed class CountCompiler
             GroupRule.Any => Proof.Rule.Any(parts),
             _ => Proof.Rule.AtLeast(group.AtLeast, parts),
         };
-        var isCount = group.Id == offence.Id;
-        Node(column.Node(group.Id), rule, isCount ? "charge" : "element", group.Text, isCount ? ProofItemKind.Count : ProofItemKind.Element, group.Id, group.Corroboration);
+        var isWhole = group.Id == offence.Id && node is null;
+        Node(node ?? column.Node(group.Id), rule, isWhole ? "charge" : "element", group.Text, isWhole ? ProofItemKind.Count : ProofItemKind.Element, group.Id, group.Corroboration);
     }
 
     private void AddLeaf(Leaf leaf)

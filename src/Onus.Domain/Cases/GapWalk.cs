@@ -14,8 +14,8 @@ internal sealed class GapWalk(CaseProof proof, GridCells cells, ChargeColumn col
 
     public void Walk()
     {
-        // An aggravator is nobody's duty; it is looked at once somebody began to prove it.
-        var begun = offence.Aggravators.Select(aggravator => aggravator.Elements).Where(root => root.WithDescendants().Any(element => ties[element.Id].Any()));
+        // An aggravator or a way of taking part is nobody's duty; it is looked at once somebody began to prove it.
+        var begun = offence.Aggravators.Select(aggravator => aggravator.Elements).Concat(offence.Modes.Select(mode => mode.Elements)).Where(root => root.WithDescendants().Any(element => ties[element.Id].Any()));
         foreach (var root in begun.Prepend(offence.Elements))
         {
             Visit(root);

@@ -122,6 +122,13 @@ public sealed record Grid(Offence Offence, IReadOnlyList<ChargeColumn> Columns, 
             Add(aggravator.Elements, 1, new Place(RaisesPenalty: true));
         }
 
+        // A way of taking part has rows once somebody began to prove it; until then it would only be long.
+        var tied = proof.Ties.Where(tie => columns.Any(column => column.Goal == tie.Column)).Select(tie => tie.Leaf.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var mode in offence.Modes.Where(mode => mode.Elements.WithDescendants().Any(element => tied.Contains(element.Id))))
+        {
+            Add(mode.Elements, 1, new Place(IsAlternative: true, IsBelowChoice: true));
+        }
+
         return new Grid(offence, columns, rows);
 
         void Add(Element element, int depth, Place place)

@@ -9,6 +9,9 @@ public abstract record Element
     /// <summary>What it is, in our own words; never statute prose.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Where the law says it, as a lawyer cites it: "section 3(1)(d)"; empty where the offence's citation is enough.</summary>
+    public string Section { get; init; } = "";
+
     /// <summary>What a prosecutor should know about it; may be empty.</summary>
     public string Note { get; init; } = "";
 
@@ -57,6 +60,35 @@ public sealed record Group : Element
 /// </summary>
 public sealed record Reference : Element;
 
+/// <summary>Whose commission of another offence is meant.</summary>
+public enum CommittedBy
+{
+    /// <summary>The defendant of the count.</summary>
+    Defendant = 0,
+
+    /// <summary>Somebody among the defendants of the case, this one included: whose crime the money came from.</summary>
+    Anyone,
+
+    /// <summary>A defendant of the case other than this one: whom this one helped.</summary>
+    Another,
+}
+
+/// <summary>
+/// A whole other offence that has to be proved here, for the same survivor: nobody trafficks in an aggravated way who does not traffick. It compiles to
+/// that offence under the text of the count's first day, so that what falls there falls here too. No fact is tied to it.
+/// </summary>
+public sealed record OffenceElement : Element
+{
+    /// <summary>What stands for the offence that a way of taking part is applied to; only in <see cref="LiabilityMode"/>.</summary>
+    public const string Same = "same";
+
+    /// <summary>Id of the offence, or <see cref="Same"/>.</summary>
+    public required string OffenceId { get; init; }
+
+    /// <summary>Whose commission is meant.</summary>
+    public CommittedBy By { get; init; }
+}
+
 /// <summary>How a leaf enters the proof. Whether it is an alternative follows from the group above it.</summary>
 public enum LeafKind
 {
@@ -76,6 +108,25 @@ public enum LeafKind
     DefenceNegated,
 }
 
+/// <summary>What a leaf is about that is not the defendant's own act or mind.</summary>
+public enum LeafAbout
+{
+    /// <summary>Nobody said; a fault unless <see cref="Leaf.PerDefendant"/> is set.</summary>
+    Unsaid = 0,
+
+    /// <summary>The survivor, or another person against whom it was done: their age, what they endured.</summary>
+    Person,
+
+    /// <summary>A thing or a place: a document, money, premises.</summary>
+    Thing,
+
+    /// <summary>Other people together with the defendant or without: a venture, a group, an agreement.</summary>
+    Others,
+
+    /// <summary>What was so whoever acted: commerce between states, a consequence, what a reasonable person would have done.</summary>
+    Circumstances,
+}
+
 /// <summary>What facts are tied to.</summary>
 public sealed record Leaf : Element
 {
@@ -85,8 +136,11 @@ public sealed record Leaf : Element
     /// <summary>The mental element, where this leaf is one: "knowingly"; null otherwise.</summary>
     public string? Mens { get; init; }
 
-    /// <summary>Whether each defendant's own is needed: what one knew does not prove what another knew.</summary>
+    /// <summary>Whether each defendant's own is needed: what one did or knew does not prove what another did or knew.</summary>
     public bool PerDefendant { get; init; }
+
+    /// <summary>What it is about instead; every leaf says one of the two, so that nobody's act counts for another by an oversight.</summary>
+    public LeafAbout About { get; init; }
 
     /// <summary>What is presumed from what, in our own words; <see cref="LeafKind.Presumed"/> only.</summary>
     public string? Presumption { get; init; }

@@ -35,6 +35,9 @@ public sealed record LawPack
 
     /// <summary>The offences, one item a version of the text.</summary>
     public required IReadOnlyList<Offence> Offences { get; init; }
+
+    /// <summary>Ways of taking part, each said once for all offences that it applies to.</summary>
+    public IReadOnlyList<LiabilityMode> Modes { get; init; } = [];
 }
 
 /// <summary>Whether a local lawyer vouches for a text.</summary>

@@ -50,6 +50,8 @@ public static partial class LawPackCheck
             Check(faults, path, pack, offence);
         }
 
+        Across(faults, pack);
+        Modes(faults, pack);
         return faults;
     }
 
@@ -70,6 +72,7 @@ public static partial class LawPackCheck
         NotBlank(faults, path + ".penalty", offence.Penalty);
         Review(faults, path + ".status", offence.Review);
         Sources(faults, path + ".sources", offence.Sources);
+        Clocks(faults, path, offence);
         var seen = new HashSet<string>(StringComparer.Ordinal) { offence.Id };
         var needed = new HashSet<string>(StringComparer.Ordinal);
         var walk = new Walk(faults, pack, offence, seen, needed);
@@ -81,6 +84,11 @@ public static partial class LawPackCheck
             walk.Id(aggravator.Id, at + ".id");
             NotBlank(faults, at + ".text", aggravator.Text);
             NotBlank(faults, at + ".penalty", aggravator.Penalty);
+            if (aggravator.FloorYears is < 1 or > 200)
+            {
+                faults.Add(Fault(at + ".floor-years", "law.floor-years", ("id", aggravator.Id)));
+            }
+
             walk.Visit(aggravator.Elements, at + ".elements", parent: null);
         }
 
@@ -95,7 +103,7 @@ public static partial class LawPackCheck
         }
     }
 
-    private sealed class Walk(List<LawFault> faults, LawPack pack, Offence offence, HashSet<string> seen, HashSet<string> needed)
+    private sealed class Walk(List<LawFault> faults, LawPack pack, Offence offence, HashSet<string> seen, HashSet<string> needed, bool isMode = false)
     {
         public void Id(string id, string path)
         {
@@ -151,11 +159,19 @@ public static partial class LawPackCheck
                 case Group group:
                     CheckGroup(group, path);
                     break;
+                case OffenceElement other:
+                    OtherOffence(faults, pack, other, path, isMode);
+                    break;
             }
         }
 
         private void CheckLeaf(Leaf leaf, string path)
         {
+            if (!leaf.PerDefendant && leaf.About == LeafAbout.Unsaid)
+            {
+                faults.Add(Fault(path, "law.whose-leaf", ("id", leaf.Id)));
+            }
+
             if (leaf.Kind == LeafKind.Presumed != !string.IsNullOrWhiteSpace(leaf.Presumption))
             {
                 faults.Add(Fault(path, "law.presumption", ("id", leaf.Id)));

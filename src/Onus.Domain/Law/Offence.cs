@@ -34,7 +34,11 @@ public sealed record Validity(DateOnly From, DateOnly? To, LawConfidence Confide
 /// <param name="Text">What it is, in our own words.</param>
 /// <param name="Elements">What has to be proved beyond the offence.</param>
 /// <param name="Penalty">What it raises the penalty to, in our own words.</param>
-public sealed record Aggravator(string Id, string Text, Element Elements, string Penalty);
+public sealed record Aggravator(string Id, string Text, Element Elements, string Penalty)
+{
+    /// <summary>The least that a court must give where this is proved, in years from 1; null where the law sets no least.</summary>
+    public int? FloorYears { get; init; }
+}
 
 /// <summary>One version of one offence: what has to be proved, by the law between two days. All texts are in our own words.</summary>
 public sealed record Offence
@@ -72,6 +76,15 @@ public sealed record Offence
     /// <summary>What raises it.</summary>
     public IReadOnlyList<Aggravator> Aggravators { get; init; } = [];
 
+    /// <summary>
+    /// Ways of taking part that the pack knows for this offence, for example to help another commit it. They stand once in the pack, and what is tied to
+    /// them is tied to this offence.
+    /// </summary>
+    public IReadOnlyList<LiabilityMode> Modes { get; init; } = [];
+
+    /// <summary>The times within which it has to be charged; the latest that is known decides. Empty where the pack does not know.</summary>
+    public IReadOnlyList<LimitationClock> Clocks { get; init; } = [];
+
     /// <summary>Attempt and conspiracy; may be empty.</summary>
     public string Inchoate { get; init; } = "";
 
@@ -96,11 +109,12 @@ public sealed record Offence
     /// <summary>Where it was read.</summary>
     public required IReadOnlyList<LawSource> Sources { get; init; }
 
-    /// <summary>Every element, conditions and aggravators included, parents before children. References are not followed.</summary>
+    /// <summary>Every element, those of conditions, aggravators and ways of taking part included, parents before children. References are not followed.</summary>
     public IEnumerable<Element> AllElements() =>
         Elements.WithDescendants()
             .Concat(Conditions)
-            .Concat(Aggravators.SelectMany(aggravator => aggravator.Elements.WithDescendants()));
+            .Concat(Aggravators.SelectMany(aggravator => aggravator.Elements.WithDescendants()))
+            .Concat(Modes.SelectMany(mode => mode.Elements.WithDescendants()));
 
     /// <summary>Every leaf, in the order in which the law names them.</summary>
     public IEnumerable<Leaf> Leaves() => AllElements().OfType<Leaf>();

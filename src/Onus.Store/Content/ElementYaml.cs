@@ -23,7 +23,7 @@ internal static class ElementYaml
         }
         else if (map.Optional("leaf") is { } leaf)
         {
-            element = Leaf(map, leaf, topics);
+            element = map.Optional("offence") is { } other ? OtherOffence(map, leaf, other) : Leaf(map, leaf, topics);
         }
         else if (map.Optional("group") is { } group)
         {
@@ -42,12 +42,39 @@ internal static class ElementYaml
             {
                 NotRequiredWhen = map.Optional("not-required-when"),
                 Corroboration = Corroboration(map),
+                Section = map.Optional("section") ?? "",
                 Note = map.Optional("note") ?? "",
             };
         }
 
         map.Done();
         return element;
+    }
+
+    private static OffenceElement OtherOffence(YamlMap map, string id, string offence) => new()
+    {
+        Id = id,
+        Text = map.Text("text"),
+        OffenceId = offence,
+        By = map.Choice(
+            "by", CommittedBy.Defendant, ("defendant", CommittedBy.Defendant), ("anyone", CommittedBy.Anyone), ("another", CommittedBy.Another)),
+    };
+
+    private static LeafAbout About(YamlMap map)
+    {
+        var about = map.Choice(
+            "about",
+            LeafAbout.Unsaid,
+            ("person", LeafAbout.Person),
+            ("thing", LeafAbout.Thing),
+            ("others", LeafAbout.Others),
+            ("circumstances", LeafAbout.Circumstances));
+        if (about != LeafAbout.Unsaid && map.Flag("per-defendant", otherwise: false))
+        {
+            map.Fault("about", "law.whose-leaf-twice");
+        }
+
+        return about;
     }
 
     private static Leaf Leaf(YamlMap map, string id, IReadOnlyDictionary<string, EvidenceTopic> topics) => new()
@@ -64,6 +91,7 @@ internal static class ElementYaml
             ("defence-negated", LeafKind.DefenceNegated)),
         Mens = map.Optional("mens"),
         PerDefendant = map.Flag("per-defendant", otherwise: false),
+        About = About(map),
         Presumption = map.Optional("presumption"),
         Evidence = [.. map.Texts("evidence").Select((topic, i) => Topic(map, topic, i, topics)).OfType<EvidenceTopic>()],
         Hints = [.. map.Maps("hints").Select(Hint)],

@@ -11,13 +11,14 @@ namespace Onus.Store.Content;
 public sealed record LoadedLaw(LawPacks Packs, IReadOnlyList<ContentFault> Faults, IReadOnlyList<string> Seen);
 
 /// <summary>
-/// Law packs from YAML files: a folder a country with <c>pack.yaml</c>, <c>topics.yaml</c> and one file an offence.
+/// Law packs from YAML files: a folder a country with <c>pack.yaml</c>, <c>topics.yaml</c>, <c>modes.yaml</c> and one file an offence.
 /// <c>content/law/SCHEMA.md</c> describes them for those who write them.
 /// </summary>
 public static class LawPackFiles
 {
     private const string PackFile = "pack.yaml";
     private const string TopicsFile = "topics.yaml";
+    private const string ModesFile = "modes.yaml";
 
     /// <summary>
     /// Loads one pack (a folder with <c>pack.yaml</c>, or a file in it) or all packs below a folder.
@@ -82,7 +83,7 @@ public static class LawPackFiles
         var offences = new List<(Offence Offence, YamlFile File)>();
         foreach (var name in Directory.GetFiles(folder, "*.y*ml").Order(StringComparer.Ordinal))
         {
-            if (Path.GetFileName(name) is PackFile or TopicsFile)
+            if (Path.GetFileName(name) is PackFile or TopicsFile or ModesFile)
             {
                 continue;
             }
@@ -94,11 +95,12 @@ public static class LawPackFiles
             }
         }
 
-        pack = pack with { Offences = [.. offences.Select(o => o.Offence)] };
+        var (modesFile, modes) = LoadModes(Path.Combine(folder, ModesFile), topics, faults);
+        pack = pack with { Offences = [.. offences.Select(o => o.Offence)], Modes = modes };
         // The check counts places in what was read; where something is missing, its places would point at the wrong lines.
         foreach (var fault in LawPackCheck.Of(pack))
         {
-            var (at, path) = Place(fault.Path, file, offences);
+            var (at, path) = fault.Path.StartsWith("modes[", StringComparison.Ordinal) ? (modesFile!, fault.Path) : Place(fault.Path, file, offences);
             if (at.HasHoles)
             {
                 continue;
@@ -111,7 +113,21 @@ public static class LawPackFiles
             }
         }
 
-        return pack;
+        return pack with { Offences = [.. pack.Offences.Select(offence => offence with { Modes = [.. modes.Where(mode => mode.AppliesTo(offence))] })] };
+    }
+
+    private static (YamlFile? File, IReadOnlyList<LiabilityMode> Modes) LoadModes(
+        string name, IReadOnlyDictionary<string, EvidenceTopic> topics, List<ContentFault> faults)
+    {
+        if (!File.Exists(name))
+        {
+            return (null, []);
+        }
+
+        var (file, root) = YamlFile.Read(name, faults);
+        IReadOnlyList<LiabilityMode> modes = [.. root?.Maps("modes").Select(map => OffenceYaml.Mode(map, topics)) ?? []];
+        root?.Done();
+        return (file, modes);
     }
 
     private static bool IsAbsence(Error why) => why.Key is "content.missing-key" or "law.blank" or "law.group-empty" or "law.offence-id" or "law.element-id";

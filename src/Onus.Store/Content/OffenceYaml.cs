@@ -14,19 +14,12 @@ internal static class OffenceYaml
         RefuseBurden(root);
         var id = root.Text("id");
         var title = root.Text("title");
-        var valid = root.Map("valid");
-        var from = valid?.Date("from");
-        if (from is null)
-        {
-            root.Fault("valid", "law.no-validity");
-        }
-
         var offence = new Offence
         {
             Id = id,
             Citation = root.Text("citation"),
             Title = title,
-            Validity = new Validity(from ?? DateOnly.MinValue, valid?.Date("to"), valid?.Choice("confidence", LawConfidence.Memory, Confidences) ?? LawConfidence.Memory),
+            Validity = Valid(root),
             Unit = root.Choice(
                 "unit", ChargeUnit.PerSurvivorPerDefendant, ("per-survivor-per-defendant", ChargeUnit.PerSurvivorPerDefendant), ("per-defendant", ChargeUnit.PerDefendant)),
             Chargeable = root.Flag("chargeable", otherwise: true),
@@ -37,6 +30,7 @@ internal static class OffenceYaml
             Aggravators = [.. root.Maps("aggravators").Select(map => Aggravator(map, topics))],
             Inchoate = root.Optional("attempt-and-conspiracy") ?? "",
             Limitation = root.Optional("limitation") ?? "",
+            Clocks = [.. root.Maps("limitation-clocks").Select(Clock)],
             Consent = root.Optional("consent") ?? "",
             Child = root.Optional("child") ?? "",
             Note = root.Optional("note") ?? "",
@@ -44,7 +38,6 @@ internal static class OffenceYaml
             Review = Review(root) ?? packReview,
             Sources = Sources(root),
         };
-        valid?.Done();
         root.Done();
         return id.Length == 0 ? null : offence;
     }
@@ -98,9 +91,66 @@ internal static class OffenceYaml
         RefuseBurden(map);
         var id = map.Text("id");
         var text = map.Text("text");
-        var aggravator = new Aggravator(id, text, Root(map, id + ".proof", text, topics), map.Text("penalty"));
+        var aggravator = new Aggravator(id, text, Root(map, id + ".proof", text, topics), map.Text("penalty"))
+        {
+            FloorYears = map.Has("floor-years") ? map.Number("floor-years", 0) : null,
+        };
         map.Done();
         return aggravator;
+    }
+
+    private static LimitationClock Clock(YamlMap map)
+    {
+        var isUnlimited = map.Flag("unlimited", otherwise: false);
+        if (isUnlimited == map.Has("years"))
+        {
+            map.Fault(null, "law.clock-years-or-unlimited");
+        }
+
+        var clock = new LimitationClock(
+            isUnlimited ? null : map.Number("years", 1),
+            map.Choice("from", ClockStart.LastDay, ("last-day", ClockStart.LastDay), ("majority", ClockStart.Majority)),
+            map.Text("source"),
+            map.Choice("confidence", LawConfidence.Memory, Confidences),
+            map.Date("acts-from"));
+        map.Done();
+        return clock;
+    }
+
+    /// <summary>One way of taking part out of <c>modes.yaml</c>.</summary>
+    public static LiabilityMode Mode(YamlMap map, IReadOnlyDictionary<string, EvidenceTopic> topics)
+    {
+        RefuseBurden(map);
+        var (id, title) = (map.Text("id"), map.Text("title"));
+        var mode = new LiabilityMode
+        {
+            Id = id,
+            Citation = map.Text("citation"),
+            Title = title,
+            Validity = Valid(map),
+            SameOffence = map.Choice("guilty-of", true, ("the-offence", true), ("its-own", false)),
+            Offences = map.Texts("offences"),
+            Elements = Root(map, id, title, topics),
+            Note = map.Optional("note") ?? "",
+            Confidence = map.Choice("confidence", LawConfidence.Memory, Confidences),
+            Sources = Sources(map),
+        };
+        map.Done();
+        return mode;
+    }
+
+    private static Validity Valid(YamlMap map)
+    {
+        var valid = map.Map("valid");
+        var from = valid?.Date("from");
+        if (from is null)
+        {
+            map.Fault("valid", "law.no-validity");
+        }
+
+        var read = new Validity(from ?? DateOnly.MinValue, valid?.Date("to"), valid?.Choice("confidence", LawConfidence.Memory, Confidences) ?? LawConfidence.Memory);
+        valid?.Done();
+        return read;
     }
 
     private static Group Root(YamlMap map, string id, string text, IReadOnlyDictionary<string, EvidenceTopic> topics)

@@ -55,7 +55,10 @@ internal sealed class YamlFile
         }
         catch (YamlException broken)
         {
-            faults.Add(new ContentFault(name, (int)Math.Max(1, broken.Start.Line), "", Error.Invalid("content.broken-yaml", ("message", broken.Message))));
+            // The parser calls a tab in an indent something else and names a line before it or behind it. Whatever else is wrong is found once it is gone.
+            faults.Add(FirstTab(name) is { } tab
+                ? new ContentFault(name, tab, "", Error.Invalid("content.tab"))
+                : new ContentFault(name, (int)Math.Max(1, broken.Start.Line), "", Error.Invalid("content.broken-yaml", ("message", broken.Message))));
         }
         catch (DecoderFallbackException)
         {
@@ -63,6 +66,22 @@ internal sealed class YamlFile
         }
 
         return (file, null);
+    }
+
+    // The first line that is indented with a tab; null where none is.
+    private static int? FirstTab(string name)
+    {
+        var number = 0;
+        foreach (var line in File.ReadLines(name))
+        {
+            number++;
+            if (line.AsSpan()[..^line.AsSpan().TrimStart(" \t").Length].Contains('\t'))
+            {
+                return number;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Remembers where a place begins.</summary>

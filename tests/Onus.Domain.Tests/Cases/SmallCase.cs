@@ -152,6 +152,12 @@ internal sealed class SmallCase
         return ties[^1];
     }
 
+    /// <summary>Puts a changed tie in the place of the last.</summary>
+    public FactTie Add(FactTie changed) => ties[^1] = changed;
+
+    /// <summary>Puts a changed count in the place of the last.</summary>
+    public Count Add(Count changed) => counts[^1] = changed;
+
     /// <summary>A fact of its own for a leaf, shown by some exhibits.</summary>
     public FactTie Tick(string leaf, params Exhibit[] shownBy) => Tie(leaf, Fact(null, shownBy));
 

@@ -15,6 +15,7 @@ internal static class Laws
         Text = "That " + id,
         Kind = kind,
         Presumption = kind == LeafKind.Presumed ? "It is presumed" : null,
+        About = LeafAbout.Person,
         Evidence = [Topic],
     };
 

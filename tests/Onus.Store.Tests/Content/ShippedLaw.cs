@@ -43,6 +43,9 @@ internal static class ShippedLaw
             case Reference:
                 drawn.Append('^').Append(name);
                 break;
+            case OffenceElement other:
+                drawn.Append(name).Append('@').Append(other.OffenceId).Append(other.By == CommittedBy.Defendant ? "" : "/" + other.By);
+                break;
             case Leaf leaf:
                 drawn.Append(name).Append(leaf.Kind == LeafKind.Required ? "" : ":" + leaf.Kind).Append(leaf.PerDefendant ? "!" : "");
                 break;

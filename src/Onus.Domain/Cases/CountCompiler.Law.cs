@@ -1,0 +1,114 @@
+using Onus.Domain.Law;
+using Onus.Domain.People;
+using Onus.Domain.Shared;
+
+namespace Onus.Domain.Cases;
+
+/// <content>Other offences inside an offence, and ways of taking part: paths that lead through what is proved under another offence or by another defendant.</content>
+internal sealed partial class CountCompiler
+{
+    // A whole other offence, by whoever is meant: the very node that its count has in the draft, so that a challenge there is felt here too.
+    private void AddOffence(OffenceElement element)
+    {
+        var offenceId = element.OffenceId == OffenceElement.Same ? offence.Id : element.OffenceId;
+        IEnumerable<PersonId> by = element.By == CommittedBy.Defendant
+            ? [column.Defendant]
+            : proof.Case.People.Where(person => person.Is(PersonRole.Defendant)).Select(person => person.Id)
+                .Where(person => element.By == CommittedBy.Anyone || person != column.Defendant);
+        // Only what another did with his own hands is helped: two who merely helped each other would hold each other up.
+        string[] nodes = [.. by.Select(person => Committed(offenceId, person, asPrincipal: element.OffenceId == OffenceElement.Same))];
+        Node(column.Node(element.Id), Proof.Rule.Any(nodes), "element", element.Text, ProofItemKind.Element, element.Id, element.Corroboration);
+    }
+
+    private string Committed(string offenceId, PersonId defendant, bool asPrincipal)
+    {
+        var law = proof.Law.OffenceAt(offenceId, column.From);
+        var survivor = law is { IsOk: true, Value.Unit: ChargeUnit.PerDefendant } ? null : column.Survivor;
+        var charged = proof.Columns.FirstOrDefault(other => other.Count is not null && other.OffenceId == offenceId && other.Defendant == defendant
+            && other.Survivor == survivor && other.Law is { IsOk: true } known && law.IsOk && ReferenceEquals(known.Value, law.Value));
+        if (charged is not null)
+        {
+            return asPrincipal ? Principal(proof, charged) : charged.Goal;
+        }
+
+        var uncharged = new ChargeColumn
+        {
+            Goal = $"offence:{offenceId}:{defendant.Value}:{(survivor is { } whom ? whom.Value.ToString() : "all")}:{Iso(column.From)}",
+            OffenceId = offenceId,
+            Defendant = defendant,
+            Survivor = survivor,
+            From = column.From,
+            To = column.To,
+            Law = law,
+        };
+        if (!proof.Items.ContainsKey(uncharged.Goal))
+        {
+            Compile(proof, uncharged);
+        }
+
+        return asPrincipal ? Principal(proof, uncharged) : uncharged.Goal;
+    }
+
+    // The offence by the defendant's own hands: the column itself, unless somebody began to prove a way of taking part.
+    private static string Principal(CaseProof proof, ChargeColumn column) =>
+        column.Law.IsOk && Begun(proof, column).Any(mode => mode.SameOffence) ? column.Goal + ":principal" : column.Goal;
+
+    private static IReadOnlyList<LiabilityMode> Begun(CaseProof proof, ChargeColumn column)
+    {
+        var tied = Fitting(proof, column).Select(tie => tie.LeafId).ToHashSet(StringComparer.Ordinal);
+        return [.. column.Law.Value.Modes.Where(mode => mode.Elements.WithDescendants().Any(element => tied.Contains(element.Id)))];
+    }
+
+    // The offence itself, and beside it every way of taking part that somebody began to prove.
+    private void AddOffenceAndModes()
+    {
+        var modes = Begun(proof, whole);
+        if (modes.Any(mode => mode.SameOffence))
+        {
+            AddGroup(offence.Elements, column.Goal + ":principal");
+            string[] ways = [column.Goal + ":principal", .. modes.Where(mode => mode.SameOffence).Select(mode => column.Node(mode.Id))];
+            Node(column.Goal, Proof.Rule.Any(ways), "charge", offence.Title, ProofItemKind.Count, offence.Id);
+        }
+        else
+        {
+            Add(offence.Elements);
+        }
+
+        foreach (var mode in offence.Modes)
+        {
+            AddMode(mode, modes.Contains(mode));
+        }
+    }
+
+    private void AddMode(LiabilityMode mode, bool isBegun)
+    {
+        if (isBegun && mode.Validity.Covers(column.From))
+        {
+            Add(mode.Elements);
+            return;
+        }
+
+        // Its elements are there to be asked of, and are nobody's duty.
+        foreach (var element in mode.Elements.WithDescendants().Where(element => element is not Reference))
+        {
+            if (element is Leaf leaf)
+            {
+                AddLeaf(leaf);
+            }
+            else
+            {
+                Node(column.Node(element.Id), Proof.Rule.Any(), "element", element.Text, ProofItemKind.Element, element.Id);
+            }
+
+            if (element.NotRequiredWhen is not null)
+            {
+                Node(column.Part(element), Proof.Rule.Any(column.Node(element.Id)), "element", element.Text, ProofItemKind.ElementOrCondition, element.Id);
+            }
+        }
+
+        if (isBegun)
+        {
+            proof.Note("proof.mode-not-in-force", ("mode", mode.Title), ("citation", mode.Citation), ("day", Iso(column.From)));
+        }
+    }
+}
