@@ -132,6 +132,7 @@ public sealed class CaseProof
         Law = law;
         Columns = columns;
         Facts = snapshot.Facts.ToDictionary(fact => fact.Id);
+        TiesOf = snapshot.FactTies.Where(tie => Facts.ContainsKey(tie.Fact)).ToLookup(tie => tie.OffenceId, StringComparer.Ordinal);
         Victims = [.. snapshot.People.Where(person => person.Is(PersonRole.Survivor)).Select(person => ProofId.Of(person.Id))];
     }
 
@@ -166,6 +167,9 @@ public sealed class CaseProof
 
     /// <summary>The facts by id.</summary>
     internal IReadOnlyDictionary<FactId, Fact> Facts { get; }
+
+    /// <summary>The ties of each offence whose facts this reader may see.</summary>
+    internal ILookup<string, FactTie> TiesOf { get; }
 
     /// <summary>Everyone who is a survivor in the case.</summary>
     internal IReadOnlyList<string> Victims { get; }

@@ -65,8 +65,7 @@ internal sealed partial class CountCompiler
         }
 
         var law = column.Law.Value;
-        foreach (var tie in proof.Case.FactTies.Where(tie => tie.OffenceId == column.OffenceId
-            && proof.Facts.ContainsKey(tie.Fact) && (tie.Defendants.Count == 0 || (tie.Survivors.Count == 0 && law.Unit != ChargeUnit.PerDefendant))))
+        foreach (var tie in proof.TiesOf[column.OffenceId].Where(tie => tie.Defendants.Count == 0 || (tie.Survivors.Count == 0 && law.Unit != ChargeUnit.PerDefendant)))
         {
             proof.Note("proof.for-nobody", ("fact", proof.Facts[tie.Fact].Sentence), ("leaf", law.Find(tie.LeafId)?.Text ?? tie.LeafId));
         }
@@ -289,10 +288,7 @@ internal sealed partial class CountCompiler
         return node;
     }
 
-    private static IEnumerable<FactTie> Fitting(CaseProof proof, ChargeColumn column) => proof.Case.FactTies.Where(tie =>
-        tie.OffenceId == column.OffenceId
-        && proof.Items.ContainsKey(ProofId.Of(tie))
-        && tie.Counts(column.Defendant, column.Survivor, column.Law.Value.Unit));
+    private static IEnumerable<FactTie> Fitting(CaseProof proof, ChargeColumn column) => proof.TiesOf[column.OffenceId].Where(tie => tie.Counts(column.Defendant, column.Survivor, column.Law.Value.Unit));
 
     private void Node(string id, Proof.Rule rule, string kind, string label, ProofItemKind item, string element, CorroborationRule? corroboration = null)
     {
