@@ -115,6 +115,7 @@ public sealed class FarmCase
         Tie(money, Forced + ".conduct.obtains", Owner);
         Tie(threat, Forced + ".means.threat-of-serious-harm", Foreman);
         Tie(debt, Forced + ".means.serious-harm", Foreman);
+        Tie(worked, Forced + ".nexus", Foreman);
         Tie(background, Forced + ".means.harm.background");
         Tie(police, Forced + ".means.threat-of-abuse-of-law", Foreman);
         Tie(locked, Forced + ".means.force.restraint", Foreman);

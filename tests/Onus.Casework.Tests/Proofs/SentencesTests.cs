@@ -92,7 +92,7 @@ public sealed class SentencesTests : IAsyncLifetime
     {
         var lines = CountAnswers.All(await View(), English);
 
-        Assert.Equal("Not supported: 2 of 3 elements have nothing, or not enough, that holds.", lines[1].Sentence);
+        Assert.Equal("Not supported: 3 of 4 elements have nothing, or not enough, that holds.", lines[1].Sentence);
         Assert.Equal("Nothing is cited for it yet.", lines[2].Sentence);
     }
 
@@ -101,7 +101,7 @@ public sealed class SentencesTests : IAsyncLifetime
     {
         var grid = GridAnswer.Of(await View(), English, "us.1589-a", new DateOnly(2025, 3, 12)).Value;
 
-        Assert.Equal(["Of 3 elements, 3 hold without Survivor B.", "Of 3 elements, one holds without Survivor B and 2 have nothing yet."], grid.Heads.Select(head => head.Answer));
+        Assert.Equal(["Of 4 elements, 4 hold without Survivor B.", "Of 4 elements, one holds without Survivor B and 3 have nothing yet."], grid.Heads.Select(head => head.Answer));
         Assert.Equal([("Search warrant for the farmhouse", 12, 20), ("Interpreter 1", 5, 20)], grid.HangOn.Select(hang => (hang.Foundation.Label, hang.Count, hang.Total)));
     }
 
