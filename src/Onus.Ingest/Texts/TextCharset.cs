@@ -60,8 +60,8 @@ public sealed record TextCharset(Encoding Encoding, int Unit, bool BigEndian, in
     /// <summary>How to look at a file before anything is decided: as stated, or as the file itself says where that cannot be.</summary>
     internal static TextCharset ToLookAt(EvidenceFile file) => Of(file, file.Charset).Charset ?? Of(file, null).Charset!;
 
-    /// <summary>Whether the bytes can be a text at all: no zero bytes outside UTF-16.</summary>
-    public bool CanBe(ReadOnlySpan<byte> prefix) => Unit == 2 || !prefix.Contains((byte)0);
+    /// <summary>Whether the bytes can be a text at all: outside UTF-16 at most one zero byte in 200, which is damage and no other kind of file.</summary>
+    public bool CanBe(ReadOnlySpan<byte> prefix) => Unit == 2 || prefix.Count((byte)0) <= Math.Max(1, prefix.Length / 200);
 
     /// <summary>The bytes of a line end, from their number: there are only two line ends in two widths.</summary>
     internal ReadOnlySpan<byte> LineEnd(int bytes) => (bytes / Unit, Unit, BigEndian) switch
