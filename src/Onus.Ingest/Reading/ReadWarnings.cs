@@ -111,6 +111,9 @@ public static class ReadWarnings
     /// <summary>The app may have written the text, in a language that is not known; or the sender wrote it.</summary>
     public const string MayBeSystemLine = "may-be-system-line";
 
+    /// <summary>The line above ends otherwise than all messages do: the message may be text that was pasted into it.</summary>
+    public const string MayBePasted = "may-be-pasted";
+
     /// <summary>Something was sent that had not arrived on the phone when the chat was exported.</summary>
     public const string NotArrived = "not-arrived";
 

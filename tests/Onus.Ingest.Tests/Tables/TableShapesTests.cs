@@ -147,6 +147,18 @@ public sealed class TableShapesTests
         Assert.Equal(["decimal-sign-doubtful:1"], run.Summary.Warnings);
     }
 
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    public void Rows_may_end_with_a_return_alone(string charset)
+    {
+        var encoding = Encoding.GetEncoding(charset);
+        byte[] bytes = [.. encoding.GetPreamble(), .. encoding.GetBytes("Date,Text,Amount\r03/05/2025,\"In\rside\",900.00\r05/05/2025,Rent,-50.00\r")];
+        var run = FileRun.Of("mac.csv", bytes, new ReadOptions(Profile: Signed));
+        Assert.Equal([90000L, -5000L], Amounts(run));
+        Assert.Equal("In\nside", run.Records[0].Text);
+    }
+
     [Fact]
     public void Small_forms_are_read()
     {
