@@ -103,7 +103,7 @@ public sealed class OpenFile(OnusStore store)
     private static FileView ViewOf(RecordKind? kind) => kind switch
     {
         RecordKind.Message or RecordKind.SystemLine => FileView.Conversation,
-        RecordKind.Payment => FileView.Table,
+        RecordKind.Payment or RecordKind.Row => FileView.Table,
         RecordKind.Paragraph => FileView.Paragraphs,
         RecordKind.Page => FileView.Pages,
         RecordKind.Image => FileView.Picture,

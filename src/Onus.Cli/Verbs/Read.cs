@@ -208,6 +208,7 @@ public static class Read
         {
             "date-order" when decision.Options.Count == 0 => ".none",
             "charset" when decision.Options.Count > 0 => ".options",
+            "profile" when decision.Options is [var why] => "." + why,
             "profile" when decision.Line is not null => ".misfit",
             _ => "",
         };

@@ -23,6 +23,9 @@ public enum RecordKind
 
     /// <summary>A picture.</summary>
     Image,
+
+    /// <summary>A row of a table that is no movement of money, as it stands.</summary>
+    Row,
 }
 
 /// <summary>How the instant of a record is known.</summary>

@@ -3,10 +3,13 @@ using Onus.Ingest.Times;
 namespace Onus.Ingest.Chats;
 
 /// <summary>How the lines of a chat export begin; one export keeps to one style.</summary>
-/// <param name="Bracket"><c>[3/5/25, 18:06:13] Name: text</c> (iOS) rather than <c>3/5/25, 18:06 - Name: text</c> (Android).</param>
+/// <param name="Mark">
+/// <c>[</c> for <c>[3/5/25, 18:06:13] Name: text</c> (iOS), <c>-</c> for <c>3/5/25, 18:06 - Name: text</c> (Android), <c>:</c> for
+/// <c>3/5/16, 6:06:13 PM: Name: text</c> (iOS before 2018).
+/// </param>
 /// <param name="YearFirst">A four-digit year stands first.</param>
 /// <param name="Separator">What stands between the numbers of a date.</param>
-internal readonly record struct ChatStyle(bool Bracket, bool YearFirst, char Separator);
+internal readonly record struct ChatStyle(char Mark, bool YearFirst, char Separator);
 
 /// <summary>The beginning of a message: its time, and where the sender begins.</summary>
 /// <param name="Style">Style of the line.</param>
@@ -17,7 +20,14 @@ internal readonly record struct ChatStyle(bool Bracket, bool YearFirst, char Sep
 /// <param name="Rest">Where the sender, or the text of a system line, begins.</param>
 internal readonly record struct ChatHeader(ChatStyle Style, DateNumbers Date, DayTime Time, int RawStart, int RawEnd, int Rest)
 {
-    private static readonly string[] BetweenDateAndTime = ["at", "à", "às", "um", "kl", "kl.", "klo", "o", "u", "alle", "a", "las", "ore", "la"];
+    private static readonly string[] BetweenDateAndTime =
+    [
+        "at", "à", "às", "um", "kl", "kl.", "klo", "o", "u", "alle", "ore", "a", "las", "les", "la", "om", "kell", "plkst.", "v", "o", "ob",
+        "об", "в", "во", "ás", "às", "στις", "pukul", "pada", "lúc", "saat", "nang", "ag", "ساعت", "في", "בשעה", "को", "เวลา", "klukkan",
+    ];
+
+    // What some languages write behind the year: "3.05.25 г.", "2025 m.".
+    private static readonly string[] BehindYear = ["г.", "г", "р.", "р", "ж.", "m.", "оны"];
 
     /// <summary>Whether a line begins a message. Linear in the length of its beginning; never throws.</summary>
     public static bool TryRead(ReadOnlySpan<char> line, out ChatHeader header)
@@ -40,13 +50,14 @@ internal readonly record struct ChatHeader(ChatStyle Style, DateNumbers Date, Da
 
         var rawEnd = i;
         Digits.SkipSpaces(line, ref i);
-        if (i >= line.Length || (bracket ? line[i] != ']' : line[i] is not ('-' or '–')))
+        var mark = i >= line.Length ? '\0' : bracket ? (line[i] == ']' ? '[' : '\0') : line[i] is '-' or '–' ? '-' : line[i] == ':' && i == rawEnd ? ':' : '\0';
+        if (mark == '\0')
         {
             return false;
         }
 
         i++;
-        if (i < line.Length && !bracket && !Digits.IsSpace(line[i]))
+        if (!bracket && (mark == ':' ? i >= line.Length || !Digits.IsSpace(line[i]) : i < line.Length && !Digits.IsSpace(line[i])))
         {
             return false;
         }
@@ -56,7 +67,7 @@ internal readonly record struct ChatHeader(ChatStyle Style, DateNumbers Date, Da
             i++;
         }
 
-        header = new ChatHeader(new ChatStyle(bracket, date.YearStandsFirst, date.Separator), date, time, rawStart, rawEnd, i);
+        header = new ChatHeader(new ChatStyle(mark, date.YearStandsFirst, date.Separator), date, time, rawStart, rawEnd, i);
         return true;
     }
 
@@ -69,6 +80,7 @@ internal readonly record struct ChatHeader(ChatStyle Style, DateNumbers Date, Da
             at++;
         }
 
+        TakeWord(line, ref at, BehindYear);
         Digits.SkipMarks(line, ref at);
         if (at < line.Length && line[at] is (',' or '،' or '、'))
         {
@@ -76,23 +88,32 @@ internal readonly record struct ChatHeader(ChatStyle Style, DateNumbers Date, Da
         }
 
         Digits.SkipSpaces(line, ref at);
-        for (var word = 0; word < 2; word++)
+        while (TakeWord(line, ref at, BetweenDateAndTime))
         {
-            var length = 0;
-            while (at + length < line.Length && (char.IsLetter(line[at + length]) || line[at + length] == '.') && length < 5)
-            {
-                length++;
-            }
-
-            if (length == 0 || !BetweenDateAndTime.AsSpan().Contains(line.Slice(at, length).ToString()))
-            {
-                break;
-            }
-
-            at += length;
             Digits.SkipSpaces(line, ref at);
         }
 
         return at > start;
+    }
+
+    /// <summary>Takes one of some words, with the spaces before it, where it stands.</summary>
+    private static bool TakeWord(ReadOnlySpan<char> line, ref int at, string[] words)
+    {
+        var from = at;
+        Digits.SkipSpaces(line, ref from);
+        var length = 0;
+        while (from + length < line.Length && length < 10 && (char.IsLetter(line[from + length]) || char.GetUnicodeCategory(line[from + length]) is
+            System.Globalization.UnicodeCategory.SpacingCombiningMark or System.Globalization.UnicodeCategory.NonSpacingMark || line[from + length] == '.'))
+        {
+            length++;
+        }
+
+        if (length == 0 || !words.AsSpan().Contains(line.Slice(from, length).ToString()))
+        {
+            return false;
+        }
+
+        at = from + length;
+        return true;
     }
 }

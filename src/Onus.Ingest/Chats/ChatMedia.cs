@@ -1,6 +1,7 @@
 using System.Globalization;
 using Onus.Domain.Evidence;
 using Onus.Ingest.Reading;
+using Onus.Ingest.Texts;
 
 namespace Onus.Ingest.Chats;
 
@@ -30,20 +31,23 @@ internal sealed class ChatMedia
     {
         foreach (var attachment in load())
         {
-            byName.TryAdd(attachment.Name, attachment);
+            byName.TryAdd(LetterForms.Apart(attachment.Name), attachment);
         }
     }
 
-    /// <summary>The files of one message; what did not come with the chat has neither hash nor size, and a warning.</summary>
-    public IReadOnlyList<Attachment> Attachments(IEnumerable<string> names, List<string> warnings)
+    /// <summary>
+    /// The files that a message names, by the names that it states; what did not come with the chat has neither hash nor size, and a warning. Names are the
+    /// same whichever way their letters and marks are joined.
+    /// </summary>
+    public IReadOnlyList<Attachment> Attachments(string text, List<string> warnings)
     {
         var attachments = new List<Attachment>();
-        foreach (var name in names)
+        foreach (var name in WhatsAppPhrases.Files(text, byName.Count > 0 ? name => byName.ContainsKey(LetterForms.Apart(name)) : null))
         {
-            if (byName.TryGetValue(name, out var found))
+            if (byName.TryGetValue(LetterForms.Apart(name), out var found))
             {
-                named.Add(name);
-                attachments.Add(found);
+                named.Add(LetterForms.Apart(name));
+                attachments.Add(found with { Name = name });
             }
             else
             {
@@ -58,7 +62,7 @@ internal sealed class ChatMedia
     /// <summary>What a person should know about the container, among it media that no message names.</summary>
     public IReadOnlyList<string> Warnings()
     {
-        var unnamed = byName.Keys.Where(name => !named.Contains(name)).Order(StringComparer.Ordinal).Select(name => ReadWarnings.MediaUnreferenced + ":" + name);
+        var unnamed = byName.Where(m => !named.Contains(m.Key)).Select(m => m.Value.Name).Order(StringComparer.Ordinal).Select(name => ReadWarnings.MediaUnreferenced + ":" + name);
         string[] all = [.. notes, .. unnamed];
         return all.Length <= MostWarnings ? all : [.. all.Take(MostWarnings), ReadWarnings.MoreWarnings + ":" + (all.Length - MostWarnings).ToString(CultureInfo.InvariantCulture)];
     }

@@ -2,87 +2,194 @@ using Onus.Ingest.Times;
 
 namespace Onus.Ingest.Chats;
 
+/// <summary>Where the sender of a message ends.</summary>
+/// <param name="Name">The name without marks at its edges; null where there is none.</param>
+/// <param name="Text">Where the text begins.</param>
+/// <param name="OtherName">The other name that it may be, where the file does not tell; null where it does.</param>
+/// <param name="HasNoSpace">Whether no space follows the colon and no other line has the name.</param>
+internal readonly record struct ChatSender(string? Name, int Text, string? OtherName, bool HasNoSpace);
+
 /// <summary>
 /// Finds who sent a message. The export writes <c>Name: text</c>; the name ends at the first colon that a space follows, so <c>Farm:Office</c> is a
-/// name. Nothing in the file tells <c>Agent: Port: come</c> by "Agent: Port" from one by "Agent": where every one of at least three messages of a name
-/// goes on with the same second part, each carries a warning, and nothing is guessed.
+/// name. A contact can hold such a colon itself: <c>Uncle: Port office</c>. That the longer name is one is known where WhatsApp's own sentences state
+/// it, or where a line of a shorter name goes on with that part and then with a text that only WhatsApp writes, while no line of the name goes on
+/// otherwise. Where every one of at least three messages goes on with the same part, that alone, it is taken as the name with a warning on each.
 /// </summary>
 internal sealed class ChatSenders
 {
     private const int MostNames = 4096;
     private const int LongestName = 160;
+    private const int MostColons = 4;
     private const int Enough = 3;
 
-    private readonly Dictionary<string, (string Second, int Count)> seconds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Follower> followers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> stated = new(StringComparer.Ordinal);
+    private readonly HashSet<string> groups = new(StringComparer.Ordinal);
 
-    /// <summary>First pass: learns which names go on with a colon.</summary>
+    /// <summary>What the lines of a name go on with: the longer names they may have in common, and one that WhatsApp's own words prove.</summary>
+    private sealed record Follower(string[] Longer, int Count, string? Proven);
+
+    /// <summary>First pass: learns the names of groups, and which names hold a colon.</summary>
     public void Learn(ReadOnlySpan<char> rest)
     {
-        var colon = Colon(rest);
-        if (colon < 0)
+        var line = rest.ToString();
+        var colons = Colons(rest);
+        var sentence = Sentence(line, colons);
+        if (sentence is not null)
+        {
+            // The name at the beginning of a sentence is no proof: it may be a sender, a colon, and what that sender wrote.
+            State(sentence, sentence.StartsWithName ? 1 : 0);
+        }
+
+        if (colons.Count == 0 || (sentence is not null && !HoldsColon(sentence)))
         {
             return;
         }
 
-        var name = rest[..colon].ToString();
-        var text = Behind(rest, colon);
-        var second = Colon(text) is > 0 and <= 40 and var end ? text[..end].ToString() : "";
-        if (seconds.TryGetValue(name, out var known))
+        string[] names = [.. colons.Select(colon => WhatsAppSystem.Plain(line[..colon]))];
+        string? proven = null;
+        for (var i = 0; i < colons.Count; i++)
         {
-            seconds[name] = (known.Second == second ? second : "", known.Count < Enough ? known.Count + 1 : Enough);
-        }
-        else if (seconds.Count < MostNames)
-        {
-            seconds.Add(name, (second, 1));
-        }
-    }
-
-    /// <summary>Splits what follows the time into sender and text; no sender in a system line.</summary>
-    /// <param name="rest">First line of the message behind its time.</param>
-    /// <param name="text">Where the text begins.</param>
-    /// <param name="longerName">The longer name that it may be by the rule above, else null.</param>
-    /// <returns>The name without marks at its edges, or null for a system line.</returns>
-    public string? Split(ReadOnlySpan<char> rest, out int text, out string? longerName)
-    {
-        longerName = null;
-        text = 0;
-        var colon = Colon(rest);
-        if (colon < 0)
-        {
-            return null;
-        }
-
-        var name = rest[..colon].ToString();
-        text = rest.Length - Behind(rest, colon).Length;
-        if (seconds.TryGetValue(name, out var known) && known is { Count: >= Enough, Second.Length: > 0 })
-        {
-            longerName = Trim(rest[..(text + known.Second.Length)].ToString());
-        }
-
-        return Trim(name);
-    }
-
-    /// <summary>The colon behind a name: followed by a space or by the end of the line, and not inside a quotation that a system line makes.</summary>
-    private static int Colon(ReadOnlySpan<char> rest)
-    {
-        for (var i = 0; i < rest.Length && i <= LongestName; i++)
-        {
-            if (rest[i] == ':' && (i + 1 == rest.Length || Digits.IsSpace(rest[i + 1])))
+            var text = line[Behind(line, colons[i])..];
+            proven ??= i > 0 && WhatsAppPhrases.IsWrittenByApp(text) ? names[i] : null;
+            if (WhatsAppSystem.Of(text, typedToo: IsMarked(text)) is { } own && (IsMarked(text) || own.Names is [var first, ..] && first == names[i]))
             {
-                var name = rest[..i];
-                return i > 0 && !IsInsideQuotation(name) && Trim(name.ToString()).Length > 0 ? i : -1;
+                State(own, own.StartsWithName && !IsMarked(text) ? 1 : 0);
             }
         }
 
-        return -1;
+        string[] longer = [.. names.Skip(1), .. sentence is null ? Array.Empty<string>() : [sentence.Names[0]]];
+        if (followers.TryGetValue(names[0], out var known))
+        {
+            followers[names[0]] = new Follower([.. known.Longer.Intersect(longer)], known.Count + (known.Count < Enough ? 1 : 0), known.Proven ?? proven);
+        }
+        else if (followers.Count < MostNames)
+        {
+            followers.Add(names[0], new Follower(longer, 1, proven));
+        }
+    }
+
+    /// <summary>Whether a name is that of the chat itself, which writes nothing.</summary>
+    public bool IsGroup(string name) => groups.Contains(WhatsAppSystem.Plain(name));
+
+    /// <summary>Splits what follows the time into sender and text; no sender in a system line.</summary>
+    /// <param name="rest">First line of the message behind its time.</param>
+    public ChatSender Split(ReadOnlySpan<char> rest)
+    {
+        var line = rest.ToString();
+        var colons = Colons(rest);
+        var sentence = Sentence(line, colons);
+        if (colons.Count == 0)
+        {
+            return sentence is not null && !IsKnownWithoutSpace(line) ? default : WithoutSpace(line);
+        }
+
+        string[] names = [.. colons.Select(colon => WhatsAppSystem.Plain(line[..colon]))];
+        var known = followers.GetValueOrDefault(names[0]);
+        if (sentence is not null)
+        {
+            if (!HoldsColon(sentence))
+            {
+                return default;
+            }
+
+            // "Uncle: Port office left" is a message of "Uncle" where not every line of that name goes on so.
+            var isLonger = known is null || known.Longer.Contains(sentence.Names[0]);
+            if (isLonger && (!sentence.IsTyped || known is { Count: > 1 } || stated.Contains(sentence.Names[0])))
+            {
+                return default;
+            }
+
+            return At(0, isLonger ? sentence.Names[0] : null);
+        }
+
+        for (var i = names.Length - 1; i > 0; i--)
+        {
+            if (stated.Contains(names[i]))
+            {
+                return At(i, null);
+            }
+        }
+
+        if (known?.Proven is { } proven && Array.IndexOf(names, proven) is > 0 and var end)
+        {
+            return known.Longer.Contains(proven) ? At(end, known.Count > 1 ? null : Trim(line[..colons[0]])) : At(0, Trim(line[..colons[end]]));
+        }
+
+        var common = Array.FindLastIndex(names, name => known?.Longer.Contains(name) == true);
+        return common > 0 && known!.Count >= Enough ? At(common, Trim(line[..colons[0]])) : At(0, null);
+
+        ChatSender At(int colon, string? otherName) => new(Trim(line[..colons[colon]]), Behind(line, colons[colon]), otherName, false);
+    }
+
+    /// <summary>Whether a text begins with the mark that WhatsApp puts before what it writes itself.</summary>
+    public static bool IsMarked(string text) => text.AsSpan().TrimStart(' ') is ['\u200E', ..];
+
+    /// <summary>Keeps the names that a sentence of WhatsApp states, from one on, and the group that it quotes.</summary>
+    private void State(SystemSentence sentence, int from)
+    {
+        if (stated.Count + groups.Count < MostNames)
+        {
+            stated.UnionWith(sentence.Names.Skip(from).Where(name => name.Length is > 0 and <= LongestName && name != sentence.Group));
+            if (sentence.Group is { Length: > 0 } group)
+            {
+                groups.Add(group);
+            }
+        }
+    }
+
+    /// <summary>The sentence of WhatsApp that a whole line is, without a sender; null where a text that WhatsApp marked begins behind a colon.</summary>
+    private static SystemSentence? Sentence(string line, List<int> colons) =>
+        colons.Any(colon => IsMarked(line[Behind(line, colon)..])) ? null : WhatsAppSystem.Of(line, typedToo: true);
+
+    private static bool HoldsColon(SystemSentence sentence) => sentence.StartsWithName && sentence.Names[0].Contains(": ", StringComparison.Ordinal);
+
+    private bool IsKnownWithoutSpace(string line) =>
+        line.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && followers.ContainsKey(WhatsAppSystem.Plain(line[..colon]));
+
+    /// <summary><c>Bob:Hi</c>: a name that stands before a colon and a space elsewhere, or else one that may be a name.</summary>
+    private ChatSender WithoutSpace(string line)
+    {
+        var colon = line.IndexOf(':', StringComparison.Ordinal);
+        var name = colon > 0 ? Trim(line[..colon]) : "";
+        if (name.Length == 0 || colon > LongestName || colon + 1 == line.Length || IsInsideQuotation(line.AsSpan(0, colon)))
+        {
+            return default;
+        }
+
+        // "12:30", "https://..." and "Farm:Office" of a line that is not known are no sender and text.
+        var isKnown = followers.ContainsKey(WhatsAppSystem.Plain(name));
+        var isNone = line[colon + 1] == '/' || (Digits.Value(line[colon - 1]) >= 0 && Digits.Value(line[colon + 1]) >= 0)
+            || followers.Keys.Any(other => other.Length > name.Length && other.StartsWith(name + ":", StringComparison.Ordinal) && line.StartsWith(other, StringComparison.Ordinal));
+        return isNone && !isKnown ? default : new ChatSender(name, colon + 1, null, !isKnown);
+    }
+
+    /// <summary>The colons behind which a text may begin: followed by a space or by the end of the line, and not inside a quotation.</summary>
+    private static List<int> Colons(ReadOnlySpan<char> rest)
+    {
+        var colons = new List<int>();
+        for (var i = 0; i < rest.Length && i <= LongestName && colons.Count < MostColons; i++)
+        {
+            if (rest[i] == ':' && (i + 1 == rest.Length || Digits.IsSpace(rest[i + 1])))
+            {
+                var isName = i > 0 && !IsInsideQuotation(rest[..i]) && Trim(rest[..i].ToString()).Length > 0;
+                if (!isName)
+                {
+                    break;
+                }
+
+                colons.Add(i);
+            }
+        }
+
+        return colons;
     }
 
     /// <summary>Bob changed the subject to “Plan: B”: the colon stands between quotation marks.</summary>
     private static bool IsInsideQuotation(ReadOnlySpan<char> name) =>
         name.Count('"') % 2 == 1 || name.Count('“') + name.Count('„') > name.Count('”') || name.Count('«') > name.Count('»');
 
-    private static ReadOnlySpan<char> Behind(ReadOnlySpan<char> rest, int colon) =>
-        rest[Math.Min(rest.Length, colon + (colon + 1 < rest.Length ? 2 : 1))..];
+    private static int Behind(string rest, int colon) => Math.Min(rest.Length, colon + (colon + 1 < rest.Length ? 2 : 1));
 
     private static string Trim(string name)
     {

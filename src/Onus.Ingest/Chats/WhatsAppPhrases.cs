@@ -63,16 +63,25 @@ internal static class WhatsAppPhrases
     public static void Warn(string text, List<string> warnings)
     {
         var bare = Bare(text);
-        if (bare.Length is > 0 and < 120)
+        if (NotExported.Of(text) is { } kind)
         {
-            if (Omitted.Contains(bare) || OmittedAtEnd.Any(end => text.EndsWith(end, StringComparison.Ordinal)))
+            warnings.Add(kind);
+        }
+        else if (bare.Length is > 0 and < 120)
+        {
+            if (IsOmitted(text))
             {
                 warnings.Add(ReadWarnings.MediaOmitted);
             }
-            else if (DeletedWhole.Contains(bare.TrimEnd('.', '。', '।')))
+            else if (IsDeleted(bare))
             {
                 warnings.Add(ReadWarnings.Deleted);
             }
+        }
+
+        if (NotExported.IsPoll(bare))
+        {
+            warnings.Add(ReadWarnings.Poll);
         }
 
         if (bare.EndsWith('>') && EditedAtEnd.Any(end => bare.EndsWith(end, StringComparison.Ordinal)))
@@ -81,15 +90,38 @@ internal static class WhatsAppPhrases
         }
     }
 
-    /// <summary>Names of the files that a text names: <c>&lt;attached: X&gt;</c> on any line, or <c>X (file attached)</c> on its first.</summary>
-    public static IEnumerable<string> Files(string text)
+    /// <summary>Whether a text stands in place of something that the sender sent, or names it: nobody types this, whoever sent it.</summary>
+    public static bool IsWrittenByApp(string text)
+    {
+        var bare = Bare(text);
+        return IsOmitted(text) || IsDeleted(bare) || NotExported.Of(text) is not null and not ReadWarnings.NothingExported || NotExported.IsPoll(bare) || NotExported.IsPlace(bare)
+            || (bare.EndsWith('>') && EditedAtEnd.Any(end => bare.EndsWith(end, StringComparison.Ordinal)))
+            || (Files(text).Any() && (ChatSenders.IsMarked(text) || bare.EndsWith(')') || bare.StartsWith('<') || bare.EndsWith('>')))
+            || (ChatSenders.IsMarked(text) && WhatsAppSystem.Of(text, typedToo: true) is not null)
+            || (ChatSenders.IsMarked(text) && WhatsAppSystem.IsCall(text));
+    }
+
+    /// <summary>Whether a whole text stands in angle brackets, as what WhatsApp puts in place of something, in words that are not known.</summary>
+    public static bool IsUnknownStub(string text) => Bare(text) is ['<', .., '>'] bare && bare.Contains(' ') && !bare.Contains('\n') && bare.Count(c => c == '<') == 1 && !IsWrittenByApp(text);
+
+    private static bool IsOmitted(string text) => Omitted.Contains(Bare(text)) || OmittedAtEnd.Any(end => text.EndsWith(end, StringComparison.Ordinal));
+
+    private static bool IsDeleted(string bare) => DeletedWhole.Contains(bare.TrimEnd('.', '。', '।'));
+
+    /// <summary>
+    /// Names of the files that a text names: <c>&lt;attached: X&gt;</c> or, by older programs, <c>X &lt;attached&gt;</c> on any line, <c>X (file attached)</c>
+    /// on its first.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="cameAlong">Whether a file of a name came with the chat: then no ending is needed to know it for one. Null where nothing came.</param>
+    public static IEnumerable<string> Files(string text, Func<string, bool>? cameAlong = null)
     {
         if (text.Contains('>') || text.Contains(')'))
         {
             var first = true;
             foreach (var line in text.Split('\n'))
             {
-                if ((InAngles(line) ?? (first ? InWords(line) : null)) is { } name)
+                if ((InAngles(line, cameAlong) ?? (first ? InWords(line, cameAlong) : null)) is { } name)
                 {
                     yield return name;
                 }
@@ -99,7 +131,7 @@ internal static class WhatsAppPhrases
         }
     }
 
-    private static string? InAngles(string line)
+    private static string? InAngles(string line, Func<string, bool>? cameAlong)
     {
         var open = line.LastIndexOf('<');
         var bare = Bare(line);
@@ -112,15 +144,14 @@ internal static class WhatsAppPhrases
         var colon = inner.IndexOf(':', StringComparison.Ordinal);
         if (colon <= 0)
         {
-            return null;
+            return AttachedWords.Contains(Bare(inner)) ? Named(Bare(line[..open]), isKnown: true, cameAlong) : null;
         }
 
-        var name = Bare(inner[(colon + 1)..]);
         var isMarked = open > 0 && Digits.IsMark(line[open - 1]);
-        return IsFileName(name) && (isMarked || AttachedWords.Contains(Bare(inner[..colon]))) ? name : null;
+        return Named(Bare(inner[(colon + 1)..]), isMarked || AttachedWords.Contains(Bare(inner[..colon])), cameAlong);
     }
 
-    private static string? InWords(string line)
+    private static string? InWords(string line, Func<string, bool>? cameAlong)
     {
         var bare = Bare(line);
         var open = bare.LastIndexOf(" (", StringComparison.Ordinal);
@@ -129,18 +160,38 @@ internal static class WhatsAppPhrases
             return null;
         }
 
-        var name = Bare(bare[..open]);
         var isMarked = line.Length > 0 && line[0] == '\u200E';
-        return IsFileName(name) && (isMarked || FileAttached.Contains(bare[(open + 2)..^1])) ? name : null;
+        return Named(Bare(bare[..open]), isMarked || FileAttached.Contains(bare[(open + 2)..^1]), cameAlong);
+    }
+
+    /// <summary>A name that words state to be a file's, or the part of it behind a colon where that is what came with the chat.</summary>
+    private static string? Named(string name, bool isKnown, Func<string, bool>? cameAlong)
+    {
+        if (cameAlong is not null && !cameAlong(name))
+        {
+            for (var colon = name.IndexOf(": ", StringComparison.Ordinal); colon >= 0; colon = name.IndexOf(": ", colon + 1, StringComparison.Ordinal))
+            {
+                if (cameAlong(name[(colon + 2)..]))
+                {
+                    return name[(colon + 2)..];
+                }
+            }
+        }
+
+        return cameAlong?.Invoke(name) == true || (isKnown && IsFileName(name)) ? name : null;
     }
 
     private static bool IsFileName(string name)
     {
+        // WhatsApp keeps a document without an ending as "DOC-20250930-WA0000.".
         var dot = name.LastIndexOf('.');
-        return dot > 0 && name.Length - dot is >= 2 and <= 6 && name.AsSpan(dot + 1).IndexOfAnyExceptInRange('0', 'z') < 0;
+        return IsCounted(name) || (dot > 0 && name.Length - dot is >= 2 and <= 6 && name.AsSpan(dot + 1).IndexOfAnyExceptInRange('0', 'z') < 0);
     }
 
-    private static string Bare(string text)
+    private static bool IsCounted(string name) =>
+        name.TrimEnd('.') is { Length: > 8 } trimmed && trimmed[^7..^4] == "-WA" && !trimmed.AsSpan(trimmed.Length - 4).ContainsAnyExceptInRange('0', '9');
+
+    internal static string Bare(string text)
     {
         var (start, end) = (0, text.Length);
         while (start < end && (Digits.IsMark(text[start]) || char.IsWhiteSpace(text[start])))

@@ -22,15 +22,19 @@ internal sealed class WhatsAppSurvey
     /// <summary>Names that hold a colon.</summary>
     public ChatSenders Senders { get; } = new();
 
-    /// <summary>Walks the whole file once.</summary>
-    public static WhatsAppSurvey Of(Stream stream, TextCharset charset)
+    /// <summary>What the ends of lines say about beginnings of messages.</summary>
+    public LooseBeginnings Loose { get; private init; }
+
+    /// <summary>Walks the whole file once, after its line ends.</summary>
+    public static WhatsAppSurvey Of(Func<Stream> open, TextCharset charset)
     {
-        var survey = new WhatsAppSurvey();
+        var survey = new WhatsAppSurvey { Loose = ChatLineEnds.Of(open, charset) };
+        using var stream = open();
         var lines = new ByteLines(stream, charset, WhatsAppText.LongestMessage);
         var decoder = new LineDecoder(charset);
-        while (lines.Next())
+        for (var above = 0; lines.Next(); above = lines.EndLength)
         {
-            survey.See(lines, decoder, charset);
+            survey.See(lines, decoder, charset, isPasted: survey.Loose == LooseBeginnings.Pasted && above == charset.Unit);
         }
 
         return survey;
@@ -58,7 +62,7 @@ internal sealed class WhatsAppSurvey
         return questions;
     }
 
-    private void See(ByteLines lines, LineDecoder decoder, TextCharset charset)
+    private void See(ByteLines lines, LineDecoder decoder, TextCharset charset, bool isPasted)
     {
         if (charset.IsAssumed && notUtf8 is null && !lines.IsCut && Utf8Check.Fault(lines.Content, out var isCutOff) is >= 0 and var at
             && !(isCutOff && lines.EndLength == 0))
@@ -67,7 +71,7 @@ internal sealed class WhatsAppSurvey
         }
 
         var head = decoder.Head(lines.Content);
-        if (!ChatHeader.TryRead(head, out var header) || (Style is { } style && header.Style != style))
+        if (!ChatHeader.TryRead(head, out var header) || (Style is { } style && (isPasted || header.Style != style)))
         {
             // Lines before the first message are one element that belongs to nothing; later ones continue a message.
             Elements += Elements == 0 && lines.Length > 0 ? 1 : 0;

@@ -22,7 +22,7 @@ public sealed class WhatsAppText : IEvidenceReader
     public string Format => "whatsapp-text";
 
     /// <inheritdoc/>
-    public string Parser => "onus.whatsapp-text/2";
+    public string Parser => "onus.whatsapp-text/3";
 
     /// <inheritdoc/>
     public bool Takes(EvidenceFile file)
@@ -65,12 +65,7 @@ public sealed class WhatsAppText : IEvidenceReader
             return summary with { Skipped = [new Skipped(SkipReasons.NeedsDecision, 1)], NeedsDecision = [charsetQuestion!] };
         }
 
-        WhatsAppSurvey survey;
-        using (var first = file.Open())
-        {
-            survey = WhatsAppSurvey.Of(first, charset);
-        }
-
+        var survey = WhatsAppSurvey.Of(file.Open, charset);
         if (survey.Style is not { } style)
         {
             return summary with { Format = null, Parser = null, Skipped = [new Skipped(Failures.NoKnownStyle, 1)], Failure = Failures.NoKnownStyle };
@@ -84,7 +79,7 @@ public sealed class WhatsAppText : IEvidenceReader
 
         media.Load();
         using var second = file.Open();
-        var pass = new Pass(file, charset, style, survey.Senders, options, media, emit);
+        var pass = new Pass(file, charset, style, survey, options, media, emit);
         pass.Run(second);
         Skipped[] skipped =
         [
@@ -101,11 +96,13 @@ public sealed class WhatsAppText : IEvidenceReader
     }
 
     private sealed class Pass(
-        EvidenceFile file, TextCharset charset, ChatStyle style, ChatSenders senders, ReadOptions options, ChatMedia media, Action<EvidenceRecord> emit)
+        EvidenceFile file, TextCharset charset, ChatStyle style, WhatsAppSurvey survey, ReadOptions options, ChatMedia media, Action<EvidenceRecord> emit)
     {
         private readonly ArrayBufferWriter<byte> message = new(4096);
         private readonly DecidedZone zone = DecidedZone.Find(options.Zone)!;
-        private DateOnly? above;
+        private DateTime? above;
+        private bool aboveIsDoubtful;
+        private bool isLoose;
         private int line;
         private long start;
         private long length;
@@ -124,12 +121,14 @@ public sealed class WhatsAppText : IEvidenceReader
             var lines = new ByteLines(stream, charset, LongestMessage);
             var decoder = new LineDecoder(charset);
             ReadOnlySpan<byte> inner = [];
-            while (lines.Next())
+            for (var endAbove = 0; lines.Next(); endAbove = lines.EndLength)
             {
                 var begins = ChatHeader.TryRead(decoder.Head(lines.Content), out var header);
-                if (begins && header.Style == style)
+                var isBehindLineFeed = endAbove == charset.Unit;
+                if (begins && header.Style == style && !(isMessage && isBehindLineFeed && survey.Loose == LooseBeginnings.Pasted))
                 {
                     Flush();
+                    isLoose = isBehindLineFeed && survey.Loose == LooseBeginnings.Doubtful;
                     isMessage = true;
                     otherStyle = false;
                     (line, start, length, solid) = (lines.Number, lines.Start, lines.Length, lines.Length);
@@ -187,18 +186,29 @@ public sealed class WhatsAppText : IEvidenceReader
         private EvidenceRecord Record()
         {
             var bytes = message.WrittenSpan[..(int)length];
-            var whole = charset.Encoding.GetString(bytes);
-            var end = whole.IndexOf('\n', StringComparison.Ordinal);
+            var whole = charset.Encoding.GetString(bytes).Replace('\0', '\uFFFD');
+            var end = whole.IndexOf(charset.EndsWithReturn ? '\r' : '\n', StringComparison.Ordinal);
             var firstLine = whole.AsSpan(0, end < 0 ? whole.Length : end > 0 && whole[end - 1] == '\r' ? end - 1 : end);
             _ = ChatHeader.TryRead(firstLine, out var header);
 
             var warnings = new List<string>();
             var time = Time(header, whole[header.RawStart..header.RawEnd], warnings);
-            var sender = senders.Split(firstLine[header.Rest..], out var textStart, out var longerName);
-            var text = whole[Math.Min(whole.Length, header.Rest + textStart)..].Replace("\r\n", "\n", StringComparison.Ordinal);
-            if (longerName is not null)
+            var sender = survey.Senders.Split(firstLine[header.Rest..]);
+            var text = whole[Math.Min(whole.Length, header.Rest + sender.Text)..].Replace("\r\n", "\n", StringComparison.Ordinal);
+            text = charset.EndsWithReturn ? text.Replace('\r', '\n') : text;
+            if (sender.OtherName is { } other)
             {
-                warnings.Add(ReadWarnings.SenderMayHaveColon + ":" + longerName);
+                warnings.Add(ReadWarnings.SenderMayHaveColon + ":" + other);
+            }
+
+            if (sender.HasNoSpace)
+            {
+                warnings.Add(ReadWarnings.SenderWithoutSpace);
+            }
+
+            if (isLoose)
+            {
+                warnings.Add(ReadWarnings.MayBePasted);
             }
 
             if (otherStyle)
@@ -212,19 +222,20 @@ public sealed class WhatsAppText : IEvidenceReader
             }
 
             IReadOnlyList<Attachment> attachments = [];
-            if (sender is not null)
+            var (kind, isParty) = ChatAuthor.Of(survey.Senders, sender.Name, text, warnings);
+            if (kind == RecordKind.Message)
             {
                 WhatsAppPhrases.Warn(text, warnings);
-                attachments = media.Attachments(WhatsAppPhrases.Files(text), warnings);
+                attachments = media.Attachments(text, warnings);
             }
 
             var at = new TextPosition(line, start, length);
             return new EvidenceRecord(
                 RecordIdentity.Of(file.Blob, file.Chain, at),
-                sender is null ? RecordKind.SystemLine : RecordKind.Message,
+                kind,
                 new Locator(file.Blob, file.Chain, at, Sha256.Of(bytes)),
                 time,
-                sender is null ? [] : [new Party(sender, "from")],
+                isParty ? [new Party(sender.Name!, "from")] : [],
                 text,
                 attachments,
                 warnings);
@@ -238,12 +249,19 @@ public sealed class WhatsAppText : IEvidenceReader
                 return RecordTime.None with { Raw = raw };
             }
 
-            if (header.Style.YearFirst && above is { } day && day > date.AddDays(1))
+            var reading = date.ToDateTime(header.Time.Time ?? TimeOnly.MinValue);
+            var before = above is { } last ? last - reading : TimeSpan.Zero;
+            var isDoubtful = header.Time.Time is null;
+            if (above is { } day && date.DayNumber < DateOnly.FromDateTime(day).DayNumber - 1)
             {
                 warnings.Add(ReadWarnings.EarlierThanLineAbove);
             }
+            else if (before >= TimeSpan.FromMinutes(1) && !isDoubtful && !aboveIsDoubtful)
+            {
+                warnings.Add(ReadWarnings.TimeBeforeLineAbove);
+            }
 
-            above = date;
+            (above, aboveIsDoubtful) = (reading, isDoubtful);
             if (!DateNumbers.CalendarIsPlausible(date))
             {
                 warnings.Add(ReadWarnings.CalendarUnknown);
@@ -259,6 +277,12 @@ public sealed class WhatsAppText : IEvidenceReader
             var result = zone.At(raw, date, time, out var warning);
             if (warning is not null)
             {
+                // In the hour that clocks repeat, a step back of the reading is none of time.
+                if (warning == ReadWarnings.LocalTimeTwice)
+                {
+                    warnings.Remove(ReadWarnings.TimeBeforeLineAbove);
+                }
+
                 warnings.Add(warning);
             }
 

@@ -24,7 +24,7 @@ public sealed class WhatsAppZip : IEvidenceReader
     public string Format => "whatsapp-zip";
 
     /// <inheritdoc/>
-    public string Parser => "onus.whatsapp-zip/2";
+    public string Parser => "onus.whatsapp-zip/3";
 
     /// <inheritdoc/>
     public bool Takes(EvidenceFile file)
@@ -99,10 +99,10 @@ public sealed class WhatsAppZip : IEvidenceReader
             return false;
         }
 
-        var inDoubt = others.Select(e => e.Name).Where(name => !Media.Contains(Path.GetExtension(name))).ToHashSet(StringComparer.Ordinal);
+        var inDoubt = others.Where(e => !Media.Contains(Path.GetExtension(e.Name))).Select(e => LetterForms.Apart(e.Name)).ToHashSet(StringComparer.Ordinal);
         try
         {
-            return inDoubt.Count == 0 || inDoubt.IsSubsetOf(Named(container, chat, file));
+            return inDoubt.Count == 0 || inDoubt.IsSubsetOf(Named(container, chat, file, inDoubt));
         }
         catch (UnreadableException)
         {
@@ -112,7 +112,7 @@ public sealed class WhatsAppZip : IEvidenceReader
     }
 
     /// <summary>The names of files that the lines of a chat state.</summary>
-    private static IEnumerable<string> Named(ZipContainer container, ZipArchiveEntry chat, EvidenceFile file)
+    private static IEnumerable<string> Named(ZipContainer container, ZipArchiveEntry chat, EvidenceFile file, HashSet<string> looked)
     {
         var inner = new EvidenceFile(chat.Name, file.Blob, 0, Prefix(container, chat), () => Stream.Null) { Charset = file.Charset };
         var charset = TextCharset.ToLookAt(inner);
@@ -123,9 +123,9 @@ public sealed class WhatsAppZip : IEvidenceReader
         {
             var line = decoder.Whole(lines.Content);
             var text = ChatHeader.TryRead(line, out var header) ? line[header.Rest..] : line;
-            foreach (var name in WhatsAppPhrases.Files(text[(text.IndexOf(": ") is >= 0 and var colon ? colon + 2 : 0)..].ToString()))
+            foreach (var name in WhatsAppPhrases.Files(text[(text.IndexOf(": ") is >= 0 and var colon ? colon + 2 : 0)..].ToString(), name => looked.Contains(LetterForms.Apart(name))))
             {
-                yield return name;
+                yield return LetterForms.Apart(name);
             }
         }
     }

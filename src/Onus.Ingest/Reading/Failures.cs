@@ -49,6 +49,12 @@ public static class SkipReasons
     /// <summary>Text before the first message, which belongs to none.</summary>
     public const string BeforeFirstMessage = "before-first-message";
 
+    /// <summary>The header line of a table once more.</summary>
+    public const string RepeatedHeader = "repeated-header";
+
+    /// <summary>A table without a row.</summary>
+    public const string NoRows = "no-rows";
+
     /// <summary>A message of more than 4 MiB.</summary>
     public const string MessageTooLong = "message-too-long";
 

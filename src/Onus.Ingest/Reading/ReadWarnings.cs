@@ -83,4 +83,52 @@ public static class ReadWarnings
 
     /// <summary>There is no such time of day.</summary>
     public const string TimeImpossible = "time-impossible";
+
+    /// <summary>Of a file: so many rows with a time, and all of them say midnight: they are read as days.</summary>
+    public const string AllTimesMidnight = "all-times-midnight";
+
+    /// <summary>Of a file: so many balances do not follow, which is most of them; it is said once.</summary>
+    public const string BalancesDoNotFollow = "balances-do-not-follow";
+
+    /// <summary>The row has so many cells, and the table another number: what stands in which column is not known.</summary>
+    public const string CellsDoNotFit = "cells-do-not-fit";
+
+    /// <summary>Of a file: so many amounts have more digits behind the decimal sign than their currency has.</summary>
+    public const string DecimalSignDoubtful = "decimal-sign-doubtful";
+
+    /// <summary>The direction column says that money came in, and the amount has a minus.</summary>
+    public const string DirectionContradictsSign = "direction-contradicts-sign";
+
+    /// <summary>The direction column has a word that the profile does not know; the word stands behind the colon.</summary>
+    public const string DirectionUnknown = "direction-unknown";
+
+    /// <summary>The row states no day and no movement: a heading, a total or a note. It is kept as a row.</summary>
+    public const string RowNotAPayment = "row-not-a-payment";
+
+    /// <summary>The message is a call, or one that was missed; nobody wrote it.</summary>
+    public const string Call = "call";
+
+    /// <summary>The app may have written the text, in a language that is not known; or the sender wrote it.</summary>
+    public const string MayBeSystemLine = "may-be-system-line";
+
+    /// <summary>The line above ends otherwise than all messages do: the message may be text that was pasted into it.</summary>
+    public const string MayBePasted = "may-be-pasted";
+
+    /// <summary>Something was sent that had not arrived on the phone when the chat was exported.</summary>
+    public const string NotArrived = "not-arrived";
+
+    /// <summary>The export holds no content for this message: what was sent is not known.</summary>
+    public const string NothingExported = "nothing-exported";
+
+    /// <summary>A poll: its question and choices are the sender's, the numbers of votes the app's.</summary>
+    public const string Poll = "poll";
+
+    /// <summary>No space stands behind the colon after the sender; the name is not known from other messages.</summary>
+    public const string SenderWithoutSpace = "sender-without-space";
+
+    /// <summary>The time is before that of the message above, by a day or less.</summary>
+    public const string TimeBeforeLineAbove = "time-before-line-above";
+
+    /// <summary>A picture or recording that can be seen once; the export never holds it.</summary>
+    public const string ViewOnce = "view-once";
 }

@@ -6,29 +6,50 @@ namespace Onus.Ingest.Tables;
 /// <summary>
 /// Reads an amount exactly, in minor units. Signs before or behind, parentheses, <c>DR</c> and <c>CR</c>, digits of any script, thousands in threes
 /// (or lakhs in twos) parted by point, comma, space or apostrophe. What does not fit all of this is not read: <c>1.234</c> under a decimal comma is
-/// one thousand two hundred thirty-four, <c>12.34</c> is nothing.
+/// one thousand two hundred thirty-four, <c>12.34</c> is nothing. More digits behind the decimal sign than the currency has are not read, zeros
+/// neither: where the sign is wrong for the table, <c>500.000</c> is half a million.
 /// </summary>
 internal static class AmountCell
 {
     /// <summary>The amount of a cell; null where it is not readable. An empty cell is not readable.</summary>
-    public static long? Read(string cell, char decimalSign, string currency)
+    /// <param name="cell">The cell.</param>
+    /// <param name="decimalSign">Decimal sign, or <see cref="Reading.ColumnProfile.NoDecimalSign"/>.</param>
+    /// <param name="currency">ISO 4217 code.</param>
+    /// <param name="turned">Whether a plus, or no sign, means money out, and a minus money in. Words for debit and credit say the same either way.</param>
+    public static long? Read(string cell, char decimalSign, string currency, bool turned = false)
     {
         var text = cell.AsSpan().Trim();
-        var said = Said.Nothing;
-        text = TakeWords(text, currency, ref said);
+        var (words, sign) = (Said.Nothing, Said.Nothing);
+        text = TakeWords(text, currency, ref words);
         if (text is ['(', .., ')'])
         {
-            said |= Said.Negative;
-            text = TakeWords(text[1..^1].Trim(), currency, ref said);
+            sign |= Said.Negative;
+            text = TakeWords(text[1..^1].Trim(), currency, ref words);
         }
 
-        text = TakeSign(text, ref said);
-        text = TakeWords(text, currency, ref said);
+        text = TakeSign(text, ref sign);
+        text = TakeWords(text, currency, ref words);
+        if (turned)
+        {
+            sign = sign switch
+            {
+                Said.Negative => Said.Positive,
+                Said.Positive => Said.Negative,
+                Said.Nothing when words == Said.Nothing => Said.Negative,
+                _ => sign,
+            };
+        }
 
         // "-12.00 DR" says the same thing twice. "-12.00 CR" says two things, and nobody but the bank knows which it meant.
+        var said = words | sign;
         return said == Said.Both || Number(text, decimalSign, Currencies.Decimals(currency)) is not { } minor ? null
             : said == Said.Negative ? -minor : minor;
     }
+
+    /// <summary>Whether a cell is not read for its digits behind the decimal sign alone, so that the sign may be one that parts thousands.</summary>
+    public static bool IsDecimalSignDoubtful(string cell, char decimalSign, string currency) =>
+        decimalSign != Reading.ColumnProfile.NoDecimalSign && Read(cell, decimalSign, currency) is null
+        && Read(cell, Reading.ColumnProfile.NoDecimalSign, currency) is not null;
 
     private static ReadOnlySpan<char> TakeSign(ReadOnlySpan<char> text, scoped ref Said said)
     {
@@ -94,13 +115,7 @@ internal static class AmountCell
             {
                 if (fraction >= 0 && ++fraction > decimals)
                 {
-                    // Zeros beyond the currency's decimals change nothing; anything else is not an amount of this currency.
-                    if (digit != 0)
-                    {
-                        return null;
-                    }
-
-                    continue;
+                    return null;
                 }
 
                 if (minor > (long.MaxValue - digit) / 10)
@@ -111,9 +126,10 @@ internal static class AmountCell
                 minor = (minor * 10) + digit;
                 inGroup += fraction < 0 ? 1 : 0;
             }
-            else if (fraction < 0 && (c == decimalSign || c == '\u066B'))
+            else if (fraction < 0 && c != '\0' && (c == decimalSign || c == '\u066B'))
             {
-                if (inGroup == 0 || (groups > 0 && inGroup != 3))
+                // ".47" is written without the zero.
+                if (groups > 0 && inGroup != 3)
                 {
                     return null;
                 }

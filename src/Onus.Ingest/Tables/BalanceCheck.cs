@@ -9,11 +9,20 @@ namespace Onus.Ingest.Tables;
 internal sealed class BalanceCheck
 {
     private (long Balance, long Amount, string Currency)? previous;
+    private long compared;
     private long oldestFirst;
     private long newestFirst;
+    private long turnedOldestFirst;
+    private long turnedNewestFirst;
 
     /// <summary>Whether the statement runs from the newest row to the oldest.</summary>
     public bool RunsBackwards => newestFirst > oldestFirst;
+
+    /// <summary>How many balances do not follow, where that is most of them: then the rows are not at fault, and it is said once. Else 0.</summary>
+    public long MostFail => compared - Math.Max(oldestFirst, newestFirst) is >= 3 and var fails && fails * 2 > compared ? fails : 0;
+
+    /// <summary>Whether no balance follows, and every one would if money out and money in changed places.</summary>
+    public bool SignsAreTurned => compared >= 2 && Math.Max(oldestFirst, newestFirst) == 0 && Math.Max(turnedOldestFirst, turnedNewestFirst) == compared;
 
     /// <summary>First pass: counts which direction fits.</summary>
     public void Learn(Money? amount, Money? balance)
@@ -21,6 +30,9 @@ internal sealed class BalanceCheck
         var now = Values(amount, balance);
         if (previous is { } above && now is { } row && above.Currency == row.Currency)
         {
+            compared++;
+            turnedOldestFirst += Follows(above.Balance, -row.Amount, row.Balance) ? 1 : 0;
+            turnedNewestFirst += Follows(row.Balance, -above.Amount, above.Balance) ? 1 : 0;
             oldestFirst += Follows(above.Balance, row.Amount, row.Balance) ? 1 : 0;
             newestFirst += Follows(row.Balance, above.Amount, above.Balance) ? 1 : 0;
         }

@@ -1,14 +1,32 @@
+using System.Globalization;
 using Onus.Domain.Evidence;
 using Onus.Ingest.Reading;
 using Onus.Ingest.Times;
 
 namespace Onus.Ingest.Tables;
 
-/// <summary>Makes a payment of one row, by a profile. What a cell does not say readably becomes a warning, never a guess.</summary>
-internal sealed class BankRow(ColumnProfile profile, string dateOrder, DecidedZone? zone)
+/// <summary>
+/// Makes a payment of one row, by a profile. What a cell does not say readably becomes a warning, never a guess. A row that states neither day nor
+/// movement, or that reads like a total, is no payment and is kept as a row; of a row with another number of cells no amount is taken.
+/// </summary>
+/// <param name="profile">Which column means what.</param>
+/// <param name="dateOrder">Order of day, month and year.</param>
+/// <param name="zone">Zone of local times; may be null where none is read.</param>
+/// <param name="width">How many cells a row has; null where that is not known yet.</param>
+/// <param name="daysOnly">Whether times of day are left out, because every one in the file is midnight.</param>
+internal sealed class BankRow(ColumnProfile profile, string dateOrder, DecidedZone? zone, RowWidth? width, bool daysOnly)
 {
-    /// <summary>The payment without its place.</summary>
-    internal sealed record Payment(RecordTime Time, IReadOnlyList<Party> Parties, string? Text, Money? Amount, Money? Balance, List<string> Warnings);
+    // A row without a day that begins a cell with one of these sums up other rows, or carries a sum over.
+    private static readonly string[] Totals =
+    [
+        "total", "sub total", "subtotal", "sum", "grand total", "balance", "opening balance", "closing balance", "brought forward", "carried forward", "summe", "gesamt", "saldo", "endsaldo",
+        "anfangssaldo", "solde", "suma", "totale", "totaal", "eindsaldo", "beginsaldo", "razem", "итого", "всего", "остаток", "сальдо", "баланс", "المجموع", "الإجمالي", "الرصيد", "कुल", "जम्मा",
+        "मौज्दात", "toplam", "bakiye", "合计", "总计", "余额", "合計", "합계", "tổng",
+    ];
+
+    /// <summary>What a row comes to, without its place.</summary>
+    internal sealed record Payment(
+        RecordKind Kind, RecordTime Time, IReadOnlyList<Party> Parties, string? Text, Money? Amount, Money? Balance, List<string> Warnings);
 
     /// <summary>The cells of date and time as they stand, and what was read in them.</summary>
     public static (string Raw, DateCell? Cell) Date(IReadOnlyList<string> fields, ColumnProfile profile, string dateOrder)
@@ -18,22 +36,35 @@ internal sealed class BankRow(ColumnProfile profile, string dateOrder, DecidedZo
         return ((date + " " + time).Trim(), DateCell.TryRead(date, time, dateOrder, out var read) ? read : null);
     }
 
-    /// <summary>The text of a column; empty where the row has none.</summary>
-    public static string Cell(IReadOnlyList<string> fields, int column) => column >= 1 && column <= fields.Count ? fields[column - 1] : "";
+    /// <summary>The text of a column; empty where the row has none. Spreadsheets write <c>="12.50"</c> to keep a text a text.</summary>
+    public static string Cell(IReadOnlyList<string> fields, int column) =>
+        column < 1 || column > fields.Count ? ""
+        : fields[column - 1] is ['=', '"', .. var inner, '"'] ? inner
+        : fields[column - 1];
+
+    /// <summary>Whether a row states a day and an amount where the profile has them.</summary>
+    public bool IsPayment(CsvRow row) =>
+        Date(row.Fields, profile, dateOrder).Cell is not null && Read(row) is { Kind: RecordKind.Payment, Amount: not null };
+
+    /// <summary>A row as it stands.</summary>
+    public static string Whole(IReadOnlyList<string> fields) => string.Join(" | ", fields.Select(f => f.Trim()).Where(f => f.Length > 0));
 
     /// <summary>Reads the cells of a row.</summary>
     public Payment Read(CsvRow row)
     {
         var fields = row.Fields;
-        var warnings = new List<string>();
-        if (row.HasOpenQuote)
+        var warnings = Faults(row);
+        if (width is { } cells && !cells.Fits(fields))
         {
-            warnings.Add(ReadWarnings.OpenQuote);
+            warnings.Add(ReadWarnings.CellsDoNotFit + ":" + fields.Count.ToString(CultureInfo.InvariantCulture));
+            var day = Time(fields, warnings);
+            return new Payment(day.Local is null ? RecordKind.Row : RecordKind.Payment, day, profile.Holder is { Length: > 0 } own ? [new Party(own, "holder")] : [], Whole(fields), null, null, warnings);
         }
 
-        if (fields.Any(field => field.Contains('\uFFFD', StringComparison.Ordinal)))
+        if (!StatesAMovement(fields))
         {
-            warnings.Add(ReadWarnings.CharactersUnreadable);
+            warnings.Add(ReadWarnings.RowNotAPayment);
+            return new Payment(RecordKind.Row, RecordTime.None, [], Whole(fields), null, null, warnings);
         }
 
         var time = Time(fields, warnings);
@@ -42,13 +73,51 @@ internal sealed class BankRow(ColumnProfile profile, string dateOrder, DecidedZo
         var balance = currency is null ? null : Single(fields, profile.Balance, currency, ReadWarnings.BalanceUnreadable, warnings);
         string[] texts = [Cell(fields, profile.Description), Cell(fields, profile.Reference)];
         var text = string.Join('\n', texts.Where(t => t.Length > 0));
-        return new Payment(time, Parties(fields), text.Length > 0 ? text : null, amount, balance, warnings);
+        return new Payment(RecordKind.Payment, time, Parties(fields), text.Length > 0 ? text : null, amount, balance, warnings);
+    }
+
+    /// <summary>What is wrong with a row whatever it means.</summary>
+    public static List<string> Faults(CsvRow row)
+    {
+        var warnings = new List<string>();
+        if (row.HasOpenQuote)
+        {
+            warnings.Add(ReadWarnings.OpenQuote);
+        }
+
+        if (row.Fields.Any(field => field.Contains('\uFFFD', StringComparison.Ordinal)))
+        {
+            warnings.Add(ReadWarnings.CharactersUnreadable);
+        }
+
+        return warnings;
+    }
+
+    /// <summary>Whether a row is about money that moved on a day: not a heading, a note or a total.</summary>
+    private bool StatesAMovement(IReadOnlyList<string> fields)
+    {
+        var date = Cell(fields, profile.Date).Trim();
+        if (date.Length > 0)
+        {
+            // "Closing balance" stands where the date does; "31 avr. 2025" is a day that cannot be read.
+            return date.Any(c => Digits.Value(c) >= 0) && !IsTotal(date);
+        }
+
+        int[] money = [profile.Amount, profile.Debit, profile.Credit];
+        return money.Any(column => Cell(fields, column).Any(c => Digits.Value(c) >= 0)) && !fields.Any(IsTotal);
+    }
+
+    private static bool IsTotal(string cell)
+    {
+        var folded = ProfileSuggestion.Fold(cell);
+        return Totals.Any(word => folded == word || folded.StartsWith(word + " ", StringComparison.Ordinal));
     }
 
     private List<Party> Parties(IReadOnlyList<string> fields)
     {
         var parties = new List<Party>();
-        if (profile.Holder is { Length: > 0 } holder)
+        var holder = Cell(fields, profile.HolderColumn).Trim() is { Length: > 0 } named ? named : profile.Holder;
+        if (holder is { Length: > 0 })
         {
             parties.Add(new Party(holder, "holder"));
         }
@@ -88,7 +157,7 @@ internal sealed class BankRow(ColumnProfile profile, string dateOrder, DecidedZo
             return RecordTime.None with { Raw = raw };
         }
 
-        if (read.Time is not { } written)
+        if (read.Time is not { } written || (daysOnly && read.Offset is null))
         {
             return RecordTime.None with { Raw = raw, Local = DecidedZone.Reading(date) };
         }
@@ -141,7 +210,7 @@ internal sealed class BankRow(ColumnProfile profile, string dateOrder, DecidedZo
                 warnings.Add(ReadWarnings.AmountMissing);
             }
 
-            return amount;
+            return amount is not null && profile.Direction > 0 ? Directed(fields, amount, warnings) : amount;
         }
 
         var before = warnings.Count;
@@ -174,6 +243,26 @@ internal sealed class BankRow(ColumnProfile profile, string dateOrder, DecidedZo
         return new Money(minor, currency, Currencies.Decimals(currency));
     }
 
+    /// <summary>The amount with the sign that the direction column says. A minus beside a word for out says the same thing twice.</summary>
+    private Money? Directed(IReadOnlyList<string> fields, Money amount, List<string> warnings)
+    {
+        var word = Cell(fields, profile.Direction).Trim();
+        var goesOut = profile.OutWords.Contains(word, StringComparer.OrdinalIgnoreCase);
+        if (!goesOut && !profile.InWords.Contains(word, StringComparer.OrdinalIgnoreCase))
+        {
+            warnings.Add(ReadWarnings.DirectionUnknown + ":" + word);
+            return null;
+        }
+
+        if (!goesOut && amount.Minor < 0)
+        {
+            warnings.Add(ReadWarnings.DirectionContradictsSign);
+            return null;
+        }
+
+        return goesOut ? amount with { Minor = -Math.Abs(amount.Minor) } : amount;
+    }
+
     private Money? Single(IReadOnlyList<string> fields, int column, string currency, string warning, List<string> warnings)
     {
         var cell = Cell(fields, column).Trim();
@@ -182,7 +271,8 @@ internal sealed class BankRow(ColumnProfile profile, string dateOrder, DecidedZo
             return null;
         }
 
-        if (AmountCell.Read(cell, profile.DecimalSign, currency) is { } minor)
+        var isTurned = profile.TurnedSigns && profile.Direction == 0;
+        if (AmountCell.Read(cell, profile.DecimalSign, currency, isTurned) is { } minor)
         {
             return new Money(minor, currency, Currencies.Decimals(currency));
         }

@@ -11,7 +11,8 @@ namespace Onus.Ingest.Tables;
 
 /// <summary>
 /// A column profile as a JSON object, in the names of <see cref="ColumnProfile"/> in camelCase. Needed are <c>name</c>, <c>date</c>,
-/// <c>dateOrder</c>, <c>amount</c> or one of <c>debit</c> and <c>credit</c>, and <c>currency</c> or <c>currencyColumn</c>. What is not known is a fault.
+/// <c>dateOrder</c>, <c>amount</c> or one of <c>debit</c> and <c>credit</c>, and <c>currency</c> or <c>currencyColumn</c>; with <c>direction</c> also
+/// <c>amount</c> and words for both ways; with <c>plainRows</c> only <c>name</c>. What is not known is a fault.
 /// </summary>
 public static class ColumnProfileJson
 {
@@ -51,10 +52,10 @@ public static class ColumnProfileJson
                 "name" => Text(value) is { Length: > 0 } text ? profile with { Name = text } : null,
                 "delimiter" => Sign(value) is { } sign && sign is not ('"' or '\n' or '\r') ? profile with { Delimiter = sign } : null,
                 "preambleLines" => Number(value) is { } n ? profile with { PreambleLines = n } : null,
-                "header" => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? profile with { Header = value.GetBoolean() } : null,
+                "header" => Flag(value) is { } flag ? profile with { Header = flag } : null,
                 "footerStarts" => Texts(value) is { } texts ? profile with { FooterStarts = texts } : null,
-                "date" => Number(value) is > 0 and var n ? profile with { Date = n } : null,
-                "dateOrder" => Text(value) is { } text && DateOrders.All.Contains(text) ? profile with { DateOrder = text } : null,
+                "date" => Number(value) is { } n ? profile with { Date = n } : null,
+                "dateOrder" => Text(value) is { } text && (text.Length == 0 || DateOrders.All.Contains(text)) ? profile with { DateOrder = text } : null,
                 "time" => Number(value) is { } n ? profile with { Time = n } : null,
                 "amount" => Number(value) is { } n ? profile with { Amount = n } : null,
                 "debit" => Number(value) is { } n ? profile with { Debit = n } : null,
@@ -66,6 +67,14 @@ public static class ColumnProfileJson
                 "currency" => value.ValueKind == JsonValueKind.Null ? profile
                     : Text(value) is { } text && Currencies.IsCode(text) ? profile with { Currency = text } : null,
                 "currencyColumn" => Number(value) is { } n ? profile with { CurrencyColumn = n } : null,
+                "headerCells" => Texts(value) is { } texts ? profile with { HeaderCells = texts } : null,
+                "direction" => Number(value) is { } n ? profile with { Direction = n } : null,
+                "outWords" => Words(value) is { } texts ? profile with { OutWords = texts } : null,
+                "inWords" => Words(value) is { } texts ? profile with { InWords = texts } : null,
+                "turnedSigns" => Flag(value) is { } flag ? profile with { TurnedSigns = flag } : null,
+                "plainRows" => Flag(value) is { } flag ? profile with { PlainRows = flag } : null,
+                "holderColumn" => Number(value) is { } n ? profile with { HolderColumn = n } : null,
+                "decimalSign" when Text(value) == "none" => profile with { DecimalSign = ColumnProfile.NoDecimalSign },
                 "decimalSign" => Sign(value) is '.' or ',' ? profile with { DecimalSign = Sign(value)!.Value } : null,
                 "holder" => value.ValueKind == JsonValueKind.Null ? profile : Text(value) is { } text ? profile with { Holder = text } : null,
                 _ => profile with { Name = "\0" },
@@ -81,6 +90,11 @@ public static class ColumnProfileJson
             }
 
             profile = next;
+        }
+
+        if (profile.OutWords.Intersect(profile.InWords, StringComparer.OrdinalIgnoreCase).Any())
+        {
+            return Error.Invalid("errors.profile-bad-field", ("field", "inWords"));
         }
 
         return Missing(profile) is { } missing ? Error.Invalid("errors.profile-missing-field", ("field", missing)) : profile;
@@ -105,13 +119,8 @@ public static class ColumnProfileJson
         json.WriteString("delimiter", profile.Delimiter.ToString());
         json.WriteNumber("preambleLines", profile.PreambleLines);
         json.WriteBoolean("header", profile.Header);
-        json.WriteStartArray("footerStarts");
-        foreach (var start in profile.FooterStarts)
-        {
-            json.WriteStringValue(start);
-        }
-
-        json.WriteEndArray();
+        Write(json, "headerCells", profile.HeaderCells);
+        Write(json, "footerStarts", profile.FooterStarts);
         json.WriteNumber("date", profile.Date);
         json.WriteString("dateOrder", profile.DateOrder);
         json.WriteNumber("time", profile.Time);
@@ -124,18 +133,41 @@ public static class ColumnProfileJson
         json.WriteNumber("reference", profile.Reference);
         json.WriteString("currency", profile.Currency);
         json.WriteNumber("currencyColumn", profile.CurrencyColumn);
-        json.WriteString("decimalSign", profile.DecimalSign.ToString());
+        json.WriteString("decimalSign", profile.DecimalSign == ColumnProfile.NoDecimalSign ? "none" : profile.DecimalSign.ToString());
+        json.WriteNumber("direction", profile.Direction);
+        Write(json, "outWords", profile.OutWords);
+        Write(json, "inWords", profile.InWords);
+        json.WriteBoolean("turnedSigns", profile.TurnedSigns);
         json.WriteString("holder", profile.Holder);
+        json.WriteNumber("holderColumn", profile.HolderColumn);
+        json.WriteBoolean("plainRows", profile.PlainRows);
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
     }
 
     private static string? Missing(ColumnProfile profile) =>
         profile.Name.Length == 0 ? "name"
+        : profile.PlainRows ? null
         : profile.Date == 0 ? "date"
         : profile.DateOrder.Length == 0 ? "dateOrder"
         : profile.Amount == 0 && profile.Debit == 0 && profile.Credit == 0 ? "amount"
+        : (profile.Direction > 0 || profile.TurnedSigns) && profile.Amount == 0 ? "amount"
+        : profile.Direction > 0 && profile.OutWords.Count == 0 ? "outWords"
+        : profile.Direction > 0 && profile.InWords.Count == 0 ? "inWords"
         : profile.Currency is null && profile.CurrencyColumn == 0 ? "currency"
         : null;
+
+    private static bool? Flag(JsonElement value) => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : null;
 
     private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
@@ -148,4 +180,6 @@ public static class ColumnProfileJson
         value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String)
             ? [.. value.EnumerateArray().Select(v => v.GetString()!)]
             : null;
+
+    private static string[]? Words(JsonElement value) => Texts(value) is { } texts && texts.All(t => t.Trim().Length > 0) ? texts : null;
 }

@@ -22,15 +22,17 @@ internal sealed class CsvRows(Stream stream, TextCharset charset, char delimiter
 
     private const int MostLinesInRow = 50;
     private readonly ByteLines lines = new(stream, charset, LongestRow);
-    private readonly Queue<Line> waiting = new();
+    private readonly Queue<SourceLine> waiting = new();
 
-    private readonly record struct Line(int Number, long Start, byte[] Content, byte[] End);
+    private readonly record struct SourceLine(int Number, long Start, byte[] Content, byte[] End);
 
     /// <summary>Rows that are longer than is read; they are skipped.</summary>
     public long TooLong { get; private set; }
 
-    /// <summary>The lines before the table, as they are.</summary>
-    public bool SkipLine() => TryLine(out _);
+    /// <summary>A line before the table, its quotation marks as they stand; null at the end.</summary>
+    public CsvRow? Line() => TryLine(out var line)
+        ? new CsvRow(line.Number, line.Start, line.Content, Split(Decode(line.Content), respectQuotes: false)!, HasOpenQuote: false)
+        : null;
 
     /// <summary>The next row, or null at the end. Empty lines are no rows.</summary>
     public CsvRow? Next()
@@ -46,16 +48,16 @@ internal sealed class CsvRows(Stream stream, TextCharset charset, char delimiter
         return null;
     }
 
-    private CsvRow Row(Line first)
+    private CsvRow Row(SourceLine first)
     {
-        var text = charset.Encoding.GetString(first.Content);
+        var text = Decode(first.Content);
         if (Split(text, respectQuotes: true) is { } fields)
         {
             return new CsvRow(first.Number, first.Start, first.Content, fields, HasOpenQuote: false);
         }
 
         // A cell goes on in the next line: try to close it, and give the lines back if that fails.
-        var taken = new List<Line>();
+        var taken = new List<SourceLine>();
         var bytes = new List<byte>(first.Content);
         var whole = new StringBuilder(text);
         var end = first.End;
@@ -64,7 +66,7 @@ internal sealed class CsvRows(Stream stream, TextCharset charset, char delimiter
             taken.Add(line);
             bytes.AddRange(end);
             bytes.AddRange(line.Content);
-            whole.Append('\n').Append(charset.Encoding.GetString(line.Content));
+            whole.Append('\n').Append(Decode(line.Content));
             end = line.End;
 
             // Only a line with a mark in it can close the cell.
@@ -75,7 +77,7 @@ internal sealed class CsvRows(Stream stream, TextCharset charset, char delimiter
             }
         }
 
-        Line[] later = [.. taken, .. waiting];
+        SourceLine[] later = [.. taken, .. waiting];
         waiting.Clear();
         foreach (var line in later)
         {
@@ -85,7 +87,10 @@ internal sealed class CsvRows(Stream stream, TextCharset charset, char delimiter
         return new CsvRow(first.Number, first.Start, first.Content, Split(text, respectQuotes: false)!, HasOpenQuote: true);
     }
 
-    private bool TryLine(out Line line)
+    /// <summary>The text of a line. A zero byte is no character of any text.</summary>
+    private string Decode(byte[] bytes) => charset.Encoding.GetString(bytes).Replace('\0', '\uFFFD');
+
+    private bool TryLine(out SourceLine line)
     {
         if (waiting.TryDequeue(out line))
         {
@@ -100,7 +105,7 @@ internal sealed class CsvRows(Stream stream, TextCharset charset, char delimiter
                 continue;
             }
 
-            line = new Line(lines.Number, lines.Start, lines.Content.ToArray(), charset.LineEnd(lines.EndLength).ToArray());
+            line = new SourceLine(lines.Number, lines.Start, lines.Content.ToArray(), charset.LineEnd(lines.EndLength).ToArray());
             return true;
         }
 
@@ -116,6 +121,19 @@ internal sealed class CsvRows(Stream stream, TextCharset charset, char delimiter
         while (true)
         {
             field.Clear();
+            if (respectQuotes && delimiter != ' ' && i > 0)
+            {
+                // Some writers put a space between the delimiter and the mark that opens a cell.
+                var mark = i;
+                while (mark < text.Length && text[mark] == ' ')
+                {
+                    mark++;
+                }
+
+                i = mark < text.Length && text[mark] == '"' ? mark : i;
+            }
+
+            var (quoted, wasQuoted) = (0, false);
             if (respectQuotes && i < text.Length && text[i] == '"')
             {
                 i++;
@@ -141,10 +159,18 @@ internal sealed class CsvRows(Stream stream, TextCharset charset, char delimiter
                         break;
                     }
                 }
+
+                quoted = field.Length;
+                wasQuoted = true;
             }
 
             var end = text.IndexOf(delimiter, i);
             field.Append(text, i, (end < 0 ? text.Length : end) - i);
+            if (respectQuotes && wasQuoted && field.Length > quoted && field.ToString(quoted, field.Length - quoted).AsSpan().Trim(' ').IsEmpty)
+            {
+                field.Length = quoted;
+            }
+
             fields.Add(field.ToString());
             if (end < 0)
             {

@@ -40,6 +40,12 @@ internal readonly record struct DateCell(DateNumbers? Numbers, DateOnly? Named, 
         }
 
         var rest = text[i..];
+        if (read.Numbers is { Separator: '.' })
+        {
+            // Hungarian writes a point behind the day too.
+            rest = rest.TrimStart('.');
+        }
+
         if (timeCell.Length > 0)
         {
             return rest.Trim().Length == 0 && TryTime(timeCell.Trim(), ref read);

@@ -31,14 +31,32 @@ public sealed record ProfileSuggestion(
         ("balance", ["balance", "saldo", "solde", "kontostand", "остаток", "баланс", "मौज्दात", "الرصيد", "رصيد", "bakiye", "sold", "余额"]),
         ("debit", ["debit", "withdrawal", "withdrawals", "paid out", "money out", "dr", "debe", "cargo", "cargos", "soll", "дебет", "расход", "खर्च", "مدين", "borc", "支出", "debito"]),
         ("credit", ["credit", "deposit", "deposits", "paid in", "money in", "cr", "haber", "abono", "abonos", "haben", "кредит", "приход", "आम्दानी", "دائن", "alacak", "收入", "credito"]),
-        ("amount", ["amount", "importe", "monto", "montant", "betrag", "valor", "сумма", "रकम", "المبلغ", "مبلغ", "tutar", "suma", "金额", "importo"]),
+        ("amount", ["amount", "importe", "monto", "montant", "betrag", "bedrag", "belop", "kwota", "valor", "сумма", "रकम", "المبلغ", "مبلغ", "tutar", "suma", "金额", "importo"]),
         ("currencyColumn", ["currency", "ccy", "moneda", "devise", "wahrung", "валюта", "मुद्रा", "العملة", "para birimi", "valuta", "币种"]),
         ("date", ["date", "fecha", "datum", "data", "дата", "मिति", "التاريخ", "تاريخ", "tarih", "booking date", "transaction date", "posting date", "buchungstag", "日期"]),
         ("time", ["time", "hora", "heure", "uhrzeit", "время", "समय", "الوقت", "saat", "时间"]),
-        ("counterparty", ["counterparty", "payee", "beneficiary", "payer", "recipient", "beneficiario", "beneficiaire", "empfanger", "auftraggeber", "получатель", "контрагент", "पाउने", "المستفيد", "name", "other party", "对方"]),
+        ("counterparty", ["counterparty", "payee", "beneficiary", "payer", "recipient", "beneficiario", "beneficiaire", "empfanger", "auftraggeber", "получатель", "контрагент", "पाउने", "المستفيد", "name", "naam", "tegenpartij", "other party", "对方"]),
         ("reference", ["reference", "ref", "receipt", "transaction id", "referencia", "referenz", "номер", "सन्दर्भ", "المرجع", "cheque no", "流水号"]),
-        ("description", ["description", "details", "narrative", "narration", "particulars", "memo", "concepto", "descripcion", "libelle", "verwendungszweck", "назначение", "описание", "विवरण", "البيان", "الوصف", "aciklama", "descriere", "摘要"]),
+        ("description", ["description", "details", "narrative", "narration", "particulars", "memo", "concepto", "omschrijving", "mededelingen", "descripcion", "libelle", "verwendungszweck", "назначение", "описание", "विवरण", "البيان", "الوصف", "aciklama", "descriere", "摘要"]),
     ];
+
+    // Head words of tables of calls, folded the same way. A length of time is no amount of money, however much it looks like one.
+    private static readonly string[] CallWords =
+    [
+        "duration", "caller", "callee", "calling", "called", "call type", "call start", "dialled", "dialed", "imei", "imsi", "msisdn", "cell", "cell id", "antenna", "tower", "lac", "seconds", "sms",
+        "dauer", "anrufer", "angerufener", "rufnummer", "gesprachsdauer", "duree", "appelant", "appele", "duracion", "llamada", "llamante", "duracao", "chamada", "durata", "chiamante", "duur", "beller",
+        "czas trwania", "длительность", "абонент", "вызов", "المدة", "مدة", "المتصل", "अवधि", "कल", "sure", "arayan", "aranan", "通话时长", "主叫", "被叫", "通話時間",
+    ];
+
+    private static readonly string[] Money = ["amount", "debit", "credit", "balance"];
+
+    /// <summary>The words of a direction column in the first rows, for money out and money in; both empty where no column is suggested as one.</summary>
+    public (IReadOnlyList<string> Out, IReadOnlyList<string> In) Directions { get; private init; } = ([], []);
+
+    /// <summary>Whether the head reads like that of a table of calls and names no money.</summary>
+    public static bool IsHeadOfCalls(IReadOnlyList<string> header) =>
+        header.Count(cell => CallWords.Any(word => (" " + Fold(cell) + " ").Contains(" " + word + " ", StringComparison.Ordinal))) >= 2
+        && !Meanings(header).Keys.Intersect(Money, StringComparer.Ordinal).Any();
 
     /// <summary>Looks at the first 64 KiB of a file; null where they are no table.</summary>
     public static ProfileSuggestion? From(EvidenceFile file)
@@ -51,9 +69,20 @@ public sealed record ProfileSuggestion(
         var rows = TableShape.FirstRows(file, shape.Charset, shape.Delimiter, 200);
         var first = rows.FindIndex(row => row.Fields.Count == shape.Columns);
         var header = rows.FindIndex(row => row.Fields.Count == shape.Columns && Meanings(row.Fields).Count >= 2);
+        if (header < 0 && first >= 0 && rows[first].Fields.All(cell => cell.Any(char.IsLetter) && !cell.Any(c => Times.Digits.Value(c) >= 0)))
+        {
+            // Words in every cell and figures in none: a head in words that are not known.
+            header = first;
+        }
+
         var start = header >= 0 ? header : first;
         List<CsvRow> data = [.. rows.Skip(header >= 0 ? header + 1 : first).Where(row => row.Fields.Count == shape.Columns)];
         var columns = header >= 0 ? Meanings(rows[header].Fields) : new Dictionary<string, int>(StringComparer.Ordinal);
+        if (!columns.ContainsKey("debit") && !columns.ContainsKey("credit") && Direction(data, columns) is > 0 and var direction)
+        {
+            columns.Add("direction", direction);
+        }
+
         return new ProfileSuggestion(
             shape.Delimiter,
             rows[start].Line - 1,
@@ -61,8 +90,16 @@ public sealed record ProfileSuggestion(
             [.. data.Take(RowsToShow).Select(row => row.Fields)],
             columns,
             Orders(data, columns),
-            Decimal(data, columns));
+            Decimal(data, columns))
+        {
+            Directions = columns.TryGetValue("direction", out var words) ? DirectionWords.Of(data.Select(row => row.Fields[words - 1])) : ([], []),
+        };
     }
+
+    /// <summary>A column without another meaning that holds words of direction and nothing else.</summary>
+    private static int Direction(List<CsvRow> data, Dictionary<string, int> columns) => data.Count == 0 ? 0
+        : Enumerable.Range(1, data[0].Fields.Count).FirstOrDefault(column =>
+            !columns.ContainsValue(column) && DirectionWords.Of(data.Select(row => row.Fields[column - 1])).Out.Count > 0);
 
     private static Dictionary<string, int> Meanings(IReadOnlyList<string> header)
     {
@@ -100,15 +137,17 @@ public sealed record ProfileSuggestion(
 
     private static char? Decimal(List<CsvRow> data, Dictionary<string, int> columns)
     {
-        string[] money = ["amount", "debit", "credit", "balance"];
-        var cells = money.Where(columns.ContainsKey).SelectMany(name => data.Select(row => row.Fields[columns[name] - 1].Trim())).Where(cell => cell.Length > 0).ToList();
-        var point = cells.All(cell => AmountCell.Read(cell, '.', "XXX") is not null);
-        var comma = cells.All(cell => AmountCell.Read(cell, ',', "XXX") is not null);
+        var cells = Money.Where(columns.ContainsKey).SelectMany(name => data.Select(row => row.Fields[columns[name] - 1].Trim())).Where(cell => cell.Length > 0).ToList();
+        var point = Reads('.');
+        var comma = Reads(',');
         return point == comma ? null : point ? '.' : ',';
+
+        // 1.500 is one and a half Kuwaiti dinars, or fifteen hundred euro: three digits alone tell nothing.
+        bool Reads(char sign) => cells.All(cell => AmountCell.Read(cell, sign, "XXX") is not null) || cells.All(cell => AmountCell.Read(cell, sign, "KWD") is not null);
     }
 
     /// <summary>Lower case, Latin letters without accents, signs as spaces. By a table, because a program without culture data does not decompose letters.</summary>
-    private static string Fold(string cell)
+    internal static string Fold(string cell)
     {
         const string Accented = "áàâäãåçéèêëíìîïñóòôöõúùûüýğışţțşșăćčęłńśźż";
         const string Plain = "aaaaaaceeeeiiiinooooouuuuygisttssaccelnszz";

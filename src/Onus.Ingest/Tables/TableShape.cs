@@ -25,7 +25,8 @@ internal sealed record TableShape(TextCharset Charset, char Delimiter, int Colum
         var isNamed = file.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || file.Name.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase);
         TableShape? best = null;
         var mostRows = 0;
-        foreach (var delimiter in Delimiters)
+        var stated = FirstRows(file, charset, '\n', 1) is [{ } head, ..] ? TableWalk.Separator(string.Concat(head.Fields)) : null;
+        foreach (var delimiter in stated is { } sign && Delimiters.Contains(sign) ? [sign] : Delimiters)
         {
             var (columns, rows, all) = Count(file, charset, delimiter);
             var fits = isNamed ? columns >= 2 && rows >= 1 : columns >= 3 && rows >= 2 && rows * 10 >= all * 7;

@@ -1,7 +1,8 @@
 namespace Onus.Ingest.Texts;
 
 /// <summary>
-/// Walks a stream line by line and knows where in the bytes each line stands. Lines end with LF or CR LF; a CR alone ends nothing.
+/// Walks a stream line by line and knows where in the bytes each line stands. Lines end with LF or CR LF; a CR alone ends
+/// nothing, unless it is what ends the lines of the whole file (<see cref="TextCharset.EndsWithReturn"/>).
 /// Memory is bounded by <paramref name="longest"/>, however long a line is.
 /// </summary>
 /// <param name="stream">Bytes from the start of the file; read forward only.</param>
@@ -9,6 +10,7 @@ namespace Onus.Ingest.Texts;
 /// <param name="longest">Bytes of a line that are kept; the rest is counted only.</param>
 internal sealed class ByteLines(Stream stream, TextCharset charset, int longest)
 {
+    private readonly char end = charset.EndsWithReturn ? '\r' : '\n';
     private byte[] buffer = new byte[64 * 1024];
     private int from;
     private int to;
@@ -52,7 +54,7 @@ internal sealed class ByteLines(Stream stream, TextCharset charset, int longest)
         long dropped = 0;
         while (true)
         {
-            var found = FindLineFeed(buffer.AsSpan(from, to - from), scanned);
+            var found = FindEnd(buffer.AsSpan(from, to - from), scanned);
             if (found >= 0)
             {
                 return Take(found, dropped, charset.Unit);
@@ -80,23 +82,23 @@ internal sealed class ByteLines(Stream stream, TextCharset charset, int longest)
         }
     }
 
-    private bool Take(int length, long dropped, int end)
+    private bool Take(int length, long dropped, int endLength)
     {
-        if (end > 0 && length >= charset.Unit && IsReturn(buffer.AsSpan(from + length - charset.Unit, charset.Unit)))
+        if (endLength > 0 && !charset.EndsWithReturn && length >= charset.Unit && IsReturn(buffer.AsSpan(from + length - charset.Unit, charset.Unit)))
         {
             length -= charset.Unit;
-            end += charset.Unit;
+            endLength += charset.Unit;
         }
 
         Number += Number < int.MaxValue ? 1 : 0;
         Length = length + dropped;
-        EndLength = end;
+        EndLength = endLength;
         kept = (int)Math.Min(length, longest);
-        next = Start + Length + end;
+        next = Start + Length + endLength;
         if (IsCut)
         {
             // What is not kept is left out of the buffer here, so that the next line begins behind what is kept.
-            var behind = from + length + end;
+            var behind = from + length + endLength;
             buffer.AsSpan(behind, to - behind).CopyTo(buffer.AsSpan(from + kept));
             to -= behind - (from + kept);
         }
@@ -139,17 +141,17 @@ internal sealed class ByteLines(Stream stream, TextCharset charset, int longest)
         ended = read == 0;
     }
 
-    private int FindLineFeed(ReadOnlySpan<byte> bytes, int start)
+    private int FindEnd(ReadOnlySpan<byte> bytes, int start)
     {
         if (charset.Unit == 1)
         {
-            var at = bytes[start..].IndexOf((byte)'\n');
+            var at = bytes[start..].IndexOf((byte)end);
             return at < 0 ? -1 : start + at;
         }
 
         for (var i = start; i + 1 < bytes.Length; i += 2)
         {
-            if (bytes[i + (charset.BigEndian ? 1 : 0)] == '\n' && bytes[i + (charset.BigEndian ? 0 : 1)] == 0)
+            if (bytes[i + (charset.BigEndian ? 1 : 0)] == end && bytes[i + (charset.BigEndian ? 0 : 1)] == 0)
             {
                 return i;
             }

@@ -12,6 +12,9 @@ namespace Onus.Ingest.Texts;
 /// <param name="IsAssumed">Nobody stated it: bytes that are not UTF-8 are a question for a person.</param>
 public sealed record TextCharset(Encoding Encoding, int Unit, bool BigEndian, int MarkLength, bool IsAssumed)
 {
+    /// <summary>Whether a carriage return alone ends a line: in a file that has some and not one line feed, as old Macintosh programs write it.</summary>
+    public bool EndsWithReturn { get; init; }
+
     static TextCharset() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>
@@ -45,7 +48,7 @@ public sealed record TextCharset(Encoding Encoding, int Unit, bool BigEndian, in
         var marked = OfMark(file.Prefix.Span);
         if (stated is null)
         {
-            return (marked ?? new TextCharset(Encoding.UTF8, 1, false, 0, IsAssumed: true), null);
+            return (WithLineEnds(file, marked ?? new TextCharset(Encoding.UTF8, 1, false, 0, IsAssumed: true)), null);
         }
 
         var found = Find(stated);
@@ -54,18 +57,64 @@ public sealed record TextCharset(Encoding Encoding, int Unit, bool BigEndian, in
             return (null, new Decision("charset", 1, stated, marked is null ? [] : [marked.Encoding.WebName]));
         }
 
-        return (marked ?? found, null);
+        return (WithLineEnds(file, marked ?? found), null);
+    }
+
+    /// <summary>Looks through the file up to its first line feed, which is nearly always in its first line.</summary>
+    private static TextCharset WithLineEnds(EvidenceFile file, TextCharset charset)
+    {
+        var prefix = file.Prefix.Span;
+        if (prefix.IndexOf((byte)'\r') < 0 || HasLineFeed(prefix, charset))
+        {
+            return charset;
+        }
+
+        if (file.Length > prefix.Length)
+        {
+            using var stream = file.Open();
+            var buffer = new byte[64 * 1024];
+            for (int read; (read = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)) > 0;)
+            {
+                if (HasLineFeed(buffer.AsSpan(0, read), charset))
+                {
+                    return charset;
+                }
+            }
+        }
+
+        return charset with { EndsWithReturn = true };
+    }
+
+    private static bool HasLineFeed(ReadOnlySpan<byte> bytes, TextCharset charset)
+    {
+        if (charset.Unit == 1)
+        {
+            return bytes.Contains((byte)'\n');
+        }
+
+        for (var i = 0; i + 1 < bytes.Length; i += 2)
+        {
+            if (bytes[charset.BigEndian ? i + 1 : i] == '\n' && bytes[charset.BigEndian ? i : i + 1] == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>How to look at a file before anything is decided: as stated, or as the file itself says where that cannot be.</summary>
     internal static TextCharset ToLookAt(EvidenceFile file) => Of(file, file.Charset).Charset ?? Of(file, null).Charset!;
 
-    /// <summary>Whether the bytes can be a text at all: no zero bytes outside UTF-16.</summary>
-    public bool CanBe(ReadOnlySpan<byte> prefix) => Unit == 2 || !prefix.Contains((byte)0);
+    /// <summary>Whether the bytes can be a text at all: outside UTF-16 at most one zero byte in 200, which is damage and no other kind of file.</summary>
+    public bool CanBe(ReadOnlySpan<byte> prefix) => Unit == 2 || prefix.Count((byte)0) <= Math.Max(1, prefix.Length / 200);
 
-    /// <summary>The bytes of a line end, from their number: there are only two line ends in two widths.</summary>
+    /// <summary>The bytes of a line end, from their number: in one file there are only two line ends.</summary>
     internal ReadOnlySpan<byte> LineEnd(int bytes) => (bytes / Unit, Unit, BigEndian) switch
     {
+        (1, 1, _) when EndsWithReturn => "\r"u8,
+        (1, 2, false) when EndsWithReturn => "\r\0"u8,
+        (1, 2, true) when EndsWithReturn => "\0\r"u8,
         (1, 1, _) => "\n"u8,
         (2, 1, _) => "\r\n"u8,
         (1, 2, false) => "\n\0"u8,

@@ -3,13 +3,16 @@ using Onus.Domain.Evidence;
 namespace Onus.Ingest.Times;
 
 /// <summary>
-/// Checks every date of a file against every order. An order is contradicted by a date that does not exist in it and, where lines follow time,
-/// by a date more than one day before the line above it: clocks step back, months don't.
+/// Checks every date of a file against every order. An order is contradicted by a date that does not exist in it while it does in another, and, where
+/// lines follow time, by making more steps back of more than a day than another order that is possible: clocks step back and messages arrive late,
+/// months don't. Steps back that no order removes contradict nothing, and a date that exists in no order says nothing about them.
 /// </summary>
 /// <param name="linesFollowTime">Whether the lines are in the order of time, as those of a chat are.</param>
 internal sealed class DateOrderSurvey(bool linesFollowTime)
 {
-    private readonly (int Line, string Value)?[] contradictions = new (int, string)?[DateOrders.All.Count];
+    private readonly (int Line, string Value)?[] impossible = new (int, string)?[DateOrders.All.Count];
+    private readonly (int Line, string Value)?[] stepBack = new (int, string)?[DateOrders.All.Count];
+    private readonly long[] steps = new long[DateOrders.All.Count];
     private readonly DateOnly?[] previous = new DateOnly?[DateOrders.All.Count];
     private (int Line, string Value)? first;
 
@@ -22,20 +25,26 @@ internal sealed class DateOrderSurvey(bool linesFollowTime)
         }
 
         first ??= (line, raw);
-        for (var order = 0; order < contradictions.Length; order++)
+        if (DateOrders.All.All(order => numbers.In(order) is null))
         {
-            if (contradictions[order] is not null)
+            return;
+        }
+
+        for (var order = 0; order < steps.Length; order++)
+        {
+            if (numbers.In(DateOrders.All[order]) is not { } day)
             {
+                impossible[order] ??= (line, raw);
                 continue;
             }
 
-            var date = numbers.In(DateOrders.All[order]);
-            if (date is not { } day || (linesFollowTime && previous[order] is { } above && above.DayNumber - day.DayNumber > 1))
+            if (linesFollowTime && previous[order] is { } above && above.DayNumber - day.DayNumber > 1)
             {
-                contradictions[order] = (line, raw);
+                stepBack[order] ??= (line, raw);
+                steps[order]++;
             }
 
-            previous[order] = date;
+            previous[order] = day;
         }
     }
 
@@ -47,17 +56,21 @@ internal sealed class DateOrderSurvey(bool linesFollowTime)
             return null;
         }
 
-        string[] options = [.. DateOrders.All.Where((_, order) => contradictions[order] is null)];
+        int[] possible = [.. Enumerable.Range(0, steps.Length).Where(order => impossible[order] is null)];
+        var fewest = possible.Length > 0 ? possible.Min(order => steps[order]) : 0;
+        string[] options = [.. possible.Where(order => steps[order] == fewest).Select(order => DateOrders.All[order])];
         if (stated is not null)
         {
             return options.Contains(stated) ? null
-                : contradictions.ElementAtOrDefault(DateOrders.All.ToList().IndexOf(stated)) is { } line
+                : Contradiction(DateOrders.All.ToList().IndexOf(stated)) is { } line
                     ? new Decision("date-order", line.Line, line.Value, options)
                     : new Decision("date-order", null, stated, options);
         }
 
         // The line that tells day from month is the one worth looking at; without one, the first.
-        var evidence = contradictions[0] ?? contradictions[1] ?? contradictions[2] ?? shown;
+        var evidence = Enumerable.Range(0, steps.Length).Where(order => !options.Contains(DateOrders.All[order])).Select(Contradiction).FirstOrDefault(line => line is not null) ?? shown;
         return new Decision("date-order", evidence.Line, evidence.Value, options);
     }
+
+    private (int Line, string Value)? Contradiction(int order) => order < 0 ? null : impossible[order] ?? stepBack[order];
 }

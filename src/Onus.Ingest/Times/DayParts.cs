@@ -12,8 +12,15 @@ internal static class DayParts
     private const int LongestWord = 16;
 
     private static readonly Dictionary<string, DayPart> Words = Table(
-        before: "am vorm ipm fm pd de öö ap sa pg π.μ. пр.об. ص ق.ظ پ.خ غ.م پیش‌ازظهر पूर्वाह्न म.पू স.পূ পূর্বাহ্ণ ਪੂ.ਦੁ முற்பகல் ಪೂರ್ವಾಹ್ನ 上午 午前 오전 ก่อนเที่ยง ព្រឹក နံနက် ጥዋት",
-        after: "pm nachm em md du ös ip ch ptg μ.μ. сл.об. م ب.ظ غ.و بعدازظهر अपराह्न म.उ অপরাহ্ণ ਬਾ.ਦੁ பிற்பகல் ಅಪರಾಹ್ನ 下午 午後 오후 หลังเที่ยง ល្ងាច ညနေ ከሰዓት");
+        before: "am dop priešpiet prijepodne претпладне priekšp fh pd vm rn yb үө дп тң կա gün.öň to sa gh sn ກ່ອນທ່ຽງ පෙ.ව পূৰ্বাহ্ন לפנה״צ vorm ipm fm pd de öö ap sa pg π.μ. пр.об. ص ق.ظ پ.خ غ.م پیش‌ازظهر पूर्वाह्न म.पू স.পূ পূর্বাহ্ণ ਪੂ.ਦੁ முற்பகல் ಪೂರ್ವಾಹ್ನ 上午 午前 오전 ก่อนเที่ยง ព្រឹក နံနက် ጥዋት",
+        after: "pm odp pop popiet popodne попладне pēcp eh md nm in yh үх пп тк կհ gün.soň tk gd gn ຫຼັງທ່ຽງ ප.ව অপৰাহ্ন אחה״צ nachm em md du ös ip ch ptg μ.μ. сл.об. م ب.ظ غ.و بعدازظهر अपराह्न म.उ অপরাহ্ণ ਬਾ.ਦੁ பிற்பகல் ಅಪರಾಹ್ನ 下午 午後 오후 หลังเที่ยง ល្ងាច ညနေ ከሰዓት");
+
+    // Words that some languages write behind a time of 24 hours; they mean "hour" and no part of the day.
+    private static readonly HashSet<string> HourWords = new(StringComparer.Ordinal) { "uhr", "ч", "час", "год", "h", "hrs", "น", "kl", "klo" };
+
+    /// <summary>Gershayim inside an abbreviation, which many keyboards write as a plain quotation mark.</summary>
+    private static bool IsHebrewMark(char c, ReadOnlySpan<char> text, int at) =>
+        c is '\u05F3' or '\u05F4' or '"' && at + 1 < text.Length && text[at - 1] is >= '\u05D0' and <= '\u05EA' && text[at + 1] is >= '\u05D0' and <= '\u05EA';
 
     /// <summary>Reads the word at a place: nothing there leaves the place and gives <see cref="DayPart.NotWritten"/>.</summary>
     public static DayPart ReadWord(ReadOnlySpan<char> text, ref int at)
@@ -25,9 +32,9 @@ internal static class DayParts
         while (i < text.Length && word.Length < LongestWord)
         {
             var c = text[i];
-            if (char.IsLetter(c) || c is '\u200C' || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark)
+            if (char.IsLetter(c) || c is '\u200C' || (word.Length > 0 && IsHebrewMark(c, text, i)) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark)
             {
-                word.Append(char.ToLowerInvariant(c));
+                word.Append(c == '"' ? '\u05F4' : char.ToLowerInvariant(c));
                 end = ++i;
             }
             else if (c == '.' && word.Length > 0)
@@ -55,6 +62,12 @@ internal static class DayParts
             return DayPart.NotWritten;
         }
 
+        if (HourWords.Contains(word.ToString()))
+        {
+            at = end;
+            return DayPart.NotWritten;
+        }
+
         at = end;
         return Words.GetValueOrDefault(word.ToString(), DayPart.UnknownWord);
     }
@@ -71,12 +84,12 @@ internal static class DayParts
         };
         foreach (var word in before.Split(' '))
         {
-            table.Add(Key(word), DayPart.BeforeNoon);
+            table.TryAdd(Key(word), DayPart.BeforeNoon);
         }
 
         foreach (var word in after.Split(' '))
         {
-            table.Add(Key(word), DayPart.AfterNoon);
+            table.TryAdd(Key(word), DayPart.AfterNoon);
         }
 
         return table;

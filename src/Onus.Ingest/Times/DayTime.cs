@@ -41,10 +41,16 @@ public readonly record struct DayTime(int Hour, int Minute, int Second, DayPart 
 
         var second = 0;
         var behind = i;
-        if (TryColon(text, ref behind, out var again) && again == separator
+        if (TryColon(text, ref behind, out var again) && (again == separator || (separator == 'h' && again == 'm'))
             && Digits.TryNumber(text, ref behind, 2, out second, out var secondDigits) && secondDigits == 2)
         {
             i = behind;
+            if (separator == 'h')
+            {
+                // Canada's French closes with the letter: "18 h 06 min 13 s".
+                Digits.SkipSpaces(text, ref behind);
+                i = behind < text.Length && text[behind] == 's' && (behind + 1 == text.Length || !char.IsLetter(text[behind + 1])) ? behind + 1 : i;
+            }
         }
         else
         {
@@ -56,7 +62,7 @@ public readonly record struct DayTime(int Hour, int Minute, int Second, DayPart 
             behind = i;
             Digits.SkipSpaces(text, ref behind);
             part = DayParts.ReadWord(text, ref behind);
-            i = part == DayPart.NotWritten ? i : behind;
+            i = behind > i && (part != DayPart.NotWritten || !Digits.IsSpace(text[behind - 1])) ? behind : i;
         }
 
         time = new DayTime(hour, minute, second, part);
@@ -68,13 +74,26 @@ public readonly record struct DayTime(int Hour, int Minute, int Second, DayPart 
     {
         Digits.SkipMarks(text, ref at);
         separator = at < text.Length ? text[at] : '\0';
-        if (separator is not (':' or '.'))
+        if (separator is ':' or '.')
+        {
+            at++;
+            Digits.SkipMarks(text, ref at);
+            return true;
+        }
+
+        // Hours and minutes with letters between, as in "18 h 06" and "18h06", seconds behind "min".
+        var i = at;
+        Digits.SkipSpaces(text, ref i);
+        var length = text[i..].StartsWith("min") ? 3 : text[i..].StartsWith("h") ? 1 : 0;
+        if (length == 0)
         {
             return false;
         }
 
-        at++;
-        Digits.SkipMarks(text, ref at);
+        separator = text[i];
+        i += length;
+        Digits.SkipSpaces(text, ref i);
+        at = i;
         return true;
     }
 }

@@ -11,6 +11,7 @@ public static class ColumnProfileYaml
     private static readonly string[] Numbers =
     [
         "preambleLines", "date", "time", "amount", "debit", "credit", "balance", "counterparty", "description", "reference", "currencyColumn",
+        "direction", "holderColumn",
     ];
 
     /// <summary>The profile as a JSON object, its fields as written; null, and faults, where the file is broken. What the fields may hold is the reader's business.</summary>
@@ -27,7 +28,13 @@ public static class ColumnProfileYaml
         }
 
         root.Choice("schema", "", ("onus.column-profile/1", "onus.column-profile/1"));
-        var json = new JsonObject { ["name"] = root.Text("name"), ["dateOrder"] = root.Text("dateOrder") };
+        var plain = root.Flag("plainRows", false);
+        var json = new JsonObject
+        {
+            ["name"] = root.Text("name"),
+            ["dateOrder"] = plain ? root.Optional("dateOrder") ?? "" : root.Text("dateOrder"),
+            ["plainRows"] = plain,
+        };
         foreach (var name in (ReadOnlySpan<string>)["delimiter", "currency", "decimalSign", "holder"])
         {
             if (root.Optional(name) is { Length: > 0 } text)
@@ -42,7 +49,12 @@ public static class ColumnProfileYaml
         }
 
         json["header"] = root.Flag("header", true);
-        json["footerStarts"] = new JsonArray([.. root.Texts("footerStarts").Select(t => (JsonNode)t)]);
+        json["turnedSigns"] = root.Flag("turnedSigns", false);
+        foreach (var name in (ReadOnlySpan<string>)["headerCells", "footerStarts", "outWords", "inWords"])
+        {
+            json[name] = new JsonArray([.. root.Texts(name).Select(t => (JsonNode)t)]);
+        }
+
         root.Done();
         return faults.Count == before ? json.ToJsonString(Relaxed) : null;
     }

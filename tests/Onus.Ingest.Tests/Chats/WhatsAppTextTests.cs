@@ -32,7 +32,23 @@ public sealed class WhatsAppTextTests
     [InlineData("३/५/२५, ६:०६ अपराह्न - Asha: namaste", "2025-05-03T18:06:00")]
     [InlineData("03/05/2025 à 18:06 - Asha: namaste", "2025-05-03T18:06:00")]
     [InlineData("3.5.2025 klo 18.06 - Asha: namaste", "2025-05-03T18:06:00")]
-    public void Every_style_gives_the_same_message(string line, string local)
+    [InlineData("3.05.25 г., 18:06 - Asha: namaste", "2025-05-03T18:06:00")]
+    [InlineData("3.05.2025 г. в 18:06 ч. - Asha: namaste", "2025-05-03T18:06:00")]
+    [InlineData("2025-05-03, 18 h 06 - Asha: namaste", "2025-05-03T18:06:00")]
+    [InlineData("[2025-05-03 18 h 06 min 13 s] Asha: namaste", "2025-05-03T18:06:13")]
+    [InlineData("03/05/2025 18h06 - Asha: namaste", "2025-05-03T18:06:00")]
+    [InlineData("03.05.25, 18:06 Uhr - Asha: namaste", "2025-05-03T18:06:00")]
+    [InlineData("03.05.2025 kl. 18.06 - Asha: namaste", "2025-05-03T18:06:00")]
+    [InlineData("03. 05. 2025. u 18:06 - Asha: namaste", "2025-05-03T18:06:00")]
+    [InlineData("3/5/2568 เวลา 18:06 น. - Asha: namaste", null)]
+    [InlineData("3/5/25, 6:06:13 PM: Asha: namaste", "2025-05-03T18:06:13")]
+    [InlineData("03.05.16, 18:06:13: Asha: namaste", "2016-05-03T18:06:13")]
+    [InlineData("3/5/25, 6:06 אחה״צ - Asha: namaste", "2025-05-03T18:06:00")]
+    [InlineData("3/5/25, 6:06 אחה\"צ - Asha: namaste", "2025-05-03T18:06:00")]
+    [InlineData("3/5/25, 6:06 לפנה״צ - Asha: namaste", "2025-05-03T06:06:00")]
+    [InlineData("3. 5. 2025 6:06 odp. - Asha: namaste", "2025-05-03T18:06:00")]
+    [InlineData("3/5/25, 6:06 ප.ව. - Asha: namaste", "2025-05-03T18:06:00")]
+    public void Every_style_gives_the_same_message(string line, string? local)
     {
         var run = FileRun.Of(line + "\n");
         var record = Assert.Single(run.Records);
@@ -40,9 +56,15 @@ public sealed class WhatsAppTextTests
         Assert.Equal(new Party("Asha", "from"), Assert.Single(record.Parties));
         Assert.Equal("namaste", record.Text);
         Assert.Equal(local, record.Time.Local);
+        Assert.Contains(record.Time.Raw!, line, StringComparison.Ordinal);
+        if (local is null)
+        {
+            Assert.Equal(["calendar-unknown"], record.Warnings);
+            return;
+        }
+
         Assert.Equal(TimeBasis.DeclaredZone, record.Time.Basis);
         Assert.Equal(TimeSpan.FromMinutes(345), DateTimeOffset.ParseExact(local + "Z", "yyyy-MM-dd'T'HH:mm:ssK", null) - record.Time.Utc);
-        Assert.Contains(record.Time.Raw!, line, StringComparison.Ordinal);
         Assert.Empty(record.Warnings);
     }
 
@@ -143,10 +165,25 @@ public sealed class WhatsAppTextTests
     }
 
     [Fact]
-    public void A_date_two_days_before_the_line_above_contradicts_any_order()
+    public void A_late_line_is_a_message_with_a_warning_and_contradicts_no_order()
     {
-        var run = FileRun.Of("25/5/25, 18:06 - Asha: a\n23/5/25, 18:06 - Asha: b\n");
-        Assert.Empty(Assert.Single(run.Summary.NeedsDecision).Options);
+        const string Late = "13.05.25, 18:06 - Asha: a\n14.05.25, 18:06 - Asha: b\n11.05.25, 07:00 - Bimal: late\n01.01.15, 00:05 - Bimal: clock\n15.05.25, 18:06 - Asha: c\n";
+        var run = FileRun.Of(Late);
+        Assert.Equal(5, run.Summary.Records);
+        Assert.Equal([0, 0, 1, 1, 0], run.Records.Select(r => r.Warnings.Count));
+        Assert.All(run.Records.Skip(2).Take(2), r => Assert.Equal(["earlier-than-line-above"], r.Warnings));
+        var wrong = Assert.Single(FileRun.Of(Late, FileRun.Decided with { DateOrder = "mdy" }).Summary.NeedsDecision);
+        Assert.Equal(1, wrong.Line);
+        Assert.Contains("dmy", wrong.Options);
+        Assert.DoesNotContain("mdy", wrong.Options);
+    }
+
+    [Fact]
+    public void A_date_that_is_none_in_any_order_is_a_warning_and_no_wall()
+    {
+        var run = FileRun.Of("13/05/25, 18:06 - Asha: a\n99/99/2025, 18:06 - Asha: typed\n14/05/25, 18:06 - Asha: b\n");
+        Assert.Equal(["date-impossible"], run.Records[1].Warnings);
+        Assert.Equal(3, run.Summary.Records);
     }
 
     [Fact]
@@ -229,9 +266,9 @@ public sealed class WhatsAppTextTests
     public void A_name_may_hold_a_colon_and_where_it_might_a_person_is_told()
     {
         var run = FileRun.Of("3/5/25, 18:06 - Farm:Office: hi\n3/5/25, 18:07 - Agent: Port: one\n3/5/25, 18:07 - Agent: Port: two\n3/5/25, 18:08 - Agent: Port: three\n3/5/25, 18:09 - Asha: note: buy rice\n");
-        Assert.Equal(["Farm:Office", "Agent", "Agent", "Agent", "Asha"], run.Senders);
-        Assert.Equal(["hi", "Port: one", "Port: two", "Port: three", "note: buy rice"], run.Texts);
-        Assert.Equal(["sender-may-have-colon:Agent: Port"], run.Records[1].Warnings);
+        Assert.Equal(["Farm:Office", "Agent: Port", "Agent: Port", "Agent: Port", "Asha"], run.Senders);
+        Assert.Equal(["hi", "one", "two", "three", "note: buy rice"], run.Texts);
+        Assert.Equal(["sender-may-have-colon:Agent"], run.Records[1].Warnings);
         Assert.Empty(run.Records[4].Warnings);
     }
 

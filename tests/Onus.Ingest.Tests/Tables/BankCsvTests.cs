@@ -135,9 +135,10 @@ public sealed class BankCsvTests
     public void What_a_row_does_not_say_readably_is_a_warning_and_the_row_is_kept()
     {
         var run = Read("d,t,a,b\nOpening,x,,5.00\n2025-05-02,x,1.2.3,\n2025-05-03\n,,,\n2025-05-04,\"open,1.00,\n2025-05-05,x,2.00,\n", Simple);
-        Assert.Equal(["date-unreadable", "amount-missing"], run.Records[0].Warnings);
+        Assert.Equal(["row-not-a-payment"], run.Records[0].Warnings);
+        Assert.Equal((RecordKind.Row, "Opening | x | 5.00"), (run.Records[0].Kind, run.Records[0].Text));
         Assert.Equal(["amount-unreadable"], run.Records[1].Warnings);
-        Assert.Equal(["amount-missing"], run.Records[2].Warnings);
+        Assert.Equal(["cells-do-not-fit:1"], run.Records[2].Warnings);
         Assert.Equal(["open-quote"], run.Records[3].Warnings);
         Assert.Equal(200, run.Records[4].Amount!.Minor);
         Assert.Equal(new Skipped("empty-row", 1), Assert.Single(run.Summary.Skipped));

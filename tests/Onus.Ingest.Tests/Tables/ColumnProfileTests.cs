@@ -35,7 +35,20 @@ public sealed class ColumnProfileTests
     [InlineData("१,२३४.५०", '.', "NPR", 123450L)]
     [InlineData("1250", '.', "JPY", 1250L)]
     [InlineData("1.500", '.', "KWD", 1500L)]
-    [InlineData("12.500", '.', "USD", 1250L)]
+    [InlineData("12.500", '.', "USD", null)]
+    [InlineData("500.000", '.', "VND", null)]
+    [InlineData("2.000", '.', "JPY", null)]
+    [InlineData("-1.000", '.', "EUR", null)]
+    [InlineData("1250.00", '.', "KRW", null)]
+    [InlineData("1,0000", ',', "KWD", null)]
+    [InlineData("500.000", ',', "VND", 500000L)]
+    [InlineData("1.250.000", '\0', "VND", 1250000L)]
+    [InlineData("1,250,000", '\0', "IDR", 125000000L)]
+    [InlineData("-.50", '.', "USD", -50L)]
+    [InlineData(",47", ',', "EUR", 47L)]
+    [InlineData(".", '.', "USD", null)]
+    [InlineData("1,00,000.00", '.', "INR", 10000000L)]
+    [InlineData("1’250.50-", '.', "CHF", -125050L)]
     [InlineData("1.234", ',', "EUR", 123400L)]
     [InlineData("12.34", ',', "EUR", null)]
     [InlineData("12,34", '.', "USD", null)]
@@ -49,13 +62,32 @@ public sealed class ColumnProfileTests
     public void An_amount_is_read_exactly_or_not_at_all(string cell, char sign, string currency, long? minor) =>
         Assert.Equal(minor, AmountCell.Read(cell, sign, currency));
 
+    [Theory]
+    [InlineData("120.00", -12000L)]
+    [InlineData("-120.00", 12000L)]
+    [InlineData("(120.00)", 12000L)]
+    [InlineData("120.00-", 12000L)]
+    [InlineData("120.00 CR", 12000L)]
+    [InlineData("-120.00 CR", 12000L)]
+    [InlineData("120.00 DR", -12000L)]
+    [InlineData("-120.00 DR", null)]
+    public void Turned_signs_turn_signs_and_no_words(string cell, long? minor) => Assert.Equal(minor, AmountCell.Read(cell, '.', "USD", turned: true));
+
     [Fact]
     public void A_profile_survives_writing_and_reading()
     {
-        var again = ColumnProfileJson.Parse(ColumnProfileJson.Write(BankCsvTests.Profile));
+        var full = BankCsvTests.Profile with
+        {
+            HeaderCells = ["Datum", "Text"], Amount = 7, Direction = 8, OutWords = ["Af"], InWords = ["Bij", "+"], TurnedSigns = true, HolderColumn = 9,
+            DecimalSign = ColumnProfile.NoDecimalSign,
+        };
+        var json = ColumnProfileJson.Write(full);
+        var again = ColumnProfileJson.Parse(json);
         Assert.True(again.IsOk);
-        Assert.Equal(BankCsvTests.Profile with { FooterStarts = [] }, again.Value with { FooterStarts = [] });
-        Assert.Equal(BankCsvTests.Profile.FooterStarts, again.Value.FooterStarts);
+        Assert.Equal(json, ColumnProfileJson.Write(again.Value));
+        Assert.Equal((8, "Af", "Bij,+", true, 9, '\0'), (again.Value.Direction, string.Join(',', again.Value.OutWords), string.Join(',', again.Value.InWords), again.Value.TurnedSigns, again.Value.HolderColumn, again.Value.DecimalSign));
+        Assert.Equal(["Datum", "Text"], again.Value.HeaderCells);
+        Assert.Equal(["Summe"], again.Value.FooterStarts);
     }
 
     [Theory]
@@ -67,6 +99,9 @@ public sealed class ColumnProfileTests
     [InlineData("{\"name\":\"x\",\"date\":-1,\"dateOrder\":\"dmy\",\"amount\":2,\"currency\":\"EUR\"}", "errors.profile-bad-field")]
     [InlineData("{\"name\":\"x\",\"date\":1,\"dateOrder\":\"dmy\",\"amount\":2,\"currency\":\"euro\"}", "errors.profile-bad-field")]
     [InlineData("{\"name\":\"x\",\"delimiter\":\";;\",\"date\":1,\"dateOrder\":\"dmy\",\"amount\":2,\"currency\":\"EUR\"}", "errors.profile-bad-field")]
+    [InlineData("{\"name\":\"x\",\"date\":1,\"dateOrder\":\"dmy\",\"amount\":2,\"currency\":\"EUR\",\"direction\":3}", "errors.profile-missing-field")]
+    [InlineData("{\"name\":\"x\",\"date\":1,\"dateOrder\":\"dmy\",\"debit\":2,\"currency\":\"EUR\",\"turnedSigns\":true}", "errors.profile-missing-field")]
+    [InlineData("{\"name\":\"x\",\"date\":1,\"dateOrder\":\"dmy\",\"amount\":2,\"currency\":\"EUR\",\"direction\":3,\"outWords\":[\"D\"],\"inWords\":[\"d\"]}", "errors.profile-bad-field")]
     [InlineData("{\"name\":\"x\",\"colour\":1}", "errors.profile-unknown-field")]
     public void A_broken_profile_is_refused_by_field(string json, string key) => Assert.Equal(key, ColumnProfileJson.Parse(json).Error?.Key);
 

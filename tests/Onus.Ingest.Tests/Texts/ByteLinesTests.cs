@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using Onus.Ingest.Reading;
 using Onus.Ingest.Texts;
 
 namespace Onus.Ingest.Tests.Texts;
@@ -44,6 +45,34 @@ public sealed class ByteLinesTests
                 Assert.Equal(charset.Encoding.GetByteCount(text), next);
             },
             iter: 3000);
+    }
+
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void A_return_ends_lines_where_the_whole_file_has_no_line_feed(string name)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        Assert.Equal([("one", 1), ("", 1), ("two", 0)], Lines("one\r\rtwo"));
+        Assert.Equal([("one\r\rtwo", 1)], Lines("one\r\rtwo\n"));
+        var late = string.Concat(Enumerable.Repeat("x\r", 50_000));
+        Assert.Equal(50_000, Lines(late).Count);
+        Assert.Single(Lines(late + "\n"));
+
+        List<(string Text, int End)> Lines(string text)
+        {
+            var bytes = encoding.GetPreamble().Concat(encoding.GetBytes(text)).ToArray();
+            var charset = TextCharset.Of(EvidenceFile.Of("a.txt", bytes), null).Charset!;
+            var lines = new ByteLines(new Drip(bytes, 1000), charset, 1 << 20);
+            var read = new List<(string, int)>();
+            while (lines.Next())
+            {
+                read.Add((encoding.GetString(lines.Content), lines.EndLength / charset.Unit));
+            }
+
+            return read;
+        }
     }
 
     [Theory]
