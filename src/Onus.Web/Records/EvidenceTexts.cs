@@ -15,13 +15,6 @@ public static class EvidenceTexts
         return texts.Format("dates.weekday", ("weekday", texts["weekdays." + Plain((int)day.DayOfWeek)]), ("day", texts.Day(day)));
     }
 
-    /// <summary>A month in words: "May 2025".</summary>
-    public static string Month(this Texts texts, CalendarMonth month)
-    {
-        ArgumentNullException.ThrowIfNull(texts);
-        return texts.Format("dates.month", ("month", texts["months." + Plain(month.Number)]), ("year", Plain(month.Year)));
-    }
-
     /// <summary>From one day to another in words; one day where they are the same.</summary>
     public static string Days(this Texts texts, DateOnly? first, DateOnly? last)
     {

@@ -55,7 +55,7 @@ public sealed class MergePeopleTests : IAsyncLifetime
             theirs, exhibit, tie,
             new Count { Id = new(Guid.CreateVersion7()), CaseId = farm.Id, Number = 9, OffenceId = "us.1589-a", Defendant = other, Survivor = witness, From = new(2025, 4, 1), To = new(2025, 4, 2) },
             new WishEntry { Id = Guid.CreateVersion7(), CaseId = farm.Id, Person = witness, Wish = TestimonyWish.Undecided, SaidOn = new(2025, 6, 1), SaidTo = "Officer 4", NotedBy = "Demo person 1", NotedAt = default },
-            new EvidenceRequest { Id = new(Guid.CreateVersion7()), CaseId = farm.Id, Number = 1, To = "The clinic", What = "A letter", Why = "Wages", Asks = witness },
+            new EvidenceRequest { Kind = Addressee.Police, Id = new(Guid.CreateVersion7()), CaseId = farm.Id, Number = 1, To = "The clinic", What = "A letter", Why = "Wages", Asks = witness },
             new SharedWhatIf { Id = Guid.CreateVersion7(), CaseId = farm.Id, Struck = [theirs.Id, farm.Testimony.Id], Title = "Both", Author = "Demo person 2" },
             new Challenge { Id = new(Guid.CreateVersion7()), CaseId = farm.Id, By = ArguedBy.Defence, On = new(TargetKind.Foundation, theirs.Id.Value), Mode = ChallengeMode.Impeach, Text = "Paid" });
 
