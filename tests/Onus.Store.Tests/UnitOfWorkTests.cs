@@ -105,7 +105,7 @@ public sealed class UnitOfWorkTests
         for (var i = 0; i < 2; i++)
         {
             await using var work = scratch.Store.Begin(scratch.Prosecutor);
-            work.Add(new Onus.Domain.Requests.EvidenceRequest { Id = new(Guid.CreateVersion7()), CaseId = scratch.Case, Number = 1, To = "Officer 2", What = "The gate log", Why = "It is needed." });
+            work.Add(new Onus.Domain.Requests.EvidenceRequest { Id = new(Guid.CreateVersion7()), CaseId = scratch.Case, Number = 1, Kind = Onus.Domain.Requests.Addressee.Police, To = "Officer 2", What = "The gate log", Why = "It is needed." });
             var done = await work.Commit(new LogEvent(scratch.Case, Side.Record, "evidence-requested"), Cancel);
             Assert.Equal(i == 0 ? null : "rows.exists", done.Error?.Key);
         }

@@ -7,7 +7,7 @@ using Onus.Store.Log;
 
 namespace Onus.Casework.Disclosure;
 
-/// <summary>Marks a record or a fact for disclosure: helps the defence, sensitive, privileged; and that somebody considered it.</summary>
+/// <summary>Marks a record or a fact for disclosure: helps the defence, sensitive, possibly privileged; and that somebody considered it. A mark is lifted with a reason, which the log keeps.</summary>
 public sealed class MarkForDisclosure(OnusStore store)
 {
     /// <summary>What to mark. Exactly one of <paramref name="Record"/> and <paramref name="Fact"/> is given.</summary>
@@ -17,15 +17,17 @@ public sealed class MarkForDisclosure(OnusStore store)
     /// <param name="Version">The version of it that the person saw: marks replace what stands, and must not undo what somebody else marked meanwhile.</param>
     /// <param name="HelpsDefence">It may help the defence.</param>
     /// <param name="Sensitive">Disclosing it may harm someone.</param>
-    /// <param name="Privileged">Somebody claims privilege over it.</param>
-    public sealed record Command(string Case, Sha256? Record, FactId? Fact, int Version, bool HelpsDefence, bool Sensitive, bool Privileged);
+    /// <param name="Privileged">It is possibly privileged.</param>
+    /// <param name="Reason">Why a mark is lifted; may be empty where none is.</param>
+    public sealed record Command(string Case, Sha256? Record, FactId? Fact, int Version, bool HelpsDefence, bool Sensitive, bool Privileged, string Reason = "");
 
     /// <summary>Marks it, as considered by the actor now.</summary>
-    /// <returns><c>records.not-found</c>, <c>facts.not-found</c>, <c>rows.changed-meanwhile</c>.</returns>
+    /// <returns><c>records.not-found</c>, <c>facts.not-found</c>, <c>rows.changed-meanwhile</c>, <c>disclosure.reason-missing</c> where a mark is lifted.</returns>
     public async Task<Result<Marks>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
         await using var work = store.Begin(actor);
+        var reason = command.Reason.Trim();
         var marks = new Marks(command.HelpsDefence, command.Sensitive, command.Privileged, actor.Name, work.Now);
         var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
         if (found is null)
@@ -46,6 +48,11 @@ public sealed class MarkForDisclosure(OnusStore store)
                 return Error.Conflict("rows.changed-meanwhile");
             }
 
+            if (record.Marks.LosesBy(marks) && reason.Length == 0)
+            {
+                return Error.Invalid("disclosure.reason-missing");
+            }
+
             work.Change(record, record with { Marks = marks });
         }
         else
@@ -61,10 +68,15 @@ public sealed class MarkForDisclosure(OnusStore store)
                 return Error.Conflict("rows.changed-meanwhile");
             }
 
+            if (fact.Marks.LosesBy(marks) && reason.Length == 0)
+            {
+                return Error.Invalid("disclosure.reason-missing");
+            }
+
             work.Change(fact, fact with { Marks = marks });
         }
 
-        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "marked-for-disclosure"), cancel);
+        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "marked-for-disclosure", reason.Length > 0 ? new { Reason = reason } : null), cancel);
         return done.IsOk ? marks : done.Error!;
     }
 }

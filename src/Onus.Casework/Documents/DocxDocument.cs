@@ -10,7 +10,7 @@ namespace Onus.Casework.Documents;
 
 /// <summary>
 /// Writes a document as DOCX for people to edit (ECMA-376): styles with outline levels, A4 or Letter, languages and directions marked,
-/// no macros, no links to anything outside, no names of people or machines. Equal documents give equal bytes on one version of Onus.
+/// no macros, no links to anything outside, no names of people, machines or programs. Equal documents give equal bytes on one version of Onus.
 /// </summary>
 public static class DocxDocument
 {
@@ -59,7 +59,7 @@ public static class DocxDocument
             : "";
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\""
             + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">"
-            + $"<dc:title>{SecurityElement.Escape(DocxText.Clean(document.Title))}</dc:title><dc:creator>Onus</dc:creator>"
+            + $"<dc:title>{SecurityElement.Escape(DocxText.Clean(document.Title))}</dc:title>"
             + $"<dc:language>{SecurityElement.Escape(document.Language)}</dc:language>{created}</cp:coreProperties>";
     }
 

@@ -1,6 +1,7 @@
 using Onus.Casework.Cases;
 using Onus.Casework.Documents;
 using Onus.Domain.Cases;
+using Onus.Domain.Law;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Content;
@@ -8,7 +9,7 @@ using Onus.Store.Content;
 namespace Onus.Casework.Papers;
 
 /// <summary>The chronology for paper: the dated facts with the exhibits that show them. Facts, not every message: a bundle is read by people.</summary>
-public sealed class ChronologySheet(OnusStore store, Texts texts)
+public sealed class ChronologySheet(OnusStore store, LawPacks law, Texts texts)
 {
     /// <summary>Makes the sheet.</summary>
     /// <returns><c>cases.not-found</c>.</returns>
@@ -23,6 +24,7 @@ public sealed class ChronologySheet(OnusStore store, Texts texts)
 
         var snapshot = loaded.Value;
         var dated = snapshot.Facts.Where(f => f.On is not null).OrderBy(f => f.On).ThenBy(f => f.Sentence, StringComparer.Ordinal).ToList();
+        var court = CourtWords.Of(snapshot, law, texts);
         var blocks = new List<PrintBlock>
         {
             new PrintParagraph(texts.Format("chronology-sheet.lede", ("count", dated.Count), ("undated", snapshot.Facts.Count - dated.Count))),
@@ -31,14 +33,14 @@ public sealed class ChronologySheet(OnusStore store, Texts texts)
         {
             blocks.Add(new PrintTable(
                 [new PrintColumn(texts["chronology-sheet.day"], 1.4), new PrintColumn(texts["chronology-sheet.fact"], 5), new PrintColumn(texts["chronology-sheet.shown-by"], 1.6)],
-                [.. dated.GroupBy(fact => (fact.On, fact.Sentence)).Select(same => Row([.. same], snapshot))]));
+                [.. dated.GroupBy(fact => (fact.On, fact.Sentence)).Select(same => Row([.. same], snapshot, court))]));
         }
 
-        return Paper.Of(texts["chronology-sheet.title"], blocks, snapshot.Case, work.Now, texts);
+        return Paper.Of(texts["chronology-sheet.title"], blocks, snapshot.Case, work.Now, texts, court);
     }
 
     // A sentence that several facts state on one day is one line, with all exhibits that show it.
-    private IReadOnlyList<IReadOnlyList<PrintRun>> Row(IReadOnlyList<Fact> same, CaseSnapshot snapshot)
+    private IReadOnlyList<IReadOnlyList<PrintRun>> Row(IReadOnlyList<Fact> same, CaseSnapshot snapshot, CourtWords court)
     {
         var ties = snapshot.ExhibitTies.Where(t => same.Any(fact => fact.Id == t.Fact)).ToList();
         List<Domain.Evidence.Exhibit> Cited(Bearing bearing) => [.. snapshot.Exhibits.Where(e => ties.Any(t => t.Exhibit == e.Id && t.Bearing == bearing)).OrderBy(e => e.Number)];
@@ -48,7 +50,7 @@ public sealed class ChronologySheet(OnusStore store, Texts texts)
         return
         [
             [new PrintRun(texts.Day(same[0].On!.Value))],
-            [new PrintRun(translated.Count == 0 ? same[0].Sentence : same[0].Sentence + " · " + texts.Format("chronology-sheet.translated", ("words", string.Join(" · ", translated))))],
+            [new PrintRun(translated.Count == 0 ? court.Say(same[0].Sentence) : court.Say(same[0].Sentence) + " · " + texts.Format("chronology-sheet.translated", ("words", string.Join(" · ", translated))))],
             [new PrintRun(List(Bearing.Supports) + (against.Length > 0 ? $" ↔ {against}" : ""))],
         ];
     }

@@ -3,6 +3,7 @@ using Onus.Casework.Documents;
 using Onus.Casework.Evidence;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
+using Onus.Domain.Law;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Content;
@@ -10,7 +11,7 @@ using Onus.Store.Content;
 namespace Onus.Casework.Papers;
 
 /// <summary>The list of exhibits: number, what it is, where it stands in which file, where it comes from, and the hash that proves it.</summary>
-public sealed class ExhibitList(OnusStore store, Texts texts)
+public sealed class ExhibitList(OnusStore store, LawPacks law, Texts texts)
 {
     /// <summary>Makes the list.</summary>
     /// <returns><c>cases.not-found</c>.</returns>
@@ -24,7 +25,8 @@ public sealed class ExhibitList(OnusStore store, Texts texts)
         }
 
         var snapshot = loaded.Value;
-        var rows = snapshot.Exhibits.Select(exhibit => Row(exhibit, snapshot)).ToList();
+        var court = CourtWords.Of(snapshot, law, texts);
+        var rows = snapshot.Exhibits.Select(exhibit => Row(exhibit, snapshot, court)).ToList();
         var blocks = new List<PrintBlock>
         {
             new PrintParagraph(texts.Format("exhibit-list.lede", ("count", rows.Count))),
@@ -43,10 +45,10 @@ public sealed class ExhibitList(OnusStore store, Texts texts)
             blocks.Add(new PrintNote(texts["exhibit-list.claim"]));
         }
 
-        return Paper.Of(texts["exhibit-list.title"], blocks, snapshot.Case, work.Now, texts);
+        return Paper.Of(texts["exhibit-list.title"], blocks, snapshot.Case, work.Now, texts, court);
     }
 
-    private IReadOnlyList<IReadOnlyList<PrintRun>> Row(Exhibit exhibit, CaseSnapshot snapshot)
+    private IReadOnlyList<IReadOnlyList<PrintRun>> Row(Exhibit exhibit, CaseSnapshot snapshot, CourtWords court)
     {
         var file = snapshot.Materials.FirstOrDefault(m => m.Id == exhibit.Material);
         var obtained = snapshot.Foundations.Where(f => exhibit.Legal.Contains(f.Id)).Select(f => f.Label);
@@ -55,9 +57,9 @@ public sealed class ExhibitList(OnusStore store, Texts texts)
         return
         [
             [new PrintRun($"EX-{exhibit.Number}", Bold: true)],
-            [new PrintRun(exhibit.Title + (quote.Length > 0 ? "\n" : "")), new PrintRun(quote, Italic: true), .. Translation(exhibit, snapshot)],
+            [new PrintRun(court.Say(exhibit.Title) + (quote.Length > 0 ? "\n" : "")), new PrintRun(quote, Italic: true), .. Translation(exhibit, snapshot)],
             [new PrintRun(file is null ? texts["exhibit-list.object"] : file.Title + "\n" + Place.Of(exhibit.Locator, texts))],
-            [new PrintRun(string.Join("; ", obtained) + "\n" + texts.Format("exhibit-list.origin", ("origin", string.Join(", ", origins))))],
+            [new PrintRun(court.Say(string.Join("; ", obtained) + "\n" + texts.Format("exhibit-list.origin", ("origin", string.Join(", ", origins)))))],
             [new PrintRun(exhibit.Locator?.Slice.Hex[..16] ?? "")],
         ];
     }

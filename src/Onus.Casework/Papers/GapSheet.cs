@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Documents;
 using Onus.Casework.Proof;
+using Onus.Casework.Records;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Domain.Requests;
@@ -12,13 +13,11 @@ using Onus.Store.Content;
 namespace Onus.Casework.Papers;
 
 /// <summary>
-/// The gap sheet: count by count what is there, what rests on the survivor alone, what has nothing yet, what the count depends on, and what
-/// to ask for; then what will be deleted soon. Counsel's paper.
+/// The gap sheet. Its first page holds the case: a line and a next step for each count, what breaks it, what is contested, what runs out, what is missing or
+/// unread. The rest is an annex. Counsel's paper, and says so on every page.
 /// </summary>
-public sealed class GapSheet(OnusStore store, LoadProof load, Texts texts)
+public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Texts texts)
 {
-    private const int DependenciesShown = 6;
-
     /// <summary>Makes the sheet.</summary>
     /// <returns><c>cases.not-found</c>, also for those who may not see counsel's papers.</returns>
     public async Task<Result<PrintDocument>> Handle(string reference, Actor actor, CancellationToken cancel)
@@ -31,19 +30,25 @@ public sealed class GapSheet(OnusStore store, LoadProof load, Texts texts)
 
         var view = loaded.Value;
         await using var work = store.Begin(actor);
+        var today = view.Case.Case.Today ?? DateOnly.FromDateTime(work.Now.UtcDateTime);
+        var missing = await gaps.Handle(reference, today, actor, cancel);
+        if (missing.Error is { } gone)
+        {
+            return gone;
+        }
+
         var kept = await work.Db.Retention.Where(r => r.CaseId == view.Case.Case.Id).ToListAsync(cancel);
+        var absent = await AbsentAttachments.Of(work.Db, view.Case.Case.Id, cancel);
         var words = new ProofWords(view.Proof, texts);
-        var blocks = new List<PrintBlock>();
         var advice = LookForNext.Of(view.Proof, view.Engine).Select(new FindingSentences(words).Of).ToList();
-        AddAnswer(blocks, CountAnswers.All(view, texts));
+        var blocks = new List<PrintBlock>(new GapSheetFront(view, words, texts).Of(advice, missing.Value, absent))
+        {
+            new PrintPageBreak(),
+            new PrintHeading(1, texts["gap-sheet.annex"]),
+        };
         foreach (var column in view.Proof.Columns.Where(c => c.Count is not null))
         {
             AddCount(blocks, view, words, column, advice);
-        }
-
-        if (blocks.Count == 0)
-        {
-            blocks.Add(new PrintParagraph(texts["gap-sheet.no-counts"]));
         }
 
         var whole = advice.Where(a => a.Finding.Count is null).ToList();
@@ -53,22 +58,10 @@ public sealed class GapSheet(OnusStore store, LoadProof load, Texts texts)
             blocks.Add(new PrintList(false, [.. whole.Select(a => Words(a))]));
         }
 
-        AddRetention(blocks, kept, view.Case.Case.Today ?? DateOnly.FromDateTime(work.Now.UtcDateTime));
+        AddMissing(blocks, missing.Value);
+        AddRetention(blocks, kept, today);
         blocks.Add(new PrintNote(texts["analysis.foot"]));
-        return Paper.Of(texts["gap-sheet.title"], blocks, view.Case.Case, work.Now, texts);
-    }
-
-    /// <summary>The sheet in a sentence a count, before anything else.</summary>
-    private void AddAnswer(List<PrintBlock> blocks, IReadOnlyList<CountLine> lines)
-    {
-        if (lines.Count > 0)
-        {
-            blocks.Add(new PrintList(false, [.. lines.Select(line => (IReadOnlyList<PrintRun>)
-            [
-                new PrintRun(texts.Format("gap-sheet.count", ("number", line.Column.Count!.Number), ("offence", line.Column.Law.IsOk ? line.Column.Law.Value.Title : line.Column.OffenceId)), Bold: true),
-                new PrintRun("\n" + line.Sentence),
-            ])]));
-        }
+        return Paper.Of(texts["gap-sheet.title"], blocks, view.Case.Case, work.Now, texts, header: texts["paper.working"]);
     }
 
     private void AddCount(List<PrintBlock> blocks, ProofView view, ProofWords words, ChargeColumn column, List<Advice> advice)
@@ -96,7 +89,7 @@ public sealed class GapSheet(OnusStore store, LoadProof load, Texts texts)
 
         AddElements(blocks, ElementLines.Of(view, words, column), column, words);
         blocks.AddRange(CountAnswers.NotDecided(view, words, column).Select(sentence => new PrintNote(sentence.ToString())));
-        var depends = new ProofSentences(words, view.Engine).Of(column, view.Engine.CutsOf([column.Goal], ProofSentences.MaxOrder)[0], DependenciesShown);
+        var depends = new ProofSentences(words, view.Engine).Of(column, view.Engine.CutsOf([column.Goal], ProofSentences.MaxOrder)[0], int.MaxValue);
         blocks.Add(new PrintHeading(2, texts["gap-sheet.depends"]));
         blocks.Add(new PrintParagraph(depends.Lead.ToString()));
         if (depends.Items.Count > 0)
@@ -145,6 +138,16 @@ public sealed class GapSheet(OnusStore store, LoadProof load, Texts texts)
         runs.AddRange(advice.Why.Select(why => new PrintRun("\n" + why)));
         runs.AddRange(advice.Sources.Select(source => new PrintRun("\n– " + source)));
         return runs;
+    }
+
+    private void AddMissing(List<PrintBlock> blocks, FindGaps.Answer missing)
+    {
+        var months = missing.Incomplete.SelectMany(series => series.Missing.Select(month => texts.Format("gap-sheet.month", ("month", texts.Month(month)), ("title", series.Title)))).ToList();
+        if (months.Count > 0)
+        {
+            blocks.Add(new PrintHeading(1, texts["gap-sheet.months"]));
+            blocks.Add(new PrintList(false, [.. months.Select(month => (IReadOnlyList<PrintRun>)[new PrintRun(month)])]));
+        }
     }
 
     private void AddRetention(List<PrintBlock> blocks, List<RetentionWatch> kept, DateOnly today)

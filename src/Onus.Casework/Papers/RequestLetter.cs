@@ -1,14 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Documents;
 using Onus.Domain.Cases;
+using Onus.Domain.Law;
+using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Content;
 
 namespace Onus.Casework.Papers;
 
-/// <summary>The letter of a request, as a document to print or to edit.</summary>
-public sealed class RequestLetter(OnusStore store, Texts texts)
+/// <summary>
+/// The letter of a request, as a document to print or to edit. It is made of the request alone, and never of counsel's reason for it. Only the police read
+/// which case it is: others may know the people of it.
+/// </summary>
+public sealed class RequestLetter(OnusStore store, LawPacks law, Texts texts)
 {
     /// <summary>Makes the letter.</summary>
     /// <returns><c>requests.not-found</c>.</returns>
@@ -22,42 +27,78 @@ public sealed class RequestLetter(OnusStore store, Texts texts)
             return Error.NotFound("requests.not-found");
         }
 
-        var today = found.Today ?? DateOnly.FromDateTime(work.Now.UtcDateTime);
+        var court = new CourtWords(found.Country, await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel), law, texts);
+        return Of(found, request, court, found.Today ?? DateOnly.FromDateTime(work.Now.UtcDateTime));
+    }
+
+    private PrintDocument Of(Case of, EvidenceRequest request, CourtWords court, DateOnly today)
+    {
+        var police = request.Kind == Addressee.Police;
         var blocks = new List<PrintBlock>
         {
-            new PrintParagraph(texts.Format("letter.opening", ("case", found.Title), ("ref", found.Ref))),
-            new PrintHeading(2, texts["letter.what"]),
-            new PrintParagraph(request.What),
-            new PrintHeading(2, texts["letter.why"]),
-            new PrintParagraph(request.Why),
+            new PrintParagraph(police ? texts.Format("letter.opening", ("case", court.Say(of.Title)), ("ref", of.Ref)) : texts["letter.opening-outside"]),
         };
-        if (request.Element.Length > 0)
+        Add("letter.what", request.What);
+        Add("letter.account", request.Account);
+        Add("letter.period", PeriodOf(request, texts));
+        Add("letter.authority", request.Authority);
+        Add("letter.why", request.Why, police ? request.Spares : "");
+        if (request is { Status: RequestStatus.SentBack, Steps: [.., var last] } && police)
         {
-            blocks.Add(new PrintParagraph(texts.Format("letter.element", ("element", request.Element))));
+            Add("letter.back", last.Words);
         }
 
-        if (request.Spares.Length > 0)
+        if (request.Kind == Addressee.ThirdParty)
         {
-            blocks.Add(new PrintParagraph(request.Spares));
+            Add("letter.keep", texts["letter.keep-plea"]);
         }
 
-        blocks.Add(new PrintHeading(2, texts["letter.when"]));
-        blocks.Add(new PrintParagraph(request.By is { } by ? texts.Format("letter.by", ("day", by)) : texts["letter.soon"]));
+        Add("letter.when", request.By is { } by ? texts.Format("letter.by", ("day", by)) : texts["letter.soon"]);
         blocks.Add(new PrintHeading(2, texts["letter.how"]));
-        blocks.Add(new PrintList(false,
-        [
-            [new PrintRun(texts["letter.how-original"])],
-            [new PrintRun(texts["letter.how-times"])],
-            [new PrintRun(texts["letter.how-cannot"])],
-        ]));
+        blocks.Add(new PrintList(false, [.. new[] { "letter.how-original", "letter.how-times", police ? "letter.how-cannot" : "letter.how-cannot-outside", "letter.where" }
+            .Where(_ => request.Kind != Addressee.Survivor).DefaultIfEmpty("letter.where").Select(key => (IReadOnlyList<PrintRun>)[new PrintRun(texts[key])])]));
         blocks.Add(new PrintSignatures([texts["letter.signature"], texts["letter.date"]]));
-        return new PrintDocument(texts.Format("letter.title", ("number", request.Number)), texts.Language.Code, blocks)
+        var own = texts.Format("letter.reference", ("ref", of.Ref), ("number", request.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        return new PrintDocument(texts.Format("letter.title", ("reference", own)), texts.Language.Code, blocks)
         {
             RightToLeft = texts.Language.RightToLeft,
-            Subtitle = texts.Format("letter.to", ("to", request.To)),
-            Meta = [texts.Format("paper.case", ("case", found.Title), ("ref", found.Ref)), texts.Format("paper.day", ("day", today))],
-            Header = found.Practice ? texts["paper.practice"] : null,
+            Subtitle = texts.Format("letter.to", ("to", court.Say(request.To))),
+            Meta = [texts.Format("letter.our-reference", ("reference", own)), texts.Format("paper.day", ("day", today))],
+            Header = of.Practice ? texts["paper.practice"] : null,
             Footer = texts["paper.footer"],
+        };
+
+        void Add(string heading, params ReadOnlySpan<string> paragraphs)
+        {
+            var headed = false;
+            foreach (var paragraph in paragraphs)
+            {
+                if (paragraph.Length > 0)
+                {
+                    if (!headed)
+                    {
+                        blocks.Add(new PrintHeading(2, texts[heading]));
+                        headed = true;
+                    }
+
+                    blocks.Add(new PrintParagraph(court.Say(paragraph)));
+                }
+            }
+        }
+    }
+
+    /// <summary>The period of a request in words; empty where it has none.</summary>
+    public static string PeriodOf(EvidenceRequest request, Texts texts)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(texts);
+        return (request.From, request.Until) switch
+        {
+            ({ } from, { } until) when from == until => texts.Day(from),
+            ({ } from, { } until) => texts.Format("requests.period-between", ("from", from), ("until", until)),
+            ({ } from, null) => texts.Format("requests.period-since", ("from", from)),
+            (null, { } until) => texts.Format("requests.period-up-to", ("until", until)),
+            _ => "",
         };
     }
 }

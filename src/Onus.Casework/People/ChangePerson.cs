@@ -102,11 +102,12 @@ public sealed class ChangePerson(OnusStore store, Texts texts)
         var facts = await work.Db.Facts.Where(f => f.CaseId == id).Select(f => f.Sentence).ToListAsync(cancel);
         var exhibits = await work.Db.Exhibits.Where(e => e.CaseId == id).Select(e => e.Title).ToListAsync(cancel);
         var files = await work.Db.Materials.Where(m => m.CaseId == id).Select(m => m.From).ToListAsync(cancel);
-        var requests = await work.Db.Requests.Where(r => r.CaseId == id).Select(r => r.To + "\n" + r.What + "\n" + r.Why + "\n" + r.Spares).ToListAsync(cancel);
+        var requests = await work.Db.Requests.Where(r => r.CaseId == id).Select(r => r.To + "\n" + r.What + "\n" + r.Authority + "\n" + r.Why + "\n" + r.Spares).ToListAsync(cancel);
+        var reasons = await work.Db.RequestReasons.Where(r => r.CaseId == id).Select(r => r.Why).ToListAsync(cancel);
         var clocks = await work.Db.Retention.Where(r => r.CaseId == id).Select(r => r.What + "\n" + r.Why).ToListAsync(cancel);
         var challenges = await work.Db.Challenges.Where(c => c.CaseId == id).Select(c => c.Text).ToListAsync(cancel);
         return foundations.Select(f => f.Label).Where(label => !derived.ContainsKey(label))
-            .Concat(facts).Concat(exhibits).Concat(files).Concat(requests).Concat(clocks).Concat(challenges)
+            .Concat(facts).Concat(exhibits).Concat(files).Concat(requests).Concat(reasons).Concat(clocks).Concat(challenges)
             .Count(text => FoldedName.Names(text, old));
     }
 }

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Evidence;
+using Onus.Casework.Requests;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
@@ -25,6 +27,7 @@ internal sealed class PracticeWorkLoader(
     private readonly Dictionary<string, CountId> counts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TieId> ties = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ChallengeId> challenges = new(StringComparer.Ordinal);
+    private CaseWords? letter;
     private Error? fault;
 
     /// <summary>Loads it in two acts: the record by police, counsel's papers by counsel. Nothing is written where anything is wrong.</summary>
@@ -43,14 +46,16 @@ internal sealed class PracticeWorkLoader(
         }
 
         work.Facts.ToList().ForEach(f => Add(record, f));
-        foreach (var (number, request) in work.Requests.Index())
-        {
-            Add(record, request, number + 1);
-        }
-
         work.Retention.ToList().ForEach(r => Add(record, r));
         work.Ties.ToList().ForEach(t => Add(papers, t));
         work.Counts.ToList().ForEach(c => Add(papers, c));
+        letter = AskForEvidence.WordsOf(
+            await record.Db.Cases.FirstAsync(c => c.Id == caseId, cancel), await record.Db.People.Where(p => p.CaseId == caseId).ToListAsync(cancel), law, texts);
+        foreach (var (number, request) in work.Requests.Index())
+        {
+            Add(record, request, number + 1, papers);
+        }
+
         work.Arguments.ToList().ForEach(a => challenges.Add(a.Key, new ChallengeId(Guid.CreateVersion7())));
         work.Arguments.ToList().ForEach(a => Add(papers, a));
         if (fault is not null)
@@ -203,19 +208,44 @@ internal sealed class PracticeWorkLoader(
         Competes = argument.Competes,
     });
 
-    private void Add(UnitOfWork act, PracticeRequest request, int number) => act.Add(new EvidenceRequest
+    private void Add(UnitOfWork act, PracticeRequest request, int number, UnitOfWork papers)
     {
-        Id = new RequestId(Guid.CreateVersion7()),
-        CaseId = caseId,
-        Number = number,
-        To = request.To,
-        What = request.What,
-        Element = request.Leaf.Length == 0 ? "" : Serves(request.Leaf, request.FileLine),
-        Why = request.Why,
-        By = request.By,
-        Spares = request.Spares,
-        Status = request.Status,
-    });
+        var row = new EvidenceRequest
+        {
+            Id = new RequestId(Guid.CreateVersion7()),
+            CaseId = caseId,
+            Number = number,
+            Kind = request.Kind,
+            To = request.To,
+            What = request.What,
+            Account = request.Account,
+            From = request.From,
+            Until = request.Until,
+            Authority = request.Authority,
+            Why = request.Why,
+            By = request.By,
+            Spares = request.Spares,
+            Status = request.Sent ? RequestStatus.Sent : RequestStatus.Draft,
+            Steps = request.Sent ? [new RequestStep(RequestStatus.Sent, act.Actor.Name, act.Now, "", Came.NotSaid, [])] : [],
+        };
+        if (letter is not null && LetterRules.Refuse(row, letter) is { } refused)
+        {
+            fault ??= Error.Invalid("practice.request", ("place", PracticeKeys.PlaceOf(work.Path, request.FileLine)), ("why", texts.Of(refused)));
+        }
+
+        act.Add(row);
+        if (request.Ours.Length + request.Leaf.Length + request.Count.Length > 0)
+        {
+            papers.Add(new RequestReason
+            {
+                Request = row.Id,
+                CaseId = caseId,
+                Why = request.Ours,
+                Element = request.Leaf.Length == 0 ? "" : Serves(request.Leaf, request.FileLine),
+                Count = request.Count.Length == 0 ? null : Known(counts, request.Count, request.FileLine),
+            });
+        }
+    }
 
     private void Add(UnitOfWork act, PracticeRetention retention)
     {

@@ -2,19 +2,33 @@ using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.People;
+using Onus.Domain.Requests;
 
 namespace Onus.Casework.Proof;
 
 /// <summary>
-/// A request that a finding calls for, ready to be opened and edited. It holds nothing of counsel's reasoning, because a request belongs to the record:
-/// it names what tends to prove the element, never what is weak, and reads alike whatever was found.
+/// A request that a finding calls for, ready to be opened and edited. What its reader gets holds nothing of counsel's reasoning: it names what tends to
+/// prove, never what is weak, and reads alike whatever was found. Element and count are kept beside it, for counsel's papers.
 /// </summary>
+/// <param name="Kind">What kind of reader it goes to.</param>
 /// <param name="What">What is asked for; empty where only its writer can say.</param>
 /// <param name="To">Of whom.</param>
-/// <param name="Element">The element it serves, in words; may be empty.</param>
-/// <param name="Why">Why it is needed.</param>
+/// <param name="Why">The reason for its reader; may be empty.</param>
 /// <param name="Spares">What it spares, as a sentence; may be empty.</param>
-public sealed record Ask(string What, string To, string Element, string Why, string Spares);
+public sealed record Ask(Addressee Kind, string What, string To, string Why, string Spares)
+{
+    /// <summary>First day that is asked for; null for no beginning.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Last day that is asked for; null for no end.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>The element it serves, in words, for counsel's papers; may be empty.</summary>
+    public string Element { get; init; } = "";
+
+    /// <summary>Number of the count it serves, for counsel's papers; null for none.</summary>
+    public int? Count { get; init; }
+}
 
 /// <summary>A finding in words.</summary>
 /// <param name="Finding">What was found.</param>
@@ -62,11 +76,15 @@ public sealed class FindingSentences(ProofWords words)
     /// <param name="element">The element in words; may be empty.</param>
     /// <param name="column">The count; null where it is of the whole case.</param>
     public Ask Ask(IEnumerable<EvidenceTopic> topics, string element, ChargeColumn? column) => new(
+        Addressee.Police,
         string.Join("; ", topics.SelectMany(topic => topic.Sources).Distinct(StringComparer.Ordinal).Take(SourcesShown)),
         words.Texts["proof.ask.police"],
-        Serves(column, element),
         words.Texts["proof.ask.why"],
-        words.Proof.Case.People.Any(person => person.Is(PersonRole.Survivor)) ? Capital(words.Texts.Format("proof.ask.spares", ("who", Who(column)))) : "");
+        words.Proof.Case.People.Any(person => person.Is(PersonRole.Survivor)) ? Capital(words.Texts.Format("proof.ask.spares", ("who", Who(column)))) : "")
+    {
+        Element = Serves(column, element),
+        Count = column?.Count?.Number,
+    };
 
     // The law's own holes are not mended by more evidence, and a challenge is answered, not asked for.
     private static bool AsksForMore(FindingKind kind) => kind is not (FindingKind.HoleInLaw or FindingKind.ClosedInLaw or FindingKind.OutsideDays or FindingKind.Contested or FindingKind.PleadedNotRequired);

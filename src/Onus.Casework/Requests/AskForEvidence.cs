@@ -1,29 +1,68 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
+using Onus.Domain.Law;
 using Onus.Domain.People;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
+using Onus.Store.Content;
 using Onus.Store.Log;
 
 namespace Onus.Casework.Requests;
 
-/// <summary>Asks the police, or a third party, for evidence: what, for which element, why, by when, and what it spares.</summary>
-public sealed class AskForEvidence(OnusStore store)
+/// <summary>Asks the police, somebody outside or a survivor's advocate for evidence; counsel's own reason goes into counsel's papers in the same act.</summary>
+public sealed class AskForEvidence(OnusStore store, LawPacks law, Texts texts)
 {
     /// <summary>What to ask.</summary>
     /// <param name="Case">Short name of the case.</param>
+    /// <param name="Kind">What kind of reader it goes to.</param>
     /// <param name="To">To whom.</param>
     /// <param name="What">What is asked for.</param>
-    /// <param name="Element">The element it serves, in words; may be empty.</param>
-    /// <param name="Why">Why it is needed.</param>
-    /// <param name="By">By when.</param>
-    /// <param name="Spares">What it spares; may be empty.</param>
-    /// <param name="Asks">The person of the case who is asked something by it; null for nobody.</param>
-    public sealed record Command(string Case, string To, string What, string Element, string Why, DateOnly? By, string Spares, PersonId? Asks = null);
+    public sealed record Command(string Case, Addressee Kind, string To, string What)
+    {
+        /// <inheritdoc cref="EvidenceRequest.Account"/>
+        public string Account { get; init; } = "";
+
+        /// <inheritdoc cref="EvidenceRequest.From"/>
+        public DateOnly? From { get; init; }
+
+        /// <inheritdoc cref="EvidenceRequest.Until"/>
+        public DateOnly? Until { get; init; }
+
+        /// <inheritdoc cref="EvidenceRequest.Authority"/>
+        public string Authority { get; init; } = "";
+
+        /// <summary>The reason for its reader.</summary>
+        public string Why { get; init; } = "";
+
+        /// <summary>By when.</summary>
+        public DateOnly? By { get; init; }
+
+        /// <summary>What it spares; may be empty.</summary>
+        public string Spares { get; init; } = "";
+
+        /// <summary>The person of the case who is asked something by it; null for nobody.</summary>
+        public PersonId? Asks { get; init; }
+
+        /// <summary>Counsel's reason; may be empty.</summary>
+        public string OurWhy { get; init; } = "";
+
+        /// <summary>The element it serves, in words; may be empty.</summary>
+        public string Element { get; init; } = "";
+
+        /// <summary>Number of the count it serves; null for none.</summary>
+        public int? Count { get; init; }
+
+        /// <summary>Whether anything of it belongs into counsel's papers.</summary>
+        public bool HasOurs => OurWhy.Trim().Length + Element.Trim().Length > 0 || Count is not null;
+    }
 
     /// <summary>Writes the request.</summary>
-    /// <returns>Its number, or <c>cases.not-found</c>, <c>requests.to-missing</c>, <c>requests.what-missing</c>, <c>requests.why-missing</c>, <c>people.not-found</c>, <c>requests.withdrew</c> where whom it asks has withdrawn; <c>rows.exists</c> where others took every number that was tried.</returns>
+    /// <returns>
+    /// Its number, or <c>cases.not-found</c>, <c>people.not-found</c>, <c>counts.not-found</c>, <c>requests.withdrew</c> where whom it asks has withdrawn,
+    /// <c>requests.ours-is-counsels</c> where somebody else writes counsel's reason, what <see cref="LetterRules.Refuse"/> refuses; <c>rows.exists</c> where
+    /// others took every number that was tried.
+    /// </returns>
     public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -34,18 +73,27 @@ public sealed class AskForEvidence(OnusStore store)
             return Error.NotFound("cases.not-found", ("case", command.Case));
         }
 
-        foreach (var (text, key) in new[] { (command.To, "requests.to-missing"), (command.What, "requests.what-missing"), (command.Why, "requests.why-missing") })
+        if (command.HasOurs && !actor.MaySee(found.Id, Side.CounselsPapers))
         {
-            if (string.IsNullOrWhiteSpace(text))
-            {
-                return Error.Invalid(key);
-            }
+            return Error.Invalid("requests.ours-is-counsels");
         }
 
         var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
         if (command.Asks is { } person && people.All(p => p.Id != person))
         {
             return Error.NotFound("people.not-found");
+        }
+
+        var count = command.Count is null ? null : await work.Db.Counts.FirstOrDefaultAsync(c => c.CaseId == found.Id && c.Number == command.Count, cancel);
+        if (command.Count is not null && count is null)
+        {
+            return Error.NotFound("counts.not-found");
+        }
+
+        var request = Of(command, found.Id);
+        if (LetterRules.Refuse(request, WordsOf(found, people, law, texts)) is { } leak)
+        {
+            return leak;
         }
 
         if (Wishes.RefuseAsking(command.To, command.Asks, people) is { } refused)
@@ -57,7 +105,7 @@ public sealed class AskForEvidence(OnusStore store)
         const int Tries = 5;
         for (var tries = 1; ; tries++)
         {
-            var asked = await Write(command, found.Id, actor, cancel);
+            var asked = await Write(request, command, count?.Id, actor, cancel);
             if (asked.Error?.Key != "rows.exists" || tries == Tries)
             {
                 return asked;
@@ -65,24 +113,42 @@ public sealed class AskForEvidence(OnusStore store)
         }
     }
 
-    private async Task<Result<int>> Write(Command command, CaseId id, Actor actor, CancellationToken cancel)
+    /// <summary>What a letter of a case must not tell somebody outside.</summary>
+    internal static CaseWords WordsOf(Case of, IReadOnlyCollection<Person> people, LawPacks law, Texts texts) => new(
+        of.Title,
+        people,
+        (law.Of(of.Country)?.Offences ?? []).SelectMany(offence => offence.Elements.WithDescendants().Select(element => element.Text).Prepend(offence.Title).Prepend(offence.Citation)),
+        texts["letter.never"].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    private static EvidenceRequest Of(Command command, CaseId id) => new()
+    {
+        Id = new RequestId(Guid.CreateVersion7()),
+        CaseId = id,
+        Number = 0,
+        Kind = command.Kind,
+        To = command.To.Trim(),
+        What = command.What.Trim(),
+        Account = command.Account.Trim(),
+        From = command.From,
+        Until = command.Until,
+        Authority = command.Authority.Trim(),
+        Why = command.Why.Trim(),
+        By = command.By,
+        Spares = command.Spares.Trim(),
+        Asks = command.Asks,
+    };
+
+    private async Task<Result<int>> Write(EvidenceRequest request, Command command, CountId? count, Actor actor, CancellationToken cancel)
     {
         await using var work = store.Begin(actor);
-        var request = new EvidenceRequest
+        var numbered = request with { Number = (await work.Db.Requests.Where(r => r.CaseId == request.CaseId).MaxAsync(r => (int?)r.Number, cancel) ?? 0) + 1 };
+        work.Add(numbered);
+        if (command.HasOurs)
         {
-            Id = new RequestId(Guid.CreateVersion7()),
-            CaseId = id,
-            Number = (await work.Db.Requests.Where(r => r.CaseId == id).MaxAsync(r => (int?)r.Number, cancel) ?? 0) + 1,
-            To = command.To.Trim(),
-            What = command.What.Trim(),
-            Element = command.Element.Trim(),
-            Why = command.Why.Trim(),
-            By = command.By,
-            Spares = command.Spares.Trim(),
-            Asks = command.Asks,
-        };
-        work.Add(request);
-        var done = await work.Commit(new LogEvent(id, Side.Record, "evidence-requested"), cancel);
-        return done.IsOk ? request.Number : done.Error!;
+            work.Add(new RequestReason { Request = request.Id, CaseId = request.CaseId, Why = command.OurWhy.Trim(), Element = command.Element.Trim(), Count = count });
+        }
+
+        var done = await work.Commit(new LogEvent(request.CaseId, Side.Record, "evidence-requested"), cancel);
+        return done.IsOk ? numbered.Number : done.Error!;
     }
 }

@@ -8,7 +8,7 @@ using Onus.Store.Log;
 
 namespace Onus.Casework.Requests;
 
-/// <summary>Records that a request was sent or answered, one step at a time, or takes the last step back.</summary>
+/// <summary>Records what happened to a request: it was sent, something came, it was sent back, nothing more is expected.</summary>
 public sealed class MoveRequest(OnusStore store)
 {
     /// <summary>What happened.</summary>
@@ -16,10 +16,23 @@ public sealed class MoveRequest(OnusStore store)
     /// <param name="Number">The request.</param>
     /// <param name="Version">The version the person saw.</param>
     /// <param name="Status">How far it is now.</param>
-    public sealed record Command(string Case, int Number, int Version, RequestStatus Status);
+    public sealed record Command(string Case, int Number, int Version, RequestStatus Status)
+    {
+        /// <summary>What came, or why.</summary>
+        public string Words { get; init; } = "";
+
+        /// <summary>How much came.</summary>
+        public Came Came { get; init; }
+
+        /// <summary>Files of the case that came.</summary>
+        public IReadOnlyList<MaterialId> Files { get; init; } = [];
+    }
 
     /// <summary>Records it.</summary>
-    /// <returns><c>requests.not-found</c>, <c>rows.changed-meanwhile</c>, <c>requests.stopped</c>, <c>requests.step</c>, <c>requests.withdrew</c> where it would be sent to somebody who has withdrawn.</returns>
+    /// <returns>
+    /// Its number; <c>requests.not-found</c>, <c>rows.changed-meanwhile</c>, <c>files.not-found</c>, what <see cref="RequestSteps.Take"/> refuses,
+    /// <c>requests.withdrew</c> where it would be sent to somebody who has withdrawn.
+    /// </returns>
     public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -36,24 +49,26 @@ public sealed class MoveRequest(OnusStore store)
             return Error.Conflict("rows.changed-meanwhile");
         }
 
-        if (request.Stopped.Length > 0)
+        var files = command.Files.Distinct().ToList();
+        var known = await work.Db.Materials.Where(m => m.CaseId == request.CaseId).Select(m => m.Id).ToListAsync(cancel);
+        if (files.Except(known).Any())
         {
-            return Error.Invalid("requests.stopped");
+            return Error.NotFound("files.not-found");
         }
 
-        if (Math.Abs(command.Status - request.Status) != 1)
+        var moved = RequestSteps.Take(request, new RequestStep(command.Status, actor.Name, work.Now, command.Words, command.Came, files));
+        if (moved.Error is { } refusal)
         {
-            // A request that was never sent has no answer.
-            return Error.Invalid("requests.step");
+            return refusal;
         }
 
-        if (command.Status == RequestStatus.Sent
+        if (command.Status is RequestStatus.Sent or RequestStatus.SentBack
             && Wishes.RefuseAsking(request.To, request.Asks, await work.Db.People.Where(p => p.CaseId == request.CaseId).ToListAsync(cancel)) is { } refused)
         {
             return refused;
         }
 
-        work.Change(request, request with { Status = command.Status });
+        work.Change(request, moved.Value);
         var done = await work.Commit(new LogEvent(request.CaseId, Side.Record, "request-moved"), cancel);
         return done.IsOk ? request.Number : done.Error!;
     }

@@ -43,7 +43,7 @@ public interface IMarked
 /// <summary>Disclosure marks: from the first day, on every record and fact.</summary>
 /// <param name="HelpsDefence">It may help the defence or weaken the prosecution.</param>
 /// <param name="Sensitive">Disclosing it may harm someone.</param>
-/// <param name="Privileged">Somebody claims privilege over it.</param>
+/// <param name="Privileged">Possibly privileged: whoever sees it stops reading until somebody outside the case has looked.</param>
 /// <param name="ConsideredBy">Who looked at it with disclosure in mind, by display name at that time; null while nobody has.</param>
 /// <param name="ConsideredAt">When, in UTC.</param>
 public sealed record Marks(
@@ -51,4 +51,13 @@ public sealed record Marks(
     bool Sensitive = false,
     bool Privileged = false,
     string? ConsideredBy = null,
-    DateTimeOffset? ConsideredAt = null);
+    DateTimeOffset? ConsideredAt = null)
+{
+    /// <summary>Whether going over to other marks takes one away, which wants a reason: what was once seen to help the defence does not vanish silently.</summary>
+    /// <param name="after">The marks that are to stand.</param>
+    public bool LosesBy(Marks after)
+    {
+        ArgumentNullException.ThrowIfNull(after);
+        return (HelpsDefence && !after.HelpsDefence) || (Sensitive && !after.Sensitive) || (Privileged && !after.Privileged);
+    }
+}

@@ -84,6 +84,9 @@ public enum SurvivorTerm
 
     /// <summary>Complainant.</summary>
     Complainant,
+
+    /// <summary>Witness; before a court.</summary>
+    Witness,
 }
 
 /// <summary>Which word a country uses, by audience.</summary>

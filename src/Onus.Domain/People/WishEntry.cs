@@ -73,7 +73,7 @@ public static class Wishes
     public static bool Stops(EvidenceRequest request, Person person)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.Stopped.Length == 0 && request.Status != RequestStatus.Answered && Asks(request, person);
+        return request.Stopped.Length == 0 && request.IsOpen && Asks(request, person);
     }
 
     // A spelling of one or two letters stands in too many addresses to mean somebody.

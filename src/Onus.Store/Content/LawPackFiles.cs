@@ -66,7 +66,7 @@ public static class LawPackFiles
             Title = root.Text("title"),
             Language = root.Text("language"),
             Review = OffenceYaml.Review(root) ?? LawReview.None,
-            Terms = new LawTerms(Term(terms, "general"), Term(terms, "court")),
+            Terms = new LawTerms(Term(terms, "general", SurvivorTerm.Survivor), Term(terms, "court", SurvivorTerm.Complainant)),
             Consent = root.Text("consent"),
             Note = root.Optional("note") ?? "",
             Absence = [.. root.Maps("absence").Select(OffenceYaml.Absence)],
@@ -169,7 +169,7 @@ public static class LawPackFiles
         return topics;
     }
 
-    private static SurvivorTerm Term(YamlMap? terms, string key) => terms?.Choice(
-        key, SurvivorTerm.Survivor, ("survivor", SurvivorTerm.Survivor), ("victim", SurvivorTerm.Victim), ("complainant", SurvivorTerm.Complainant))
-        ?? SurvivorTerm.Survivor;
+    private static SurvivorTerm Term(YamlMap? terms, string key, SurvivorTerm otherwise) => terms?.Choice(
+        key, otherwise, ("survivor", SurvivorTerm.Survivor), ("victim", SurvivorTerm.Victim), ("complainant", SurvivorTerm.Complainant), ("witness", SurvivorTerm.Witness))
+        ?? otherwise;
 }

@@ -128,8 +128,23 @@ public sealed record PracticeArgument(
     IReadOnlyList<string> Premises,
     bool Competes);
 
-/// <summary>A request.</summary>
-public sealed record PracticeRequest(int FileLine, string To, string What, string Leaf, string Why, DateOnly? By, string Spares, RequestStatus Status);
+/// <summary>A request, with counsel's reason for it.</summary>
+public sealed record PracticeRequest(
+    int FileLine,
+    Addressee Kind,
+    string To,
+    string What,
+    string Account,
+    DateOnly? From,
+    DateOnly? Until,
+    string Authority,
+    string Why,
+    DateOnly? By,
+    string Spares,
+    bool Sent,
+    string Ours,
+    string Leaf,
+    string Count);
 
 /// <summary>Something that its holder will delete.</summary>
 public sealed record PracticeRetention(int FileLine, string Holder, string Kind, DateOnly From, string Why);

@@ -163,15 +163,21 @@ public static class PracticeWorkYaml
     {
         var request = new PracticeRequest(
             map.Line,
+            map.Choice("kind", Addressee.Police, ("police", Addressee.Police), ("outside", Addressee.ThirdParty), ("survivor", Addressee.Survivor)),
             map.Text("to"),
             map.Text("what"),
-            map.Optional("leaf") ?? "",
-            map.Text("why"),
+            map.Optional("account") ?? "",
+            map.Date("from"),
+            map.Date("until"),
+            map.Optional("authority") ?? "",
+            map.Optional("why") ?? "",
             map.Date("by"),
             map.Optional("spares") ?? "",
-            map.Choice("status", RequestStatus.Draft, ("draft", RequestStatus.Draft), ("sent", RequestStatus.Sent), ("answered", RequestStatus.Answered)));
+            map.Choice("status", false, ("draft", false), ("sent", true)),
+            map.Optional("ours") ?? "",
+            map.Optional("leaf") ?? "",
+            map.Optional("count") ?? "");
         map.Optional("key");
-        map.Optional("count");
         map.Done();
         return request;
     }

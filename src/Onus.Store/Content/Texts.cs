@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 
 namespace Onus.Store.Content;
@@ -85,6 +86,10 @@ public sealed class Texts
     /// <summary>A day in words, "3 May 2025", by the texts <c>dates.day</c> and <c>months.1</c> to <c>months.12</c>. ISO 8601 is for fields in which days are typed.</summary>
     public string Day(DateOnly day) =>
         Format("dates.day", ("day", Plain(day.Day)), ("month", this["months." + Plain(day.Month)]), ("year", Plain(day.Year)));
+
+    /// <summary>A month in words: "May 2025".</summary>
+    public string Month(CalendarMonth month) =>
+        Format("dates.month", ("month", this["months." + Plain(month.Number)]), ("year", Plain(month.Year)));
 
     private static string Plain(int number) => number.ToString(CultureInfo.InvariantCulture);
 

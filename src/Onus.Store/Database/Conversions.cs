@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
+using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 
 namespace Onus.Store.Database;
@@ -62,6 +63,7 @@ internal static class Conversions
         List<ExhibitId>(builder);
         List<IReadOnlyList<ExhibitId>>(builder);
         List<TieId>(builder);
+        List<RequestStep>(builder);
     }
 
     private static void Value<T>(ModelConfigurationBuilder builder) =>

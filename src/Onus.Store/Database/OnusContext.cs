@@ -80,6 +80,9 @@ public abstract class OnusContext : DbContext
     /// <summary>Requests.</summary>
     public DbSet<EvidenceRequest> Requests => Set<EvidenceRequest>();
 
+    /// <summary>Counsel's reasons for requests.</summary>
+    public DbSet<RequestReason> RequestReasons => Set<RequestReason>();
+
     /// <summary>What its holder will delete.</summary>
     public DbSet<RetentionWatch> Retention => Set<RetentionWatch>();
 
@@ -170,6 +173,7 @@ public abstract class OnusContext : DbContext
         {
             x.HasKey(r => r.Id);
             x.HasIndex(r => new { r.CaseId, r.Number }).IsUnique();
+            x.Ignore(r => r.IsOpen);
         });
         OnRecord(modelBuilder.Entity<RetentionWatch>(), x =>
         {
@@ -177,6 +181,7 @@ public abstract class OnusContext : DbContext
             x.Ignore(r => r.DeletedOn);
         });
         InPapers(modelBuilder.Entity<FactTie>(), x => x.HasKey(t => t.Id));
+        InPapers(modelBuilder.Entity<RequestReason>(), x => x.HasKey(r => r.Request));
         InPapers(modelBuilder.Entity<EnoughTogether>(), x => x.HasKey(t => t.Id));
         InPapers(modelBuilder.Entity<Count>(), x =>
         {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Onus.Domain.Evidence;
 using Onus.Store.Content;
 using Onus.Store.Database;
 
@@ -13,13 +12,6 @@ public static class EvidenceTexts
     {
         ArgumentNullException.ThrowIfNull(texts);
         return texts.Format("dates.weekday", ("weekday", texts["weekdays." + Plain((int)day.DayOfWeek)]), ("day", texts.Day(day)));
-    }
-
-    /// <summary>A month in words: "May 2025".</summary>
-    public static string Month(this Texts texts, CalendarMonth month)
-    {
-        ArgumentNullException.ThrowIfNull(texts);
-        return texts.Format("dates.month", ("month", texts["months." + Plain(month.Number)]), ("year", Plain(month.Year)));
     }
 
     /// <summary>From one day to another in words; one day where they are the same.</summary>

@@ -1,6 +1,7 @@
 using Onus.Casework.Proof;
 using Onus.Casework.Records;
 using Onus.Domain.Evidence;
+using Onus.Domain.Requests;
 using Onus.Store.Content;
 
 namespace Onus.Web.Records;
@@ -22,10 +23,13 @@ public static class SeriesText
         ArgumentNullException.ThrowIfNull(texts);
         ArgumentNullException.ThrowIfNull(series);
         var known = series.Holder?.StartsWith('p') is true;
-        var to = known || series.Kind == RecordKind.Message ? "" : series.From;
+        // A statement that no person of the case handed over is its bank's to complete; which account it is, the person who writes fills in.
+        var outside = !known && series.Kind == RecordKind.Payment;
         var what = texts.Format(
             series.Kind == RecordKind.Payment ? "gaps.ask-what-account" : "gaps.ask-what-chat",
             ("name", known ? series.Title : series.From), ("month", texts.Month(month)));
-        return new Ask(what, to, "", texts.Format("gaps.ask-why", ("month", texts.Month(month))), to.Length > 0 ? "" : texts["gaps.ask-spares"]);
+        return outside
+            ? new Ask(Addressee.ThirdParty, texts["gaps.ask-what-outside"], series.From, texts["gaps.ask-why-outside"], "") { From = month.First, Until = month.Last }
+            : new Ask(Addressee.Police, what, "", texts.Format("gaps.ask-why", ("month", texts.Month(month))), texts["gaps.ask-spares"]);
     }
 }

@@ -11,15 +11,13 @@ namespace Onus.Web.Requests;
 /// </summary>
 public sealed class SealedAsk(IDataProtectionProvider keys)
 {
-    private readonly IDataProtector seal = keys.CreateProtector("onus.requests.draft");
-
     /// <summary>The address of the form with this draft in it.</summary>
     /// <param name="reference">Short name of the case.</param>
     /// <param name="ask">The draft.</param>
-    public string Href(string reference, Ask ask) => $"/cases/{reference}/requests/new?draft={seal.Protect(JsonSerializer.Serialize(ask))}";
+    public string Href(string reference, Ask ask) => $"/cases/{reference}/requests/new?draft={Seal(reference).Protect(JsonSerializer.Serialize(ask))}";
 
-    /// <summary>The draft of an address; null where there is none, or one that was not sealed here.</summary>
-    public Ask? Open(string? draft)
+    /// <summary>The draft of an address; null where there is none, or one that was not sealed here, or for another case.</summary>
+    public Ask? Open(string reference, string? draft)
     {
         if (string.IsNullOrEmpty(draft))
         {
@@ -28,11 +26,13 @@ public sealed class SealedAsk(IDataProtectionProvider keys)
 
         try
         {
-            return JsonSerializer.Deserialize<Ask>(seal.Unprotect(draft));
+            return JsonSerializer.Deserialize<Ask>(Seal(reference).Unprotect(draft));
         }
         catch (Exception e) when (e is CryptographicException or FormatException or JsonException)
         {
             return null;
         }
     }
+
+    private IDataProtector Seal(string reference) => keys.CreateProtector("onus.requests.draft", reference);
 }

@@ -55,7 +55,7 @@ public sealed class MergePeopleTests : IAsyncLifetime
             theirs, exhibit, tie,
             new Count { Id = new(Guid.CreateVersion7()), CaseId = farm.Id, Number = 9, OffenceId = "us.1589-a", Defendant = other, Survivor = witness, From = new(2025, 4, 1), To = new(2025, 4, 2) },
             new WishEntry { Id = Guid.CreateVersion7(), CaseId = farm.Id, Person = witness, Wish = TestimonyWish.Undecided, SaidOn = new(2025, 6, 1), SaidTo = "Officer 4", NotedBy = "Demo person 1", NotedAt = default },
-            new EvidenceRequest { Id = new(Guid.CreateVersion7()), CaseId = farm.Id, Number = 1, To = "The clinic", What = "A letter", Why = "Wages", Asks = witness },
+            new EvidenceRequest { Kind = Addressee.Police, Id = new(Guid.CreateVersion7()), CaseId = farm.Id, Number = 1, To = "The clinic", What = "A letter", Why = "Wages", Asks = witness },
             new SharedWhatIf { Id = Guid.CreateVersion7(), CaseId = farm.Id, Struck = [theirs.Id, farm.Testimony.Id], Title = "Both", Author = "Demo person 2" },
             new Challenge { Id = new(Guid.CreateVersion7()), CaseId = farm.Id, By = ArguedBy.Defence, On = new(TargetKind.Foundation, theirs.Id.Value), Mode = ChallengeMode.Impeach, Text = "Paid" });
 
@@ -95,8 +95,8 @@ public sealed class MergePeopleTests : IAsyncLifetime
         var witness = await Add("Witness 9", PersonRole.Witness);
         Assert.True((await new NoteWish(store, Unit.Texts).Handle(new(farm.Ref, witness, 1, TestimonyWish.Withdraws, new(2025, 6, 1), "", "Officer 4", ""), await Actor(counsel), Cancel)).IsOk);
         await Write(
-            new EvidenceRequest { Id = new(Guid.CreateVersion7()), CaseId = farm.Id, Number = 1, To = "Survivor B", What = "A letter", Why = "Wages" },
-            new EvidenceRequest { Id = new(Guid.CreateVersion7()), CaseId = farm.Id, Number = 2, To = "The bank", What = "Statements of Survivor B", Why = "Wages" });
+            new EvidenceRequest { Id = new(Guid.CreateVersion7()), CaseId = farm.Id, Number = 1, Kind = Domain.Requests.Addressee.Survivor, To = "Survivor B", What = "A letter", Why = "Wages" },
+            new EvidenceRequest { Id = new(Guid.CreateVersion7()), CaseId = farm.Id, Number = 2, Kind = Domain.Requests.Addressee.ThirdParty, To = "The bank", What = "Statements of Survivor B", Why = "Wages" });
         Assert.True((await Merge(farm.Survivor.Id, witness, goneVersion: 2)).IsOk);
         await using var work = store.Begin(await Actor(counsel));
         Assert.Equal(["Stopped: whom it asks has withdrawn.", ""], work.Db.Requests.OrderBy(r => r.Number).Select(r => r.Stopped));

@@ -1,6 +1,7 @@
 using Onus.Casework.People;
 using Onus.Casework.Requests;
 using Onus.Domain.Cases;
+using Onus.Domain.Law;
 using Onus.Domain.People;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
@@ -33,7 +34,7 @@ public sealed class WishTests : IAsyncLifetime
         var answered = await Ask("Survivor B");
         var about = await Ask("Selwen Bank");
         await Move(answered, RequestStatus.Sent);
-        await Move(answered, RequestStatus.Answered);
+        await Move(answered, RequestStatus.Answered, "The statements of May");
         await Move(through, RequestStatus.Sent);
 
         Assert.Equal(2, (await Note(TestimonyWish.Withdraws, new(2025, 5, 20), version: 1)).Value);
@@ -41,7 +42,7 @@ public sealed class WishTests : IAsyncLifetime
         var requests = await List();
         Assert.Equal([toHer, through], requests.Where(r => r.Stopped.Length > 0).Select(r => r.Number).Order());
         Assert.Contains("20 May 2025", requests.Single(r => r.Number == toHer).Stopped, StringComparison.Ordinal);
-        Assert.Equal("requests.stopped", (await new MoveRequest(seeded.Store).Handle(new(seeded.Ref, through, 3, RequestStatus.Answered), await seeded.Investigator(), Cancel)).Error?.Key);
+        Assert.Equal("requests.stopped", (await new MoveRequest(seeded.Store).Handle(new(seeded.Ref, through, 3, RequestStatus.Answered) { Came = Came.InFull, Words = "All" }, await seeded.Investigator(), Cancel)).Error?.Key);
         Assert.Equal("requests.withdrew", (await New("Survivor B, by her advocate")).Error?.Key);
         Assert.Equal("requests.withdrew", (await New("The clinic", seeded.Survivor.Id)).Error?.Key);
         Assert.True((await New("Selwen Bank")).IsOk);
@@ -86,19 +87,19 @@ public sealed class WishTests : IAsyncLifetime
 
     private async Task<OpenPerson.Answer> Open() => (await new OpenPerson(seeded.Store).Handle(seeded.Ref, seeded.Survivor.Id, await seeded.Investigator(), Cancel)).Value;
 
-    private async Task<IReadOnlyList<EvidenceRequest>> List() => await new ListRequests(seeded.Store).Handle(seeded.Ref, await seeded.Investigator(), Cancel);
+    private async Task<IReadOnlyList<EvidenceRequest>> List() => [.. (await new ListRequests(seeded.Store).Handle(seeded.Ref, await seeded.Investigator(), Cancel)).Select(row => row.Request)];
 
     private async Task<Result<int>> Note(TestimonyWish wish, DateOnly? day, int version, string to = "Officer 4") => await new NoteWish(seeded.Store, Unit.Texts).Handle(
         new(seeded.Ref, seeded.Survivor.Id, version, wish, day, "A guardian", to, ""), await seeded.Investigator(), Cancel);
 
     private async Task<Result<int>> New(string to, PersonId? asks = null) =>
-        await new AskForEvidence(seeded.Store).Handle(new(seeded.Ref, to, "The bank statements of Survivor B", "", "Wages", null, "", asks), await seeded.Investigator(), Cancel);
+        await new AskForEvidence(seeded.Store, new LawPacks([]), Unit.Texts).Handle(new(seeded.Ref, Addressee.Police, to, "The bank statements of Survivor B") { Why = "Wages", Asks = asks }, await seeded.Investigator(), Cancel);
 
     private async Task<int> Ask(string to, PersonId? asks = null) => (await New(to, asks)).Value;
 
-    private async Task<Result<int>> Move(int number, RequestStatus to)
+    private async Task<Result<int>> Move(int number, RequestStatus to, string words = "")
     {
         var version = (await List()).Single(r => r.Number == number).Version;
-        return await new MoveRequest(seeded.Store).Handle(new(seeded.Ref, number, version, to), await seeded.Investigator(), Cancel);
+        return await new MoveRequest(seeded.Store).Handle(new(seeded.Ref, number, version, to) { Came = to == RequestStatus.Answered ? Came.InFull : Came.NotSaid, Words = words }, await seeded.Investigator(), Cancel);
     }
 }

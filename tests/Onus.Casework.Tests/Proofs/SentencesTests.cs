@@ -3,9 +3,11 @@ using Onus.Casework.Documents;
 using Onus.Casework.Facts;
 using Onus.Casework.Papers;
 using Onus.Casework.Proof;
+using Onus.Casework.Records;
 using Onus.Casework.Requests;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
+using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Content;
@@ -129,19 +131,19 @@ public sealed class SentencesTests : IAsyncLifetime
     public async Task The_gap_sheet_says_what_is_only_a_part_of_one_way()
     {
         var law = LawPackFiles.Load(Path.Combine(ContentFolder.Find(), "law")).Packs;
-        var sheet = (await new GapSheet(store, new LoadProof(store, law), English).Handle(farm.Ref, counsel, Cancel)).Value;
-        var rows = sheet.Blocks.OfType<PrintTable>().First().Rows.Select(row => string.Concat(row[0].Select(run => run.Text)));
+        var sheet = (await new GapSheet(store, new LoadProof(store, law), new FindGaps(store), English).Handle(farm.Ref, counsel, Cancel)).Value;
+        var rows = sheet.Blocks.OfType<PrintTable>().Skip(1).First().Rows.Select(row => string.Concat(row[0].Select(run => run.Text)));
 
         Assert.Contains(rows, row => row.Contains("\npart of one of several ways", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task A_letter_says_what_it_spares_as_it_was_written()
+    public async Task A_letter_to_the_police_says_what_it_spares_in_the_words_of_the_law_pack()
     {
-        var asked = await new AskForEvidence(store).Handle(new(farm.Ref, "The unit", "The roster", "", "It is needed", null, "Survivor B need not be asked again."), counsel, Cancel);
-        var letter = (await new RequestLetter(store, English).Handle(farm.Ref, asked.Value, counsel, Cancel)).Value;
+        var asked = await new AskForEvidence(store, Law, English).Handle(new(farm.Ref, Addressee.Police, "The unit", "The roster") { Why = "It is needed", Spares = "Survivor B need not be asked again." }, counsel, Cancel);
+        var letter = (await new RequestLetter(store, Law, English).Handle(farm.Ref, asked.Value, counsel, Cancel)).Value;
 
-        Assert.Contains("Survivor B need not be asked again.", letter.Blocks.OfType<PrintParagraph>().Select(block => string.Concat(block.Runs.Select(run => run.Text))));
+        Assert.Contains("Victim B need not be asked again.", letter.Blocks.OfType<PrintParagraph>().Select(block => string.Concat(block.Runs.Select(run => run.Text))));
     }
 
     [Theory]

@@ -831,8 +831,16 @@ namespace Onus.Store.Database.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("Asks")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<DateOnly?>("By")
                         .HasColumnType("date");
@@ -845,9 +853,13 @@ namespace Onus.Store.Database.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<string>("Element")
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
@@ -861,6 +873,10 @@ namespace Onus.Store.Database.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Stopped")
                         .IsRequired()
                         .HasColumnType("text");
@@ -868,6 +884,9 @@ namespace Onus.Store.Database.Migrations.Postgres
                     b.Property<string>("To")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -889,6 +908,41 @@ namespace Onus.Store.Database.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Requests");
+                });
+
+            modelBuilder.Entity("Onus.Domain.Requests.RequestReason", b =>
+                {
+                    b.Property<Guid>("Request")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Compartment")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("Count")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Element")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Request");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("RequestReasons");
                 });
 
             modelBuilder.Entity("Onus.Domain.Requests.RetentionWatch", b =>

@@ -15,6 +15,20 @@ namespace Onus.Store.Database.Migrations.Sqlite
                 name: "Testimony",
                 table: "Foundations");
 
+            migrationBuilder.AddColumn<string>(
+                name: "Stopped",
+                table: "Requests",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Account",
+                table: "Requests",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.AddColumn<Guid>(
                 name: "Asks",
                 table: "Requests",
@@ -22,11 +36,38 @@ namespace Onus.Store.Database.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
-                name: "Stopped",
+                name: "Authority",
                 table: "Requests",
                 type: "TEXT",
                 nullable: false,
                 defaultValue: "");
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "From",
+                table: "Requests",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Kind",
+                table: "Requests",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "Unknown");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Steps",
+                table: "Requests",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "[]");
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "Until",
+                table: "Requests",
+                type: "TEXT",
+                nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Words",
@@ -99,6 +140,23 @@ namespace Onus.Store.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "RequestReasons",
+                columns: table => new
+                {
+                    Request = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    Element = table.Column<string>(type: "TEXT", nullable: false),
+                    Count = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Compartment = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RequestReasons", x => x.Request);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Wishes",
                 columns: table => new
                 {
@@ -132,9 +190,22 @@ namespace Onus.Store.Database.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RequestReasons_CaseId",
+                table: "RequestReasons",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Wishes_CaseId",
                 table: "Wishes",
                 column: "CaseId");
+
+            // Until now one reason served its reader and counsel alike, and the element stood in the record. Both are counsel's; nothing of them is printed any more.
+            migrationBuilder.Sql("""INSERT INTO "RequestReasons" ("Request", "Why", "Element", "CaseId", "Compartment", "Version") SELECT "Id", "Why", "Element", "CaseId", "Compartment", 1 FROM "Requests";""");
+            migrationBuilder.Sql("""UPDATE "Requests" SET "Why" = '';""");
+
+            migrationBuilder.DropColumn(
+                name: "Element",
+                table: "Requests");
 
             // A tie that named nobody used to mean everybody. It now means nobody, so everybody who was there is named.
             migrationBuilder.Sql("""UPDATE "FactTies" SET "Defendants" = (SELECT json_group_array(lower(p."Id")) FROM "People" AS p WHERE p."CaseId" = "FactTies"."CaseId" AND p."Roles" LIKE '%"Defendant"%') WHERE "Defendants" = '[]';""");
@@ -148,14 +219,37 @@ namespace Onus.Store.Database.Migrations.Sqlite
                 name: "NotPeople");
 
             migrationBuilder.DropTable(
+                name: "RequestReasons");
+
+            migrationBuilder.DropTable(
                 name: "Wishes");
+
+            migrationBuilder.DropColumn(
+                name: "Account",
+                table: "Requests");
 
             migrationBuilder.DropColumn(
                 name: "Asks",
                 table: "Requests");
 
             migrationBuilder.DropColumn(
-                name: "Stopped",
+                name: "Authority",
+                table: "Requests");
+
+            migrationBuilder.DropColumn(
+                name: "From",
+                table: "Requests");
+
+            migrationBuilder.DropColumn(
+                name: "Kind",
+                table: "Requests");
+
+            migrationBuilder.DropColumn(
+                name: "Steps",
+                table: "Requests");
+
+            migrationBuilder.DropColumn(
+                name: "Until",
                 table: "Requests");
 
             migrationBuilder.DropColumn(
@@ -189,6 +283,11 @@ namespace Onus.Store.Database.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "Withdrawn",
                 table: "Counts");
+
+            migrationBuilder.RenameColumn(
+                name: "Stopped",
+                table: "Requests",
+                newName: "Element");
 
             migrationBuilder.AddColumn<bool>(
                 name: "Testimony",

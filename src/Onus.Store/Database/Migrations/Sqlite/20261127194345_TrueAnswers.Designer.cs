@@ -11,7 +11,7 @@ using Onus.Store.Database;
 namespace Onus.Store.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteOnusContext))]
-    [Migration("20261127184927_TrueAnswers")]
+    [Migration("20261127194345_TrueAnswers")]
     partial class TrueAnswers
     {
         /// <inheritdoc />
@@ -829,7 +829,15 @@ namespace Onus.Store.Database.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("Asks")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("By")
@@ -843,8 +851,12 @@ namespace Onus.Store.Database.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Element")
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
                         .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
@@ -859,12 +871,19 @@ namespace Onus.Store.Database.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Stopped")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("To")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -887,6 +906,41 @@ namespace Onus.Store.Database.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Requests");
+                });
+
+            modelBuilder.Entity("Onus.Domain.Requests.RequestReason", b =>
+                {
+                    b.Property<Guid>("Request")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Compartment")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Count")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Element")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Request");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("RequestReasons");
                 });
 
             modelBuilder.Entity("Onus.Domain.Requests.RetentionWatch", b =>

@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Cases;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Onus.Store.Database;
+
+namespace Onus.Casework.Disclosure;
+
+/// <summary>What of a case is marked for disclosure and what nobody has considered yet, by file. Of the record: counts and challenges play no part.</summary>
+public sealed class ListMarks(OnusStore store)
+{
+    /// <summary>How many items carry each mark.</summary>
+    /// <param name="Total">Items.</param>
+    /// <param name="Helps">May help the defence.</param>
+    /// <param name="Sensitive">Disclosing it may harm someone.</param>
+    /// <param name="Privileged">Possibly privileged.</param>
+    /// <param name="Open">Nobody has considered it.</param>
+    public sealed record Tally(int Total, int Helps, int Sensitive, int Privileged, int Open)
+    {
+        /// <summary>Both together.</summary>
+        public static Tally operator +(Tally one, Tally other)
+        {
+            ArgumentNullException.ThrowIfNull(one);
+            ArgumentNullException.ThrowIfNull(other);
+            return new(one.Total + other.Total, one.Helps + other.Helps, one.Sensitive + other.Sensitive, one.Privileged + other.Privileged, one.Open + other.Open);
+        }
+
+        internal static Tally Of(Marks marks, int count) =>
+            new(count, marks.HelpsDefence ? count : 0, marks.Sensitive ? count : 0, marks.Privileged ? count : 0, marks.ConsideredBy is null ? count : 0);
+    }
+
+    /// <summary>A record or a fact that carries a mark.</summary>
+    /// <param name="File">The file of the record; null for a fact.</param>
+    /// <param name="Record">The record; null for a fact.</param>
+    /// <param name="Fact">The fact; null for a record.</param>
+    /// <param name="Marks">Its marks.</param>
+    public sealed record Item(Material? File, RecordRow? Record, Fact? Fact, Marks Marks);
+
+    /// <summary>The lists.</summary>
+    /// <param name="Case">The case.</param>
+    /// <param name="Files">Every file with the tally of its records, those with marks first; a file that is not read has a tally of nothing.</param>
+    /// <param name="Facts">Tally of the facts.</param>
+    /// <param name="Marked">Every record and fact that is marked, file by file.</param>
+    public sealed record Answer(CaseSnapshot Case, IReadOnlyList<(Material File, Tally Tally)> Files, Tally Facts, IReadOnlyList<Item> Marked)
+    {
+        /// <summary>Everything together.</summary>
+        public Tally All => Files.Aggregate(Facts, (sum, file) => sum + file.Tally);
+
+        /// <summary>Files that are not read.</summary>
+        public int Unread => Files.Count(file => file.File.Status != MaterialStatus.Read);
+    }
+
+    /// <summary>Lists them.</summary>
+    /// <returns><c>cases.not-found</c>, also for those who may not see the record.</returns>
+    public async Task<Result<Answer>> Handle(string reference, Actor actor, CancellationToken cancel)
+    {
+        await using var work = store.Begin(actor);
+        var loaded = await LoadCase.Of(work, reference, cancel);
+        if (loaded.Error is { } error)
+        {
+            return error;
+        }
+
+        var of = loaded.Value;
+        if (!actor.MaySee(of.Case.Id, Side.Record))
+        {
+            return Error.NotFound("cases.not-found", ("case", reference));
+        }
+
+        // Most records of a file carry the same marks, which are none: they are counted where they lie, and only the marked ones are read.
+        var counted = await work.Db.Records.Where(r => r.CaseId == of.Case.Id)
+            .GroupBy(r => new { r.Material, r.Marks }).Select(g => new { g.Key.Material, g.Key.Marks, Count = g.Count() }).ToListAsync(cancel);
+        var tallies = counted.GroupBy(c => c.Material).ToDictionary(g => g.Key, g => g.Aggregate(new Tally(0, 0, 0, 0, 0), (sum, c) => sum + Tally.Of(c.Marks, c.Count)));
+        var kinds = counted.Select(c => c.Marks).Where(IsMarked).Distinct().ToList();
+        var records = kinds.Count == 0 ? [] : await work.Db.Records.Where(r => r.CaseId == of.Case.Id && kinds.Contains(r.Marks)).ToListAsync(cancel);
+        return new Answer(
+            of,
+            [.. of.Materials.Select(file => (file, tallies.GetValueOrDefault(file.Id) ?? new Tally(0, 0, 0, 0, 0)))
+                .OrderByDescending(pair => pair.Item2.Helps + pair.Item2.Sensitive + pair.Item2.Privileged > 0).ThenBy(pair => pair.file.Title, StringComparer.Ordinal)],
+            of.Facts.Aggregate(new Tally(0, 0, 0, 0, 0), (sum, fact) => sum + Tally.Of(fact.Marks, 1)),
+            [
+                .. from file in of.Materials
+                   join record in records on file.Id equals record.Material
+                   orderby file.Title, record.Sequence
+                   select new Item(file, record, null, record.Marks),
+                .. of.Facts.Where(fact => IsMarked(fact.Marks)).Select(fact => new Item(null, null, fact, fact.Marks)),
+            ]);
+    }
+
+    private static bool IsMarked(Marks marks) => marks.HelpsDefence || marks.Sensitive || marks.Privileged;
+}

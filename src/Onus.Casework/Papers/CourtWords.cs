@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using Onus.Domain.Cases;
+using Onus.Domain.Law;
+using Onus.Domain.People;
+using Onus.Store.Content;
+
+namespace Onus.Casework.Papers;
+
+/// <summary>
+/// The words of papers that are filed or sent: whoever the law pack calls complainant, victim or witness before a court is called so there, whatever the
+/// screens say. Only our own words are changed; what is quoted, and the name of a file, stay as they are.
+/// </summary>
+public sealed class CourtWords
+{
+    private readonly string word;
+    private readonly Regex others;
+
+    /// <summary>The words of a case.</summary>
+    /// <param name="country">Country of its law pack.</param>
+    /// <param name="people">Its people.</param>
+    /// <param name="law">The law packs.</param>
+    /// <param name="texts">The screen texts.</param>
+    public CourtWords(string country, IReadOnlyCollection<Person> people, LawPacks law, Texts texts)
+    {
+        ArgumentNullException.ThrowIfNull(people);
+        ArgumentNullException.ThrowIfNull(law);
+        ArgumentNullException.ThrowIfNull(texts);
+        SurvivorTerm[] calls = [SurvivorTerm.Survivor, SurvivorTerm.Victim, SurvivorTerm.Complainant];
+        var alternatives = string.Join('|', calls.Select(call => Regex.Escape(One(call, texts))));
+        // An s after it makes it plural; a longer word is another word.
+        others = new Regex($@"(?<!\w)(?:{alternatives})(?=s?(?!\w))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        var wanted = law.Of(country)?.Terms.Court ?? SurvivorTerm.Complainant;
+        // "Survivor B" must not become the "Witness B" who is somebody else: then the complainant is called so.
+        var free = calls.Prepend(SurvivorTerm.Complainant).Prepend(wanted).Where(call => !people.Where(person => person.Is(PersonRole.Survivor))
+            .Any(person => Say(person.Pseudonym, One(call, texts)) is var said && people.Any(other => other.Id != person.Id && FoldedName.Same(other.Pseudonym, said))));
+        word = One(free.FirstOrDefault(SurvivorTerm.Survivor), texts);
+    }
+
+    /// <summary>The words of a case.</summary>
+    public static CourtWords Of(CaseSnapshot of, LawPacks law, Texts texts)
+    {
+        ArgumentNullException.ThrowIfNull(of);
+        return new(of.Case.Country, of.People, law, texts);
+    }
+
+    /// <summary>A text of ours as the court reads it.</summary>
+    public string Say(string text) => Say(text, word);
+
+    private string Say(string text, string call) => others.Replace(text, found => char.IsUpper(found.Value[0]) ? char.ToUpperInvariant(call[0]) + call[1..] : call);
+
+    private static string One(SurvivorTerm term, Texts texts) => texts[$"proof.term.{term.ToString().ToLowerInvariant()}.one"];
+}

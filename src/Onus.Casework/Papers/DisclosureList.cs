@@ -1,0 +1,102 @@
+using System.Globalization;
+using Onus.Casework.Disclosure;
+using Onus.Casework.Documents;
+using Onus.Domain.Cases;
+using Onus.Domain.Law;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Onus.Store.Content;
+
+namespace Onus.Casework.Papers;
+
+/// <summary>What is marked for disclosure and what is not yet considered, by file, for paper. Words of what may be privileged are not repeated.</summary>
+public sealed class DisclosureList(OnusStore store, ListMarks marks, LawPacks law, Texts texts)
+{
+    /// <summary>Makes the list.</summary>
+    /// <returns><c>cases.not-found</c>.</returns>
+    public async Task<Result<PrintDocument>> Handle(string reference, Actor actor, CancellationToken cancel)
+    {
+        var listed = await marks.Handle(reference, actor, cancel);
+        if (listed.Error is { } error)
+        {
+            return error;
+        }
+
+        var answer = listed.Value;
+        var court = CourtWords.Of(answer.Case, law, texts);
+        var blocks = new List<PrintBlock> { new PrintParagraph(Lede(answer, texts)), new PrintNote(texts["disclosure.privilege"]), new PrintHeading(1, texts["disclosure.by-file"]) };
+        blocks.Add(new PrintTable(
+            [new PrintColumn(texts["disclosure.file"], 4), .. Figures.Select(figure => new PrintColumn(texts["disclosure." + figure], 1.2))],
+            [.. answer.Files.Select(file => Row(file.File.Title, file.Tally)), Row(texts["disclosure.facts"], answer.Facts)]));
+        if (answer.Unread > 0)
+        {
+            blocks.Add(new PrintNote(texts.Format("disclosure.unread", ("count", answer.Unread))));
+        }
+
+        blocks.Add(new PrintHeading(1, texts["disclosure.marked"]));
+        blocks.Add(answer.Marked.Count == 0
+            ? new PrintParagraph(texts["disclosure.marked-none"])
+            : new PrintTable(
+                [new PrintColumn(texts["disclosure.item"], 4), new PrintColumn(texts["disclosure.marks"], 2), new PrintColumn(texts["disclosure.who"], 1.6)],
+                [.. answer.Marked.Select(item => (IReadOnlyList<IReadOnlyList<PrintRun>>)
+                [
+                    [new PrintRun(item.Fact is { } fact ? court.Say(Name(item, texts)) : Name(item, texts))],
+                    [new PrintRun(string.Join("\n", MarksOf(item.Marks, texts)))],
+                    [new PrintRun(Considered(item.Marks, texts))],
+                ])]));
+        await using var work = store.Begin(actor);
+        return Paper.Of(texts["disclosure.title"], blocks, answer.Case.Case, work.Now, texts, court);
+    }
+
+    /// <summary>Keys of the figures of a tally, in their order.</summary>
+    public static IReadOnlyList<string> Figures { get; } = ["records", "helps", "sensitive", "privileged", "open"];
+
+    /// <summary>The figures of a tally, in the order of <see cref="Figures"/>.</summary>
+    public static IReadOnlyList<int> FiguresOf(ListMarks.Tally tally)
+    {
+        ArgumentNullException.ThrowIfNull(tally);
+        return [tally.Total, tally.Helps, tally.Sensitive, tally.Privileged, tally.Open];
+    }
+
+    /// <summary>The lists in one sentence or two.</summary>
+    public static string Lede(ListMarks.Answer answer, Texts texts)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(texts);
+        var all = answer.All;
+        return texts.Format("disclosure.lede", ("helps", all.Helps), ("sensitive", all.Sensitive), ("privileged", all.Privileged), ("open", all.Open), ("total", all.Total));
+    }
+
+    /// <summary>What an item is: a fact by its sentence, a record by its place and words; the words of what may be privileged stay where they are.</summary>
+    public static string Name(ListMarks.Item item, Texts texts)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(texts);
+        const int Long = 120;
+        var words = item.Marks.Privileged ? "" : item.Fact?.Sentence ?? item.Record?.Text ?? "";
+        var place = item.Record is null ? "" : item.File!.Title + ", " + Place.Of(item.Record.Locator, texts);
+        words = words.Length <= Long ? words : words[..Long].TrimEnd() + " …";
+        return string.Join(": ", new[] { place, words }.Where(part => part.Length > 0).DefaultIfEmpty(texts["disclosure.facts"]));
+    }
+
+    /// <summary>The marks in words.</summary>
+    public static IEnumerable<string> MarksOf(Marks marks, Texts texts)
+    {
+        ArgumentNullException.ThrowIfNull(marks);
+        ArgumentNullException.ThrowIfNull(texts);
+        return new[] { (marks.HelpsDefence, "helps"), (marks.Sensitive, "sensitive"), (marks.Privileged, "privileged") }.Where(mark => mark.Item1).Select(mark => texts["disclosure." + mark.Item2]);
+    }
+
+    /// <summary>Who considered it and when.</summary>
+    public static string Considered(Marks marks, Texts texts)
+    {
+        ArgumentNullException.ThrowIfNull(marks);
+        ArgumentNullException.ThrowIfNull(texts);
+        return marks is { ConsideredBy: { } by, ConsideredAt: { } at }
+            ? texts.Format("disclosure.considered", ("who", by), ("day", DateOnly.FromDateTime(at.UtcDateTime)))
+            : texts["disclosure.not-considered"];
+    }
+
+    private static IReadOnlyList<IReadOnlyList<PrintRun>> Row(string name, ListMarks.Tally tally) =>
+        [[new PrintRun(name)], .. FiguresOf(tally).Select(figure => (IReadOnlyList<PrintRun>)[new PrintRun(figure.ToString(CultureInfo.InvariantCulture))])];
+}

@@ -1,0 +1,122 @@
+using Onus.Casework.Documents;
+using Onus.Casework.Proof;
+using Onus.Casework.Records;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Store.Content;
+
+namespace Onus.Casework.Papers;
+
+/// <summary>The first page of the gap sheet. What is cut to fit says how much of it is shown; no count and no next step is cut.</summary>
+/// <param name="view">The case, the law and the engine.</param>
+/// <param name="words">The names of the case.</param>
+/// <param name="texts">The screen texts.</param>
+internal sealed class GapSheetFront(ProofView view, ProofWords words, Texts texts)
+{
+    private const int BreaksShown = 2;
+    private const int LinesShown = 3;
+    private const int LongestLine = 150;
+
+    internal IEnumerable<PrintBlock> Of(IReadOnlyList<Advice> advice, FindGaps.Answer missing, int absent)
+    {
+        var columns = view.Proof.Columns.Where(column => column.Count is not null).ToList();
+        if (columns.Count == 0)
+        {
+            yield return new PrintParagraph(texts["gap-sheet.no-counts"]);
+        }
+        else
+        {
+            var lines = CountAnswers.All(view, texts);
+            var cuts = view.Engine.CutsOf([.. columns.Select(column => column.Goal)], ProofSentences.MaxOrder);
+            yield return new PrintTable(
+                [new PrintColumn(texts["gap-sheet.front-count"], 2.2), new PrintColumn(texts["gap-sheet.front-breaks"], 2.2), new PrintColumn(texts["gap-sheet.front-next"], 2)],
+                [.. lines.Index().Select(line => Row(line.Item, new ProofSentences(words, view.Engine).Of(line.Item.Column, cuts[line.Index], BreaksShown), advice))]);
+        }
+
+        foreach (var block in List("gap-sheet.contested", Contested()))
+        {
+            yield return block;
+        }
+
+        foreach (var block in List("gap-sheet.runs-out", [.. missing.Clocks.Where(clock => !clock.Passed).Select(clock => texts.Format(
+            "gap-sheet.clock", ("day", clock.Watch.DeletedOn), ("count", clock.DaysLeft), ("what", clock.Watch.What), ("holder", clock.Watch.Holder)))]))
+        {
+            yield return block;
+        }
+
+        foreach (var block in List("gap-sheet.missing", [.. Missing(missing, absent)]))
+        {
+            yield return block;
+        }
+    }
+
+    private IReadOnlyList<IReadOnlyList<PrintRun>> Row(CountLine line, DependsOn depends, IReadOnlyList<Advice> advice)
+    {
+        var count = line.Column.Count!;
+        var next = advice.FirstOrDefault(candidate => candidate.Finding.Count?.Id == count.Id) ?? advice.FirstOrDefault(candidate => candidate.Finding.Count is null);
+        var breaks = depends.Items.Count == 0 ? [depends.Lead.ToString()] : depends.Items.Select(item => Capital(item.Title.ToString())).ToList();
+        var total = depends.Items.Count + depends.More;
+        return
+        [
+            [
+                new PrintRun(texts.Format("gap-sheet.count", ("number", count.Number), ("offence", line.Column.Law.IsOk ? line.Column.Law.Value.Title : line.Column.OffenceId)), Bold: true),
+                new PrintRun("\n" + texts.Format("gap-sheet.front-against", ("defendant", words.Person(count.Defendant))) + " " + line.Sentence),
+            ],
+            [new PrintRun(Short(string.Join("\n", breaks))), new PrintRun(depends.Items.Count < total ? "\n" + texts.Format("paper.shown", ("shown", depends.Items.Count), ("total", total)) : "", Italic: true)],
+            [new PrintRun(next is null ? texts["gap-sheet.front-none"] : Short(next.Title.ToString())), new PrintRun(next?.Sources is [var source, ..] ? "\n" + Short(texts.Format("gap-sheet.front-look", ("source", source))) : "")],
+        ];
+    }
+
+    private List<string> Contested()
+    {
+        var standing = view.Engine.Evaluate();
+        return
+        [
+            .. view.Case.Challenges
+                .Where(challenge => challenge.By == ArguedBy.Defence && challenge.On.Kind != TargetKind.Challenge && IsOpen(ProofId.Of(challenge.Id)))
+                .Select(challenge => challenge.Text),
+            .. view.Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Undermines && IsOpen(ProofId.Of(tie))).Select(tie => words.Against(tie).ToString()),
+        ];
+
+        // An argument about nothing of a count, such as one that was withdrawn, is not in the graph.
+        bool IsOpen(string argument) => view.Proof.Graph.Arguments.Any(known => known.Id == argument) && standing[argument, Domain.Proof.Reading.WithAll] != Domain.Proof.ProofState.Stands;
+    }
+
+    private IEnumerable<string> Missing(FindGaps.Answer missing, int absent)
+    {
+        foreach (var (status, key) in new[] { (MaterialStatus.Held, "unread"), (MaterialStatus.NeedsDecision, "undecided"), (MaterialStatus.Unusable, "unusable") })
+        {
+            if (view.Case.Materials.Count(file => file.Status == status) is > 0 and var files)
+            {
+                yield return texts.Format("gap-sheet." + key, ("count", files));
+            }
+        }
+
+        if (absent > 0)
+        {
+            yield return texts.Format("gap-sheet.attachments", ("count", absent));
+        }
+
+        foreach (var series in missing.Incomplete)
+        {
+            yield return texts.Format("gap-sheet.months-of", ("title", series.Title), ("months", string.Join(", ", series.Missing.Take(LinesShown).Select(month => texts.Month(month)))), ("count", series.Missing.Count));
+        }
+    }
+
+    private IEnumerable<PrintBlock> List(string heading, List<string> items)
+    {
+        if (items.Count > 0)
+        {
+            yield return new PrintHeading(2, texts[heading]);
+            yield return new PrintList(false, [.. items.Take(LinesShown).Select(item => (IReadOnlyList<PrintRun>)[new PrintRun(Short(item))])]);
+            foreach (var cut in Paper.Shown(Math.Min(LinesShown, items.Count), items.Count, texts))
+            {
+                yield return cut;
+            }
+        }
+    }
+
+    private static string Short(string line) => line.Length <= LongestLine ? line : line[..LongestLine].TrimEnd() + " …";
+
+    private static string Capital(string clause) => char.ToUpperInvariant(clause[0]) + clause[1..];
+}
