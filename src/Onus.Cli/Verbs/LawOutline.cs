@@ -51,7 +51,7 @@ internal sealed class LawOutline(Texts texts, LawPacks packs)
 
         foreach (var (i, mode) in offence.Modes.Index())
         {
-            Write(text, Say("mode", ("title", mode.Title), ("citation", mode.Citation)), Lines(mode.Elements.Of, Letter("M", i)));
+            Write(text, Say(mode.SameOffence ? "mode" : "mode-own", ("title", mode.Title), ("citation", mode.Citation)), Lines(mode.Elements.Of, Letter("M", i)));
         }
 
         Write(text, "penalty", offence.Penalty);

@@ -76,6 +76,12 @@ public sealed record ChargeColumn
     /// <summary>The defendant.</summary>
     public required PersonId Defendant { get; init; }
 
+    /// <summary>
+    /// In whose case it is proved, where that is somebody else's: that another defendant committed an offence is proved against this one, with what may
+    /// be used against this one. Null for the defendant's own.
+    /// </summary>
+    public PersonId? ProvedAgainst { get; init; }
+
     /// <summary>The survivor; null for all, or where the offence is against nobody.</summary>
     public PersonId? Survivor { get; init; }
 

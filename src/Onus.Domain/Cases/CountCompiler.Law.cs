@@ -7,7 +7,8 @@ namespace Onus.Domain.Cases;
 /// <content>Other offences inside an offence, and ways of taking part: paths that lead through what is proved under another offence or by another defendant.</content>
 internal sealed partial class CountCompiler
 {
-    // A whole other offence, by whoever is meant: the very node that its count has in the draft, so that a challenge there is felt here too.
+    // A whole other offence, by whoever is meant. The defendant's own is the very node that its count has in the draft, so that a challenge there is felt
+    // here too; another's is proved anew, because what may be used against him may not be usable here.
     private void AddOffence(OffenceElement element)
     {
         var offenceId = element.OffenceId == OffenceElement.Same ? offence.Id : element.OffenceId;
@@ -24,18 +25,21 @@ internal sealed partial class CountCompiler
     {
         var law = proof.Law.OffenceAt(offenceId, column.From);
         var survivor = law is { IsOk: true, Value.Unit: ChargeUnit.PerDefendant } ? null : column.Survivor;
-        var charged = proof.Columns.FirstOrDefault(other => other.Count is not null && other.OffenceId == offenceId && other.Defendant == defendant
+        var against = column.ProvedAgainst ?? column.Defendant;
+        var charged = proof.Columns.FirstOrDefault(other => other.Count is not null && other.OffenceId == offenceId && other.Defendant == defendant && defendant == against
             && other.Survivor == survivor && other.Law is { IsOk: true } known && law.IsOk && ReferenceEquals(known.Value, law.Value));
         if (charged is not null)
         {
             return asPrincipal ? Principal(proof, charged) : charged.Goal;
         }
 
+        var who = defendant == against ? defendant.Value.ToString() : $"{defendant.Value}:against:{against.Value}";
         var uncharged = new ChargeColumn
         {
-            Goal = $"offence:{offenceId}:{defendant.Value}:{(survivor is { } whom ? whom.Value.ToString() : "all")}:{Iso(column.From)}",
+            Goal = $"offence:{offenceId}:{who}:{(survivor is { } whom ? whom.Value.ToString() : "all")}:{Iso(column.From)}",
             OffenceId = offenceId,
             Defendant = defendant,
+            ProvedAgainst = defendant == against ? null : against,
             Survivor = survivor,
             From = column.From,
             To = column.To,

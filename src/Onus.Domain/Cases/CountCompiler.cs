@@ -283,7 +283,7 @@ internal sealed partial class CountCompiler
 
     private string Counted(Leaf leaf, FactTie tie)
     {
-        var node = proof.Against(column.Defendant, ProofId.Of(tie));
+        var node = proof.Against(column.ProvedAgainst ?? column.Defendant, ProofId.Of(tie));
         proof.Add(new ColumnTie(whole.Goal, leaf, tie, node, null));
         return node;
     }

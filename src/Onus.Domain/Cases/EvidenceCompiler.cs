@@ -44,7 +44,8 @@ internal sealed class EvidenceCompiler
         foreach (var tie in proof.Case.FactTies.Where(tie => proof.Facts.ContainsKey(tie.Fact)))
         {
             AddTie(ProofId.Of(tie), ProofId.Of(tie.Fact));
-            foreach (var defendant in proof.Owners(ProofId.Of(tie.Fact)).Where(tie.Defendants.Contains))
+            // Also against those who did not do it themselves: that they helped, or had the money of it, is proved against them too.
+            foreach (var defendant in proof.Owners(ProofId.Of(tie.Fact)))
             {
                 AddTie(proof.AddOwn(defendant, ProofId.Of(tie)), proof.Against(defendant, ProofId.Of(tie.Fact)));
             }

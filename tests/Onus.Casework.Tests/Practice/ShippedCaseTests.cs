@@ -1,7 +1,9 @@
+using Onus.Casework.Proof;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.Proof;
+using Onus.Store.Content;
 using FoundationStatus = Onus.Domain.Evidence.FoundationStatus;
 
 namespace Onus.Casework.Tests.Practice;
@@ -105,6 +107,22 @@ public sealed class ShippedCaseTests(LoadedCases cases) : IClassFixture<LoadedCa
         {
             var found = hangs.Single(h => loaded.KeyOf(ProofId.Of(h.Foundation.Id)) == expected.Foundation);
             Assert.Equal(expected, new SolutionHang(expected.Foundation, found.Count, found.Total));
+        }
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public async Task Every_count_has_an_answer_and_every_loss_a_sentence(string name)
+    {
+        var loaded = await cases.Of(name);
+        var texts = Texts.Load(ContentFolder.Find(), "en", strict: true);
+        foreach (var column in loaded.View.Proof.Columns.Where(c => c.Count is not null))
+        {
+            Assert.NotEmpty(CountAnswers.Of(loaded.View, texts, column.Count!.Number)!.Line.Sentence);
+        }
+
+        foreach (var foundation in loaded.Case.Foundations)
+        {
+            Assert.NotEmpty(WhatIfAnswer.Of(loaded.View, texts, [foundation.Id]).Sentence.ToString());
         }
     }
 

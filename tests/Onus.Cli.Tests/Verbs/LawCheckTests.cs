@@ -58,6 +58,40 @@ public sealed class LawCheckTests : IDisposable
         Assert.Contains(missing, errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2021-01-01", "1 January 2020", "31 December 2020")]
+    [InlineData("2020-01-02", "1 January 2020", "1 January 2020")]
+    public void Days_between_two_texts_are_named_and_are_no_fault(string later, string from, string to)
+    {
+        Sound(later);
+        var (exit, output, errors) = Run("law", "check", folder);
+        Assert.Equal((0, ""), (exit, errors));
+        Assert.Contains($"Code, section 1 (zz.theft): this pack has no text from {from} to {to}.", output, StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(Run("law", "check", folder, "--json").Output);
+        var gap = Assert.Single(document.RootElement.GetProperty("gaps").EnumerateArray());
+        Assert.Equal(("zz.theft", "2020-01-01"), (gap.GetProperty("offence").GetString(), gap.GetProperty("from").GetString()));
+    }
+
+    [Fact]
+    public void Texts_that_meet_leave_no_gap()
+    {
+        Sound("2020-01-01");
+        Assert.DoesNotContain("no text from", Run("law", "check", folder).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("no text from", Run("law", "check").Output, StringComparison.Ordinal);
+    }
+
+    private void Sound(string later)
+    {
+        var pack = Directory.CreateDirectory(Path.Combine(folder, "zz")).FullName;
+        File.WriteAllText(Path.Combine(pack, "pack.yaml"), "country: zz\nlanguage: en\ntitle: Somewhere\nconsent: Never.\nsources: [{title: A book, read: all}]\n");
+        foreach (var (name, valid) in new[] { ("old", "{from: 2010-01-01, to: 2019-12-31}"), ("new", $"{{from: {later}}}") })
+        {
+            File.WriteAllText(
+                Path.Combine(pack, name + ".yaml"),
+                $"id: zz.theft\ncitation: Code, section 1\ntitle: Theft\nvalid: {valid}\nelements:\n  all:\n    - leaf: zz.theft.takes\n      text: Took it\n      per-defendant: true\npenalty: A year.\nsources: [{{title: A book, read: all}}]\n");
+        }
+    }
+
     private string Broken()
     {
         var pack = Directory.CreateDirectory(Path.Combine(folder, "zz")).FullName;

@@ -101,6 +101,22 @@ public sealed class LawPathsTests
     }
 
     [Fact]
+    public void What_another_did_is_proved_with_what_may_be_used_against_this_one()
+    {
+        small.Count();
+        var law = Offence(Leaf("a")) with { Modes = [Helping()] };
+        Tick("zz.act", "zz.helping.helped", small.Defendant1);
+        var confession = small.Found("interview of Defendant 2");
+        small.Tie("a", small.Fact(null, confession), [small.Defendant2]);
+        Assert.True(Stands("count:1", law));
+        small.Count(small.Defendant2);
+        small.Change(confession, exhibit => exhibit with { OnlyAgainst = [small.Defendant2] });
+        var proof = Proof(law);
+        Assert.False(SmallCase.Stands(proof, "count:1"));
+        Assert.True(SmallCase.Stands(proof, "count:2"));
+    }
+
+    [Fact]
     public void Two_who_merely_helped_each_other_hold_nothing_up()
     {
         small.Count(small.Defendant1);
