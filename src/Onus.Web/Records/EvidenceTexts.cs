@@ -1,5 +1,4 @@
 using System.Globalization;
-using Onus.Domain.Evidence;
 using Onus.Store.Content;
 using Onus.Store.Database;
 
