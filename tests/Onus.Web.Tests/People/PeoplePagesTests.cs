@@ -53,7 +53,7 @@ public sealed partial class PeoplePagesTests(FarmWeb web) : IClassFixture<FarmWe
     {
         var police = await web.Enter(web.Police);
         var id = await Add(police, "Survivor W", "Survivor");
-        var (_, letter) = await Post(police, "/requests/new", "ask", ("Form.To", "The clinic"), ("Form.Asks", id), ("Form.What", "A letter"), ("Form.Why", "Wages"));
+        var (_, letter) = await Post(police, "/requests/new", "ask", ("Form.Kind", "Police"), ("Form.To", "The clinic"), ("Form.Asks", id), ("Form.What", "A letter"), ("Form.Why", "Wages"));
         Assert.Contains("The clinic", letter, StringComparison.Ordinal);
 
         var advocate = await web.Enter(web.Advocate);
@@ -69,7 +69,7 @@ public sealed partial class PeoplePagesTests(FarmWeb web) : IClassFixture<FarmWe
         Assert.Contains("Wants to be left in peace.", noted, StringComparison.Ordinal);
 
         Assert.Contains("Stopped: whom it asks withdrew on 30 June 2025.", await Get(police, "/requests"), StringComparison.Ordinal);
-        Assert.Contains("Survivor W has withdrawn.", (await Post(police, "/requests/new", "ask", ("Form.To", "Survivor W"), ("Form.What", "A letter"), ("Form.Why", "Wages"))).Page, StringComparison.Ordinal);
+        Assert.Contains("Survivor W has withdrawn.", (await Post(police, "/requests/new", "ask", ("Form.Kind", "Police"), ("Form.To", "Survivor W"), ("Form.What", "A letter"), ("Form.Why", "Wages"))).Page, StringComparison.Ordinal);
         Assert.DoesNotContain("Go on with request", await Get(police, $"/people/{id}"), StringComparison.Ordinal);
         await Post(advocate, $"/people/{id}", "wish", ("Wish.Version", "2"), ("Wish.Wish", "Testifies"), ("Wish.On", "2025-07-01"), ("Wish.To", "Demo person 3"));
         var open = await Get(police, $"/people/{id}");
