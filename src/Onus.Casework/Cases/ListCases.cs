@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
+using Onus.Domain.Requests;
 using Onus.Store;
 
 namespace Onus.Casework.Cases;
@@ -14,11 +15,13 @@ public sealed class ListCases(OnusStore store)
         var cases = await work.Db.Cases.OrderBy(c => c.Ref).ToListAsync(cancel);
         var files = await work.Db.Materials.GroupBy(m => m.CaseId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
         var counts = await work.Db.Counts.Where(c => c.Withdrawn == null).GroupBy(m => m.CaseId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
+        var watches = await work.Db.Retention.ToListAsync(cancel);
         return [.. cases.Select(c => new Row(
             c,
             actor.RoleIn(c.Id),
             files.FirstOrDefault(f => f.Key == c.Id)?.Count ?? 0,
-            counts.FirstOrDefault(f => f.Key == c.Id)?.Count ?? 0))];
+            counts.FirstOrDefault(f => f.Key == c.Id)?.Count ?? 0,
+            RetentionClock.Of(watches.Where(w => w.CaseId == c.Id), c.Today ?? DateOnly.FromDateTime(work.Now.UtcDateTime)).FirstOrDefault(clock => !clock.Passed)))];
     }
 
     /// <summary>A case in the list.</summary>
@@ -26,5 +29,6 @@ public sealed class ListCases(OnusStore store)
     /// <param name="Role">The actor's role in it.</param>
     /// <param name="Files">Files in it.</param>
     /// <param name="Counts">Counts drafted, as far as the actor may see them.</param>
-    public sealed record Row(Case Case, MemberRole Role, int Files, int Counts);
+    /// <param name="Clock">What its holder will delete next, as far as the actor may see it; null where nothing runs.</param>
+    public sealed record Row(Case Case, MemberRole Role, int Files, int Counts, RetentionClock? Clock);
 }

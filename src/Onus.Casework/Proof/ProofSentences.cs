@@ -17,7 +17,21 @@ public sealed record Dependency(IReadOnlyList<string> Points, string Together, S
 /// <param name="Items">Smallest first.</param>
 /// <param name="More">How many further ones were found and are not listed.</param>
 /// <param name="Searched">How far was searched.</param>
-public sealed record DependsOn(Sentence Lead, IReadOnlyList<Dependency> Items, int More, string Searched);
+public sealed record DependsOn(Sentence Lead, IReadOnlyList<Dependency> Items, int More, string Searched)
+{
+    /// <summary>Of the pairs that were found, the things that are in more than one, the most often first: what to see to before anything else.</summary>
+    public IReadOnlyList<RankedPoint> Ranked { get; init; } = [];
+
+    /// <summary>How many further things are in pairs and are not ranked: each is in one.</summary>
+    public int RankedMore { get; init; }
+}
+
+/// <summary>A thing that is in several of the pairs whose loss breaks a count.</summary>
+/// <param name="Point">Id in the graph.</param>
+/// <param name="In">In how many pairs it is.</param>
+/// <param name="Of">How many pairs were found and listed.</param>
+/// <param name="Sentence">"the search warrant is ruled bad: in 4 of 11".</param>
+public sealed record RankedPoint(string Point, int In, int Of, Sentence Sentence);
 
 /// <summary>What a count depends on, in sentences that name the exhibits.</summary>
 /// <param name="words">The names of the case.</param>
@@ -44,7 +58,12 @@ public sealed class ProofSentences(ProofWords words, ProofEngine engine)
             : [.. cuts.Sets.Select(words.InOrder)
                 .OrderBy(cut => cut.Count).ThenBy(cut => cut.Any(words.IsSurvivors) ? 0 : 1).ThenBy(cut => string.Join('\n', cut.Select(point => words.Falls(point).ToString())), StringComparer.Ordinal)
                 .Take(shown).Select(cut => Of(column, cut))];
-        return new(Lead(cuts, broken), items, broken ? 0 : cuts.Sets.Count - items.Count, Searched(cuts));
+        var pairs = cuts.Sets.Where(cut => cut.Count == 2).ToList();
+        var inPairs = pairs.SelectMany(pair => pair).CountBy(point => point, StringComparer.Ordinal).ToList();
+        IReadOnlyList<RankedPoint> ranked = [.. inPairs.Where(point => point.Value > 1)
+            .OrderByDescending(point => point.Value).ThenBy(point => words.Falls(point.Key).ToString(), StringComparer.Ordinal)
+            .Select(point => new RankedPoint(point.Key, point.Value, pairs.Count, words.Texts.Say("proof.depends.ranked", ("name", words.Falls(point.Key)), ("count", point.Value), ("total", pairs.Count))))];
+        return new(Lead(cuts, broken), items, broken ? 0 : cuts.Sets.Count - items.Count, Searched(cuts)) { Ranked = ranked, RankedMore = inPairs.Count - ranked.Count };
     }
 
     /// <summary>Some foundations that fall together, and what goes with them on the way to a count.</summary>
