@@ -58,15 +58,8 @@ public sealed class GroupDecisions(OnusStore store)
             first.NeedsDecision.FirstOrDefault(d => d.What == "date-order")?.Options ?? [],
             [.. members.Select(m => m.File).OrderBy(f => f.Name, StringComparer.Ordinal)],
             members[0].Table,
-            known.Where(profile => Fits(profile, members[0].Table)).Select(profile => profile.Name).Take(2).ToList() is [var only] ? only : null);
+            known.Where(profile => members[0].Table?.Fits(profile) == true).Select(profile => profile.Name).Take(2).ToList() is [var only] ? only : null);
     }
-
-    private static bool Fits(ColumnProfile profile, ProfileSuggestion? table) =>
-        table is not null
-        && profile.Delimiter == table.Delimiter
-        && profile.PreambleLines == table.PreambleLines
-        && profile.Header == table.Header.Count > 0
-        && table.DateOrders.Contains(profile.DateOrder);
 
     private static IReadOnlyList<string> Asks(Material file) => [.. file.Summary!.NeedsDecision.Select(d => d.What).Distinct(StringComparer.Ordinal)];
 

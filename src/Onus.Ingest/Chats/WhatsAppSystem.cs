@@ -20,6 +20,7 @@ internal static class WhatsAppSystem
 {
     private const int LongestSentence = 700;
     private const int CertainLetters = 24;
+    private const int LongestTypedName = 60;
 
     private static readonly Template[] Sentences = [.. Lines(WhatsAppSentences.Sentences).Select(line => new Template(line))];
     private static readonly string[] Calls = Lines(WhatsAppSentences.Calls);
@@ -116,7 +117,8 @@ internal static class WhatsAppSystem
                 at = end + parts[i].Length;
             }
 
-            return at == text.Length ? new SystemSentence(names, group, parts[0].Length == 0, isCertain, IsTyped) : null;
+            // "You can wait. I added sugar": what people type is no name.
+            return at == text.Length && !(IsTyped && names.Count > 0 && (names[0].Length > LongestTypedName || names[0].Contains(". ", StringComparison.Ordinal))) ? new SystemSentence(names, group, parts[0].Length == 0, isCertain, IsTyped) : null;
         }
     }
 }

@@ -113,8 +113,16 @@ internal sealed class CsvRows(Stream stream, TextCharset charset, char delimiter
     }
 
     /// <summary>The cells of a row, or null where a quotation mark is still open at its end.</summary>
+    /// <remarks>Some databases write <c>\"</c> for a mark inside a cell: read so only where the row breaks the rule of RFC 4180 and keeps that one.</remarks>
     private List<string>? Split(string text, bool respectQuotes)
     {
+        var fields = Split(text, respectQuotes, escape: '"', out var isClean);
+        return !isClean && text.Contains("\\\"", StringComparison.Ordinal) && Split(text, respectQuotes, escape: '\\', out var isCleaner) is { } escaped && isCleaner ? escaped : fields;
+    }
+
+    private List<string>? Split(string text, bool respectQuotes, char escape, out bool isClean)
+    {
+        isClean = true;
         var fields = new List<string>();
         var field = new StringBuilder();
         var i = 0;
@@ -141,17 +149,18 @@ internal sealed class CsvRows(Stream stream, TextCharset charset, char delimiter
                 {
                     if (i >= text.Length)
                     {
+                        isClean = false;
                         return null;
                     }
 
-                    if (text[i] != '"')
-                    {
-                        field.Append(text[i++]);
-                    }
-                    else if (i + 1 < text.Length && text[i + 1] == '"')
+                    if (text[i] == escape && i + 1 < text.Length && text[i + 1] == '"')
                     {
                         field.Append('"');
                         i += 2;
+                    }
+                    else if (text[i] != '"')
+                    {
+                        field.Append(text[i++]);
                     }
                     else
                     {
@@ -170,6 +179,8 @@ internal sealed class CsvRows(Stream stream, TextCharset charset, char delimiter
             {
                 field.Length = quoted;
             }
+
+            isClean &= !wasQuoted || field.Length == quoted;
 
             fields.Add(field.ToString());
             if (end < 0)

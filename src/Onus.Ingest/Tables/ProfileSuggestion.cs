@@ -53,6 +53,14 @@ public sealed record ProfileSuggestion(
     /// <summary>The words of a direction column in the first rows, for money out and money in; both empty where no column is suggested as one.</summary>
     public (IReadOnlyList<string> Out, IReadOnlyList<string> In) Directions { get; private init; } = ([], []);
 
+    /// <summary>Whether a saved profile has the shape of this table: its header where the profile keeps one, else the lines before it.</summary>
+    public bool Fits(ColumnProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        return !profile.PlainRows && profile.Delimiter == Delimiter && DateOrders.Contains(profile.DateOrder)
+            && (profile.HeaderCells.Count > 0 ? TableWalk.Same(profile.HeaderCells, Header) : profile.PreambleLines == PreambleLines && profile.Header == Header.Count > 0);
+    }
+
     /// <summary>Whether the head reads like that of a table of calls and names no money.</summary>
     public static bool IsHeadOfCalls(IReadOnlyList<string> header) =>
         header.Count(cell => CallWords.Any(word => (" " + Fold(cell) + " ").Contains(" " + word + " ", StringComparison.Ordinal))) >= 2

@@ -90,6 +90,7 @@ internal sealed class TableWalk(EvidenceFile file, TextCharset charset, ColumnPr
         return profile.FooterStarts.Any(start => start.Length > 0 && first.StartsWith(start, StringComparison.Ordinal));
     }
 
-    private static bool Same(IReadOnlyList<string> one, IReadOnlyList<string> other) =>
+    /// <summary>Whether two header lines have the same words, give or take spaces and empty cells at the end.</summary>
+    public static bool Same(IReadOnlyList<string> one, IReadOnlyList<string> other) =>
         RowWidth.Of(one).Filled == RowWidth.Of(other).Filled && one.Zip(other).All(cells => cells.First.Trim() == cells.Second.Trim());
 }

@@ -42,13 +42,12 @@ public sealed class TableShapesTests
     [InlineData("04/05/2025,Paid Ilse, 17, bed,-50.00")]
     [InlineData("04/05/2025,Paid, 17,-50.00")]
     [InlineData("04/05/2025,17")]
-    [InlineData("04/05/2025,\"Cash \\\"for, 12\\\" nights\",-100.00")]
     public void A_row_of_another_width_has_no_amount(string row)
     {
         var run = Read("Date,Text,Amount\n03/05/2025,In,900.00\n" + row + "\n", Signed);
         Assert.Equal("cells-do-not-fit", run.Records[1].Warnings[0].Split(':')[0]);
         Assert.Null(run.Records[1].Amount);
-        Assert.Contains("17", run.Records[1].Text + "17 12", StringComparison.Ordinal);
+        Assert.Contains("17", run.Records[1].Text, StringComparison.Ordinal);
         Assert.Equal(90000L, run.Records[0].Amount!.Minor);
     }
 
@@ -57,6 +56,8 @@ public sealed class TableShapesTests
     [InlineData("Date,Text,Amount\n03/05/2025,Rent,-5.00,,\n", "Rent")]
     [InlineData("Date, Text, Amount\n03/05/2025, \"Rent, 4\", -5.00\n", "Rent, 4")]
     [InlineData("Date,Text,Amount\n03/05/2025,\"Rent, 4\" ,-5.00\n", "Rent, 4")]
+    [InlineData("Date,Text,Amount\n03/05/2025,\"Cash \\\"for, 12\\\" nights\",\"-5.00\"\n", "Cash \"for, 12\" nights")]
+    [InlineData("Date,Text,Amount\n03/05/2025,\"C:\\\",\"-5.00\"\n", "C:\\")]
     [InlineData("Date,Text,Amount\n03/05/2025,Rent \"4\",=\"-5.00\"\n", "Rent \"4\"")]
     public void Empty_cells_at_the_end_and_spaces_around_marks_move_nothing(string table, string text)
     {
