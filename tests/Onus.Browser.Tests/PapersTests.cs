@@ -116,7 +116,7 @@ public sealed class PapersTests(Browser browser, FarmSite farm, PaperSite demo) 
     {
         var pdf = Path.Combine(browser.Pictures, $"gap-sheet-{name}.pdf");
         await page.PdfAsync(new() { Path = pdf, Format = "A4", PreferCSSPageSize = true });
-        using var reading = Process.Start(new ProcessStartInfo("/usr/bin/pdftotext", ["-layout", pdf, "-"]) { RedirectStandardOutput = true })!;
+        using var reading = Process.Start(new ProcessStartInfo("/usr/bin/pdftotext", ["-layout", pdf, "-"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var text = await reading.StandardOutput.ReadToEndAsync(Cancel);
         await reading.WaitForExitAsync(Cancel);
         return [.. text.Split('\f').Where(sheet => sheet.Trim().Length > 0)];

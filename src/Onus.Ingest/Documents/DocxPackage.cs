@@ -44,15 +44,31 @@ internal sealed class DocxPackage : IDisposable
     /// <summary>The body. Reading it to the end checks size and sum; <see cref="UnreadableException"/> where they do not hold.</summary>
     public XmlReader OpenMain() => Read(zip, Single(zip, MainPart) ?? throw new UnreadableException(Failures.Damaged));
 
+    /// <summary>The part of that kind beside the body, for example <c>styles</c>; null where there is none.</summary>
+    public XmlReader? OpenBeside(string kind)
+    {
+        var target = Beside(kind).Select(r => r.Target).FirstOrDefault();
+        return target is not null && Single(zip, Resolve(Folder, target)) is { } entry ? Read(zip, entry) : null;
+    }
+
+    /// <summary>Where the body leads out of the document: addresses by the names of their relationships.</summary>
+    public IReadOnlyDictionary<string, string> Links()
+    {
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var relationship in Relationships(zip, RelationshipsOfMain).Where(r => r.IsExternal && r.Id.Length > 0))
+        {
+            found[relationship.Id] = relationship.Target;
+        }
+
+        return found;
+    }
+
     /// <summary>Whether a header or footer has text.</summary>
     public bool HasHeaderText()
     {
-        var slash = MainPart.LastIndexOf('/');
-        var rels = $"{MainPart[..(slash + 1)]}_rels/{MainPart[(slash + 1)..]}.rels";
-        foreach (var (type, target) in Relationships(zip, rels))
+        foreach (var (_, _, target, _) in Beside("header").Concat(Beside("footer")))
         {
-            if ((type.EndsWith("/header", StringComparison.Ordinal) || type.EndsWith("/footer", StringComparison.Ordinal))
-                && Single(zip, Resolve(MainPart[..(slash + 1)], target)) is { } entry)
+            if (Single(zip, Resolve(Folder, target)) is { } entry)
             {
                 using var xml = Read(zip, entry);
                 while (xml.Read())
@@ -70,6 +86,13 @@ internal sealed class DocxPackage : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => zip.Dispose();
+
+    private string Folder => MainPart[..(MainPart.LastIndexOf('/') + 1)];
+
+    private string RelationshipsOfMain => $"{Folder}_rels/{MainPart[Folder.Length..]}.rels";
+
+    private IEnumerable<Relationship> Beside(string kind) =>
+        Relationships(zip, RelationshipsOfMain).Where(r => !r.IsExternal && r.Type.EndsWith("/" + kind, StringComparison.Ordinal));
 
     private static bool IsWordProcessing(ZipContainer zip)
     {
@@ -94,9 +117,9 @@ internal sealed class DocxPackage : IDisposable
 
     private static string? MainPartOf(ZipContainer zip)
     {
-        foreach (var (type, target) in Relationships(zip, "_rels/.rels"))
+        foreach (var (_, type, target, external) in Relationships(zip, "_rels/.rels"))
         {
-            if (type.EndsWith("/officeDocument", StringComparison.Ordinal) && Resolve("", target) is var name && Single(zip, name) is not null)
+            if (!external && type.EndsWith("/officeDocument", StringComparison.Ordinal) && Resolve("", target) is var name && Single(zip, name) is not null)
             {
                 return name;
             }
@@ -105,9 +128,9 @@ internal sealed class DocxPackage : IDisposable
         return null;
     }
 
-    private static List<(string Type, string Target)> Relationships(ZipContainer zip, string part)
+    private static List<Relationship> Relationships(ZipContainer zip, string part)
     {
-        var found = new List<(string Type, string Target)>();
+        var found = new List<Relationship>();
         if (Single(zip, part) is not { } entry)
         {
             return found;
@@ -116,10 +139,10 @@ internal sealed class DocxPackage : IDisposable
         using var xml = Read(zip, entry);
         while (xml.Read())
         {
-            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "Relationship" && xml.GetAttribute("TargetMode") != "External"
+            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "Relationship"
                 && xml.GetAttribute("Type") is { } type && xml.GetAttribute("Target") is { } target)
             {
-                found.Add((type, target));
+                found.Add(new Relationship(xml.GetAttribute("Id") ?? "", type, target, xml.GetAttribute("TargetMode") == "External"));
             }
         }
 
@@ -174,4 +197,6 @@ internal sealed class DocxPackage : IDisposable
             IgnoreProcessingInstructions = true,
             CloseInput = true,
         });
+
+    private sealed record Relationship(string Id, string Type, string Target, bool IsExternal);
 }

@@ -7,8 +7,9 @@ namespace Onus.Ingest.Documents;
 
 /// <summary>
 /// Reads a DOCX: one record a paragraph, in body and table cells, in the order of the file; empty paragraphs are counted and skipped.
-/// Insertions under tracked changes are read, deletions are not. Headers, footers, notes and comments are not read, and a warning says where they are:
-/// at the paragraph that refers to them, headers and footers at the first. Streams; memory grows with the longest paragraph only.
+/// Insertions under tracked changes are read; deleted words, comments, addresses of links and automatic numbers stand in the warnings of their paragraph,
+/// apart from its text. Headers, footers and notes are not read, and a warning says where they are: at the paragraph that refers to them, headers and
+/// footers at the first. Streams; memory grows with the longest paragraph, the comments and the styles.
 /// </summary>
 public sealed class DocxReader : IEvidenceReader
 {
@@ -16,7 +17,7 @@ public sealed class DocxReader : IEvidenceReader
     public string Format => "docx";
 
     /// <inheritdoc/>
-    public string Parser => "onus.docx/2";
+    public string Parser => "onus.docx/3";
 
     /// <inheritdoc/>
     public bool Takes(EvidenceFile file)
@@ -45,17 +46,17 @@ public sealed class DocxReader : IEvidenceReader
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(emit);
-        var (failure, headers) = Probe(file);
-        if (failure is not null)
+        var (failure, headers, sides) = Probe(file);
+        if (sides is null || failure is not null)
         {
-            return Unusable.Summary(this, file, failure);
+            return Unusable.Summary(this, file, failure ?? Failures.Damaged);
         }
 
         long records = 0, empty = 0, documents = 0;
         using var package = DocxPackage.Open(file) ?? throw new InvalidDataException("The file changed while it was read.");
         using var xml = package.OpenMain();
         var number = 0;
-        foreach (var paragraph in DocxParagraphs.Of(xml))
+        foreach (var paragraph in DocxParagraphs.Of(xml, sides))
         {
             if (paragraph.IsDocument)
             {
@@ -76,15 +77,18 @@ public sealed class DocxReader : IEvidenceReader
 
         return new ReadSummary(
             file.Name, file.Blob, Format, Parser, records + empty + documents, records,
-            [.. Unusable.Skips("empty-paragraph", empty), .. Unusable.Skips("embedded-document", documents)], []);
+            [.. Unusable.Skips("empty-paragraph", empty), .. Unusable.Skips("embedded-document", documents)], [])
+        {
+            Warnings = sides.Warnings,
+        };
     }
 
     // A first pass to the end: a body that breaks off, or whose sum does not hold, gives no record at all.
-    private static (string? Failure, bool Headers) Probe(EvidenceFile file)
+    private static (string? Failure, bool Headers, DocxSides? Sides) Probe(EvidenceFile file)
     {
         if (OfficeEncryption.IsPackage(file.Prefix.Span, file.Open))
         {
-            return (Failures.Encrypted, false);
+            return (Failures.Encrypted, false, null);
         }
 
         try
@@ -92,23 +96,19 @@ public sealed class DocxReader : IEvidenceReader
             using var package = DocxPackage.Open(file);
             if (package is null)
             {
-                return (Failures.Damaged, false);
+                return (Failures.Damaged, false, null);
             }
 
-            using var xml = package.OpenMain();
-            foreach (var _ in DocxParagraphs.Of(xml))
-            {
-            }
-
-            return (null, package.HasHeaderText());
+            var sides = DocxSides.Of(package);
+            return (null, package.HasHeaderText(), sides);
         }
         catch (UnreadableException e)
         {
-            return (e.Failure, false);
+            return (e.Failure, false, null);
         }
         catch (Exception e) when (ParserFault.Is(e))
         {
-            return (Failures.Damaged, false);
+            return (Failures.Damaged, false, null);
         }
     }
 
@@ -142,8 +142,9 @@ public static class DocxSlice
                 return null;
             }
 
+            var sides = DocxSides.Of(package);
             using var xml = package.OpenMain();
-            return DocxParagraphs.Of(xml).Where(p => !p.IsDocument).Skip(at.Paragraph - 1).FirstOrDefault() is { } found ? Of(found) : null;
+            return DocxParagraphs.Of(xml, sides).Where(p => !p.IsDocument).Skip(at.Paragraph - 1).FirstOrDefault() is { } found ? Of(found) : null;
         }
         catch (Exception e) when (ParserFault.Is(e) || e is UnreadableException)
         {

@@ -9,7 +9,10 @@ internal static class CameraTime
     // The year comes first in all of them, so nothing has to be guessed.
     private static readonly string[] Patterns = ["yyyy:MM:dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss", "yyyy/MM/dd HH:mm:ss", "yyyy:MM:dd HH:mm"];
 
-    /// <summary>Whether a field was left blank: spaces, or nothing but zeros, which is how cameras whose clock was never set write it.</summary>
+    /// <summary>Whether a date is one that cameras write whose clock was never set: blank (Exif 2.32, 4.6.5), or nothing but zeros.</summary>
+    public static bool IsUnset(string raw) => IsBlank(raw.Replace("0", "", StringComparison.Ordinal).Replace('T', ' ').Replace('+', ' ').Replace('Z', ' '));
+
+    /// <summary>Whether a field was left blank.</summary>
     public static bool IsBlank(string? raw) => raw is null || raw.All(c => c is ' ' or ':' or '\0' or '-' or '/');
 
     /// <summary>The clock reading, or null where it is no possible date.</summary>

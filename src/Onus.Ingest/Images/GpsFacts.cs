@@ -22,6 +22,31 @@ internal sealed record GpsFacts(string? RawTime, DateTimeOffset? Time, string? P
         return new GpsFacts(raw, time, PositionOf(gps, warnings));
     }
 
+    /// <summary>With what other blocks state and EXIF does not; what does not agree is said.</summary>
+    public GpsFacts With(IReadOnlyList<OtherBlock> others, List<string> warnings)
+    {
+        var facts = this;
+        foreach (var block in others)
+        {
+            if (facts.Time is null && block.GpsTime?.Utc is { } utc)
+            {
+                facts = facts with { RawTime = block.GpsTime.Raw, Time = utc };
+            }
+
+            if (block.Position is { } position && facts.Position is null)
+            {
+                facts = facts with { Position = $"{position} ({block.Name})" };
+                warnings.Add("position-from-block:" + block.Name);
+            }
+            else if (block.Position is { } other && !Agree(facts.Position!.Split(" (")[0], other))
+            {
+                warnings.Add($"other-position:{block.Name} {other}");
+            }
+        }
+
+        return facts;
+    }
+
     private static (string? Raw, DateTimeOffset? Time) TimeOf(GpsDirectory gps, List<string> warnings)
     {
         var date = gps.GetString(GpsDirectory.TagDateStamp)?.TrimEnd('\0', ' ');
@@ -65,7 +90,18 @@ internal sealed record GpsFacts(string? RawTime, DateTimeOffset? Time, string? P
             warnings.Add("gps-position-zero");
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{north:0.000000}, {east:0.000000}");
+        return Written(north, east);
+    }
+
+    /// <summary>A position, in degrees with six decimals.</summary>
+    public static string Written(double north, double east) => string.Create(CultureInfo.InvariantCulture, $"{north:0.000000}, {east:0.000000}");
+
+    /// <summary>Whether two positions lie within about twenty metres, which rounding of minutes explains.</summary>
+    public static bool Agree(string one, string other)
+    {
+        static double[] Parts(string position) => [.. position.Split(", ").Select(p => double.Parse(p, CultureInfo.InvariantCulture))];
+        var (a, b) = (Parts(one), Parts(other));
+        return Math.Abs(a[0] - b[0]) <= 0.0002 && Math.Abs(a[1] - b[1]) <= 0.0002;
     }
 
     private static double? Degrees(GpsDirectory gps, int tag, int referenceTag, string positive, string negative, double limit)

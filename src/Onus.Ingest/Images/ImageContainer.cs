@@ -16,12 +16,15 @@ internal enum ImageKind
     WebP,
     Tiff,
     Heif,
+    Avif,
 }
 
 /// <summary>What the outside of a picture says: its kind, and whether its end is there.</summary>
 internal static class ImageContainer
 {
-    private static readonly string[] HeifBrands = ["heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1", "avif", "avis"];
+    private static readonly string[] AvifBrands = ["avif", "avis"];
+
+    private static readonly string[] HeifBrands = ["heic", "heix", "heim", "heis", "hevc", "hevx", "heif", "mif1", "mif2", "msf1", "miaf"];
 
     /// <summary>The media type of a kind.</summary>
     public static string MediaType(ImageKind kind) => kind switch
@@ -32,6 +35,7 @@ internal static class ImageContainer
         ImageKind.WebP => "image/webp",
         ImageKind.Tiff => "image/tiff",
         ImageKind.Heif => "image/heif",
+        ImageKind.Avif => "image/avif",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No picture."),
     };
 
@@ -63,7 +67,23 @@ internal static class ImageContainer
             return ImageKind.Tiff;
         }
 
-        return b.Length >= 12 && b[4..].StartsWith("ftyp"u8) && HeifBrands.Contains(Encoding.Latin1.GetString(b[8..12])) ? ImageKind.Heif : ImageKind.None;
+        return b.Length >= 12 && b[4..].StartsWith("ftyp"u8) ? OfBrands(b) : ImageKind.None;
+    }
+
+    // The first brand says what the file is, those behind it what it may be read as (ISO/IEC 14496-12, 4.3): a film names no brand of pictures.
+    private static ImageKind OfBrands(ReadOnlySpan<byte> b)
+    {
+        var end = (int)Math.Min(Math.Min(BinaryPrimitives.ReadUInt32BigEndian(b), (uint)b.Length), 256u);
+        var brands = new List<string> { Encoding.Latin1.GetString(b[8..12]) };
+        for (var at = 16; at + 4 <= end; at += 4)
+        {
+            brands.Add(Encoding.Latin1.GetString(b[at..(at + 4)]));
+        }
+
+        return AvifBrands.Contains(brands[0]) ? ImageKind.Avif
+            : brands.Exists(AvifBrands.Contains) && !brands[0].StartsWith("he", StringComparison.Ordinal) ? ImageKind.Avif
+            : brands.Exists(HeifBrands.Contains) ? ImageKind.Heif
+            : ImageKind.None;
     }
 
     /// <summary>Whether the end of the picture is there. A TIFF has no end mark: true.</summary>
@@ -76,7 +96,7 @@ internal static class ImageContainer
             ImageKind.Png => PngEnds(bytes),
             ImageKind.Gif => GifEnds(bytes),
             ImageKind.WebP => BinaryPrimitives.ReadUInt32LittleEndian(file.Prefix.Span[4..]) + 8L <= bytes.Length,
-            ImageKind.Heif => HeifEnds(bytes),
+            ImageKind.Heif or ImageKind.Avif => HeifEnds(bytes),
             _ => true,
         };
     }

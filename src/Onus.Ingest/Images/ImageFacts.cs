@@ -3,10 +3,11 @@ using System.Text;
 using MetadataExtractor;
 using MetadataExtractor.Formats.Exif;
 using MetadataExtractor.Formats.Gif;
-using MetadataExtractor.Formats.Heif;
 using MetadataExtractor.Formats.Jpeg;
 using MetadataExtractor.Formats.Png;
 using MetadataExtractor.Formats.WebP;
+using MetadataExtractor.Formats.Xmp;
+using MetadataExtractor.IO;
 using Onus.Domain.Evidence;
 using Onus.Ingest.Documents;
 using Onus.Ingest.Reading;
@@ -15,9 +16,11 @@ namespace Onus.Ingest.Images;
 
 /// <summary>
 /// What a picture says about itself. The text has a line <c>key: value</c> for each that is stated, in this order: <c>type</c>; <c>width</c> and <c>height</c>
-/// in pixels as displayed; <c>orientation</c> (Exif 274, where not 1); <c>make</c>, <c>model</c>, <c>software</c>, <c>description</c>;
+/// in pixels as displayed, of every kind: turned as the orientation says, or as HEIF and AVIF say with their own properties; <c>orientation</c> (Exif 274,
+/// where not 1); <c>make</c>, <c>model</c>, <c>serial</c> (of the camera), <c>owner</c>, <c>unique-id</c> (Exif 42016), <c>software</c>, <c>description</c>;
 /// <c>taken</c>, <c>digitized</c>, <c>changed</c> (the camera's own characters, with its offset where stated); <c>gps-time</c> (UTC, ISO 8601);
-/// <c>gps</c> (latitude, longitude in degrees, WGS 84, north and east positive).
+/// <c>gps</c> (latitude, longitude in degrees, WGS 84, north and east positive). What EXIF does not state and XMP or IPTC does has the name of that block
+/// behind it in brackets.
 /// </summary>
 /// <param name="Width">Pixels, as displayed.</param>
 /// <param name="Height">Pixels, as displayed.</param>
@@ -26,6 +29,9 @@ namespace Onus.Ingest.Images;
 /// <param name="Warnings">What a person should know.</param>
 internal sealed record ImageFacts(int Width, int Height, string Text, RecordTime Time, IReadOnlyList<string> Warnings)
 {
+    // DNG has the serial number of the camera among the fields of the picture (DNG 1.7, CameraSerialNumber).
+    private const int CameraSerialNumber = 0xC62F;
+
     // Clocks on earth read between twelve hours behind UTC and fourteen ahead of it.
     private static readonly TimeSpan Behind = TimeSpan.FromHours(-12), Ahead = TimeSpan.FromHours(14), Slack = TimeSpan.FromMinutes(10);
 
@@ -35,13 +41,13 @@ internal sealed record ImageFacts(int Width, int Height, string Text, RecordTime
         try
         {
             using var bytes = file.Open();
-            var parts = ImageMetadataReader.ReadMetadata(bytes);
-            if (Size(kind, parts) is not var (width, height) || width <= 0 || height <= 0)
+            var (parts, size, isWhole) = Parts(kind, bytes);
+            if (size is not var (width, height) || width <= 0 || height <= 0)
             {
                 return null;
             }
 
-            var facts = Of(kind, width, height, parts);
+            var facts = Of(kind, width, height, parts, isWhole);
             var pages = kind == ImageKind.Tiff ? TiffPages.Count(bytes) : 1;
             return pages == 1 ? facts : facts with { Warnings = [FormattableString.Invariant($"several-pages:{pages}"), .. facts.Warnings] };
         }
@@ -52,7 +58,34 @@ internal sealed record ImageFacts(int Width, int Height, string Text, RecordTime
         }
     }
 
-    private static ImageFacts Of(ImageKind kind, int width, int height, IReadOnlyList<MetadataExtractor.Directory> parts)
+    private static (IReadOnlyList<MetadataExtractor.Directory> Parts, (int Width, int Height)? Size, bool IsWhole) Parts(ImageKind kind, Stream bytes)
+    {
+        if (kind is not (ImageKind.Heif or ImageKind.Avif))
+        {
+            var all = ImageMetadataReader.ReadMetadata(bytes);
+            return (all, Size(kind, all), true);
+        }
+
+        if (HeifItems.Of(bytes) is not { } items)
+        {
+            return ([], null, false);
+        }
+
+        var parts = new List<MetadataExtractor.Directory>();
+        if (items.Exif is { } exif)
+        {
+            parts.AddRange(new ExifReader().Extract(new ByteArrayReader(exif)));
+        }
+
+        if (items.Xmp is { } xmp)
+        {
+            parts.Add(new XmpReader().Extract(xmp));
+        }
+
+        return (parts, (items.Width, items.Height), items.IsWhole);
+    }
+
+    private static ImageFacts Of(ImageKind kind, int width, int height, IReadOnlyList<MetadataExtractor.Directory> parts, bool isWhole)
     {
         var warnings = new List<string>();
         var lines = new StringBuilder();
@@ -67,24 +100,37 @@ internal sealed record ImageFacts(int Width, int Height, string Text, RecordTime
         var main = parts.OfType<ExifIfd0Directory>().FirstOrDefault();
         var exif = parts.OfType<ExifSubIfdDirectory>().FirstOrDefault();
         var orientation = main is not null && main.TryGetInt32(ExifDirectoryBase.TagOrientation, out var o) && o is >= 1 and <= 8 ? o : 1;
-        // From 5 on the picture is shown lying on its side. HEIF states its own rotation; its size is taken as stated.
-        var (w, h) = orientation >= 5 && kind != ImageKind.Heif ? (height, width) : (width, height);
+        // From 5 on the picture is shown lying on its side. HEIF states its own rotation, which holds instead.
+        var (w, h) = orientation >= 5 && kind is not (ImageKind.Heif or ImageKind.Avif) ? (height, width) : (width, height);
         Say("type", ImageContainer.MediaType(kind));
         Say("width", w.ToString(CultureInfo.InvariantCulture));
         Say("height", h.ToString(CultureInfo.InvariantCulture));
         Say("orientation", orientation == 1 ? null : orientation.ToString(CultureInfo.InvariantCulture));
         Say("make", String(main, ExifDirectoryBase.TagMake));
         Say("model", String(main, ExifDirectoryBase.TagModel));
-        Say("software", String(main, ExifDirectoryBase.TagSoftware));
+        var others = OtherBlock.Of(parts);
+        void SayOr(string key, string? value, Func<OtherBlock, string?> other)
+        {
+            var block = value is null ? others.FirstOrDefault(b => other(b) is not null) : null;
+            Say(key, block is null ? value : $"{OneLine(other(block)!)} ({block.Name})");
+        }
+
+        SayOr("serial", String(exif, ExifDirectoryBase.TagBodySerialNumber) ?? String(main, CameraSerialNumber), b => b.Serial);
+        SayOr("owner", String(exif, ExifDirectoryBase.TagCameraOwnerName), b => b.Owner);
+        Say("unique-id", String(exif, ExifDirectoryBase.TagImageUniqueId));
+        SayOr("software", String(main, ExifDirectoryBase.TagSoftware), b => b.Software);
         Say("description", String(main, ExifDirectoryBase.TagImageDescription));
 
         var taken = Clock("taken", exif, ExifDirectoryBase.TagDateTimeOriginal, ExifDirectoryBase.TagTimeZoneOriginal, Say, warnings);
         var digitized = Clock("digitized", exif, ExifDirectoryBase.TagDateTimeDigitized, ExifDirectoryBase.TagTimeZoneDigitized, Say, warnings);
+        taken = With(taken, "taken", others, b => b.Taken, Say, warnings);
+        digitized = With(digitized, "digitized", others, b => b.Digitized, Say, taken is null ? warnings : null);
         // Written by every program that saves the picture: said, and never taken for the time of the picture.
         Clock("changed", main, ExifDirectoryBase.TagDateTime, null, Say, warnings);
-        var gps = GpsFacts.Of(parts.OfType<GpsDirectory>().FirstOrDefault(), warnings);
+        var gps = GpsFacts.Of(parts.OfType<GpsDirectory>().FirstOrDefault(), warnings).With(others, warnings);
         Say("gps-time", gps.Time?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         Say("gps", gps.Position);
+        warnings.AddRange(others.SelectMany(b => b.Unreadable.Select(what => $"block-unreadable:{b.Name} ({what})")));
 
         var time = taken ?? digitized ?? RecordTime.None;
         if (taken is null && digitized is not null)
@@ -101,11 +147,11 @@ internal sealed record ImageFacts(int Width, int Height, string Text, RecordTime
             }
             else if (Differs(time, utc))
             {
-                warnings.Add("clock-differs-from-gps");
+                warnings.Add(string.Create(CultureInfo.InvariantCulture, $"clock-differs-from-gps:{OneLine(time.Raw)} / {utc:yyyy-MM-dd'T'HH:mm:ss'Z'}"));
             }
         }
 
-        if (parts.Any(p => p.HasError))
+        if (!isWhole || parts.Any(p => p.HasError))
         {
             warnings.Add("metadata-damaged");
         }
@@ -116,10 +162,21 @@ internal sealed record ImageFacts(int Width, int Height, string Text, RecordTime
     private static RecordTime? Clock(
         string key, MetadataExtractor.Directory? part, int tag, int? offsetTag, Action<string, string?> say, List<string> warnings)
     {
-        var raw = String(part, tag);
-        if (raw is null || CameraTime.IsBlank(raw))
+        // Blank is read from the field itself: a text without its spaces would be no field at all.
+        if (part?.GetString(tag) is { Length: > 0 } field && CameraTime.IsBlank(field))
+        {
+            return Unset(warnings);
+        }
+
+        if (String(part, tag) is not { } raw)
         {
             return null;
+        }
+
+        if (CameraTime.IsUnset(raw))
+        {
+            say(key, raw);
+            return Unset(warnings);
         }
 
         var rawOffset = offsetTag is { } t ? String(part, t) : null;
@@ -140,6 +197,43 @@ internal sealed record ImageFacts(int Width, int Height, string Text, RecordTime
         return CameraTime.Of(raw, local, rawOffset, offset);
     }
 
+    private static RecordTime? Unset(List<string> warnings)
+    {
+        if (!warnings.Contains("clock-not-set"))
+        {
+            warnings.Add("clock-not-set");
+        }
+
+        return null;
+    }
+
+    /// <summary>The time of EXIF, or of the first other block that states one; what the others state and does not agree is said.</summary>
+    private static RecordTime? With(
+        RecordTime? exif, string key, IReadOnlyList<OtherBlock> others, Func<OtherBlock, RecordTime?> of, Action<string, string?> say, List<string>? warnings)
+    {
+        var time = exif;
+        foreach (var block in others)
+        {
+            if (of(block) is not { } stated)
+            {
+                continue;
+            }
+
+            if (time is null)
+            {
+                time = stated;
+                say(key, $"{OneLine(stated.Raw!)} ({block.Name})");
+                warnings?.Add("time-from-block:" + block.Name);
+            }
+            else if (!OtherBlock.Agree(time, stated))
+            {
+                warnings?.Add($"other-time:{block.Name} {OneLine(stated.Raw!)}");
+            }
+        }
+
+        return time;
+    }
+
     private static bool Differs(RecordTime camera, DateTimeOffset gps)
     {
         if (camera.Utc is { } utc)
@@ -147,7 +241,14 @@ internal sealed record ImageFacts(int Width, int Height, string Text, RecordTime
             return (utc - gps).Duration() > Slack;
         }
 
-        var local = DateTime.ParseExact(camera.Local!, "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+        if (!camera.Local!.Contains('T', StringComparison.Ordinal))
+        {
+            // A day alone lies within a day of every clock that reads it.
+            var day = DateTime.ParseExact(camera.Local, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+            return gps.UtcDateTime - Behind.Negate() > day.AddDays(1) + Slack || gps.UtcDateTime + Ahead < day - Slack;
+        }
+
+        var local = DateTime.ParseExact(camera.Local, "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
         var apart = local - gps.UtcDateTime;
         return apart < Behind - Slack || apart > Ahead + Slack;
     }
@@ -159,7 +260,6 @@ internal sealed record ImageFacts(int Width, int Height, string Text, RecordTime
         ImageKind.Gif => Size<GifHeaderDirectory>(parts, GifHeaderDirectory.TagImageWidth, GifHeaderDirectory.TagImageHeight),
         ImageKind.WebP => Size<WebPDirectory>(parts, WebPDirectory.TagImageWidth, WebPDirectory.TagImageHeight),
         ImageKind.Tiff => Size<ExifIfd0Directory>(parts, ExifDirectoryBase.TagImageWidth, ExifDirectoryBase.TagImageHeight),
-        ImageKind.Heif => Size<HeicImagePropertiesDirectory>(parts, HeicImagePropertiesDirectory.TagImageWidth, HeicImagePropertiesDirectory.TagImageHeight),
         _ => null,
     };
 
@@ -181,6 +281,9 @@ internal sealed record ImageFacts(int Width, int Height, string Text, RecordTime
     private static string? String(MetadataExtractor.Directory? part, int tag)
     {
         var value = part?.GetString(tag)?.TrimEnd('\0', ' ');
-        return string.IsNullOrEmpty(value) ? null : string.Concat(value.EnumerateRunes().Select(r => Rune.IsControl(r) || r.Value is 0x2028 or 0x2029 ? " " : r.ToString()));
+        return string.IsNullOrEmpty(value) ? null : OneLine(value);
     }
+
+    private static string OneLine(string value) =>
+        string.Concat(value.EnumerateRunes().Select(r => Rune.IsControl(r) || r.Value is 0x2028 or 0x2029 ? " " : r.ToString()));
 }

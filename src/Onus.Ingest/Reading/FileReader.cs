@@ -57,9 +57,12 @@ public static class FileReader
         }
 
         return taker is not null
-            ? taker.Read(known, options, emit)
+            ? WithName(taker.Read(known, options, emit), known)
             : Unusable(file, ZipContainer.WhyUnreadable(file) ?? Failures.NoKnownStyle);
     }
+
+    private static ReadSummary WithName(ReadSummary summary, EvidenceFile file) =>
+        summary.Format is { } format && NamedOtherwise.Warning(file, format) is { } warning ? summary with { Warnings = [warning, .. summary.Warnings] } : summary;
 
     /// <summary>The summary of a file that could not be opened.</summary>
     public static ReadSummary NotOpened(string name) => new(name, null, null, null, 0, 0, [], [], Failures.CannotOpen);

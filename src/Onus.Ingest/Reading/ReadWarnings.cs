@@ -72,6 +72,9 @@ public static class ReadWarnings
     /// <summary>Of a file: an entry has a name that leads out of the container, and was not read.</summary>
     public const string NameLeavesFolder = "name-leaves-folder";
 
+    /// <summary>Of a file: the ending of its name tells another kind than its bytes; both stand behind the colon.</summary>
+    public const string NamedOtherwise = "named-otherwise";
+
     /// <summary>A quotation mark of the row is never closed.</summary>
     public const string OpenQuote = "open-quote";
 

@@ -60,7 +60,7 @@ public sealed class DocxReaderTests
         var record = One("<w:p><w:r><w:t xml:space=\"preserve\">He took </w:t></w:r><w:del w:id=\"1\" w:author=\"x\"><w:r><w:delText>one passport</w:delText></w:r></w:del>"
             + "<w:ins w:id=\"2\" w:author=\"x\"><w:r><w:t>all passports</w:t></w:r></w:ins><w:moveFrom w:id=\"3\" w:author=\"x\"><w:r><w:t>gone</w:t></w:r></w:moveFrom></w:p>");
         Assert.Equal("He took all passports", record.Text);
-        Assert.Equal(["tracked-deletion", "tracked-insertion"], record.Warnings);
+        Assert.Equal(["tracked-deletion", "tracked-insertion", "deleted-words:x: one passportgone"], record.Warnings);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class DocxReaderTests
     {
         var record = One("<w:p><w:del w:id=\"1\" w:author=\"x\"><w:r><w:delText>never mind</w:delText></w:r></w:del></w:p>");
         Assert.Null(record.Text);
-        Assert.Equal(["tracked-deletion"], record.Warnings);
+        Assert.Equal(["tracked-deletion", "deleted-words:x: never mind"], record.Warnings);
     }
 
     [Fact]

@@ -1,0 +1,121 @@
+using System.Xml;
+
+namespace Onus.Ingest.Documents;
+
+/// <summary>How text looks, as far as it changes what a person reads; null where it is not said.</summary>
+internal readonly record struct DocxLook(bool? Hidden, bool? Struck, int? Raised)
+{
+    /// <summary>These properties, and where they say nothing, those below.</summary>
+    public DocxLook Over(DocxLook below) => new(Hidden ?? below.Hidden, Struck ?? below.Struck, Raised ?? below.Raised);
+
+    /// <summary>With what a property of a run says (ECMA-376 part 1, 17.3.2).</summary>
+    public DocxLook With(XmlReader property) => property.LocalName switch
+    {
+        "vanish" => this with { Hidden = property.IsOn() },
+        "strike" or "dstrike" => this with { Struck = property.IsOn() || (Struck == true && property.LocalName == "dstrike") },
+        "vertAlign" => this with { Raised = property.Word("val") switch { "superscript" => 1, "subscript" => -1, _ => 0 } },
+        "position" when property.Word("val") is [not '0', ..] by => this with { Raised = by[0] == '-' ? -1 : 1 },
+        _ => this,
+    };
+}
+
+/// <summary>A style, with what it inherits.</summary>
+/// <param name="Look">Of its text.</param>
+/// <param name="List">Number of the list that it belongs to; <c>0</c> takes numbering off; null where it says nothing.</param>
+/// <param name="Level">Level in the list, from 0; null where it says nothing.</param>
+internal sealed record DocxStyle(DocxLook Look, string? List, int? Level);
+
+/// <summary>The styles of a document (ECMA-376 part 1, 17.7), each with what it inherits by <c>basedOn</c>.</summary>
+internal sealed class DocxStyles
+{
+    private static readonly DocxStyle Nothing = new(default, null, null);
+    private readonly Dictionary<string, (DocxStyle Own, string? Below)> styles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DocxStyle> known = new(StringComparer.Ordinal);
+    private string? usual;
+
+    /// <summary>Reads the part of styles.</summary>
+    public static DocxStyles Read(XmlReader xml)
+    {
+        var found = new DocxStyles();
+        xml.MoveToContent();
+        while (!xml.EOF)
+        {
+            if (xml.NodeType == XmlNodeType.Element && xml.IsWord("style"))
+            {
+                found.Add(xml);
+            }
+            else
+            {
+                xml.Read();
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The style of a paragraph: its own, or the usual one of the document where it names none.</summary>
+    public DocxStyle OfParagraph(string? name) => Find(name ?? usual);
+
+    /// <summary>A style by its name; one that says nothing where there is none.</summary>
+    public DocxStyle Find(string? name)
+    {
+        if (name is null)
+        {
+            return Nothing;
+        }
+
+        if (known.TryGetValue(name, out var style))
+        {
+            return style;
+        }
+
+        style = Nothing;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = name; at is not null && seen.Add(at) && styles.TryGetValue(at, out var next); at = next.Below)
+        {
+            style = new DocxStyle(style.Look.Over(next.Own.Look), style.List ?? next.Own.List, style.Level ?? next.Own.Level);
+        }
+
+        return known[name] = style;
+    }
+
+    private void Add(XmlReader xml)
+    {
+        var name = xml.Word("styleId");
+        var isUsual = xml.Word("type") is null or "paragraph" && xml.Word("default") is "1" or "true" or "on";
+        string? below = null, list = null;
+        int? level = null;
+        var look = default(DocxLook);
+        var depth = xml.Depth;
+        foreach (var at in xml.Inside())
+        {
+            if (!at.IsWord())
+            {
+                continue;
+            }
+
+            switch (at.LocalName)
+            {
+                case "basedOn":
+                    below = at.Word("val");
+                    break;
+                case "numId":
+                    list = at.Word("val");
+                    break;
+                case "ilvl":
+                    level = DocxNumbers.Number(at.Word("val"));
+                    break;
+                default:
+                    // Deeper ones are those of parts of a table.
+                    look = at.Depth == depth + 2 ? look.With(at) : look;
+                    break;
+            }
+        }
+
+        if (name is not null)
+        {
+            styles[name] = (new DocxStyle(look, list, level), below);
+            usual = isUsual ? name : usual;
+        }
+    }
+}
