@@ -63,11 +63,11 @@ public sealed class GroupDecisions(OnusStore store)
 
     private static IReadOnlyList<string> Asks(Material file) => [.. file.Summary!.NeedsDecision.Select(d => d.What).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Files ask the same when they ask about the same things, leave the same answers open and, as tables, have the same head.</summary>
+    /// <summary>Files ask the same when they ask about the same things, leave the same answers open and, as tables, have the same head; without a head, the same kinds of cells.</summary>
     private static string Key(Material file, ProfileSuggestion? table)
     {
         var asks = file.Summary!.NeedsDecision.Select(d => d.What + ":" + string.Join(',', d.Options));
-        var head = table is null ? "" : $"{table.Delimiter}{table.PreambleLines}{string.Join('\u001f', table.Header)}";
+        var head = table is null ? "" : $"{table.Delimiter}{table.PreambleLines}{(table.Header.Count > 0 ? string.Join('\u001f', table.Header) : table.Kinds)}";
         return string.Join('\u001e', asks.Prepend(file.Summary.Format ?? "").Append(head));
     }
 

@@ -25,6 +25,8 @@ internal sealed class ChatSenders
     private readonly Dictionary<string, Follower> followers = new(StringComparer.Ordinal);
     private readonly HashSet<string> stated = new(StringComparer.Ordinal);
     private readonly HashSet<string> groups = new(StringComparer.Ordinal);
+    private readonly HashSet<string> writers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> spokenFor = new(StringComparer.Ordinal);
 
     /// <summary>What the lines of a name go on with: the longer names they may have in common, and one that WhatsApp's own words prove.</summary>
     private sealed record Follower(string[] Longer, int Count, string? Proven);
@@ -47,6 +49,7 @@ internal sealed class ChatSenders
         }
 
         string[] names = [.. colons.Select(colon => WhatsAppSystem.Plain(line[..colon]))];
+        LearnWriter(names[0], line[Behind(line, colons[0])..]);
         string? proven = null;
         for (var i = 0; i < colons.Count; i++)
         {
@@ -69,8 +72,11 @@ internal sealed class ChatSenders
         }
     }
 
-    /// <summary>Whether a name is that of the chat itself, which writes nothing.</summary>
-    public bool IsGroup(string name) => groups.Contains(WhatsAppSystem.Plain(name));
+    /// <summary>
+    /// Whether a name is that of the chat itself, which writes nothing: a sentence of WhatsApp quotes it as a group's, or all its lines are marked, some of
+    /// them sentences about the chat, and none anything that a person sends.
+    /// </summary>
+    public bool IsGroup(string name) => WhatsAppSystem.Plain(name) is var plain && (groups.Contains(plain) || (spokenFor.Contains(plain) && !writers.Contains(plain)));
 
     /// <summary>Splits what follows the time into sender and text; no sender in a system line.</summary>
     /// <param name="rest">First line of the message behind its time.</param>
@@ -124,6 +130,24 @@ internal sealed class ChatSenders
 
     /// <summary>Whether a text begins with the mark that WhatsApp puts before what it writes itself.</summary>
     public static bool IsMarked(string text) => text.AsSpan().TrimStart(' ') is ['\u200E', ..];
+
+    private void LearnWriter(string name, string text)
+    {
+        if (writers.Count + spokenFor.Count >= MostNames)
+        {
+            return;
+        }
+
+        var sentence = WhatsAppSystem.Of(text, typedToo: IsMarked(text));
+        if (sentence is not null && (IsMarked(text) || sentence.IsCertain))
+        {
+            spokenFor.Add(name);
+        }
+        else if (!IsMarked(text) || WhatsAppPhrases.IsWrittenByApp(text))
+        {
+            writers.Add(name);
+        }
+    }
 
     /// <summary>Keeps the names that a sentence of WhatsApp states, from one on, and the group that it quotes.</summary>
     private void State(SystemSentence sentence, int from)

@@ -22,6 +22,18 @@ internal static class WhatsAppSentences
         You created group "*"
         * created this group
         * created community "*"
+        ~You were added*
+        ~You left
+        ~You joined *
+        ~You were removed*
+        ~Te añadieron*
+        ~Você foi adicionado*
+        ~Vous avez été ajouté*
+        ~Du wurdest hinzugefügt*
+        ~Sei stato aggiunto*
+        ~Вас добавили*
+        ~تمت إضافتك*
+        ~आपको जोड़ा गया*
         ~* added *
         ~* added you
         ~* removed *

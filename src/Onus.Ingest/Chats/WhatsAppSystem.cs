@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Onus.Ingest.Times;
 
@@ -25,6 +26,10 @@ internal static class WhatsAppSystem
     private static readonly Template[] Sentences = [.. Lines(WhatsAppSentences.Sentences).Select(line => new Template(line))];
     private static readonly string[] Calls = Lines(WhatsAppSentences.Calls);
 
+    // One look for the longest fixed part of every sentence: nearly every message holds none of them.
+    private static readonly SearchValues<string> FixedParts =
+        SearchValues.Create([.. Sentences.Select(sentence => sentence.LongestPart).Distinct(StringComparer.Ordinal)], StringComparison.Ordinal);
+
     /// <summary>The sentence that a text is, or null.</summary>
     /// <param name="text">A whole text, or a line behind its time.</param>
     /// <param name="typedToo">Whether sentences that people type count as well.</param>
@@ -36,6 +41,11 @@ internal static class WhatsAppSystem
         }
 
         var plain = Plain(text);
+        if (!plain.AsSpan().ContainsAny(FixedParts))
+        {
+            return null;
+        }
+
         foreach (var sentence in Sentences)
         {
             if ((typedToo || !sentence.IsTyped) && sentence.Match(plain) is { } found)
@@ -91,6 +101,8 @@ internal static class WhatsAppSystem
         }
 
         public bool IsTyped { get; }
+
+        public string LongestPart => parts.MaxBy(part => part.Length)!;
 
         public SystemSentence? Match(string text)
         {

@@ -53,12 +53,21 @@ public sealed record ProfileSuggestion(
     /// <summary>The words of a direction column in the first rows, for money out and money in; both empty where no column is suggested as one.</summary>
     public (IReadOnlyList<string> Out, IReadOnlyList<string> In) Directions { get; private init; } = ([], []);
 
+    /// <summary>What the cells of the first row are, a letter each: <c>d</c> for a date, <c>n</c> for a figure, <c>t</c> for text, <c>-</c> for nothing.</summary>
+    public string Kinds => string.Concat((Rows.Count > 0 ? Rows[0] : []).Select(cell =>
+        string.IsNullOrWhiteSpace(cell) ? '-'
+        : DateCell.TryRead(cell, "", null, out _) ? 'd'
+        : AmountCell.Read(cell, '.', "XXX") is not null || AmountCell.Read(cell, ',', "XXX") is not null ? 'n'
+        : 't'));
+
     /// <summary>Whether a saved profile has the shape of this table: its header where the profile keeps one, else the lines before it.</summary>
     public bool Fits(ColumnProfile profile)
     {
         ArgumentNullException.ThrowIfNull(profile);
         return !profile.PlainRows && profile.Delimiter == Delimiter && DateOrders.Contains(profile.DateOrder)
-            && (profile.HeaderCells.Count > 0 ? TableWalk.Same(profile.HeaderCells, Header) : profile.PreambleLines == PreambleLines && profile.Header == Header.Count > 0);
+            && (profile.HeaderCells.Count > 0
+                ? TableWalk.Same(profile.HeaderCells, Header)
+                : profile.PreambleLines == PreambleLines && profile.Header == Header.Count > 0 && !IsHeadOfCalls(Header));
     }
 
     /// <summary>Whether the head reads like that of a table of calls and names no money.</summary>

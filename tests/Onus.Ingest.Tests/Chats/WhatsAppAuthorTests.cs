@@ -80,6 +80,18 @@ public sealed class WhatsAppAuthorTests
     }
 
     [Fact]
+    public void A_name_all_of_whose_lines_are_the_apps_is_nobody_and_one_that_sent_a_picture_is_somebody()
+    {
+        const string Chat = "[3.5.25, 18:06:00] Night Crew: \u200EMessages and calls are end-to-end encrypted.\r\n[3.5.25, 18:06:01] Night Crew: \u200EIlse ferɛɛ kuo no mu\r\n";
+        var run = FileRun.Of(Chat);
+        Assert.All(run.Records, r => Assert.Equal((RecordKind.SystemLine, 0), (r.Kind, r.Parties.Count)));
+        Assert.Equal(["may-be-system-line"], run.Records[1].Warnings);
+        var person = FileRun.Of(Chat + "[3.5.25, 18:07:00] Night Crew: \u200Eimage omitted\r\n");
+        Assert.Equal([RecordKind.SystemLine, RecordKind.Message, RecordKind.Message], person.Records.Select(r => r.Kind));
+        Assert.Equal([["may-be-system-line"], ["media-omitted"]], person.Records.Skip(1).Select(r => r.Warnings));
+    }
+
+    [Fact]
     public void A_group_without_marks_is_nobody_where_the_sentence_is_known_and_a_warning_where_it_is_not()
     {
         var run = FileRun.Of("3/5/25, 18:06 - Ilse: Ilse created group \"Night Crew\"\n3/5/25, 18:06 - Night Crew: Ilse added Orsolan\n3/5/25, 18:06 - Night Crew: Ilse ferɛɛ kuo no\n");
