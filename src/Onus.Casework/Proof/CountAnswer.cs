@@ -12,6 +12,11 @@ namespace Onus.Casework.Proof;
 /// <param name="Word">How it stands, the offence included.</param>
 public sealed record AggravatorLine(Aggravator Aggravator, ProofWord Word);
 
+/// <summary>A way of taking part that somebody began to prove.</summary>
+/// <param name="Mode">The way.</param>
+/// <param name="Word">How it stands.</param>
+public sealed record ModeLine(LiabilityMode Mode, ProofWord Word);
+
 /// <summary>A challenge that bears on a count, or evidence that speaks against a fact of it.</summary>
 /// <param name="On">What an answer to it is aimed at.</param>
 /// <param name="Title">What is said, or what speaks against what.</param>
@@ -49,6 +54,12 @@ public sealed record CountAnswer
 
     /// <summary>Aggravators of the offence.</summary>
     public required IReadOnlyList<AggravatorLine> Aggravators { get; init; }
+
+    /// <summary>The level with the highest least penalty that is proved; null where none is, or the law sets none.</summary>
+    public required Aggravator? Floor { get; init; }
+
+    /// <summary>Ways of taking part that somebody began to prove.</summary>
+    public required IReadOnlyList<ModeLine> Modes { get; init; }
 
     /// <summary>Challenges of the defence that bear on it, in the order they were entered, then evidence that speaks against its facts.</summary>
     public required IReadOnlyList<ChallengeLine> Challenges { get; init; }
@@ -117,6 +128,9 @@ public static class CountAnswers
             Aggravators = law is null ? [] : [.. law.Aggravators.Select(aggravator => new AggravatorLine(
                 aggravator,
                 RelianceSentences.Word(standing, column.Node(aggravator.Id), ElementLines.Facts(aggravator.Elements, rows).Any())))],
+            Floor = law is null ? null : PenaltyFloor.Proved(law, id => standing[column.Node(id), Reading.RuledOnly] == ProofState.Stands),
+            Modes = law is null ? [] : [.. law.Modes.Where(mode => view.Proof.Graph.Goals.Contains(column.Node(mode.Id), StringComparer.Ordinal))
+                .Select(mode => new ModeLine(mode, RelianceSentences.Word(standing, column.Node(mode.Id), ElementLines.Facts(mode.Elements, rows).Any())))],
             Challenges = [.. Challenges(view, words, standing, column)],
             Moves = Moves(view, words, view.Engine.MovesOn([column.Goal])),
             Reversals = Moves(view, words, view.Engine.ReversalsOn([column.Goal])),

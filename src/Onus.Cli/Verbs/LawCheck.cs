@@ -84,7 +84,7 @@ public static class LawCheck
                 ? texts.Format("law.check.reviewed", ("by", by), ("on", on))
                 : texts["law.check.unreviewed"];
             output.WriteLine(texts.Format(
-                "law.check.pack", ("title", pack.Title), ("country", pack.Country), ("offences", pack.Offences.Count), ("leaves", Leaves(pack)), ("status", status)));
+                "law.check.pack", ("title", pack.Title), ("country", pack.Country), ("offences", pack.Newest().Count()), ("texts", pack.Offences.Count), ("leaves", Leaves(pack)), ("status", status)));
         }
 
         // Not a fault: a text that is not at hand is left out. But nobody should find out at a hearing.
@@ -115,7 +115,8 @@ public static class LawCheck
                 writer.WriteString("status", pack.Review.Status == LawStatus.Reviewed ? "reviewed" : "unreviewed");
                 writer.WriteString("reviewedBy", pack.Review.By);
                 writer.WriteString("reviewedOn", pack.Review.On is { } on ? Iso(on) : null);
-                writer.WriteNumber("offences", pack.Offences.Count);
+                writer.WriteNumber("offences", pack.Newest().Count());
+                writer.WriteNumber("texts", pack.Offences.Count);
                 writer.WriteNumber("leaves", Leaves(pack));
                 writer.WriteEndObject();
             }

@@ -156,7 +156,7 @@ internal sealed class GapWalk(CaseProof proof, GridCells cells, ChargeColumn col
             Exhibits = Rows(keptOut.SelectMany(tie => cells.Reached(tie.Node))),
             Leaves = open,
             Alternatives = Alternatives(element),
-            Topics = Topics(open),
+            Topics = Topics(element is OffenceElement other ? AskedBy(other) : open),
             Hints = [.. Leaves(element).Where(leaf => ties[leaf.Id].Any()).SelectMany(leaf => leaf.Hints)],
         });
     }
@@ -292,6 +292,10 @@ internal sealed class GapWalk(CaseProof proof, GridCells cells, ChargeColumn col
     };
 
     private static IEnumerable<Leaf> Leaves(Element element) => element.WithDescendants().OfType<Leaf>().Where(leaf => leaf.Kind != LeafKind.PleadedOnly);
+
+    // Where a whole other offence is missing, what to look for is what that offence asks for.
+    private IEnumerable<Leaf> AskedBy(OffenceElement other) => proof.Law.OffenceAt(other.OffenceId == OffenceElement.Same ? offence.Id : other.OffenceId, column.From) is { IsOk: true } law
+        ? Leaves(law.Value.Elements) : [];
 
     private static IReadOnlyList<EvidenceTopic> Topics(IEnumerable<Leaf> leaves) => [.. leaves.SelectMany(leaf => leaf.Evidence).DistinctBy(topic => topic.Id)];
 

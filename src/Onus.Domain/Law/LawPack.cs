@@ -36,6 +36,9 @@ public sealed record LawPack
     /// <summary>The offences, one item a version of the text.</summary>
     public required IReadOnlyList<Offence> Offences { get; init; }
 
+    /// <summary>The newest text of each offence, in the order of the pack: what a list of offences shows before a day is chosen.</summary>
+    public IEnumerable<Offence> Newest() => Offences.GroupBy(offence => offence.Id, StringComparer.Ordinal).Select(texts => texts.MaxBy(text => text.Validity.From)!);
+
     /// <summary>Ways of taking part, each said once for all offences that it applies to.</summary>
     public IReadOnlyList<LiabilityMode> Modes { get; init; } = [];
 }

@@ -105,6 +105,40 @@ public sealed class CountWordsTests
     }
 
     [Fact]
+    public void The_least_penalty_that_is_proved_and_the_ways_that_were_begun_are_said()
+    {
+        small.Count();
+        small.Tick("a", small.Found("bank"));
+        small.Tick("child", small.Found("register"));
+        var law = Offence(Leaf("a"), Any("way", Leaf("force"), Leaf("child"))) with
+        {
+            Aggravators =
+            [
+                new Aggravator("zz.act.by-force", "Force", All("by-force.proof", Ref("force")), "15 years") { FloorYears = 15 },
+                new Aggravator("zz.act.minor", "A child", All("minor.proof", Ref("child")), "10 years") { FloorYears = 10 },
+            ],
+            Modes =
+            [
+                new LiabilityMode
+                {
+                    Id = "zz.attempt", Citation = "Act, section 9", Title = "Attempt", Validity = new Validity(new DateOnly(2020, 1, 1), null, LawConfidence.Memory),
+                    SameOffence = false, Elements = All("", Leaf("x") with { Id = "zz.attempt.meant" }) with { Id = "zz.attempt" }, Confidence = LawConfidence.Memory, Sources = Sources,
+                },
+            ],
+        };
+        var answer = Answer(law);
+        Assert.Equal("zz.act.minor", answer.Floor?.Id);
+        Assert.Empty(answer.Modes);
+        // What the levels only refer to keeps its line.
+        Assert.Contains("zz.act.way", answer.Elements.Select(line => line.Row.Element.Id));
+        small.Add(small.Tick("x", small.Found("phone")) with { LeafId = "zz.attempt.meant" });
+        Assert.Equal(("Attempt", ProofWord.Covered), Assert.Single(Answer(law).Modes.Select(line => (line.Mode.Title, line.Word))));
+        small.Tick("force", small.Found("hospital"));
+        Assert.Equal("zz.act.by-force", Answer(law).Floor?.Id);
+        Assert.Null(Answer(Offence(Leaf("b"))).Floor);
+    }
+
+    [Fact]
     public void A_request_says_what_is_asked_for_and_not_what_is_weak()
     {
         small.Count();

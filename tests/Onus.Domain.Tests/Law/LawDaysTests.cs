@@ -30,6 +30,14 @@ public sealed class LawDaysTests
     }
 
     [Fact]
+    public void A_list_of_offences_shows_the_newest_text_of_each_once()
+    {
+        var other = Offence(Leaf("a")) with { Id = "zz.other" };
+        var pack = Pack(Offence(Leaf("old")).Valid(Day("2010-01-01"), Day("2014-12-31")), other, Offence(Leaf("new")).Valid(Day("2015-01-01"), null));
+        Assert.Equal([("zz.act", Day("2015-01-01")), ("zz.other", Day("2020-01-01"))], pack.Newest().Select(offence => (offence.Id, offence.Validity.From)));
+    }
+
+    [Fact]
     public void A_span_over_amendments_has_every_day_on_which_a_text_begins()
     {
         var packs = Packs(

@@ -192,7 +192,8 @@ public sealed class LawPathsTests
         Tick("zz.worse", "zz.worse.danger");
         var proof = Proof(Worse(), Offence(Leaf("a")) with { Modes = [Helping()] });
         var findings = LookForNext.Of(proof, new ProofEngine(proof.Graph));
-        Assert.Contains(findings, finding => finding.Kind == FindingKind.NothingYet && finding.Element!.Id == "zz.worse.act");
+        var missing = Assert.Single(findings, finding => finding.Kind == FindingKind.NothingYet && finding.Element!.Id == "zz.worse.act");
+        Assert.Equal([Topic], missing.Topics);
     }
 
     private static LiabilityMode Helping() => new()

@@ -70,7 +70,7 @@ public sealed class ShippedLawCompiles
     [InlineData("us.1589-b", "us.1589-b.benefits us.1589-b.participation us.1589-b.venture-did us.1589-b.awareness.knew", "us.1589-a", "2012-01-01")]
     [InlineData("us.1594-a", "us.1594-a.intent us.1594-a.substantial-step", "us.1591-a-1", "2016-01-01")]
     [InlineData("kestria.laundering", "kestria.laundering.possesses kestria.laundering.proceeds kestria.laundering.knowing", "kestria.premises", "2021-01-01")]
-    [InlineData("uganda.aggravated", "uganda.aggravated.officer", "uganda.trafficking", "2015-01-01")]
+    [InlineData("ug.aggravated", "ug.aggravated.officer", "ug.trafficking", "2015-01-01")]
     public void An_offence_that_rests_on_another_stands_only_with_it(string id, string own, string other, string day)
     {
         var offence = ShippedLaw.Offence(id, day);
