@@ -84,6 +84,14 @@ public static class EvidenceTexts
         return texts.Has("warnings." + key) ? texts.Format("warnings." + key, ("value", value)) : warning;
     }
 
+    /// <summary>Whether a warning puts the day or time of a record in doubt, so that it has to stand wherever records are put in order of time.</summary>
+    public static bool IsOfTime(string warning)
+    {
+        ArgumentNullException.ThrowIfNull(warning);
+        return warning.Split(':')[0] is "clock-differs-from-gps" or "other-time" or "time-is-digitized" or "time-from-block" or "offset-unreadable"
+            or "local-time-twice" or "local-time-skipped" or "earlier-than-line-above";
+    }
+
     private static bool TryClock(string? local, out DateTime clock) =>
         DateTime.TryParseExact(local, ["yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF"], CultureInfo.InvariantCulture, DateTimeStyles.None, out clock);
 
