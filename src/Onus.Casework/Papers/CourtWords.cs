@@ -12,7 +12,8 @@ namespace Onus.Casework.Papers;
 /// </summary>
 public sealed class CourtWords
 {
-    private readonly string word;
+    private readonly Texts texts;
+    private readonly SurvivorTerm term;
     private readonly Regex others;
 
     /// <summary>The words of a case.</summary>
@@ -25,15 +26,17 @@ public sealed class CourtWords
         ArgumentNullException.ThrowIfNull(people);
         ArgumentNullException.ThrowIfNull(law);
         ArgumentNullException.ThrowIfNull(texts);
+        this.texts = texts;
         SurvivorTerm[] calls = [SurvivorTerm.Survivor, SurvivorTerm.Victim, SurvivorTerm.Complainant];
-        var alternatives = string.Join('|', calls.Select(call => Regex.Escape(One(call, texts))));
-        // An s after it makes it plural; a longer word is another word.
-        others = new Regex($@"(?<!\w)(?:{alternatives})(?=s?(?!\w))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        // A longer word, such as "survivorship", is another word.
+        others = new Regex($@"(?<!\w)(?:(?<many>{Any("many")})|{Any("one")})(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
         var wanted = law.Of(country)?.Terms.Court ?? SurvivorTerm.Complainant;
         // "Survivor B" must not become the "Witness B" who is somebody else: then the complainant is called so.
         var free = calls.Prepend(SurvivorTerm.Complainant).Prepend(wanted).Where(call => !people.Where(person => person.Is(PersonRole.Survivor))
-            .Any(person => Say(person.Pseudonym, One(call, texts)) is var said && people.Any(other => other.Id != person.Id && FoldedName.Same(other.Pseudonym, said))));
-        word = One(free.FirstOrDefault(SurvivorTerm.Survivor), texts);
+            .Any(person => Say(person.Pseudonym, call) is var said && people.Any(other => other.Id != person.Id && FoldedName.Same(other.Pseudonym, said))));
+        term = free.FirstOrDefault(SurvivorTerm.Survivor);
+
+        string Any(string number) => string.Join('|', calls.Select(call => Regex.Escape(Word(call, number))));
     }
 
     /// <summary>The words of a case.</summary>
@@ -44,9 +47,13 @@ public sealed class CourtWords
     }
 
     /// <summary>A text of ours as the court reads it.</summary>
-    public string Say(string text) => Say(text, word);
+    public string Say(string text) => Say(text, term);
 
-    private string Say(string text, string call) => others.Replace(text, found => char.IsUpper(found.Value[0]) ? char.ToUpperInvariant(call[0]) + call[1..] : call);
+    private string Say(string text, SurvivorTerm call) => others.Replace(text, found =>
+    {
+        var word = Word(call, found.Groups["many"].Success ? "many" : "one");
+        return char.IsUpper(found.Value[0]) ? char.ToUpperInvariant(word[0]) + word[1..] : word;
+    });
 
-    private static string One(SurvivorTerm term, Texts texts) => texts[$"proof.term.{term.ToString().ToLowerInvariant()}.one"];
+    private string Word(SurvivorTerm call, string number) => texts[$"proof.term.{call.ToString().ToLowerInvariant()}.{number}"];
 }

@@ -18,6 +18,9 @@ namespace Onus.Casework.Papers;
 /// </summary>
 public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Texts texts)
 {
+    // Nobody reads further, and there may be thousands; how many is said.
+    private const int DependenciesShown = 60;
+
     /// <summary>Makes the sheet.</summary>
     /// <returns><c>cases.not-found</c>, also for those who may not see counsel's papers.</returns>
     public async Task<Result<PrintDocument>> Handle(string reference, Actor actor, CancellationToken cancel)
@@ -41,7 +44,8 @@ public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Tex
         var absent = await AbsentAttachments.Of(work.Db, view.Case.Case.Id, cancel);
         var words = new ProofWords(view.Proof, texts);
         var advice = LookForNext.Of(view.Proof, view.Engine).Select(new FindingSentences(words).Of).ToList();
-        var blocks = new List<PrintBlock>(new GapSheetFront(view, words, texts).Of(advice, missing.Value, absent))
+        var front = new GapSheetFront(view, words, texts);
+        var blocks = new List<PrintBlock>(front.Of(advice, missing.Value, absent))
         {
             new PrintPageBreak(),
             new PrintHeading(1, texts["gap-sheet.annex"]),
@@ -58,6 +62,7 @@ public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Tex
             blocks.Add(new PrintList(false, [.. whole.Select(a => Words(a))]));
         }
 
+        AddList(blocks, "gap-sheet.contested", front.Contested());
         AddMissing(blocks, missing.Value);
         AddRetention(blocks, kept, today);
         blocks.Add(new PrintNote(texts["analysis.foot"]));
@@ -89,13 +94,18 @@ public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Tex
 
         AddElements(blocks, ElementLines.Of(view, words, column), column, words);
         blocks.AddRange(CountAnswers.NotDecided(view, words, column).Select(sentence => new PrintNote(sentence.ToString())));
-        var depends = new ProofSentences(words, view.Engine).Of(column, view.Engine.CutsOf([column.Goal], ProofSentences.MaxOrder)[0], int.MaxValue);
+        var depends = new ProofSentences(words, view.Engine).Of(column, view.Engine.CutsOf([column.Goal], ProofSentences.MaxOrder)[0], DependenciesShown);
         blocks.Add(new PrintHeading(2, texts["gap-sheet.depends"]));
         blocks.Add(new PrintParagraph(depends.Lead.ToString()));
         if (depends.Items.Count > 0)
         {
             blocks.Add(new PrintList(false, [.. depends.Items.Select(item => (IReadOnlyList<PrintRun>)
                 [new PrintRun(item.Title.ToString(), Bold: true), new PrintRun(string.Concat(item.Chain.Select(step => "\n" + step)))])]));
+        }
+
+        if (depends.More > 0)
+        {
+            blocks.Add(new PrintNote(texts.Format("counts.depends-more", ("count", depends.More))));
         }
 
         blocks.Add(new PrintParagraph(depends.Searched));
@@ -143,10 +153,15 @@ public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Tex
     private void AddMissing(List<PrintBlock> blocks, FindGaps.Answer missing)
     {
         var months = missing.Incomplete.SelectMany(series => series.Missing.Select(month => texts.Format("gap-sheet.month", ("month", texts.Month(month)), ("title", series.Title)))).ToList();
-        if (months.Count > 0)
+        AddList(blocks, "gap-sheet.months", months);
+    }
+
+    private void AddList(List<PrintBlock> blocks, string heading, List<string> items)
+    {
+        if (items.Count > 0)
         {
-            blocks.Add(new PrintHeading(1, texts["gap-sheet.months"]));
-            blocks.Add(new PrintList(false, [.. months.Select(month => (IReadOnlyList<PrintRun>)[new PrintRun(month)])]));
+            blocks.Add(new PrintHeading(1, texts[heading]));
+            blocks.Add(new PrintList(false, [.. items.Select(item => (IReadOnlyList<PrintRun>)[new PrintRun(item)])]));
         }
     }
 

@@ -54,7 +54,9 @@ internal sealed class GapSheetFront(ProofView view, ProofWords words, Texts text
     {
         var count = line.Column.Count!;
         var next = advice.FirstOrDefault(candidate => candidate.Finding.Count?.Id == count.Id) ?? advice.FirstOrDefault(candidate => candidate.Finding.Count is null);
-        var breaks = depends.Items.Count == 0 ? [depends.Lead.ToString()] : depends.Items.Select(item => Capital(item.Title.ToString())).ToList();
+        // What does not hold has nothing that could break it; its line says so already.
+        var broken = line.Word is ProofWord.NothingYet or ProofWord.NotCovered or ProofWord.NotSupported;
+        var breaks = broken ? ["–"] : depends.Items.Count == 0 ? [depends.Lead.ToString()] : depends.Items.Select(item => Capital(item.Title.ToString())).ToList();
         var total = depends.Items.Count + depends.More;
         return
         [
@@ -63,11 +65,21 @@ internal sealed class GapSheetFront(ProofView view, ProofWords words, Texts text
                 new PrintRun("\n" + texts.Format("gap-sheet.front-against", ("defendant", words.Person(count.Defendant))) + " " + line.Sentence),
             ],
             [new PrintRun(Short(string.Join("\n", breaks))), new PrintRun(depends.Items.Count < total ? "\n" + texts.Format("paper.shown", ("shown", depends.Items.Count), ("total", total)) : "", Italic: true)],
-            [new PrintRun(next is null ? texts["gap-sheet.front-none"] : Short(next.Title.ToString())), new PrintRun(next?.Sources is [var source, ..] ? "\n" + Short(texts.Format("gap-sheet.front-look", ("source", source))) : "")],
+            [new PrintRun(Short(Next(next)))],
         ];
     }
 
-    private List<string> Contested()
+    // The step, and not why: the annex has that.
+    private string Next(Advice? next) => next switch
+    {
+        null => texts["gap-sheet.front-none"],
+        { Sources: [var source, ..], Finding.Element: { } element } => texts.Format("gap-sheet.front-look-for", ("element", element.Text), ("source", source)),
+        { Sources: [var source, ..] } => texts.Format("gap-sheet.front-look", ("source", source)),
+        _ => next.Title.ToString(),
+    };
+
+    /// <summary>Challenges without an answer that ends them, and evidence that speaks against a fact, in words.</summary>
+    internal List<string> Contested()
     {
         var standing = view.Engine.Evaluate();
         return

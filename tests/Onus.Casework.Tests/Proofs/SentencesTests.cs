@@ -107,6 +107,26 @@ public sealed class SentencesTests : IAsyncLifetime
         Assert.Equal([("Search warrant for the farmhouse", 12, 20), ("Interpreter 1", 5, 20)], grid.HangOn.Select(hang => (hang.Foundation.Label, hang.Count, hang.Total)));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Things_are_ranked_by_how_many_pairs_they_are_in(int number)
+    {
+        var view = await View();
+        var answer = CountAnswers.Of(view, English, number)!;
+        var pairs = view.Engine.CutsOf([answer.Line.Column.Goal], ProofSentences.MaxOrder)[0].Sets.Where(set => set.Count == 2).ToList();
+        var often = pairs.SelectMany(pair => pair).GroupBy(point => point, StringComparer.Ordinal).Where(group => group.Count() > 1).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+
+        Assert.Equal(often.OrderBy(pair => pair.Key, StringComparer.Ordinal), answer.DependsOn.Ranked.ToDictionary(ranked => ranked.Point, ranked => ranked.In, StringComparer.Ordinal).OrderBy(pair => pair.Key, StringComparer.Ordinal));
+        Assert.Equal(answer.DependsOn.Ranked.Select(ranked => ranked.In).OrderDescending(), answer.DependsOn.Ranked.Select(ranked => ranked.In));
+        Assert.Equal(pairs.SelectMany(pair => pair).Distinct(StringComparer.Ordinal).Count() - often.Count, answer.DependsOn.RankedMore);
+        Assert.All(answer.DependsOn.Ranked, ranked => Assert.EndsWith($": in {ranked.In} of {pairs.Count}", ranked.Sentence.ToString(), StringComparison.Ordinal));
+        if (number == 1)
+        {
+            Assert.NotEmpty(answer.DependsOn.Ranked);
+        }
+    }
+
     [Fact]
     public async Task Striking_two_says_which_counts_fall_and_through_what()
     {
