@@ -108,7 +108,7 @@ public sealed class SeededCase
         await seeded.Add("chat.txt", Chat(), warrant, m => m with { FromPerson = phone, Zone = "Asia/Kathmandu", DateOrder = "dmy", DecidedBy = "Demo person 1" });
         await seeded.Add("one-sided.txt", OneSided(), warrant, m => m with { FromPerson = seeded.Survivor.Id, Zone = "America/Chicago", DateOrder = "dmy", DecidedBy = "Demo person 1" });
         await seeded.Add("bank.csv", Bank(), warrant, m => m with { From = "Selwen Bank" }, Profile);
-        await seeded.Add("statement.docx", Docx(), warrant, m => m with { FromPerson = seeded.Survivor.Id, Statement = true });
+        await seeded.Add("statement.docx", Docx(Statement), warrant, m => m with { FromPerson = seeded.Survivor.Id, Statement = true });
         await seeded.Add("lease.pdf", Pdf(), warrant, m => m with { From = "The land office" });
         await seeded.Add("gate.png", Png(), warrant, m => m with { From = "Officer 4" });
         return seeded;
@@ -212,15 +212,17 @@ public sealed class SeededCase
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    private static byte[] Docx()
+    private static readonly string[] Statement =
+    [
+        "Statement of Survivor B, taken on 20 May 2025.",
+        "I came to the orchard in January. They told me the work was eight hours a day.",
+        "On 3 May he said that nobody leaves before the account is settled. He took my passport on the first day and kept it in a safe.",
+        "I asked for my passport many times. I also wrote it to him.",
+    ];
+
+    /// <summary>A document of these paragraphs, which need no escaping.</summary>
+    public static byte[] Docx(IReadOnlyList<string> paragraphs)
     {
-        string[] paragraphs =
-        [
-            "Statement of Survivor B, taken on 20 May 2025.",
-            "I came to the orchard in January. They told me the work was eight hours a day.",
-            "On 3 May he said that nobody leaves before the account is settled. He took my passport on the first day and kept it in a safe.",
-            "I asked for my passport many times. I also wrote it to him.",
-        ];
         var body = string.Concat(paragraphs.Select(p => $"<w:p><w:r><w:t>{p}</w:t></w:r></w:p>"));
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
