@@ -71,8 +71,11 @@ public sealed class ReadSource(OnusStore store, DrawPage pages)
             ? () => store.Vault.Open(material.VaultName)
             : () => (archive.GetEntry(row.Locator.Chain[0].Zip) ?? throw new InvalidDataException("The container lost an entry.")).Open();
         var charset = CharsetOf(open, material.Charset);
+
+        // The lines beside it may be what the authority keeps out.
+        var around = Authority.CoversWhole(material) ? Around : 0;
         using var stream = open();
-        var window = LineWindow.Read(stream, charset.Unit, charset.BigEndian, start, length, Around);
+        var window = LineWindow.Read(stream, charset.Unit, charset.BigEndian, start, length, around);
         var lines = new List<Line>();
         foreach (var (number, bytes, cited) in window.Lines)
         {
