@@ -73,11 +73,11 @@ public sealed class ReadSource(OnusStore store, DrawPage pages)
         var charset = CharsetOf(open, material.Charset);
 
         // The lines beside it may be what the authority keeps out.
-        var around = Authority.CoversWhole(material) ? Around : 0;
+        var whole = Authority.CoversWhole(material);
         using var stream = open();
-        var window = LineWindow.Read(stream, charset.Unit, charset.BigEndian, start, length, around);
+        var window = LineWindow.Read(stream, charset.Unit, charset.BigEndian, start, length, Around);
         var lines = new List<Line>();
-        foreach (var (number, bytes, cited) in window.Lines)
+        foreach (var (number, bytes, cited) in window.Lines.Where(line => whole || line.Cited))
         {
             lines.Add(new Line(number, Shorten(charset.Encoding.GetString(bytes).TrimStart('\uFEFF').TrimEnd('\r', '\n')), cited));
         }
