@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store.Database;
 using Onus.Store.Log;
@@ -18,7 +19,7 @@ public sealed class UnitOfWork : IAsyncDisposable
 {
     private readonly TimeProvider clock;
     private readonly List<(CaseRow? Row, Side Side, object Entity, JsonNode? Before, EntityState State)> changes = [];
-    private readonly List<IEnumerable<RecordRow>> bulk = [];
+    private readonly List<Func<CancellationToken, Task>> bulk = [];
     private Actor actor;
 
     internal UnitOfWork(OnusContext db, Actor actor, TimeProvider clock)
@@ -66,7 +67,24 @@ public sealed class UnitOfWork : IAsyncDisposable
     }
 
     /// <summary>Adds the records of a file in bulk; the log says how many and which file, not each.</summary>
-    public void AddRecords(IEnumerable<RecordRow> rows) => bulk.Add(rows);
+    public void AddRecords(IEnumerable<RecordRow> rows) => bulk.Add(cancel => RecordWriter.Write(Db, rows, cancel));
+
+    /// <summary>Puts the records of a new reading in the place of those of the one before.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="kept">Records that the new reading does not have and that stay all the same, marked as superseded.</param>
+    /// <param name="rows">The records of the new reading.</param>
+    public void ReplaceRecords(Material file, IReadOnlyCollection<Sha256> kept, IEnumerable<RecordRow> rows)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        bulk.Add(async cancel =>
+        {
+            await RecordWriter.Clear(Db, file, [.. kept], cancel);
+            await RecordWriter.Write(Db, rows, cancel);
+        });
+    }
+
+    /// <summary>Takes the records of a file out of what is searched and counted, or puts them back.</summary>
+    public void SetAside(Material file, bool withdrawn) => bulk.Add(cancel => RecordWriter.SetAside(Db, file, withdrawn, cancel));
 
     /// <summary>Adds a new case, of which the actor becomes a member at once.</summary>
     public void AddCase(Case added, IReadOnlyList<CaseMember> members)
@@ -138,9 +156,9 @@ public sealed class UnitOfWork : IAsyncDisposable
             }
 
             await Save(cancel);
-            foreach (var rows in bulk)
+            foreach (var write in bulk)
             {
-                await RecordWriter.Write(Db, rows, cancel);
+                await write(cancel);
             }
 
             var sequence = await Append(what, cancel);

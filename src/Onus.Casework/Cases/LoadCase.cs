@@ -35,6 +35,7 @@ public sealed class LoadCase(OnusStore store)
             Materials = await db.Materials.Where(x => x.CaseId == id).OrderBy(x => x.Id).ToListAsync(cancel),
             Foundations = await db.Foundations.Where(x => x.CaseId == id).OrderBy(x => x.Id).ToListAsync(cancel),
             Exhibits = await db.Exhibits.Where(x => x.CaseId == id).OrderBy(x => x.Number).ToListAsync(cancel),
+            Differences = await db.Differences.Where(x => x.CaseId == id).OrderBy(x => x.CorrectedAt).ToListAsync(cancel),
             Facts = await db.Facts.Where(x => x.CaseId == id).OrderBy(x => x.Id).ToListAsync(cancel),
             ExhibitTies = await db.ExhibitTies.Where(x => x.CaseId == id).OrderBy(x => x.Id).ToListAsync(cancel),
             FactTies = await db.FactTies.Where(x => x.CaseId == id).OrderBy(x => x.Id).ToListAsync(cancel),

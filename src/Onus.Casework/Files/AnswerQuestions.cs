@@ -43,6 +43,9 @@ public sealed class AnswerQuestions(OnusStore store)
         /// <summary>How obtained, where the case has no such foundation yet: it is added in the same act. Not together with <see cref="Obtained"/>.</summary>
         public NewFoundation? ObtainedNew { get; init; }
 
+        /// <summary>How obtained, where somebody gave it without an order: by whom and when. Not together with the two above.</summary>
+        public Giving? Given { get; init; }
+
         /// <summary>Translated by whom; null where nothing was translated.</summary>
         public FoundationId? Translated { get; init; }
 
@@ -51,6 +54,9 @@ public sealed class AnswerQuestions(OnusStore store)
 
         /// <summary>Device, examiner, custodian, where these matter.</summary>
         public IReadOnlyList<FoundationId> Factual { get; init; } = [];
+
+        /// <summary>A device, examiner or custodian that the case does not have yet: it is added in the same act.</summary>
+        public NewFoundation? FactualNew { get; init; }
 
         /// <summary>First day that may be read.</summary>
         public DateOnly? ScopeFrom { get; init; }
@@ -71,27 +77,60 @@ public sealed class AnswerQuestions(OnusStore store)
     /// <param name="Person">The person on whom it rests, where there is one.</param>
     public sealed record NewFoundation(FoundationKind Kind, string Label, PersonId? Person = null);
 
+    /// <summary>Something given without an order.</summary>
+    /// <param name="Person">By whom, where it is a person of the case; null with an empty name for whoever it is from.</param>
+    /// <param name="Name">By whom, in words, where it is nobody of the case.</param>
+    /// <param name="On">When; null where nobody says.</param>
+    /// <param name="Words">The name of the foundation, from the name of the giver and the day.</param>
+    public sealed record Giving(PersonId? Person, string Name, DateOnly? On, Func<string, DateOnly?, string> Words);
+
     /// <summary>Records the answers.</summary>
     /// <returns>
     /// <c>cases.not-found</c>, <c>files.not-found</c>, <c>files.from-missing</c>, <c>files.obtained-missing</c>, <c>files.scope-reversed</c>,
     /// <c>files.statement-of-nobody</c>, <c>files.names-nobody</c>, <c>files.read-already</c>, <c>rows.changed-meanwhile</c>, <c>foundations.not-found</c>, <c>foundations.label-missing</c>.
     /// </returns>
-    public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel) => Handle([command], actor, cancel);
+
+    /// <summary>Records several answers, each about files of its own, in one act.</summary>
+    /// <returns>How many files; or an error as above, and nothing is recorded.</returns>
+    public async Task<Result<int>> Handle(IReadOnlyList<Command> commands, Actor actor, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(commands);
         await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
+        var reference = commands.Count > 0 ? commands[0].Case : "";
+        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
         if (found is null)
         {
-            return Error.NotFound("cases.not-found", ("case", command.Case));
+            return Error.NotFound("cases.not-found", ("case", reference));
         }
 
-        if (await Refuse(command, work.Db, found.Id, cancel) is { } refusal)
+        var foundations = await FileFoundations.Of(work, found.Id, cancel);
+        var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+        var count = 0;
+        foreach (var command in commands)
+        {
+            var answered = await Apply(work, command, found.Id, foundations, people, cancel);
+            if (answered.Error is { } error)
+            {
+                return error;
+            }
+
+            count += answered.Value;
+        }
+
+        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "questions-answered"), cancel);
+        return done.IsOk ? count : done.Error!;
+    }
+
+    private static async Task<Result<int>> Apply(
+        UnitOfWork work, Command command, CaseId id, FileFoundations foundations, List<Domain.People.Person> people, CancellationToken cancel)
+    {
+        if (Refuse(command, foundations, people) is { } refusal)
         {
             return refusal;
         }
 
-        var files = await work.Db.Materials.Where(m => m.CaseId == found.Id && command.Files.Contains(m.Id)).ToListAsync(cancel);
+        var files = await work.Db.Materials.Where(m => m.CaseId == id && command.Files.Contains(m.Id)).ToListAsync(cancel);
         if (files.Count == 0 || files.Count != command.Files.Distinct().Count())
         {
             return Error.NotFound("files.not-found");
@@ -104,42 +143,42 @@ public sealed class AnswerQuestions(OnusStore store)
 
         if (files.FirstOrDefault(m => m.Status == MaterialStatus.Read) is { } read)
         {
-            // Records and exhibits already stand on these answers: changing them silently would move the ground under them.
+            // Records and exhibits already stand on these answers: they are corrected, with a reason, and not merely answered again.
             return Error.Invalid("files.read-already", ("file", read.Title));
         }
 
-        var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
         if (command.FromNamed && files.FirstOrDefault(m => NamedPerson.Of(m.Name, people) is null) is { } nobodys)
         {
             return Error.Invalid("files.names-nobody", ("file", nobodys.Title));
         }
 
-        var obtained = command.Obtained ?? AddFoundation(work, found.Id, command.ObtainedNew!);
-        var translated = command.Translated ?? (command.TranslatedNew is { } interpreter ? AddFoundation(work, found.Id, interpreter) : null);
         foreach (var file in files)
         {
             var from = command.FromNamed ? NamedPerson.Of(file.Name, people)!.Id : command.FromPerson;
-            work.Change(file, file with
-            {
-                Title = string.IsNullOrWhiteSpace(command.Title) ? file.Title : command.Title.Trim(),
-                FromPerson = from,
-                From = from is null ? command.From.Trim() : "",
-                Statement = command.Statement,
-                Obtained = obtained,
-                Translated = translated,
-                Factual = command.Factual,
-                ScopeFrom = command.ScopeFrom,
-                ScopeTo = command.ScopeTo,
-                ScopePeople = command.ScopePeople,
-                Status = MaterialStatus.Held,
-            });
+            work.Change(file, Answered(file, command, from, foundations, people) with { Status = MaterialStatus.Held });
         }
 
-        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "questions-answered"), cancel);
-        return done.IsOk ? files.Count : done.Error!;
+        return files.Count;
     }
 
-    private static async Task<Error?> Refuse(Command command, Store.Database.OnusContext db, CaseId id, CancellationToken cancel)
+    /// <summary>A file with answers, whose foundations are there or are added.</summary>
+    internal static Material Answered(Material file, Command command, PersonId? from, FileFoundations foundations, IReadOnlyList<Domain.People.Person> people) => file with
+    {
+        Title = string.IsNullOrWhiteSpace(command.Title) ? file.Title : command.Title.Trim(),
+        FromPerson = from,
+        From = from is null ? command.From.Trim() : "",
+        Statement = command.Statement,
+        Obtained = command.Obtained
+            ?? (command.Given is { } given ? foundations.Given(given, from, command.From, people) : foundations.Named(command.ObtainedNew!)),
+        Translated = command.Translated ?? (command.TranslatedNew is { } interpreter ? foundations.Named(interpreter) : null),
+        Factual = [.. command.Factual, .. command.FactualNew is { } added ? new[] { foundations.Named(added) } : []],
+        ScopeFrom = command.ScopeFrom,
+        ScopeTo = command.ScopeTo,
+        ScopePeople = command.ScopePeople,
+    };
+
+    /// <summary>What is wrong with answers, whatever the files; null where nothing is.</summary>
+    internal static Error? Refuse(Command command, FileFoundations foundations, IReadOnlyList<Domain.People.Person> people)
     {
         if (command.FromPerson is null && !command.FromNamed && string.IsNullOrWhiteSpace(command.From))
         {
@@ -151,12 +190,13 @@ public sealed class AnswerQuestions(OnusStore store)
             return Error.Invalid("files.statement-of-nobody");
         }
 
-        if (command.Obtained is null && (command.ObtainedNew is not { } added || !FoundationRules.DecidesAdmission(added.Kind)))
+        if (command is { Obtained: null, Given: null } && (command.ObtainedNew is not { } added || !FoundationRules.DecidesAdmission(added.Kind)))
         {
             return Error.Invalid("files.obtained-missing");
         }
 
-        if (command.Obtained is null && string.IsNullOrWhiteSpace(command.ObtainedNew!.Label))
+        if (new[] { command.Obtained is null && command.Given is null ? command.ObtainedNew : null, command.TranslatedNew, command.FactualNew }
+            .OfType<NewFoundation>().Any(f => string.IsNullOrWhiteSpace(f.Label)))
         {
             return Error.Invalid("foundations.label-missing");
         }
@@ -166,25 +206,8 @@ public sealed class AnswerQuestions(OnusStore store)
             return Error.Invalid("files.scope-reversed");
         }
 
-        var named = command.Factual.Concat(command.Obtained is { } o ? [o] : []).Concat(command.Translated is { } t ? [t] : []).Distinct().ToList();
-        var known = await db.Foundations.CountAsync(f => f.CaseId == id && named.Contains(f.Id), cancel);
-        var people = new[] { command.FromPerson, command.TranslatedNew?.Person, command.ObtainedNew?.Person }.OfType<PersonId>().Distinct().ToList();
-        var knownPeople = await db.People.CountAsync(p => p.CaseId == id && people.Contains(p.Id), cancel);
-        return known == named.Count && knownPeople == people.Count ? null : Error.NotFound("foundations.not-found");
-    }
-
-    private static FoundationId? AddFoundation(UnitOfWork work, CaseId id, NewFoundation added)
-    {
-        var foundation = new Foundation
-        {
-            Id = new FoundationId(Guid.CreateVersion7()),
-            CaseId = id,
-            Kind = added.Kind,
-            Label = added.Label.Trim(),
-            Person = added.Person,
-            Legal = FoundationRules.DecidesAdmission(added.Kind),
-        };
-        work.Add(foundation);
-        return foundation.Id;
+        var named = command.Factual.Concat(new[] { command.Obtained, command.Translated }.OfType<FoundationId>());
+        var persons = new[] { command.FromPerson, command.TranslatedNew?.Person, command.ObtainedNew?.Person, command.Given?.Person }.OfType<PersonId>();
+        return named.All(id => foundations.All.Any(f => f.Id == id)) && persons.All(id => people.Any(p => p.Id == id)) ? null : Error.NotFound("foundations.not-found");
     }
 }

@@ -50,6 +50,7 @@ public sealed class FileDrop : IAsyncDisposable
     private readonly List<Material> stored = [];
     private readonly List<RejectedFile> rejected = [];
     private readonly Dictionary<Sha256, string> alreadyHere = [];
+    private readonly List<(Sha256 Hash, string Name)> again = [];
     private bool kept;
 
     internal FileDrop(UnitOfWork work, FileVault vault, CaseId caseId, Dictionary<Sha256, string> here)
@@ -87,7 +88,11 @@ public sealed class FileDrop : IAsyncDisposable
         {
             vault.Withdraw(file.Name);
             rejected.Add(new RejectedFile(name, "already-here", title));
-            alreadyHere.TryAdd(file.Hash, name);
+            if (!alreadyHere.TryAdd(file.Hash, name))
+            {
+                again.Add((file.Hash, name));
+            }
+
             return;
         }
 
@@ -125,9 +130,18 @@ public sealed class FileDrop : IAsyncDisposable
             Rejected = [.. rejected],
         };
         work.Add(result);
+        var arrivals = alreadyHere.Select(a => (Hash: a.Key, Name: a.Value)).Concat(again).ToLookup(a => a.Hash, a => new AlsoReceived(a.Name, work.Now, work.Actor.Name));
         foreach (var material in stored)
         {
-            work.Add(material);
+            work.Add(material with { AlsoReceived = [.. arrivals[material.Blob]] });
+        }
+
+        // The second source of the same bytes is evidence too: it is noted on the file that was here first.
+        var hashes = arrivals.Select(a => a.Key).ToList();
+        var first = await work.Db.Materials.Where(m => m.CaseId == caseId && hashes.Contains(m.Blob)).ToListAsync(cancel);
+        foreach (var material in first)
+        {
+            work.Change(material, material with { AlsoReceived = [.. material.AlsoReceived, .. arrivals[material.Blob]] });
         }
 
         var done = await work.Commit(new LogEvent(caseId, Side.Record, "files-dropped"), cancel);

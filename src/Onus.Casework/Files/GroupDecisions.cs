@@ -37,7 +37,7 @@ public sealed class GroupDecisions(OnusStore store)
             return Error.NotFound("cases.not-found", ("case", reference));
         }
 
-        var waiting = await work.Db.Materials.Where(m => m.CaseId == found.Id && m.Status == MaterialStatus.NeedsDecision).ToListAsync(cancel);
+        var waiting = await work.Db.Materials.Where(m => m.CaseId == found.Id && m.Status == MaterialStatus.NeedsDecision && m.Withdrawn == null).ToListAsync(cancel);
         var profiles = await work.Db.Profiles.OrderBy(p => p.Name).ToListAsync(cancel);
         IReadOnlyList<ColumnProfile> known = [.. profiles.Select(p => ColumnProfileJson.Parse(p.Json)).Where(p => p.IsOk).Select(p => p.Value)];
         var groups = waiting
@@ -63,13 +63,27 @@ public sealed class GroupDecisions(OnusStore store)
 
     private static IReadOnlyList<string> Asks(Material file) => [.. file.Summary!.NeedsDecision.Select(d => d.What).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Files ask the same when they ask about the same things, leave the same answers open and, as tables, have the same head; without a head, the same kinds of cells.</summary>
+    /// <summary>
+    /// Files ask the same when they ask about the same things, leave the same answers open, come from the same hand and device and, as tables, have the
+    /// same head. One phone's clock says nothing about another's: a chat in a zip is decided about by itself.
+    /// </summary>
     private static string Key(Material file, ProfileSuggestion? table)
     {
         var asks = file.Summary!.NeedsDecision.Select(d => d.What + ":" + string.Join(',', d.Options));
         var head = table is null ? "" : $"{table.Delimiter}{table.PreambleLines}{(table.Header.Count > 0 ? string.Join('\u001f', table.Header) : table.Kinds)}";
-        return string.Join('\u001e', asks.Prepend(file.Summary.Format ?? "").Append(head));
+        return string.Join('\u001e', asks.Prepend(file.Summary.Format ?? "").Append(head).Append(SourceOf(file)));
     }
+
+    private static string SourceOf(Material file)
+    {
+        var device = string.Join(',', file.Factual.Select(f => f.Value).Order());
+        return file.Summary!.Format is "whatsapp-zip" ? file.Id.Value.ToString()
+            : device.Length > 0 ? device
+            : string.Join('\u001f', file.FromPerson?.Value.ToString() ?? file.From, FolderOf(file.Name));
+    }
+
+    /// <summary>The folder in the name of a file; empty for none.</summary>
+    internal static string FolderOf(string name) => name.LastIndexOfAny(['/', '\\']) is > 0 and var end ? name[..end] : "";
 
     private ProfileSuggestion? Look(Material file)
     {

@@ -12,10 +12,15 @@ public sealed class GroupQuestions(OnusStore store)
     /// <summary>Statements, accounts and chats have each their own answers; pictures and papers of one search are answered for together afterwards.</summary>
     private static readonly FileKind[] OfTheirOwn = [FileKind.Named, FileKind.Table, FileKind.Chat];
 
-    /// <summary>Files of one kind.</summary>
+    /// <summary>Files of one kind out of one folder.</summary>
     /// <param name="Kind">What they seem to be.</param>
+    /// <param name="Folder">The folder they came in; empty for none.</param>
     /// <param name="Files">The files, by name.</param>
-    public sealed record Group(FileKind Kind, IReadOnlyList<Material> Files);
+    public sealed record Group(FileKind Kind, string Folder, IReadOnlyList<Material> Files)
+    {
+        /// <summary>Tells it from other groups, in addresses too; says nothing about the files.</summary>
+        public string Key => $"{Kind}-{Sha256.Of(System.Text.Encoding.UTF8.GetBytes(Folder + (Kind is FileKind.Chat ? Files[0].Id.Value.ToString() : ""))).Hex[..8]}";
+    }
 
     /// <summary>The groups: first those that seldom share their answers with others, then the largest; empty where no question is open.</summary>
     /// <returns><c>cases.not-found</c>.</returns>
@@ -29,19 +34,24 @@ public sealed class GroupQuestions(OnusStore store)
         }
 
         var open = await work.Db.Materials
-            .Where(m => m.CaseId == found.Id && m.Status == MaterialStatus.Held && m.Obtained == null && (run == null || m.Run == run))
+            .Where(m => m.CaseId == found.Id && m.Status == MaterialStatus.Held && m.Obtained == null && m.Withdrawn == null && (run == null || m.Run == run))
             .ToListAsync(cancel);
         var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
         return open
-            .GroupBy(file => KindOf(file) switch
+            .Select(file => (File: file, Kind: KindOf(file) switch
             {
                 FileKind.Document or FileKind.Pdf when NamedPerson.Of(file.Name, people) is not null => FileKind.Named,
                 var kind => kind,
-            })
-            .Select(g => new Group(g.Key, [.. g.OrderBy(m => m.Name, StringComparer.Ordinal)]))
-            .OrderBy(g => Array.IndexOf(OfTheirOwn, g.Kind) is >= 0 and var place ? place : OfTheirOwn.Length).ThenByDescending(g => g.Files.Count).ThenBy(g => g.Kind)
+            }))
+
+            // A zip holds one phone's side of one conversation: which phone is asked of each.
+            .GroupBy(x => (x.Kind, Folder: GroupDecisions.FolderOf(x.File.Name), Alone: x.Kind == FileKind.Chat && IsZip(x.File) ? x.File.Id : default))
+            .Select(g => new Group(g.Key.Kind, g.Key.Folder, [.. g.Select(x => x.File).OrderBy(m => m.Name, StringComparer.Ordinal)]))
+            .OrderBy(g => Array.IndexOf(OfTheirOwn, g.Kind) is >= 0 and var place ? place : OfTheirOwn.Length).ThenByDescending(g => g.Files.Count).ThenBy(g => g.Kind).ThenBy(g => g.Folder, StringComparer.Ordinal)
             .ToArray();
     }
+
+    private static bool IsZip(Material file) => file.Name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
 
     private FileKind KindOf(Material file)
     {

@@ -26,7 +26,7 @@ public sealed class ListFiles(OnusStore store)
     }
 }
 
-/// <summary>The files of a case. Seen = stored + rejected; stored = questions open + waiting + to decide + read + unusable.</summary>
+/// <summary>The files of a case. Seen = stored + rejected; stored = questions open + waiting + to decide + read + unusable + withdrawn.</summary>
 /// <param name="Files">Every file stored, in the order it came.</param>
 /// <param name="Runs">Every drop, in order.</param>
 public sealed record FileList(IReadOnlyList<Material> Files, IReadOnlyList<ImportRun> Runs)
@@ -38,17 +38,22 @@ public sealed record FileList(IReadOnlyList<Material> Files, IReadOnlyList<Impor
     public IReadOnlyList<RejectedFile> Rejected => [.. Runs.SelectMany(r => r.Rejected)];
 
     /// <summary>Held, because the three questions are open.</summary>
-    public IReadOnlyList<Material> QuestionsOpen => [.. Files.Where(f => f is { Status: MaterialStatus.Held, Obtained: null })];
+    public IReadOnlyList<Material> QuestionsOpen => [.. Counting.Where(f => f is { Status: MaterialStatus.Held, Obtained: null })];
 
     /// <summary>Answered for, and about to be read.</summary>
-    public IReadOnlyList<Material> Waiting => [.. Files.Where(f => f is { Status: MaterialStatus.Held, Obtained: not null })];
+    public IReadOnlyList<Material> Waiting => [.. Counting.Where(f => f is { Status: MaterialStatus.Held, Obtained: not null })];
 
     /// <summary>A person has to decide something first.</summary>
-    public IReadOnlyList<Material> ToDecide => [.. Files.Where(f => f.Status == MaterialStatus.NeedsDecision)];
+    public IReadOnlyList<Material> ToDecide => [.. Counting.Where(f => f.Status == MaterialStatus.NeedsDecision)];
 
     /// <summary>Read.</summary>
-    public IReadOnlyList<Material> Read => [.. Files.Where(f => f.Status == MaterialStatus.Read)];
+    public IReadOnlyList<Material> Read => [.. Counting.Where(f => f.Status == MaterialStatus.Read)];
 
     /// <summary>Can't be read.</summary>
-    public IReadOnlyList<Material> Unusable => [.. Files.Where(f => f.Status == MaterialStatus.Unusable)];
+    public IReadOnlyList<Material> Unusable => [.. Counting.Where(f => f.Status == MaterialStatus.Unusable)];
+
+    /// <summary>Withdrawn, whatever had become of them.</summary>
+    public IReadOnlyList<Material> Withdrawn => [.. Files.Where(f => f.Withdrawn is not null)];
+
+    private IEnumerable<Material> Counting => Files.Where(f => f.Withdrawn is null);
 }

@@ -18,7 +18,7 @@ public sealed class ListWaitingFiles(OnusStore store)
         return await (
             from file in work.Db.Materials
             join of in work.Db.Cases on file.CaseId equals of.Id
-            where file.Status == MaterialStatus.Held && file.Obtained != null
+            where file.Status == MaterialStatus.Held && file.Obtained != null && file.Withdrawn == null
             orderby file.Id
             select new Waiting(of.Ref, file)).ToListAsync(cancel);
     }

@@ -51,13 +51,18 @@ public sealed class LoadFile(OnusStore store)
             await work.Db.Exhibits.CountAsync(e => e.CaseId == file.CaseId && e.Material == file.Id, cancel));
     }
 
-    /// <summary>Opens its bytes as received. The caller disposes.</summary>
-    /// <returns><c>cases.not-found</c>, <c>files.not-found</c>.</returns>
+    /// <summary>Opens its bytes as received. The caller disposes. What the authority does not cover leaves the vault for nobody.</summary>
+    /// <returns><c>cases.not-found</c>, <c>files.not-found</c>, <c>files.original-outside</c> where the authority does not cover all of the file.</returns>
     public async Task<Result<(Material File, Stream Bytes)>> Open(string reference, MaterialId id, Actor actor, CancellationToken cancel)
     {
         await using var work = store.Begin(actor);
         var found = await Find(work, reference, id, cancel);
-        return found.IsOk ? (found.Value, store.Vault.Open(found.Value.VaultName)) : found.Error!;
+        return found switch
+        {
+            { Error: { } error } => error,
+            { Value: var file } when !Authority.CoversWhole(file) => Error.Invalid("files.original-outside", ("file", file.Title)),
+            _ => (found.Value, store.Vault.Open(found.Value.VaultName)),
+        };
     }
 
     private static async Task<Result<Material>> Find(UnitOfWork work, string reference, MaterialId id, CancellationToken cancel)

@@ -55,7 +55,7 @@ internal sealed class GapSheetFront(ProofView view, ProofWords words, Texts text
         var count = line.Column.Count!;
         var next = advice.FirstOrDefault(candidate => candidate.Finding.Count?.Id == count.Id) ?? advice.FirstOrDefault(candidate => candidate.Finding.Count is null);
         // What does not hold has nothing that could break it; its line says so already.
-        var broken = line.Word is ProofWord.NothingYet or ProofWord.NotCovered or ProofWord.NotSupported;
+        var broken = line.Word is ProofWord.NothingYet or ProofWord.NotSupported;
         var breaks = broken ? ["–"] : depends.Items.Count == 0 ? [depends.Lead.ToString()] : depends.Items.Select(item => Capital(item.Title.ToString())).ToList();
         var total = depends.Items.Count + depends.More;
         return

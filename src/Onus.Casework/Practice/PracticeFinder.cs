@@ -30,7 +30,7 @@ internal sealed class PracticeFinder(OnusContext db, CaseId caseId, PracticeFold
                 return Fault("practice.file-missing", exhibit, place);
             }
 
-            var records = await db.Records.Where(r => r.CaseId == caseId && r.Material == material.Id).OrderBy(r => r.Sequence).ToListAsync(cancel);
+            var records = await db.Records.Current().Where(r => r.CaseId == caseId && r.Material == material.Id).OrderBy(r => r.Sequence).ToListAsync(cancel);
             files.Add(exhibit.File!, file = (material, records));
         }
 

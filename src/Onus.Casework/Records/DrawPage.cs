@@ -5,6 +5,7 @@ using Onus.Domain.Shared;
 using Onus.Ingest.Documents;
 using Onus.Ingest.Reading;
 using Onus.Store;
+using Onus.Store.Database;
 
 namespace Onus.Casework.Records;
 
@@ -12,13 +13,27 @@ namespace Onus.Casework.Records;
 public sealed class DrawPage(OnusStore store, PageCache cache)
 {
     /// <summary>The layout of a page.</summary>
-    /// <returns><c>files.not-found</c>, <c>files.no-layout</c> when the file has no such page or its reader did not come back.</returns>
+    /// <returns><c>files.not-found</c>, <c>files.no-layout</c> when the file has no such page or its reader did not come back, <c>files.original-outside</c> where the authority does not cover the page.</returns>
     public async Task<Result<PageLayout>> Handle(string reference, MaterialId file, int page, Actor actor, CancellationToken cancel)
     {
         await using var work = store.Begin(actor);
         var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
         var material = found is null ? null : await work.Db.Materials.FirstOrDefaultAsync(m => m.CaseId == found.Id && m.Id == file, cancel);
-        return material is null ? Error.NotFound("files.not-found") : await Of(material, page, cancel);
+        if (material is null)
+        {
+            return Error.NotFound("files.not-found");
+        }
+
+        return Authority.CoversWhole(material) || await IsKept(work.Db, material, page, cancel)
+            ? await Of(material, page, cancel)
+            : Error.Invalid("files.original-outside", ("file", material.Title));
+    }
+
+    /// <summary>Whether the authority covers a page: then its record was kept.</summary>
+    private static async Task<bool> IsKept(OnusContext db, Material material, int page, CancellationToken cancel)
+    {
+        var places = await db.Records.Where(r => r.CaseId == material.CaseId && r.Material == material.Id && !r.Superseded).Select(r => r.Locator).ToListAsync(cancel);
+        return places.Exists(place => place.At is PdfPosition at && at.Page == page);
     }
 
     /// <summary>The layout of a page of a file that the actor may see.</summary>

@@ -4,6 +4,7 @@ using Onus.Domain.Evidence;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
+using Onus.Store.Database;
 
 namespace Onus.Casework.Records;
 
@@ -51,7 +52,7 @@ public sealed class FindGaps(OnusStore store)
         var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
         var materials = await work.Db.Materials.Where(m => m.CaseId == found.Id).ToDictionaryAsync(m => m.Id, cancel);
         var names = new Names(people);
-        var days = await work.Db.Records
+        var days = await work.Db.Records.Current()
             .Where(r => r.CaseId == found.Id && r.Day != null && (r.Kind == RecordKind.Message || r.Kind == RecordKind.Payment))
             .GroupBy(r => new { r.Kind, r.Material, Holder = r.Kind == RecordKind.Payment ? r.Sender : null, r.Day })
             .Select(g => new { g.Key.Kind, g.Key.Material, g.Key.Holder, g.Key.Day, Count = g.Count() })

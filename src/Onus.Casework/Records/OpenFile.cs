@@ -85,7 +85,9 @@ public sealed class OpenFile(OnusStore store)
             return Error.NotFound("files.not-found");
         }
 
-        var records = db.Records.Where(r => r.CaseId == found.Id && r.Material == material.Id);
+        // A record that only an older reading had is shown when it is asked for, because it is cited, and never among the others.
+        var shown = chosen?.Id;
+        var records = db.Records.Where(r => r.CaseId == found.Id && r.Material == material.Id && (!r.Superseded || r.Id == shown));
         var total = await records.CountAsync(cancel);
         var first = await records.OrderBy(r => r.Sequence).Select(r => (RecordKind?)r.Kind).FirstOrDefaultAsync(cancel);
         var view = ViewOf(first);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;
 
@@ -14,7 +15,7 @@ public sealed class OpenPicture(OnusStore store)
     public sealed record Picture(Stream Content, string MediaType);
 
     /// <summary>Opens it.</summary>
-    /// <returns><c>files.not-found</c>, <c>files.no-picture</c> for what no browser draws.</returns>
+    /// <returns><c>files.not-found</c>, <c>files.no-picture</c> for what no browser draws, <c>files.original-outside</c> where the authority does not cover the picture.</returns>
     public async Task<Result<Picture>> Handle(string reference, MaterialId file, Actor actor, CancellationToken cancel)
     {
         await using var work = store.Begin(actor);
@@ -23,6 +24,12 @@ public sealed class OpenPicture(OnusStore store)
         if (material is null)
         {
             return Error.NotFound("files.not-found");
+        }
+
+        // A picture is one record: where the authority covers it, that record was kept.
+        if (!Authority.CoversWhole(material) && !await work.Db.Records.AnyAsync(r => r.CaseId == material.CaseId && r.Material == file && !r.Superseded && r.Kind == RecordKind.Image, cancel))
+        {
+            return Error.Invalid("files.original-outside", ("file", material.Title));
         }
 
         var stream = store.Vault.Open(material.VaultName);

@@ -87,7 +87,7 @@ public sealed class ReadChronology(OnusStore store)
 
         var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
         var names = new Names(people);
-        var all = work.Db.Records.Where(r => r.CaseId == found.Id);
+        var all = work.Db.Records.Current().Where(r => r.CaseId == found.Id);
         var pairs = await all.Where(r => r.Sender != null).Select(r => new { r.Sender, r.Receiver }).Distinct().ToListAsync(cancel);
         var raw = pairs.SelectMany(p => new[] { p.Sender, p.Receiver }).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var senders = raw.Select(names.Of).DistinctBy(n => n.Key).OrderBy(n => n.Person is null).ThenBy(n => n.Shown, StringComparer.Ordinal).ToList();

@@ -71,10 +71,13 @@ public sealed class ReadSource(OnusStore store, DrawPage pages)
             ? () => store.Vault.Open(material.VaultName)
             : () => (archive.GetEntry(row.Locator.Chain[0].Zip) ?? throw new InvalidDataException("The container lost an entry.")).Open();
         var charset = CharsetOf(open, material.Charset);
+
+        // The lines beside it may be what the authority keeps out.
+        var whole = Authority.CoversWhole(material);
         using var stream = open();
         var window = LineWindow.Read(stream, charset.Unit, charset.BigEndian, start, length, Around);
         var lines = new List<Line>();
-        foreach (var (number, bytes, cited) in window.Lines)
+        foreach (var (number, bytes, cited) in window.Lines.Where(line => whole || line.Cited))
         {
             lines.Add(new Line(number, Shorten(charset.Encoding.GetString(bytes).TrimStart('\uFEFF').TrimEnd('\r', '\n')), cited));
         }

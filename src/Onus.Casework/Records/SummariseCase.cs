@@ -3,6 +3,7 @@ using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;
+using Onus.Store.Database;
 
 namespace Onus.Casework.Records;
 
@@ -50,16 +51,17 @@ public sealed class SummariseCase(OnusStore store, FindGaps gaps, WhoAndWhom con
 
         var runs = await work.Db.ImportRuns.Where(r => r.CaseId == found.Id).ToListAsync(cancel);
         var files = await work.Db.Materials.Where(m => m.CaseId == found.Id).ToListAsync(cancel);
-        var dated = work.Db.Records.Where(r => r.CaseId == found.Id && r.Day != null);
+        var dated = work.Db.Records.Current().Where(r => r.CaseId == found.Id && r.Day != null);
         var (first, last) = (await dated.MinAsync(r => r.Day, cancel), await dated.MaxAsync(r => r.Day, cancel));
         var read = files.Where(f => f.Status == MaterialStatus.Read).ToList();
+        var counting = read.Where(f => f.Withdrawn is null).ToList();
         var held = files.Where(f => f.Status == MaterialStatus.Held).ToList();
         return new Answer(
             Math.Max(runs.Sum(r => r.Seen), files.Count), files.Count, runs.Sum(r => r.Rejected.Count), read.Count,
             held.Count(f => f.Obtained is null), held.Count(f => f.Obtained is not null),
             files.Count(f => f.Status == MaterialStatus.NeedsDecision), files.Count(f => f.Status == MaterialStatus.Unusable),
-            read.Sum(f => f.Summary?.Seen ?? 0), read.Sum(f => f.Summary?.Records ?? 0), read.Sum(f => (f.Summary?.Skipped ?? []).Sum(s => s.Count)),
-            files.Sum(f => f.OutOfScope), Days.Of(first), Days.Of(last),
+            counting.Sum(f => f.Summary?.Seen ?? 0), counting.Sum(f => f.Summary?.Records ?? 0), counting.Sum(f => (f.Summary?.Skipped ?? []).Sum(s => s.Count)),
+            counting.Sum(f => f.OutOfScope), Days.Of(first), Days.Of(last),
             missing.Value, [.. whom.Value.Pairs.Where(p => p.OneSided)]);
     }
 }

@@ -4,6 +4,7 @@ using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
+using Onus.Store.Database;
 
 namespace Onus.Casework.Records;
 
@@ -84,7 +85,7 @@ public sealed class WhoAndWhom(OnusStore store)
         var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
         var names = new Names(people);
         var materials = await work.Db.Materials.Where(m => m.CaseId == found.Id).ToDictionaryAsync(m => m.Id, cancel);
-        var records = work.Db.Records.Where(r => r.CaseId == found.Id);
+        var records = work.Db.Records.Current().Where(r => r.CaseId == found.Id);
         var written = await records.Where(r => r.Kind == RecordKind.Message && r.Sender != null)
             .GroupBy(r => new { r.Material, r.Sender, r.Receiver })
             .Select(g => new Written(g.Key.Material, g.Key.Sender!, g.Key.Receiver, g.Count(), g.Min(r => r.Day), g.Max(r => r.Day)))

@@ -57,7 +57,7 @@ internal sealed class ArgumentCompiler
     // What has fallen by a decision stays fallen, so leaving its attack out can never turn an answer round later.
     private bool IsAttack(ExhibitTie tie)
     {
-        if (tie.Bearing != Bearing.Undermines || !exhibits.TryGetValue(tie.Exhibit.Value, out var exhibit) || !proof.Items.ContainsKey(ProofId.Of(tie.Fact)))
+        if (tie.Bearing != Bearing.Undermines || !exhibits.TryGetValue(tie.Exhibit.Value, out var exhibit) || proof.Withdrawn.Contains(tie.Exhibit) || !proof.Items.ContainsKey(ProofId.Of(tie.Fact)))
         {
             return false;
         }

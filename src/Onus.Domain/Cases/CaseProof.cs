@@ -138,6 +138,7 @@ public sealed class CaseProof
         Law = law;
         Columns = columns;
         Facts = snapshot.Facts.ToDictionary(fact => fact.Id);
+        Withdrawn = Evidence.Withdrawn.Exhibits(snapshot.Materials, snapshot.Exhibits);
         TiesOf = snapshot.FactTies.Where(tie => Facts.ContainsKey(tie.Fact)).ToLookup(tie => tie.OffenceId, StringComparer.Ordinal);
         Victims = [.. snapshot.People.Where(person => person.Is(PersonRole.Survivor)).Select(person => ProofId.Of(person.Id))];
     }
@@ -173,6 +174,9 @@ public sealed class CaseProof
 
     /// <summary>The facts by id.</summary>
     internal IReadOnlyDictionary<FactId, Fact> Facts { get; }
+
+    /// <summary>Exhibits whose file was withdrawn: they show nothing and speak against nothing.</summary>
+    internal IReadOnlySet<ExhibitId> Withdrawn { get; }
 
     /// <summary>The ties of each offence whose facts this reader may see.</summary>
     internal ILookup<string, FactTie> TiesOf { get; }

@@ -24,6 +24,9 @@ public sealed record CaseSnapshot
     /// <summary>The exhibits, by number.</summary>
     public IReadOnlyList<Exhibit> Exhibits { get; init; } = [];
 
+    /// <summary>Exhibits that a corrected reading makes something else of, decided and open.</summary>
+    public IReadOnlyList<ReadingDifference> Differences { get; init; } = [];
+
     /// <summary>The facts.</summary>
     public IReadOnlyList<Fact> Facts { get; init; } = [];
 

@@ -18,7 +18,7 @@ internal sealed class EvidenceCompiler
     {
         this.proof = proof;
         exhibits = proof.Case.Exhibits.ToDictionary(exhibit => exhibit.Id);
-        cites = proof.Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Supports && exhibits.ContainsKey(tie.Exhibit)).ToLookup(tie => tie.Fact);
+        cites = proof.Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Supports && exhibits.ContainsKey(tie.Exhibit) && !proof.Withdrawn.Contains(tie.Exhibit)).ToLookup(tie => tie.Fact);
         defendants = [.. proof.Columns.Select(column => column.Defendant).Distinct()];
     }
 

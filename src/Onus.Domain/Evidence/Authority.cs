@@ -19,6 +19,20 @@ public static class Authority
         return CoversSender(file, record.Parties) ? OfDay(file, record.Time) : Coverage.Outside;
     }
 
+    /// <summary>Whether the authority behind a file covers less than all of it.</summary>
+    public static bool IsLimited(Material file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.ScopeFrom is not null || file.ScopeTo is not null || file.ScopePeople.Count > 0;
+    }
+
+    /// <summary>
+    /// Whether the authority covers every part of a file, so that its original may be given out whole. Of a file that was not read, or of which something
+    /// was skipped, nobody knows what else it holds: under a limited authority it is not given out either.
+    /// </summary>
+    public static bool CoversWhole(Material file) =>
+        !IsLimited(file) || file is { Status: MaterialStatus.Read, OutOfScope: 0, Summary.Skipped.Count: 0 };
+
     private static Coverage OfDay(Material file, RecordTime time)
     {
         if (file is { ScopeFrom: null, ScopeTo: null } || time is { Local: null, Raw: null })

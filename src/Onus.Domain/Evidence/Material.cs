@@ -103,6 +103,19 @@ public sealed record Material : CaseRow, IMarked
     /// <summary>Records that the authority does not cover: counted, not stored.</summary>
     public long OutOfScope { get; init; }
 
+    /// <summary>Why it no longer counts; null while it does.</summary>
+    public Withdrawal? Withdrawn { get; init; }
+
+    /// <summary>The other arrivals of the very same bytes, in the order they came: a second source that holds the same is worth knowing.</summary>
+    public IReadOnlyList<AlsoReceived> AlsoReceived { get; init; } = [];
+
     /// <inheritdoc/>
     public Marks Marks { get; init; } = new();
 }
+
+/// <summary>The same bytes as a file, received once more.</summary>
+/// <param name="Name">Name as received that time. Data, never a path.</param>
+/// <param name="At">When, in UTC.</param>
+/// <param name="By">Who handed it in, by display name at that time.</param>
+/// <param name="From">From whom that copy is, in words; empty until somebody says.</param>
+public sealed record AlsoReceived(string Name, DateTimeOffset At, string By, string From = "");

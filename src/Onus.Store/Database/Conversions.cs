@@ -46,12 +46,14 @@ internal static class Conversions
         Value<Locator>(builder);
         Value<Marks>(builder);
         Value<ReadSummary>(builder);
-        Value<Target>(builder);
         Value<Withdrawal>(builder);
+        Value<CitedReading>(builder);
+        Value<Target>(builder);
         List<string>(builder);
         List<PersonRole>(builder);
         List<Attachment>(builder);
         List<RejectedFile>(builder);
+        List<AlsoReceived>(builder);
         List<Origin>(builder);
         List<Derivation>(builder);
         List<Target>(builder);

@@ -59,6 +59,9 @@ public abstract class OnusContext : DbContext
     /// <summary>Exhibits.</summary>
     public DbSet<Exhibit> Exhibits => Set<Exhibit>();
 
+    /// <summary>Exhibits that a corrected reading makes something else of.</summary>
+    public DbSet<ReadingDifference> Differences => Set<ReadingDifference>();
+
     /// <summary>Facts.</summary>
     public DbSet<Fact> Facts => Set<Fact>();
 
@@ -166,6 +169,11 @@ public abstract class OnusContext : DbContext
         {
             x.HasKey(e => e.Id);
             x.HasIndex(e => new { e.CaseId, e.Number }).IsUnique();
+        });
+        OnRecord(modelBuilder.Entity<ReadingDifference>(), x =>
+        {
+            x.HasKey(d => d.Id);
+            x.HasIndex(d => new { d.CaseId, d.Material });
         });
         OnRecord(modelBuilder.Entity<Fact>(), x => x.HasKey(f => f.Id));
         OnRecord(modelBuilder.Entity<ExhibitTie>(), x => x.HasKey(t => t.Id));

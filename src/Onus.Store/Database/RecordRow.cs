@@ -73,6 +73,15 @@ public sealed record RecordRow : CaseRow, IMarked
     /// <summary>The day by which chronologies sort: of the clock reading, which is what the source states; null where none is stated.</summary>
     public string? Day { get; init; }
 
+    /// <summary>Whether the file was read anew and that reading does not have it: kept only because it is cited or marked.</summary>
+    public bool Superseded { get; init; }
+
+    /// <summary>Whether its file was withdrawn.</summary>
+    public bool Withdrawn { get; init; }
+
+    /// <summary>What a citation relies on.</summary>
+    public CitedReading AsCited() => new(Kind, TimeRaw, TimeLocal, Utc, Sender, Receiver, Text, AmountMinor, Currency, CurrencyDecimals);
+
     /// <summary>The row of a record.</summary>
     public static RecordRow Of(EvidenceRecord record, CaseId caseId, MaterialId material, int sequence)
     {
@@ -104,4 +113,11 @@ public sealed record RecordRow : CaseRow, IMarked
             CurrencyDecimals = (record.Amount ?? record.Balance)?.Decimals,
         };
     }
+}
+
+/// <summary>Which records count.</summary>
+public static class CurrentRecords
+{
+    /// <summary>Those that the last reading of a file has, where the file was not withdrawn.</summary>
+    public static IQueryable<RecordRow> Current(this IQueryable<RecordRow> records) => records.Where(r => !r.Superseded && !r.Withdrawn);
 }

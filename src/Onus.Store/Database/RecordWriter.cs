@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
+using Onus.Domain.Evidence;
 
 namespace Onus.Store.Database;
 
@@ -39,6 +40,18 @@ internal static class RecordWriter
             await command.ExecuteNonQueryAsync(cancel);
         }
     }
+
+    /// <summary>Removes the records of a file but for some, which are marked as superseded.</summary>
+    public static async Task Clear(OnusContext db, Material file, List<Sha256> kept, CancellationToken cancel)
+    {
+        var records = db.Records.Where(r => r.CaseId == file.CaseId && r.Material == file.Id);
+        await records.Where(r => !kept.Contains(r.Id)).ExecuteDeleteAsync(cancel);
+        await records.ExecuteUpdateAsync(set => set.SetProperty(r => r.Superseded, true), cancel);
+    }
+
+    /// <summary>Marks the records of a file as withdrawn, or as back.</summary>
+    public static Task SetAside(OnusContext db, Material file, bool withdrawn, CancellationToken cancel) =>
+        db.Records.Where(r => r.CaseId == file.CaseId && r.Material == file.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.Withdrawn, withdrawn), cancel);
 
     private static (DbParameter Parameter, Func<RecordRow, object?> Get, Func<object, object?> Convert) Cell(DbCommand command, IProperty property, string name)
     {

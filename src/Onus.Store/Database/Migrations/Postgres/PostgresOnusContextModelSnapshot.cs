@@ -580,6 +580,10 @@ namespace Onus.Store.Database.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("AlsoReceived")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Blob")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -675,6 +679,9 @@ namespace Onus.Store.Database.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("Withdrawn")
+                        .HasColumnType("text");
+
                     b.Property<string>("Zone")
                         .HasColumnType("text");
 
@@ -686,6 +693,74 @@ namespace Onus.Store.Database.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Materials");
+                });
+
+            modelBuilder.Entity("Onus.Domain.Evidence.ReadingDifference", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Compartment")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("CorrectedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CorrectedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Exhibit")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Material")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("New")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Old")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("CaseId", "Material");
+
+                    b.ToTable("Differences");
                 });
 
             modelBuilder.Entity("Onus.Domain.People.NotAPerson", b =>
@@ -1055,6 +1130,9 @@ namespace Onus.Store.Database.Migrations.Postgres
                     b.Property<int>("Sequence")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("Superseded")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Text")
                         .HasColumnType("text");
 
@@ -1077,6 +1155,9 @@ namespace Onus.Store.Database.Migrations.Postgres
                     b.Property<string>("Warnings")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("boolean");
 
                     b.HasKey("CaseId", "Id");
 

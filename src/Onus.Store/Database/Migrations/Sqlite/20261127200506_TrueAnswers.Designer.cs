@@ -11,7 +11,7 @@ using Onus.Store.Database;
 namespace Onus.Store.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteOnusContext))]
-    [Migration("20261127194345_TrueAnswers")]
+    [Migration("20261127200506_TrueAnswers")]
     partial class TrueAnswers
     {
         /// <inheritdoc />
@@ -578,6 +578,10 @@ namespace Onus.Store.Database.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AlsoReceived")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Blob")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -673,6 +677,9 @@ namespace Onus.Store.Database.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Withdrawn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Zone")
                         .HasColumnType("TEXT");
 
@@ -684,6 +691,74 @@ namespace Onus.Store.Database.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Materials");
+                });
+
+            modelBuilder.Entity("Onus.Domain.Evidence.ReadingDifference", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Compartment")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CorrectedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CorrectedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Exhibit")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Material")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("New")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Old")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("CaseId", "Material");
+
+                    b.ToTable("Differences");
                 });
 
             modelBuilder.Entity("Onus.Domain.People.NotAPerson", b =>
@@ -1053,6 +1128,9 @@ namespace Onus.Store.Database.Migrations.Sqlite
                     b.Property<int>("Sequence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Superseded")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Text")
                         .HasColumnType("TEXT");
 
@@ -1075,6 +1153,9 @@ namespace Onus.Store.Database.Migrations.Sqlite
                     b.Property<string>("Warnings")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("CaseId", "Id");
 

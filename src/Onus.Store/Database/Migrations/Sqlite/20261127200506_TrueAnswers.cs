@@ -69,6 +69,20 @@ namespace Onus.Store.Database.Migrations.Sqlite
                 type: "TEXT",
                 nullable: true);
 
+            migrationBuilder.AddColumn<bool>(
+                name: "Superseded",
+                table: "Records",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "Withdrawn",
+                table: "Records",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<string>(
                 name: "Words",
                 table: "People",
@@ -76,6 +90,19 @@ namespace Onus.Store.Database.Migrations.Sqlite
                 maxLength: 40,
                 nullable: false,
                 defaultValue: "RepeatName");
+
+            migrationBuilder.AddColumn<string>(
+                name: "AlsoReceived",
+                table: "Materials",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "[]");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Withdrawn",
+                table: "Materials",
+                type: "TEXT",
+                nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "Whose",
@@ -123,6 +150,31 @@ namespace Onus.Store.Database.Migrations.Sqlite
                 table: "Counts",
                 type: "TEXT",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "Differences",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Material = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Exhibit = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Record = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Old = table.Column<string>(type: "TEXT", nullable: false),
+                    New = table.Column<string>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    CorrectedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    CorrectedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Compartment = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Differences", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "NotPeople",
@@ -179,6 +231,16 @@ namespace Onus.Store.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Differences_CaseId",
+                table: "Differences",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Differences_CaseId_Material",
+                table: "Differences",
+                columns: new[] { "CaseId", "Material" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_NotPeople_CaseId",
                 table: "NotPeople",
                 column: "CaseId");
@@ -215,6 +277,9 @@ namespace Onus.Store.Database.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "Differences");
+
             migrationBuilder.DropTable(
                 name: "NotPeople");
 
@@ -253,8 +318,24 @@ namespace Onus.Store.Database.Migrations.Sqlite
                 table: "Requests");
 
             migrationBuilder.DropColumn(
+                name: "Superseded",
+                table: "Records");
+
+            migrationBuilder.DropColumn(
+                name: "Withdrawn",
+                table: "Records");
+
+            migrationBuilder.DropColumn(
                 name: "Words",
                 table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "AlsoReceived",
+                table: "Materials");
+
+            migrationBuilder.DropColumn(
+                name: "Withdrawn",
+                table: "Materials");
 
             migrationBuilder.DropColumn(
                 name: "Whose",

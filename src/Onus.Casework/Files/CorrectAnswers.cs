@@ -1,0 +1,124 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.People;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Onus.Store.Content;
+using Onus.Store.Log;
+
+namespace Onus.Casework.Files;
+
+/// <summary>
+/// Corrects an answer to the three questions, with a reason. Exhibits of the file that stand on the old answer follow in the same act, but for those that a
+/// person leaves as they are. What the authority covers is corrected with the reading.
+/// </summary>
+public sealed class CorrectAnswers(OnusStore store, Texts texts)
+{
+    /// <summary>The answers as they are to be.</summary>
+    /// <param name="Version">The version of the file that the person saw.</param>
+    /// <param name="Reason">Why it is corrected, in words.</param>
+    /// <param name="Answers">The answers; one file, its scope is left as it is.</param>
+    /// <param name="Leave">Exhibits that do not follow.</param>
+    public sealed record Command(int Version, string Reason, AnswerQuestions.Command Answers, IReadOnlyList<ExhibitId> Leave);
+
+    /// <summary>What it came to.</summary>
+    /// <param name="File">The file as it stands now.</param>
+    /// <param name="Followed">How many exhibits followed.</param>
+    /// <param name="Left">How many stand on the old answer still.</param>
+    public sealed record Corrected(Material File, int Followed, int Left);
+
+    /// <summary>Corrects it.</summary>
+    /// <returns>
+    /// <c>files.not-found</c>, <c>files.reason-missing</c>, <c>files.questions-open</c>, <c>files.nothing-corrected</c>, errors of
+    /// <see cref="AnswerQuestions"/>, <c>rows.changed-meanwhile</c>.
+    /// </returns>
+    public async Task<Result<Corrected>> Handle(Command command, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        await using var work = store.Begin(actor);
+        var found = await FileToChange.Find(work, command.Answers.Case, command.Answers.Files is [var only] ? only : default, command.Version, command.Reason, cancel);
+        if (found.Error is { } error)
+        {
+            return error;
+        }
+
+        var file = found.Value;
+        var people = await work.Db.People.Where(p => p.CaseId == file.CaseId).ToListAsync(cancel);
+        var foundations = await FileFoundations.Of(work, file.CaseId, cancel);
+        if (file.Obtained is null)
+        {
+            return Error.Invalid("files.questions-open", ("file", file.Title));
+        }
+
+        if (AnswerQuestions.Refuse(command.Answers, foundations, people) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var wanted = AnswerQuestions.Answered(file, command.Answers, command.Answers.FromPerson, foundations, people) with
+        {
+            ScopeFrom = file.ScopeFrom,
+            ScopeTo = file.ScopeTo,
+            ScopePeople = file.ScopePeople,
+        };
+        if (Same(file, wanted))
+        {
+            return Error.Invalid("files.nothing-corrected");
+        }
+
+        var after = work.Change(file, wanted);
+        var standing = await Standing(
+            work, new(file, foundations.Keeper(file, people, texts, add: false)), new(after, foundations.Keeper(after, people, texts, add: true)), people, cancel);
+        foreach (var (exhibit, follows) in standing.Where(s => !command.Leave.Contains(s.Exhibit.Id)))
+        {
+            work.Change(exhibit, follows);
+        }
+
+        var left = standing.Count(s => command.Leave.Contains(s.Exhibit.Id));
+        var done = await work.Commit(new LogEvent(file.CaseId, Side.Record, "answers-corrected", new { file = file.Id, reason = command.Reason.Trim() }), cancel);
+        return done.IsOk ? new Corrected(after, standing.Count - left, left) : done.Error!;
+    }
+
+    /// <summary>The exhibits out of a file that stand on its answers, so that a person sees what would follow.</summary>
+    /// <returns><c>files.not-found</c>.</returns>
+    public async Task<Result<IReadOnlyList<Exhibit>>> Standing(string reference, MaterialId id, Actor actor, CancellationToken cancel)
+    {
+        await using var work = store.Begin(actor);
+        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
+        var file = found is null ? null : await work.Db.Materials.FirstOrDefaultAsync(m => m.CaseId == found.Id && m.Id == id, cancel);
+        if (file is null)
+        {
+            return Error.NotFound("files.not-found");
+        }
+
+        var people = await work.Db.People.Where(p => p.CaseId == file.CaseId).ToListAsync(cancel);
+        var foundations = await FileFoundations.Of(work, file.CaseId, cancel);
+        var keeper = foundations.Keeper(file, people, texts, add: false);
+        var exhibits = await work.Db.Exhibits.Where(e => e.CaseId == file.CaseId && e.Material == file.Id).OrderBy(e => e.Number).ToListAsync(cancel);
+        var answers = new[] { file.Obtained, file.Translated, keeper }.OfType<FoundationId>().Concat(file.Factual).ToHashSet();
+        return exhibits.Where(e => e.Legal.Concat(e.Factual).Concat(e.LegalAny.SelectMany(way => way)).Any(answers.Contains)
+            || e.Origins.Contains(FoundationRules.OriginOf(file, null, people))).ToArray();
+    }
+
+    internal static async Task<List<(Exhibit Exhibit, Exhibit Follows)>> Standing(
+        UnitOfWork work, AnswerChange.Answered before, AnswerChange.Answered after, IReadOnlyList<Person> people, CancellationToken cancel)
+    {
+        var file = before.File;
+        var exhibits = await work.Db.Exhibits.Where(e => e.CaseId == file.CaseId && e.Material == file.Id).OrderBy(e => e.Number).ToListAsync(cancel);
+        var cited = exhibits.Select(e => e.Record).OfType<Sha256>().ToList();
+        var senders = await work.Db.Records.Where(r => r.CaseId == file.CaseId && cited.Contains(r.Id))
+            .Select(r => new { r.Id, Sender = r.Kind == RecordKind.Payment ? null : r.Sender }).ToDictionaryAsync(r => r.Id, r => r.Sender, cancel);
+        return
+        [
+            .. exhibits
+                .Select(e => (Exhibit: e, Follows: AnswerChange.Follow(e, before, after, e.Record is { } record ? senders.GetValueOrDefault(record) : null, people)))
+                .Where(e => e.Follows is not null)
+                .Select(e => (e.Exhibit, e.Follows!)),
+        ];
+    }
+
+    private static bool Same(Material a, Material b) =>
+        (a.Title, a.FromPerson, a.From, a.Statement, a.Obtained, a.Translated) == (b.Title, b.FromPerson, b.From, b.Statement, b.Obtained, b.Translated)
+        && a.Factual.ToHashSet().SetEquals(b.Factual);
+}

@@ -1,0 +1,154 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Onus.Store.Content;
+using Onus.Store.Log;
+
+namespace Onus.Casework.Files;
+
+/// <summary>Accepts what a corrected reading makes of exhibits, or keeps them as they were cited, one by one, in one act; days of facts follow where a person says so.</summary>
+public sealed class DecideDifferences(OnusStore store, Texts texts)
+{
+    /// <summary>The decisions.</summary>
+    /// <param name="Case">Short name of the case.</param>
+    /// <param name="File">The file.</param>
+    /// <param name="Choices">What was decided about which difference, in the version that the person saw.</param>
+    /// <param name="Facts">Facts whose day follows.</param>
+    public sealed record Command(string Case, MaterialId File, IReadOnlyList<Choice> Choices, IReadOnlyList<FactId> Facts);
+
+    /// <summary>A decision.</summary>
+    /// <param name="Difference">The difference.</param>
+    /// <param name="Version">Its version as seen.</param>
+    /// <param name="Accept">Whether the new reading is accepted.</param>
+    public sealed record Choice(Guid Difference, int Version, bool Accept);
+
+    /// <summary>What a person decides on.</summary>
+    /// <param name="File">The file.</param>
+    /// <param name="Open">Differences, those that wait first, each with its exhibit.</param>
+    public sealed record Answer(Material File, IReadOnlyList<Shown> Open);
+
+    /// <summary>A difference with what hangs on it.</summary>
+    /// <param name="Difference">The difference.</param>
+    /// <param name="Exhibit">The exhibit.</param>
+    /// <param name="Facts">Facts that it is cited for and whose day is that of the old reading, with the sentence as it would stand.</param>
+    public sealed record Shown(ReadingDifference Difference, Exhibit Exhibit, IReadOnlyList<(Fact Fact, Fact Proposed)> Facts);
+
+    /// <summary>Loads what there is to decide, and what was decided.</summary>
+    /// <returns><c>files.not-found</c>.</returns>
+    public async Task<Result<Answer>> Load(string reference, MaterialId id, Actor actor, CancellationToken cancel)
+    {
+        await using var work = store.Begin(actor);
+        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
+        var file = found is null ? null : await work.Db.Materials.FirstOrDefaultAsync(m => m.CaseId == found.Id && m.Id == id, cancel);
+        return file is null ? Error.NotFound("files.not-found") : new Answer(file, await Show(work, file, cancel));
+    }
+
+    /// <summary>Records the decisions.</summary>
+    /// <returns>
+    /// How many; or <c>files.not-found</c>, <c>files.difference-not-chosen</c>, <c>files.difference-gone</c> where the new reading does not have what an
+    /// exhibit cites, so that there is nothing to accept, <c>rows.changed-meanwhile</c>.
+    /// </returns>
+    public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        await using var work = store.Begin(actor);
+        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
+        var file = found is null ? null : await work.Db.Materials.FirstOrDefaultAsync(m => m.CaseId == found.Id && m.Id == command.File, cancel);
+        if (file is null)
+        {
+            return Error.NotFound("files.not-found");
+        }
+
+        if (command.Choices.Count == 0)
+        {
+            return Error.Invalid("files.difference-not-chosen");
+        }
+
+        var all = await Show(work, file, cancel);
+        var people = await work.Db.People.Where(p => p.CaseId == file.CaseId).ToListAsync(cancel);
+        var moved = new HashSet<FactId>();
+        foreach (var choice in command.Choices.DistinctBy(c => c.Difference))
+        {
+            var shown = all.FirstOrDefault(s => s.Difference.Id == choice.Difference);
+            if (shown is null || shown.Difference.Version != choice.Version)
+            {
+                return Error.Conflict("rows.changed-meanwhile");
+            }
+
+            if (choice.Accept && Gone(shown))
+            {
+                return Error.Invalid("files.difference-gone", ("number", shown.Exhibit.Number.ToString(CultureInfo.InvariantCulture)));
+            }
+
+            work.Change(shown.Difference, shown.Difference with
+            {
+                State = choice.Accept ? DifferenceState.Accepted : DifferenceState.Kept,
+                DecidedBy = actor.Name,
+                DecidedAt = work.Now,
+            });
+            if (!choice.Accept)
+            {
+                continue;
+            }
+
+            Follow(work, file, shown, people);
+            foreach (var (fact, proposed) in shown.Facts.Where(f => command.Facts.Contains(f.Fact.Id) && moved.Add(f.Fact.Id)))
+            {
+                work.Change(fact, proposed);
+            }
+        }
+
+        var done = await work.Commit(new LogEvent(file.CaseId, Side.Record, "differences-decided", new { file = file.Id }), cancel);
+        return done.IsOk ? command.Choices.Count : done.Error!;
+    }
+
+    /// <summary>Whether the new reading no longer has what the exhibit cites: then it can only be kept as it was cited, or cited anew.</summary>
+    public static bool Gone(Shown shown)
+    {
+        ArgumentNullException.ThrowIfNull(shown);
+        return shown.Difference.New is not { } now || (shown.Exhibit.Quote.Length > 0 && now.Text?.Contains(shown.Exhibit.Quote, StringComparison.Ordinal) is not true);
+    }
+
+    /// <summary>Where it comes from follows the sender, unless somebody had said otherwise.</summary>
+    private static void Follow(UnitOfWork work, Material file, Shown shown, List<Domain.People.Person> people)
+    {
+        var (was, now) = (Origin(shown.Difference.Old), Origin(shown.Difference.New!));
+        if (was != now && shown.Exhibit.Origins.SequenceEqual([was]))
+        {
+            work.Change(shown.Exhibit, shown.Exhibit with { Origins = [now] });
+        }
+
+        Origin Origin(CitedReading reading) => FoundationRules.OriginOf(file, reading.Kind == RecordKind.Payment ? null : reading.Sender, people);
+    }
+
+    private async Task<IReadOnlyList<Shown>> Show(UnitOfWork work, Material file, CancellationToken cancel)
+    {
+        var differences = await work.Db.Differences.Where(d => d.CaseId == file.CaseId && d.Material == file.Id).ToListAsync(cancel);
+        var ids = differences.Select(d => d.Exhibit).ToList();
+        var exhibits = await work.Db.Exhibits.Where(e => e.CaseId == file.CaseId && ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancel);
+        var ties = await work.Db.ExhibitTies.Where(t => t.CaseId == file.CaseId && ids.Contains(t.Exhibit)).ToListAsync(cancel);
+        var wanted = ties.Select(t => t.Fact).ToList();
+        var facts = await work.Db.Facts.Where(f => f.CaseId == file.CaseId && wanted.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancel);
+        return
+        [
+            .. differences.Where(d => exhibits.ContainsKey(d.Exhibit))
+                .OrderBy(d => d.State).ThenBy(d => exhibits[d.Exhibit].Number).ThenBy(d => d.CorrectedAt)
+                .Select(d => new Shown(
+                    d, exhibits[d.Exhibit],
+                    [.. ties.Where(t => t.Exhibit == d.Exhibit && facts.ContainsKey(t.Fact)).Select(t => facts[t.Fact]).DistinctBy(f => f.Id)
+                        .Select(f => (f, Proposed: Propose(f, d))).Where(f => f.Proposed is not null).Select(f => (f.f, f.Proposed!))])),
+        ];
+    }
+
+    /// <summary>A fact on the day of the new reading, its sentence too where that names the old one; null where its day is not that of the old reading.</summary>
+    private Fact? Propose(Fact fact, ReadingDifference difference) =>
+        Day(difference.Old) is { } old && Day(difference.New) is { } now && old != now && fact.On == old
+            ? fact with { On = now, Sentence = fact.Sentence.Replace(texts.Day(old), texts.Day(now), StringComparison.Ordinal) }
+            : null;
+
+    private static DateOnly? Day(CitedReading? reading) =>
+        DateOnly.TryParseExact(reading?.Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}

@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Evidence;
+using Onus.Domain.People;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Onus.Store.Content;
+
+namespace Onus.Casework.Files;
+
+/// <summary>The foundations to which answers about files lead: those the case has, or new ones in the same act, never the same one twice.</summary>
+internal sealed class FileFoundations
+{
+    private readonly UnitOfWork work;
+    private readonly CaseId caseId;
+    private readonly List<Foundation> known;
+
+    private FileFoundations(UnitOfWork work, CaseId caseId, List<Foundation> known)
+    {
+        this.work = work;
+        this.caseId = caseId;
+        this.known = known;
+    }
+
+    /// <summary>The foundations of a case.</summary>
+    public static async Task<FileFoundations> Of(UnitOfWork work, CaseId id, CancellationToken cancel) =>
+        new(work, id, await work.Db.Foundations.Where(f => f.CaseId == id).ToListAsync(cancel));
+
+    /// <summary>All of them, those of this act too.</summary>
+    public IReadOnlyList<Foundation> All => known;
+
+    /// <summary>The one of this kind, name and person; added where there is none.</summary>
+    public FoundationId Named(AnswerQuestions.NewFoundation wanted) => Get(new Foundation
+    {
+        Id = default,
+        CaseId = caseId,
+        Kind = wanted.Kind,
+        Label = wanted.Label.Trim(),
+        Person = wanted.Person,
+        Legal = FoundationRules.DecidesAdmission(wanted.Kind),
+    });
+
+    /// <summary>
+    /// The foundation of what somebody gave without an order: one for each giver, and for each day where one is stated. Two people who give do not stand
+    /// and fall together.
+    /// </summary>
+    public FoundationId Given(AnswerQuestions.Giving giving, PersonId? fromPerson, string from, IReadOnlyList<Person> people)
+    {
+        var person = giving.Person ?? (giving.Name.Length == 0 ? fromPerson : null);
+        var name = people.FirstOrDefault(p => p.Id == person)?.Pseudonym ?? (giving.Name.Trim().Length > 0 ? giving.Name.Trim() : from.Trim());
+        return Named(new(FoundationKind.HandedOver, giving.Words(name, giving.On), person));
+    }
+
+    /// <summary>The foundation that the first answer gives a file, where the case has it already.</summary>
+    public FoundationId? Keeper(Material file, IReadOnlyList<Person> people, Texts texts, bool add)
+    {
+        if (FoundationRules.FromWhom(file, people.FirstOrDefault(p => p.Id == file.FromPerson)) is not { } wanted)
+        {
+            return null;
+        }
+
+        var label = texts.Format(
+            "foundations.label." + wanted.Kind switch { FoundationKind.Device => "device", FoundationKind.Witness => "witness", _ => "custodian" }, ("name", wanted.Label));
+        var there = known.Find(f => f.Kind == wanted.Kind && (wanted.Person is null ? f.Label == label : f.Person == wanted.Person));
+        return there?.Id ?? (add ? Get(wanted with { Label = label }) : null);
+    }
+
+    private FoundationId Get(Foundation wanted)
+    {
+        if (known.Find(f => f.Kind == wanted.Kind && f.Label == wanted.Label && f.Person == wanted.Person) is { } there)
+        {
+            return there.Id;
+        }
+
+        var added = wanted with { Id = new FoundationId(Guid.CreateVersion7()) };
+        known.Add(added);
+        work.Add(added);
+        return added.Id;
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Onus.Store.Log;
+
+namespace Onus.Casework.Files;
+
+/// <summary>
+/// Splits one foundation on which stands what several people gave without an order: each giver gets one of their own, their files and exhibits go with it.
+/// The shared one stays for what names nobody, and for whatever else was said about it.
+/// </summary>
+public sealed class SplitGiving(OnusStore store)
+{
+    /// <summary>A foundation that carries what several people gave.</summary>
+    /// <param name="Foundation">The foundation.</param>
+    /// <param name="Givers">From whom its files are, in words.</param>
+    /// <param name="Files">How many files stand on it.</param>
+    public sealed record Shared(Foundation Foundation, IReadOnlyList<string> Givers, int Files);
+
+    /// <summary>What to split.</summary>
+    /// <param name="Case">Short name of the case.</param>
+    /// <param name="Foundation">The foundation.</param>
+    /// <param name="Version">The version that the person saw.</param>
+    /// <param name="Words">The name of a foundation of its own, from the name of the giver.</param>
+    public sealed record Command(string Case, FoundationId Foundation, int Version, Func<string, DateOnly?, string> Words);
+
+    /// <summary>Those of a case that could be split.</summary>
+    public static IReadOnlyList<Shared> Of(CaseSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return
+        [
+            .. snapshot.Foundations.Where(f => f is { Kind: FoundationKind.HandedOver, Person: null })
+                .Select(f => (Foundation: f, Files: snapshot.Materials.Where(m => m.Obtained == f.Id).ToList()))
+                .Select(x => new Shared(
+                    x.Foundation,
+                    [.. x.Files.Select(m => snapshot.People.FirstOrDefault(p => p.Id == m.FromPerson)?.Pseudonym ?? m.From).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+                    x.Files.Count))
+                .Where(s => s.Givers.Count > 1),
+        ];
+    }
+
+    /// <summary>Splits it.</summary>
+    /// <returns>How many foundations there are now in its place; or <c>foundations.not-found</c>, <c>rows.changed-meanwhile</c>.</returns>
+    public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        await using var work = store.Begin(actor);
+        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
+        var shared = found is null ? null : await work.Db.Foundations.FirstOrDefaultAsync(f => f.CaseId == found.Id && f.Id == command.Foundation, cancel);
+        if (shared is not { Kind: FoundationKind.HandedOver, Person: null })
+        {
+            return Error.NotFound("foundations.not-found");
+        }
+
+        if (shared.Version != command.Version)
+        {
+            return Error.Conflict("rows.changed-meanwhile");
+        }
+
+        var people = await work.Db.People.Where(p => p.CaseId == shared.CaseId).ToListAsync(cancel);
+        var foundations = await FileFoundations.Of(work, shared.CaseId, cancel);
+        var files = await work.Db.Materials.Where(m => m.CaseId == shared.CaseId && m.Obtained == shared.Id).ToListAsync(cancel);
+        var made = new HashSet<FoundationId>();
+        foreach (var file in files.Where(f => f.FromPerson is not null || f.From.Length > 0))
+        {
+            var own = foundations.Given(new(null, "", null, command.Words), file.FromPerson, file.From, people);
+            made.Add(own);
+            var after = work.Change(file, file with { Obtained = own });
+            foreach (var (exhibit, follows) in await CorrectAnswers.Standing(work, new(file, null), new(after, null), people, cancel))
+            {
+                work.Change(exhibit, follows);
+            }
+        }
+
+        var done = await work.Commit(new LogEvent(shared.CaseId, Side.Record, "giving-split", new { foundation = shared.Id }), cancel);
+        return done.IsOk ? made.Count : done.Error!;
+    }
+}

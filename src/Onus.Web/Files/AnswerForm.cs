@@ -1,0 +1,115 @@
+using System.Globalization;
+using Onus.Casework.Files;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
+using Onus.Store.Content;
+using Onus.Web.Ui;
+
+namespace Onus.Web.Files;
+
+/// <summary>The three questions as a form sends them.</summary>
+internal static class AnswerForm
+{
+    /// <summary>What the list of grounds sends where somebody gave it without an order.</summary>
+    public const string Given = "given";
+
+    /// <summary>What it sends where somebody stated it, without an order.</summary>
+    public const string Stated = "statement";
+
+    /// <summary>What the list of people sends where every file is from the person its name names.</summary>
+    public const string AsNamed = "named";
+
+    private const string Public = nameof(FoundationKind.PublicSource);
+
+    /// <summary>How something can have been obtained: what the case has, and what needs no paper.</summary>
+    public static IReadOnlyList<Choice> Grounds(CaseSnapshot snapshot, Texts texts) =>
+    [
+        .. snapshot.Foundations.Where(f => f.Legal).Select(f => new Choice(f.Id.Value.ToString(), f.Label)),
+        new Choice(Stated, texts["files.obtained-kinds.statement"]),
+        new Choice(Given, texts["files.obtained-kinds.handed-over"]),
+        .. snapshot.Foundations.Any(f => f.Legal && f.Label == texts["files.obtained-kinds.public-source"]) ? [] : new[] { new Choice(Public, texts["files.obtained-kinds.public-source"]) },
+    ];
+
+    /// <summary>Who can have translated: interpreters that are foundations, and those who are only people yet.</summary>
+    public static IReadOnlyList<Choice> Interpreters(CaseSnapshot snapshot) =>
+    [
+        .. snapshot.Foundations.Where(f => f.Kind == FoundationKind.Interpreter).Select(f => new Choice(f.Id.Value.ToString(), f.Label)),
+        .. snapshot.People
+            .Where(p => p.Is(Onus.Domain.People.PersonRole.Interpreter) && !snapshot.Foundations.Any(f => f.Kind == FoundationKind.Interpreter && f.Person == p.Id))
+            .Select(p => new Choice(p.Id.Value.ToString(), p.Pseudonym)),
+    ];
+
+    /// <summary>The name of the foundation of what somebody gave: one for each giver and day.</summary>
+    public static Func<string, DateOnly?, string> GivenWords(Texts texts) =>
+        (name, day) => day is { } on ? texts.Format("files.given-on", ("name", name), ("day", on)) : texts.Format("files.given", ("name", name));
+
+    /// <summary>The answers, without the files they are about.</summary>
+    /// <param name="one">The value of a field; empty for none.</param>
+    /// <param name="many">The values of a field.</param>
+    /// <param name="snapshot">The case.</param>
+    /// <param name="texts">The words of foundations that are added.</param>
+    /// <param name="errors">What is wrong with a day.</param>
+    public static AnswerQuestions.Command Read(
+        Func<string, string> one, Func<string, IReadOnlyList<string>> many, CaseSnapshot snapshot, Texts texts, FormErrors errors)
+    {
+        var person = Id(one("from"));
+        var interpreter = Id(one("translated"));
+        var translator = snapshot.Foundations.Any(f => f.Id.Value == interpreter);
+        var ground = one("obtained");
+        var giver = one("given-by").Trim();
+        var known = snapshot.People.FirstOrDefault(p => p.Pseudonym == giver);
+        return new AnswerQuestions.Command
+        {
+            Case = snapshot.Case.Ref,
+            Files = [],
+            FromPerson = person is { } p ? new PersonId(p) : null,
+            FromNamed = one("from") == AsNamed,
+            From = one("from-words"),
+            Statement = one("statement") == "true" || ground == Stated,
+            Obtained = Id(ground) is { } o ? new FoundationId(o) : null,
+            Given = ground is Given or Stated ? new(known?.Id, known is null ? giver : "", Day(one, "given-on", texts, errors), GivenWords(texts)) : null,
+            ObtainedNew = ground == Public
+                ? new(FoundationKind.PublicSource, texts["files.obtained-kinds.public-source"])
+                : Enum.TryParse<FoundationKind>(one("obtained-kind"), out var kind) ? new(kind, one("obtained-label")) : null,
+            Translated = interpreter is { } t && translator ? new FoundationId(t) : null,
+            TranslatedNew = interpreter is { } i && !translator
+                ? new(FoundationKind.Interpreter, texts.Format("files.interpreter", ("name", snapshot.People.FirstOrDefault(x => x.Id.Value == i)?.Pseudonym)), new PersonId(i))
+                : null,
+            Factual = [.. many("factual").Select(Id).OfType<Guid>().Select(id => new FoundationId(id))],
+            FactualNew = Enum.TryParse<FoundationKind>(one("factual-kind"), out var added) ? new(added, one("factual-label")) : null,
+        };
+    }
+
+    /// <summary>The field that an error belongs to.</summary>
+    public static string FieldOf(Error? error) => error?.Key switch
+    {
+        "files.from-missing" or "files.statement-of-nobody" or "files.names-nobody" => "from",
+        "foundations.label-missing" => "obtained-label",
+        "files.scope-reversed" => "scope-from",
+        "files.reason-missing" => "reason",
+        _ => "obtained",
+    };
+
+    /// <summary>A day of a form; null where none was written, and an error where it is no day.</summary>
+    public static DateOnly? Day(Func<string, string> one, string name, Texts texts, FormErrors errors)
+    {
+        if (one(name).Trim() is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        errors.Add(name, texts["field.date-hint"]);
+        return null;
+    }
+
+    /// <summary>Lines of a form as names, without empty ones.</summary>
+    public static IReadOnlyList<string> Lines(string text) => [.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+
+    private static Guid? Id(string text) => Guid.TryParse(text, out var id) ? id : null;
+}
