@@ -23,7 +23,7 @@ public sealed record HangOn(Foundation Foundation, IReadOnlyList<Exhibit> Exhibi
         ArgumentNullException.ThrowIfNull(snapshot);
         var exhibits = snapshot.Exhibits.ToDictionary(exhibit => exhibit.Id);
         var cited = snapshot.Exhibits.Select(exhibit => exhibit.Material).OfType<MaterialId>().ToHashSet();
-        var uncited = snapshot.Materials.Where(material => !cited.Contains(material.Id)).ToList();
+        var uncited = snapshot.Materials.Where(material => material.Withdrawn is null && !cited.Contains(material.Id)).ToList();
         var witnesses = snapshot.Foundations.Where(foundation => foundation.Kind == FoundationKind.Witness && foundation.Person is not null)
             .ToLookup(foundation => foundation.Person!.Value, foundation => foundation.Id);
         var needs = new Needs(exhibits);

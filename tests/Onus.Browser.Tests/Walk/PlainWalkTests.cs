@@ -34,7 +34,7 @@ public sealed class PlainWalkTests(Browser browser)
         });
         await keys.Push("Hand them in");
         await Look("questions", "**/files/questions*");
-        await keys.Choose(page.GetByLabel("How were they obtained?"), "Handed over without an order");
+        await keys.Choose(page.GetByLabel("How were they obtained?"), "Given voluntarily, without an order");
         await keys.Choose(page.GetByLabel("Translated by whom?"), "Interpreter 1’s translations");
         await keys.Push("Answer for this file");
         await keys.Write(page.GetByLabel("Or, if it is nobody of this case, who?"), "Quillon Mutual Bank");

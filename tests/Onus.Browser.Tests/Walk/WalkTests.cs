@@ -48,7 +48,7 @@ public sealed class WalkTests(Browser browser, DemoSite demo)
         var (from, obtained, translated) = (page.GetByLabel("From whom?"), page.GetByLabel("How were they obtained?"), page.GetByLabel("Translated by whom?"));
         await Heading(page, "Papers that name a person: 11");
         await Picture(page, "02-questions");
-        await hand.Choose(obtained, "Handed over without an order");
+        await hand.Choose(obtained, "Given voluntarily, without an order");
         await hand.Choose(translated, "Interpreter 1’s translations");
         await hand.Button("Answer for these 11 files");
 
@@ -66,8 +66,7 @@ public sealed class WalkTests(Browser browser, DemoSite demo)
         await Heading(page, "Pictures: 11");
         await hand.Choose(from, "Officer 1");
         await hand.Choose(obtained, "Search warrant of 17 February 2025, ground floor of 4 Kiln Lane");
-        await hand.Tick(page.GetByLabel("All other files that wait"));
-        await hand.Button("Answer for these 11 files");
+        await hand.Button("Answer for all 24 files that wait");
         await page.WaitForURLAsync("**/files/reading");
         await Picture(page, "03-reading");
     }

@@ -310,7 +310,7 @@ public sealed class CorrectionTests
 
     private static async Task<CitePassage.Cited> Cite(Unit unit, string text)
     {
-        var done = await new CitePassage(unit.Store, Unit.Texts).Handle(
+        var done = await new CitePassage(unit.Store, Unit.Texts, new([])).Handle(
             new CitePassage.Command { Case = Unit.Ref, Record = (await Row(unit, text)).Id, Quote = text }, unit.Counsel, Cancel);
         Assert.True(done.IsOk, done.Error?.Key);
         return done.Value;

@@ -132,7 +132,7 @@ public sealed class CountWordsTests
         // What the levels only refer to keeps its line.
         Assert.Contains("zz.act.way", answer.Elements.Select(line => line.Row.Element.Id));
         small.Add(small.Tick("x", small.Found("phone")) with { LeafId = "zz.attempt.meant" });
-        Assert.Equal(("Attempt", ProofWord.Covered), Assert.Single(Answer(law).Modes.Select(line => (line.Mode.Title, line.Word))));
+        Assert.Equal(("Attempt", ProofWord.Supported), Assert.Single(Answer(law).Modes.Select(line => (line.Mode.Title, line.Word))));
         small.Tick("force", small.Found("hospital"));
         Assert.Equal("zz.act.by-force", Answer(law).Floor?.Id);
         Assert.Null(Answer(Offence(Leaf("b"))).Floor);
