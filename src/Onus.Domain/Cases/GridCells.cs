@@ -62,8 +62,8 @@ internal sealed class GridCells
             null or RelianceCategory.Either or RelianceCategory.VictimNotNeeded => CellState.WithoutHer,
             RelianceCategory.VictimAlone => CellState.OnHerAlone,
             RelianceCategory.NotProven => CellState.Nothing,
-            // Her statement needs the paper by which it came in and whoever translated it. They carry her word and add none of their own.
-            _ => Holding(node).All(item => IsHers(item, nodes[node])) ? CellState.OnHerAlone : CellState.OnBoth,
+            // Her statement needs the paper by which it came in and whoever translated it. They carry her word and add none of their own; nor does what the law presumes.
+            _ => Holding(node).Where(item => !IsPresumed(item)).All(item => IsHers(item, nodes[node])) ? CellState.OnHerAlone : CellState.OnBoth,
         };
     }
 
@@ -177,6 +177,8 @@ internal sealed class GridCells
 
     private bool IsHers(EvidenceItem item, ProofNode node) =>
         item.Origins.Count > 0 && item.Origins.All(origin => (node.Victims ?? proof.Graph.Victims).Contains(origin, StringComparer.Ordinal));
+
+    private bool IsPresumed(EvidenceItem item) => proof.Items[item.Id].Kind == ProofItemKind.Presumption;
 
     private CellFact Fact(ColumnTie tie)
     {

@@ -68,14 +68,17 @@ public sealed class CitationTests(Browser browser, AnswerSite site)
         await desk.Page.Locator("#role-1").SelectOptionAsync(new SelectOptionValue { Label = "Defendant" });
         await desk.Page.Locator("#name-1").PressAsync("Enter");
         await desk.Says("added");
-        foreach (var offence in new[] { "kestria.unpaid-labour", "kestria.documents" })
+        // What the law presumes, or the defence has not raised, is no evidence against anybody.
+        string[] nothing = ["Nothing yet", "Nothing needed until the defence raises it"];
+        foreach (var (offence, charged) in new[] { ("unpaid-labour", true), ("documents", true), ("harbouring", false) })
         {
-            await desk.Go($"grid?offence={offence}&day=2024-01-10");
+            await desk.Go($"grid?offence=kestria.{offence}&day=2024-01-10");
             var cells = desk.Page.Locator("td.grid-cell[data-label='Defendant 2']");
             var said = await cells.AllInnerTextsAsync();
             Assert.NotEmpty(said);
-            Assert.All(said, words => Assert.StartsWith("Nothing yet", words.Trim(), StringComparison.Ordinal));
-            Assert.Contains(await desk.Page.Locator("td.grid-cell[data-label='Defendant 1']").AllInnerTextsAsync(), words => words.Contains("one fact", StringComparison.Ordinal));
+            Assert.All(said, words => Assert.Contains(words.Trim().Split('\n')[0], nothing));
+            Assert.All(said, words => Assert.DoesNotContain("fact", words.Replace("put a fact in", "", StringComparison.Ordinal).Split(':')[0], StringComparison.Ordinal));
+            Assert.Equal(charged, (await desk.Page.Locator("td.grid-cell[data-label='Defendant 1']").AllInnerTextsAsync()).Any(words => words.Contains("one fact", StringComparison.Ordinal)));
         }
     }
 

@@ -39,7 +39,7 @@ internal sealed partial class Desk(IPage page, string name, IReadOnlyDictionary<
     public async Task Draft(string offence, string defendant, string survivor, string from = "2024-01-10", string to = "2024-03-20")
     {
         await Go("counts");
-        var choice = await page.Locator("select[name='Form.Offence'] option").Filter(new() { HasText = offence }).First.GetAttributeAsync("value");
+        var choice = await page.Locator("select[name='Form.Offence'] option").Filter(new() { HasText = offence + " (" }).First.GetAttributeAsync("value");
         await page.GetByLabel("Offence").SelectOptionAsync(choice!);
         await page.GetByLabel("Against whom").SelectOptionAsync(new SelectOptionValue { Label = defendant });
         await page.GetByLabel("For whom").SelectOptionAsync(new SelectOptionValue { Label = survivor });

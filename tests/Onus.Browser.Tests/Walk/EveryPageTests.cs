@@ -40,6 +40,8 @@ public sealed partial class EveryPageTests(Browser browser, DemoSite demo)
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"figure: {pages} kinds of pages, each at 1280 and 320 px, light and dark: {faults.Count} barriers or sideways scrolling"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"figure: heaviest first visit: {weight / 1000:0.0} kB, {Kind(heaviest)}"));
         Assert.True(faults.Count == 0, string.Join('\n', faults));
+        // These are reached by one link each; that they are looked at must not hang on where the link stands.
+        Assert.Superset(new HashSet<string>([$"/cases/{DemoSite.Club}/exhibits/#/rests", $"/cases/{DemoSite.Club}/if-not-there"]), kinds);
         Assert.InRange(pages, 30, 90);
         Assert.InRange(weight, 1, 100_000);
     }

@@ -33,6 +33,21 @@ public sealed class GridTests
         Assert.Equal(CellState.OnHerAlone, Column(Grid(Leaf("a")), 0)[1]!.State);
     }
 
+    [Theory]
+    [InlineData(LeafKind.Presumed)]
+    [InlineData(LeafKind.DefenceNegated)]
+    public void What_the_law_presumes_is_nobody_who_carries_a_count_together_with_her(LeafKind kind)
+    {
+        small.Count();
+        small.Tick("a", small.Exhibit([new Origin(small.SurvivorA)], small.HerWord, small.Foundation(FoundationKind.Consent, "Her consent")));
+        small.Tick("m.x", small.Exhibit([new Origin(small.SurvivorA)], small.HerWord, small.Foundation(FoundationKind.HandedOver, "Told of her own accord")));
+        Assert.Equal(CellState.OnHerAlone, Column(Grid(Leaf("a"), Leaf("q", kind)), 0)[0]!.State);
+        // A presumption in another way to prove an element, which is not even needed.
+        Assert.Equal(CellState.OnHerAlone, Column(Grid(Leaf("a"), Any("m", Leaf("m.x"), All("m.g", Leaf("m.y"), Leaf("m.q", kind)))), 0)[0]!.State);
+        small.Tick("b", small.Found("bank"));
+        Assert.Equal(CellState.OnBoth, Column(Grid(Leaf("a"), Leaf("b"), Leaf("q", kind)), 0)[0]!.State);
+    }
+
     [Fact]
     public void Without_testimony_without_information_and_without_belief_are_three_answers()
     {
