@@ -45,7 +45,7 @@ public sealed class WishesTests
     }
 
     private static EvidenceRequest Request(string to) =>
-        new() { Id = new(Guid.CreateVersion7()), CaseId = default, Number = 1, To = to, What = "Bank statements of Survivor B", Why = "Wages" };
+        new() { Id = new(Guid.CreateVersion7()), CaseId = default, Kind = Addressee.Police, Number = 1, To = to, What = "Bank statements of Survivor B", Why = "Wages" };
 
     private static WishEntry Entry(TestimonyWish wish, DateOnly day, int hour) => new()
     {
