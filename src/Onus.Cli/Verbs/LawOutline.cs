@@ -97,17 +97,29 @@ internal sealed class LawOutline(Texts texts, LawPacks packs)
             conditions = Lines(offence.Conditions, "C").Select(Part),
             aggravators = offence.Aggravators.Select((a, i) => new
             {
-                id = a.Id, text = a.Text, penalty = a.Penalty, floorYears = a.FloorYears, elements = Lines(((Group)a.Elements).Of, Letter("P", i)).Select(Part),
+                id = a.Id,
+                text = a.Text,
+                penalty = a.Penalty,
+                floorYears = a.FloorYears,
+                elements = Lines(((Group)a.Elements).Of, Letter("P", i)).Select(Part),
             }),
             modes = offence.Modes.Select((m, i) => new
             {
-                id = m.Id, citation = m.Citation, title = m.Title, guiltyOf = m.SameOffence ? "the-offence" : "its-own", elements = Lines(m.Elements.Of, Letter("M", i)).Select(Part),
+                id = m.Id,
+                citation = m.Citation,
+                title = m.Title,
+                guiltyOf = m.SameOffence ? "the-offence" : "its-own",
+                elements = Lines(m.Elements.Of, Letter("M", i)).Select(Part),
             }),
             penalty = offence.Penalty,
             limitation = offence.Limitation,
             limitationClocks = offence.Clocks.Select(c => new
             {
-                years = c.Years, from = c.From == ClockStart.LastDay ? "last-day" : "majority", source = c.Source, confidence = Letter(c.Confidence), actsFrom = Iso(c.ActsFrom),
+                years = c.Years,
+                from = c.From == ClockStart.LastDay ? "last-day" : "majority",
+                source = c.Source,
+                confidence = Letter(c.Confidence),
+                actsFrom = Iso(c.ActsFrom),
             }),
             sources = offence.Sources.Select(s => new { title = s.Title, where = s.Where, read = s.Read }),
             otherTexts = versions.Where(version => version != offence).Select(v => new { citation = v.Citation, from = Iso(v.Validity.From), to = Iso(v.Validity.To) }),
