@@ -77,7 +77,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
 
     /// <summary>Cites it.</summary>
     /// <returns>
-    /// <c>cases.not-found</c>, <c>records.not-found</c>, <c>files.questions-open</c>, <c>cite.quote-not-there</c>, <c>cite.box-outside</c>, <c>facts.not-found</c>,
+    /// <c>cases.not-found</c>, <c>records.not-found</c>, <c>files.questions-open</c>, <c>cite.no-longer-read</c>, <c>cite.quote-not-there</c>, <c>cite.box-outside</c>, <c>facts.not-found</c>,
     /// <c>translations.by-missing</c>, <c>translations.by-unknown</c>,
     /// <c>cite.cell-needs-counsel</c>, <c>cite.against-what</c> (against, and no fact named), those of <see cref="ElementTies"/>, <c>files.no-layout</c>, <c>rows.exists</c> when somebody took the exhibit number in the same moment.
     /// </returns>
@@ -109,6 +109,11 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
         }
 
         var material = await db.Materials.SingleAsync(m => m.CaseId == found.Id && m.Id == record.Material, cancel);
+        if (record.Superseded || record.Withdrawn || material.Withdrawn is not null)
+        {
+            return Error.Invalid("cite.no-longer-read");
+        }
+
         if (material.Obtained is null)
         {
             return Error.Invalid("files.questions-open", ("file", material.Title));

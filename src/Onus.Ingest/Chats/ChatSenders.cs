@@ -61,7 +61,8 @@ internal sealed class ChatSenders
             }
         }
 
-        string[] longer = [.. names.Skip(1), .. sentence is null ? Array.Empty<string>() : [sentence.Names[0]]];
+        // Whoever is shown by number is in nobody's contacts: the number is the whole name.
+        string[] longer = IsNumber(names[0]) ? [] : [.. names.Skip(1), .. sentence is null ? Array.Empty<string>() : [sentence.Names[0]]];
         if (followers.TryGetValue(names[0], out var known))
         {
             followers[names[0]] = new Follower([.. known.Longer.Intersect(longer)], known.Count + (known.Count < Enough ? 1 : 0), known.Proven ?? proven);
@@ -165,6 +166,8 @@ internal sealed class ChatSenders
     /// <summary>The sentence of WhatsApp that a whole line is, without a sender; null where a text that WhatsApp marked begins behind a colon.</summary>
     private static SystemSentence? Sentence(string line, List<int> colons) =>
         colons.Any(colon => IsMarked(line[Behind(line, colon)..])) ? null : WhatsAppSystem.Of(line, typedToo: true);
+
+    private static bool IsNumber(string name) => name.Any(char.IsAsciiDigit) && name.All(sign => char.IsAsciiDigit(sign) || sign is '+' or '-' or '(' or ')' or '.' || char.IsWhiteSpace(sign) || char.GetUnicodeCategory(sign) is System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.DashPunctuation);
 
     private static bool HoldsColon(SystemSentence sentence) => sentence.StartsWithName && sentence.Names[0].Contains(": ", StringComparison.Ordinal);
 
