@@ -129,9 +129,23 @@ public sealed class AnswerSite : IAsyncDisposable
             var stored = await store.Vault.Store(bytes, default);
             var material = new Material
             {
-                Id = new(Guid.CreateVersion7()), CaseId = at, Name = name, Title = name, Blob = stored.Hash, VaultName = stored.Name, Bytes = stored.Bytes,
-                ReceivedAt = new DateTimeOffset(2024, 8, 1, 9, 0, 0, TimeSpan.Zero), Run = Guid.CreateVersion7(), Status = MaterialStatus.Read, Obtained = obtained.Id,
-                FromPerson = given.FromPerson, From = given.From, Statement = given.Statement, Zone = given.Zone, DateOrder = given.DateOrder, DecidedBy = counsel.Name,
+                Id = new(Guid.CreateVersion7()),
+                CaseId = at,
+                Name = name,
+                Title = name,
+                Blob = stored.Hash,
+                VaultName = stored.Name,
+                Bytes = stored.Bytes,
+                ReceivedAt = new DateTimeOffset(2024, 8, 1, 9, 0, 0, TimeSpan.Zero),
+                Run = Guid.CreateVersion7(),
+                Status = MaterialStatus.Read,
+                Obtained = obtained.Id,
+                FromPerson = given.FromPerson,
+                From = given.From,
+                Statement = given.Statement,
+                Zone = given.Zone,
+                DateOrder = given.DateOrder,
+                DecidedBy = counsel.Name,
             };
             var rows = new List<RecordRow>();
             var summary = FileReader.Read(

@@ -82,9 +82,20 @@ public sealed class CitePassageTests : IAsyncLifetime
 
     private static EditExhibit.Command Unchanged(Exhibit exhibit) => new()
     {
-        Case = "ORCHARD", Number = exhibit.Number, Version = exhibit.Version, Title = exhibit.Title, Origins = exhibit.Origins, Legal = exhibit.Legal, LegalAny = exhibit.LegalAny,
-        Factual = exhibit.Factual, VouchedBy = exhibit.VouchedBy, DerivedFrom = exhibit.DerivedFrom, Grounds = exhibit.Grounds, OnlyAgainst = exhibit.OnlyAgainst,
-        OnlyFor = exhibit.OnlyFor, Purpose = exhibit.Purpose,
+        Case = "ORCHARD",
+        Number = exhibit.Number,
+        Version = exhibit.Version,
+        Title = exhibit.Title,
+        Origins = exhibit.Origins,
+        Legal = exhibit.Legal,
+        LegalAny = exhibit.LegalAny,
+        Factual = exhibit.Factual,
+        VouchedBy = exhibit.VouchedBy,
+        DerivedFrom = exhibit.DerivedFrom,
+        Grounds = exhibit.Grounds,
+        OnlyAgainst = exhibit.OnlyAgainst,
+        OnlyFor = exhibit.OnlyFor,
+        Purpose = exhibit.Purpose,
     };
 
     private async Task<CaseSnapshot> Case() => (await new LoadCase(seeded.Store).Handle(seeded.Ref, await seeded.Prosecutor(), Cancel)).Value;
@@ -93,7 +104,11 @@ public sealed class CitePassageTests : IAsyncLifetime
     {
         var command = new CitePassage.Command
         {
-            Case = seeded.Ref, Record = seeded.Rows["chat.txt"][row].Id, Elements = [Knowingly], Survivors = [seeded.Survivor.Id], Defendants = [seeded.Defendant.Id],
+            Case = seeded.Ref,
+            Record = seeded.Rows["chat.txt"][row].Id,
+            Elements = [Knowingly],
+            Survivors = [seeded.Survivor.Id],
+            Defendants = [seeded.Defendant.Id],
         };
         return await new CitePassage(seeded.Store, Unit.Texts, Practice.PracticeStore.Law).Handle(change is null ? command : change(command), await seeded.Prosecutor(), Cancel);
     }

@@ -108,7 +108,11 @@ public sealed class RecordQueriesTests(ITestOutputHelper output) : IAsyncLifetim
 
         RecordRow Sent(int sequence, string local, DateTimeOffset utc) => like with
         {
-            Id = new Sha256(sequence.ToString("x64", System.Globalization.CultureInfo.InvariantCulture)), Sequence = 90_000 + sequence, TimeLocal = local, Utc = utc, Day = local[..10],
+            Id = new Sha256(sequence.ToString("x64", System.Globalization.CultureInfo.InvariantCulture)),
+            Sequence = 90_000 + sequence,
+            TimeLocal = local,
+            Utc = utc,
+            Day = local[..10],
         };
     }
 

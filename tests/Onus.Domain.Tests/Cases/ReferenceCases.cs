@@ -23,12 +23,20 @@ internal sealed class ReferenceCases(int seed)
         var survivors = people.Where(person => person.Is(PersonRole.Survivor)).Select(person => person.Id).ToList();
         var foundations = Several(1, 4, i => new Foundation
         {
-            Id = new(New()), CaseId = Id, Kind = i % 2 == 0 ? FoundationKind.Warrant : FoundationKind.Device, Label = $"Foundation {i}", Legal = i % 2 == 0,
+            Id = new(New()),
+            CaseId = Id,
+            Kind = i % 2 == 0 ? FoundationKind.Warrant : FoundationKind.Device,
+            Label = $"Foundation {i}",
+            Legal = i % 2 == 0,
             Status = chance.Next(4) == 0 ? FoundationStatus.Fallen : FoundationStatus.Open,
         });
         var exhibits = Several(1, 5, i => new Exhibit
         {
-            Id = new(New()), CaseId = Id, Number = i, Title = $"Exhibit {i}", Origins = [new Origin(null, $"Body {chance.Next(3)}")],
+            Id = new(New()),
+            CaseId = Id,
+            Number = i,
+            Title = $"Exhibit {i}",
+            Origins = [new Origin(null, $"Body {chance.Next(3)}")],
             Legal = Some(foundations.Where(foundation => foundation.Legal).Select(foundation => foundation.Id), 3),
             Factual = Some(foundations.Where(foundation => !foundation.Legal).Select(foundation => foundation.Id), 3),
             OnlyAgainst = chance.Next(4) == 0 ? Some(defendants, 2) : [],
@@ -37,12 +45,22 @@ internal sealed class ReferenceCases(int seed)
         exhibits = [.. exhibits.Select(exhibit => chance.Next(5) == 0 ? exhibit with { OnlyFor = Some(facts.Select(fact => fact.Id), 2), Purpose = "One purpose" } : exhibit)];
         var cites = facts.SelectMany(fact => Some(exhibits, 2).Select(exhibit => new ExhibitTie
         {
-            Id = new(New()), CaseId = Id, Fact = fact.Id, Exhibit = exhibit.Id, Bearing = chance.Next(4) == 0 ? Bearing.Undermines : Bearing.Supports,
+            Id = new(New()),
+            CaseId = Id,
+            Fact = fact.Id,
+            Exhibit = exhibit.Id,
+            Bearing = chance.Next(4) == 0 ? Bearing.Undermines : Bearing.Supports,
         })).ToList();
         var law = Law();
         var ties = facts.SelectMany(fact => Some(law.Leaves(), 2).Select(leaf => new FactTie
         {
-            Id = new(New()), CaseId = Id, Fact = fact.Id, OffenceId = law.Id, LeafId = leaf.Id, Defendants = Some(defendants, 1), Survivors = Some(survivors, 1),
+            Id = new(New()),
+            CaseId = Id,
+            Fact = fact.Id,
+            OffenceId = law.Id,
+            LeafId = leaf.Id,
+            Defendants = Some(defendants, 1),
+            Survivors = Some(survivors, 1),
         })).ToList();
         return (new CaseSnapshot
         {
@@ -55,7 +73,14 @@ internal sealed class ReferenceCases(int seed)
             FactTies = ties,
             Counts = Several(1, 4, i => new Count
             {
-                Id = new(New()), CaseId = Id, Number = i, OffenceId = law.Id, Defendant = One(defendants), Survivor = One(survivors), From = new(2025, 1, 1), To = new(2025, 2, 1),
+                Id = new(New()),
+                CaseId = Id,
+                Number = i,
+                OffenceId = law.Id,
+                Defendant = One(defendants),
+                Survivor = One(survivors),
+                From = new(2025, 1, 1),
+                To = new(2025, 2, 1),
             }),
         }, law);
     }

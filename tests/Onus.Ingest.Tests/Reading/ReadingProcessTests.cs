@@ -37,7 +37,7 @@ public sealed class ReadingProcessTests : IDisposable
     public async Task A_child_that_takes_longer_than_its_budget_is_ended()
     {
         var limits = ReadingLimits.For(0) with { Wall = TimeSpan.FromMilliseconds(1) };
-        var summary = await ReadingProcess.Read(Write("a.txt", Chat), null, FileRun.Decided, Fail, limits, TestContext.Current.CancellationToken);
+        var summary = await ReadingProcess.Read(Write("a.txt", Chat), null, FileRun.Decided, _ => { }, limits, TestContext.Current.CancellationToken);
         Assert.Equal((1, Failures.ReaderTooSlow), (summary.ExitCode, summary.Failure));
         Assert.Equal((1L, 0L), (summary.Seen, summary.Records));
     }

@@ -78,7 +78,13 @@ public sealed class ColumnProfileTests
     {
         var full = BankCsvTests.Profile with
         {
-            HeaderCells = ["Datum", "Text"], Amount = 7, Direction = 8, OutWords = ["Af"], InWords = ["Bij", "+"], TurnedSigns = true, HolderColumn = 9,
+            HeaderCells = ["Datum", "Text"],
+            Amount = 7,
+            Direction = 8,
+            OutWords = ["Af"],
+            InWords = ["Bij", "+"],
+            TurnedSigns = true,
+            HolderColumn = 9,
             DecimalSign = ColumnProfile.NoDecimalSign,
         };
         var json = ColumnProfileJson.Write(full);

@@ -9,8 +9,18 @@ public sealed class ProfileFieldsTests
 {
     private static readonly Dictionary<string, string> Filled = new(StringComparer.Ordinal)
     {
-        ["profile-name"] = "Kestria", ["col-date"] = "1", ["col-amount"] = "3", ["col-direction"] = "4", ["col-holderColumn"] = "5", ["table-order"] = "dmy", ["currency"] = "eur",
-        ["decimal"] = "none", ["out-words"] = "Af, D ,", ["in-words"] = "Bij", ["signs"] = "plain", ["holder"] = " The Lantern ",
+        ["profile-name"] = "Kestria",
+        ["col-date"] = "1",
+        ["col-amount"] = "3",
+        ["col-direction"] = "4",
+        ["col-holderColumn"] = "5",
+        ["table-order"] = "dmy",
+        ["currency"] = "eur",
+        ["decimal"] = "none",
+        ["out-words"] = "Af, D ,",
+        ["in-words"] = "Bij",
+        ["signs"] = "plain",
+        ["holder"] = " The Lantern ",
     };
 
     private static readonly ProfileSuggestion Table = ProfileSuggestion.From(EvidenceFile.Of("s.csv", Encoding.UTF8.GetBytes(
