@@ -10,12 +10,12 @@ namespace Onus.Casework.Records;
 public sealed class FindExhibit(OnusStore store)
 {
     /// <summary>Finds it.</summary>
-    /// <returns><c>exhibits.not-found</c>, also for a physical object, of which there is nothing to open.</returns>
+    /// <returns><c>exhibits.not-found</c>.</returns>
     public async Task<Result<Exhibit>> Handle(string reference, int number, Actor actor, CancellationToken cancel)
     {
         await using var work = store.Begin(actor);
         var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
         var exhibit = found is null ? null : await work.Db.Exhibits.FirstOrDefaultAsync(e => e.CaseId == found.Id && e.Number == number, cancel);
-        return exhibit is { Material: not null } ? exhibit : Error.NotFound("exhibits.not-found");
+        return exhibit is not null ? exhibit : Error.NotFound("exhibits.not-found");
     }
 }

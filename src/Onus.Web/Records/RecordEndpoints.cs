@@ -23,7 +23,9 @@ public static class RecordEndpoints
             var exhibit = found.Value;
             return Results.LocalRedirect(exhibit.Record is { } record
                 ? FormattableString.Invariant($"/cases/{reference}/records/{record.Hex}?exhibit={number}#{RecordAddress.Anchor(record)}")
-                : RecordAddress.File(reference, exhibit.Material!.Value));
+                : exhibit.Material is { } file ? RecordAddress.File(reference, file)
+                // Of a physical object there is nothing to open but what it relies on.
+                : FormattableString.Invariant($"/cases/{reference}/exhibits/{number}/rests"));
         });
 
         app.MapGet("/cases/{reference}/files/{id:guid}/pages/{page:int}/pictures/{picture:int}", async (

@@ -68,6 +68,10 @@ function open({ record, quote, box = null }) {
   for (const option of form.querySelectorAll("input[type=checkbox], input[type=radio]")) {
     option.checked = option.defaultChecked && option.name !== "Form.Cells";
   }
+  const by = document.querySelector(`[data-record="${CSS.escape(record)}"]`)?.dataset.by;
+  for (const option of by ? form.querySelectorAll("input[name='Form.By']") : []) {
+    option.checked = option.value === by;
+  }
   dots = "";
   nothing.hidden = true;
   show();

@@ -5,7 +5,7 @@ namespace Onus.Browser.Tests.Walk;
 /// <summary>A person who has a keyboard and nothing else: Tab to get somewhere, Enter, Space and the arrows to act, and letters to write.</summary>
 public sealed class Keyboard(IPage page)
 {
-    private const int Patience = 250;
+    private const int Patience = 400;
 
     /// <summary>Goes on until something has the focus.</summary>
     /// <exception cref="InvalidOperationException">It cannot be reached.</exception>
