@@ -8,7 +8,7 @@ namespace Onus.Browser.Tests.Walk;
 public sealed class WalkTests(Browser browser, DemoSite demo)
 {
     private const int Drop = 50;
-    private const string Forced = "Forced labour (18 USC 1589(a))";
+    private const string Forced = "Forced labor (18 USC 1589(a))";
 
     [Fact]
     public async Task From_fifty_files_to_gap_sheet_and_letter_in_thirty_clicks_and_three_typed_fields()
