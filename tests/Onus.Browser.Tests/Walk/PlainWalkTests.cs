@@ -65,7 +65,7 @@ public sealed class PlainWalkTests(Browser browser)
         await keys.Reach(page.Locator("[data-record]").Filter(new() { HasText = "telephoned my mother" }).GetByRole(AriaRole.Link, new() { Name = "Cite" }).First);
         await page.Keyboard.PressAsync("Enter");
         await Look("cite", "**/cite?*");
-        await keys.Take(page.GetByLabel("Serious harm was threatened"));
+        await keys.Tick(page.GetByLabel("Serious harm was threatened"));
         await keys.Push("Cite");
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("EX-1 now supports");
 
