@@ -23,7 +23,7 @@ public static class CellsToCite
     /// <param name="snapshot">The case as the actor may see it.</param>
     /// <param name="actor">Who cites.</param>
     /// <param name="law">The law packs.</param>
-    /// <param name="chosen">An offence that counsel chose for now; null for none. It comes first.</param>
+    /// <param name="chosen">An offence that counsel works on before anything is charged; null for none. It comes first.</param>
     /// <returns>The cells by offence and element; empty for those who do not see counsel's papers.</returns>
     public static IReadOnlyList<Cell> Of(CaseSnapshot snapshot, Actor actor, LawPacks law, string? chosen)
     {

@@ -3,7 +3,7 @@ using System.Security.Claims;
 namespace Onus.Web.Records;
 
 /// <summary>
-/// The offence whose elements counsel cites into for now, before anything is charged. It is counsel's and stays in counsel's browser until the
+/// The offence whose elements counsel cites into before anything is charged. It is counsel's and stays in counsel's browser until the
 /// session ends; nothing of it is stored or logged. The next person who signs in at this computer does not meet it.
 /// </summary>
 public static class ChosenOffence
