@@ -200,7 +200,7 @@ internal sealed class TableSurvey(ColumnProfile profile, string order)
         return columns.Any(c => AmountCell.Read(BankRow.Cell(row.Fields, c).Trim(), profile.DecimalSign, CurrencyOf(row)) is not null);
     }
 
-    private string CurrencyOf(CsvRow row) => BankRow.Cell(row.Fields, profile.CurrencyColumn).Trim().ToUpperInvariant() is { Length: 3 } code ? code : profile.Currency ?? "XXX";
+    private string CurrencyOf(CsvRow row) => BankRow.Cell(row.Fields, profile.CurrencyColumn).Trim().ToUpperInvariant() is { Length: 3 } code ? code : profile.Currency ?? AmountCell.NoCurrency;
 
     private Decision Misfit(CsvRow row, string why) => new("profile", row.Line, Line(row), [why]);
 

@@ -114,6 +114,8 @@ public sealed class ReadingProcessTests : IDisposable
         Assert.False(start.Environment.ContainsKey("HOME"));
     }
 
+    private static void Fail(EvidenceRecord record) => Assert.Fail("No record was expected.");
+
     private string Write(string name, string text)
     {
         var path = Path.Combine(folder, name);
