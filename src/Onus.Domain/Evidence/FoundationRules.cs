@@ -14,15 +14,17 @@ public static class FoundationRules
         or FoundationKind.PublicSource or FoundationKind.IndependentSource or FoundationKind.InevitableDiscovery;
 
     /// <summary>
-    /// The factual foundation that the first answer ("from whom") gives a file. A statement rests on its speaker as a witness. Where the
-    /// answers name a device, a keeper or an examiner, anything else rests on those and on nobody besides. Otherwise a chat rests on the
-    /// device it was exported from, and anything else on whoever gave it.
+    /// The factual foundation that the first answer ("from whom") gives a file. A statement rests on its speaker as a witness; a defendant's own does not,
+    /// for it is used whether or not its speaker testifies, and rests on whoever took it. Where the answers name a device, a keeper or an examiner,
+    /// anything else rests on those and on nobody besides. Otherwise a chat rests on the device it was exported from, what a keeper of records gave on
+    /// that keeper, and anything else on whoever gave it.
     /// </summary>
     /// <returns>The foundation to look for, or to add where the case has none like it yet; null where the answers name it themselves.</returns>
     public static Foundation? FromWhom(Material material, Person? from)
     {
         ArgumentNullException.ThrowIfNull(material);
-        if (material.Factual.Count > 0 && !material.Statement)
+        var own = material.Statement && from is not null && from.Is(PersonRole.Defendant) && !from.Is(PersonRole.Survivor);
+        if (material.Factual.Count > 0 && (!material.Statement || own))
         {
             return null;
         }
@@ -31,6 +33,8 @@ public static class FoundationRules
         var (kind, label, person, whose) = (chat, from) switch
         {
             (true, _) => (FoundationKind.Device, from?.Pseudonym ?? material.From, (PersonId?)null, from?.Id),
+            (false, not null) when own => (FoundationKind.Examiner, from.Pseudonym, null, null),
+            (false, not null) when !material.Statement && from.Is(PersonRole.Custodian) && !from.Is(PersonRole.Witness) => (FoundationKind.Custodian, from.Pseudonym, (PersonId?)from.Id, null),
             (false, not null) => (FoundationKind.Witness, from.Pseudonym, (PersonId?)from.Id, null),
             _ => (FoundationKind.Custodian, material.From, null, null),
         };
