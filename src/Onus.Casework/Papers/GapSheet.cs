@@ -142,11 +142,16 @@ public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Tex
             rows));
     }
 
-    private static IReadOnlyList<PrintRun> Words(Advice advice)
+    private IReadOnlyList<PrintRun> Words(Advice advice)
     {
         var runs = new List<PrintRun> { new(advice.Title.ToString(), Bold: true) };
         runs.AddRange(advice.Why.Select(why => new PrintRun("\n" + why)));
         runs.AddRange(advice.Sources.Select(source => new PrintRun("\n– " + source)));
+        if (advice.SourcesMore > 0)
+        {
+            runs.Add(new PrintRun("\n– " + texts.Format("proof.finding.look-more", ("count", advice.SourcesMore)), Italic: true));
+        }
+
         return runs;
     }
 

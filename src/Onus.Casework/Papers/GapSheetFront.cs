@@ -98,7 +98,7 @@ internal sealed class GapSheetFront(ProofView view, ProofWords words, Texts text
     {
         foreach (var (status, key) in new[] { (MaterialStatus.Held, "unread"), (MaterialStatus.NeedsDecision, "undecided"), (MaterialStatus.Unusable, "unusable") })
         {
-            if (view.Case.Materials.Count(file => file.Status == status) is > 0 and var files)
+            if (view.Case.Materials.Count(file => file.Status == status && file.Withdrawn is null) is > 0 and var files)
             {
                 yield return texts.Format("gap-sheet." + key, ("count", files));
             }

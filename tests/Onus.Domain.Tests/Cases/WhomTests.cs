@@ -219,6 +219,38 @@ public sealed class WhomTests
         Assert.Equal(["proof.attack-fell"], proof.Notes.Select(note => note.Key));
     }
 
+    [Theory]
+    [InlineData(FoundationKind.Device, false)]
+    [InlineData(FoundationKind.Interpreter, false)]
+    [InlineData(FoundationKind.Examiner, false)]
+    [InlineData(FoundationKind.Witness, true)]
+    public void A_ground_stands_in_for_a_witness_and_for_nothing_else_that_fell(FoundationKind kind, bool stillSpeaksAgainst)
+    {
+        small.Count();
+        var fact = small.Fact(null, small.Found("ledger"));
+        small.Tie("a", fact);
+        var down = small.Foundation(kind, "What fell", kind == FoundationKind.Witness ? small.Person("Neighbour 1", PersonRole.Witness) : null, status: FoundationStatus.Fallen);
+        var clerk = small.Person("Clerk 2", PersonRole.Witness);
+        var against = small.Exhibit([new Origin(clerk)], small.Foundation(FoundationKind.Witness, "Clerk 2", clerk), down);
+        small.Change(against, exhibit => exhibit with { Grounds = [new Ground("Deposition", [], [small.Defendant1])] });
+        small.Cite(fact, against, Bearing.Undermines);
+        var proof = small.Proof(Leaf("a"));
+        Assert.Equal(stillSpeaksAgainst ? ProofState.Fails : ProofState.Stands, State(proof, "count:1").Challenged);
+        Assert.Equal(stillSpeaksAgainst ? [] : ["proof.attack-fell"], proof.Notes.Select(note => note.Key));
+    }
+
+    [Fact]
+    public void A_ground_that_rests_on_what_fell_too_leaves_no_attack()
+    {
+        small.Count();
+        var fact = small.Fact(null, small.Found("ledger"));
+        small.Tie("a", fact);
+        var order = small.Foundation(FoundationKind.Order, "Order for a deposition", status: FoundationStatus.Fallen);
+        small.Change(small.HerWord, known => known with { Status = FoundationStatus.Fallen });
+        small.Cite(fact, small.Change(small.Statement(), exhibit => exhibit with { Grounds = [new Ground("Deposition", [order.Id], [small.Defendant1])] }), Bearing.Undermines);
+        Assert.Equal(ProofState.Stands, State(small.Proof(Leaf("a")), "count:1").Challenged);
+    }
+
     [Fact]
     public void Adding_people_to_a_tie_never_says_more_than_was_meant()
     {
