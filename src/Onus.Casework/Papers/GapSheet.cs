@@ -109,6 +109,13 @@ public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Tex
         }
 
         blocks.Add(new PrintParagraph(depends.Searched));
+        var mind = CountAnswers.Beside(view, words, texts, column).ToList();
+        if (mind.Count > 0)
+        {
+            blocks.Add(new PrintHeading(2, texts["counts.beside"]));
+            blocks.Add(new PrintList(false, [.. mind.Select(sentence => (IReadOnlyList<PrintRun>)[new PrintRun(sentence)])]));
+        }
+
         var own = advice.Where(a => a.Finding.Count?.Id == count.Id).ToList();
         if (own.Count > 0)
         {

@@ -281,7 +281,8 @@ public static class CountAnswers
         view.Proof.Graph.Arguments.FirstOrDefault(argument => argument.Id == id)?.On.Split('/')[0] is { } on
         && (on == column.Goal || view.Engine.UsersOf(on).Contains(column.Goal, StringComparer.Ordinal));
 
-    private static IEnumerable<string> Beside(ProofView view, ProofWords words, Texts texts, ChargeColumn column)
+    /// <summary>What a person should mind before relying on the answer about a count: on its page, and on paper.</summary>
+    internal static IEnumerable<string> Beside(ProofView view, ProofWords words, Texts texts, ChargeColumn column)
     {
         foreach (var tie in view.Proof.Ties.Where(tie => tie.Column == column.Goal && tie.Outside is not null))
         {

@@ -40,7 +40,7 @@ public static class SharedSources
 
         SharedSource? Shared(Leaf leaf, Exhibit one, Exhibit other)
         {
-            if (one.Origins.Count == 0 || other.Origins.Count == 0 || one.Origins.Select(ProofId.Of).Intersect(other.Origins.Select(ProofId.Of), StringComparer.Ordinal).Any())
+            if (one.Origins.Count == 0 || other.Origins.Count == 0 || one.Origins.Select(proof.OriginOf).Intersect(other.Origins.Select(proof.OriginOf), StringComparer.Ordinal).Any())
             {
                 return null;
             }
@@ -61,14 +61,14 @@ public static class SharedSources
     {
         ArgumentNullException.ThrowIfNull(proof);
         ArgumentNullException.ThrowIfNull(column);
-        var others = proof.Case.People.Where(person => person.Is(PersonRole.Defendant) && person.Id != column.Defendant).Select(person => person.Id).ToHashSet();
+        var others = proof.Case.People.Where(person => person.Is(PersonRole.Defendant) && person.Id != column.Defendant).ToDictionary(person => ProofId.Of(person.Id), person => person.Id, StringComparer.Ordinal);
         var facts = proof.Ties.Where(tie => tie.Column == column.Goal && tie.Outside is null).Select(tie => tie.Tie.Fact).ToHashSet();
         var cited = proof.Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Supports && facts.Contains(tie.Fact)).Select(tie => tie.Exhibit).ToHashSet();
         return [.. proof.Case.Exhibits
             .Where(exhibit => cited.Contains(exhibit.Id) && !proof.Withdrawn.Contains(exhibit.Id) && exhibit.OnlyAgainst.Count == 0 && exhibit.Origins.Count > 0
-                && exhibit.Origins.All(origin => origin.Person is { } speaker && others.Contains(speaker)))
+                && exhibit.Origins.All(origin => others.ContainsKey(proof.OriginOf(origin))))
             .OrderBy(exhibit => exhibit.Number)
-            .GroupBy(exhibit => exhibit.Origins[0].Person!.Value)
+            .GroupBy(exhibit => others[proof.OriginOf(exhibit.Origins[0])])
             .OrderBy(group => group.First().Number)
             .Select(group => (group.Key, (IReadOnlyList<Exhibit>)[.. group]))];
     }

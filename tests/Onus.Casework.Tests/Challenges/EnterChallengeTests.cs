@@ -108,7 +108,7 @@ public sealed class EnterChallengeTests : IAsyncLifetime
         Assert.True((await change.Remove(new(answer, 2, "Wrong"), counsel, Cancel)).IsOk);
         Assert.Empty((await View()).Case.Challenges);
         await using var work = unit.Store.Begin(counsel);
-        Assert.Contains("Entered twice", string.Concat(work.Db.Log.Where(entry => entry.Kind == "challenge-removed").Select(entry => entry.Payload)), StringComparison.Ordinal);
+        Assert.Contains("Entered twice", string.Concat(work.Db.LogPayloads.Select(payload => payload.Json)), StringComparison.Ordinal);
     }
 
     private async Task<Challenge?> Of(ChallengeId id) => (await View()).Case.Challenges.FirstOrDefault(known => known.Id == id);

@@ -5,7 +5,6 @@ using Onus.Casework.People;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
-using Onus.Domain.Shared;
 
 namespace Onus.Casework.Tests.Foundations;
 

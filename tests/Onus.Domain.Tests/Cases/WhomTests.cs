@@ -75,6 +75,34 @@ public sealed class WhomTests
         Assert.True(Stands(small.Proof(Leaf("a") with { Corroboration = new(2, 0) }), "count:1"));
     }
 
+    [Theory]
+    [InlineData("Survivor A")]
+    [InlineData("SURVIVOR  a")]
+    // As the files write her.
+    [InlineData("Mina")]
+    [InlineData("mína")]
+    public void A_source_that_is_only_named_as_a_person_of_the_case_is_that_person(string name)
+    {
+        small.Count();
+        small.Change(small.SurvivorA, person => person with { Aliases = ["Mina"] });
+        small.Tick("a", small.Statement());
+        small.Tick("a", small.Exhibit([new Origin(null, name)], small.Clerk));
+        Assert.False(Stands(small.Proof(Leaf("a") with { Corroboration = new(2, 0) }), "count:1"));
+        Assert.False(Holds(small.Proof(Leaf("a")), "count:1").Information);
+        small.Tick("a", small.Found(name + " and company"));
+        Assert.True(Stands(small.Proof(Leaf("a") with { Corroboration = new(2, 0) }), "count:1"));
+    }
+
+    [Fact]
+    public void A_name_that_two_people_bear_is_neither_of_them()
+    {
+        small.Count();
+        small.Change(small.SurvivorA, person => person with { Aliases = ["Boss"] });
+        small.Change(small.Defendant1, person => person with { Aliases = ["boss"] });
+        small.Tick("a", small.Exhibit([new Origin(null, "Boss")], small.Clerk));
+        Assert.True(Holds(small.Proof(Leaf("a")), "count:1").Information);
+    }
+
     [Fact]
     public void His_message_through_her_phone_holds_without_her_words_and_not_without_what_came_through_her()
     {

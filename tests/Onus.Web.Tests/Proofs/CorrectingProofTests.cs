@@ -99,9 +99,9 @@ public sealed partial class CorrectingProofTests(FarmWeb web) : IClassFixture<Fa
 
     private Uri Part(string part) => new($"/cases/{web.Farm.Ref}{part}", UriKind.Relative);
 
-    [GeneratedRegex("<option value=\"(?<value>[A-Za-z]+:[^\"]+)\"[^>]*>(?<text>[^<]*)</option>")]
+    [GeneratedRegex("<option value=\"(?<value>[A-Za-z]+:[^\"]+)\"[^>]*>(?<text>[^<]*)</option>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Option();
 
-    [GeneratedRegex("href=\"(?<href>[^\"]*/grid/cell[^\"]*)\"")]
+    [GeneratedRegex("href=\"(?<href>[^\"]*/grid/cell[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CellHref();
 }
