@@ -290,6 +290,14 @@ public static class CountAnswers
             yield return texts.Format("proof.beside-law", ("fact", fact.Sentence), ("reason", texts.Of(tie.Outside!)));
         }
 
+        // Tied, cited, and without effect here: it would look like proof that somebody forgot to count.
+        var facts = view.Proof.Ties.Where(tie => tie.Column == column.Goal && tie.Outside is null).Select(tie => tie.Tie.Fact).ToHashSet();
+        foreach (var barred in view.Case.ExhibitTies.Where(cite => cite.Bearing == Bearing.Supports && facts.Contains(cite.Fact)).Select(cite => view.Proof.Barred(column, cite)).OfType<Error>()
+            .Select(texts.Of).Distinct(StringComparer.Ordinal))
+        {
+            yield return barred;
+        }
+
         // Roles change: a count that no longer fits them says so, and counsel decides.
         foreach (var (person, role, key) in new[] { ((PersonId?)column.Defendant, PersonRole.Defendant, "proof.not-a-defendant"), (column.Survivor, PersonRole.Survivor, "proof.not-a-survivor") })
         {

@@ -187,6 +187,17 @@ public sealed class CaseProof
     /// <summary>Everyone who is a survivor in the case.</summary>
     internal IReadOnlyList<string> Victims { get; }
 
+    /// <summary>
+    /// Why an exhibit shows a fact nothing in a column: <c>proof.not-against</c> (it may not be used against that defendant) or <c>proof.other-purpose</c>; null
+    /// where nothing bars it.
+    /// </summary>
+    public Error? Barred(ChargeColumn column, ExhibitTie cite)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        ArgumentNullException.ThrowIfNull(cite);
+        return reasons.GetValueOrDefault(Against(column.ProvedAgainst ?? column.Defendant, ProofId.Of(cite)));
+    }
+
     /// <summary>Compiles a case.</summary>
     /// <param name="snapshot">The case as its reader may see it.</param>
     /// <param name="law">The law packs.</param>

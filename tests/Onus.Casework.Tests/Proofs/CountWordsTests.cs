@@ -288,6 +288,26 @@ public sealed class CountWordsTests
         Assert.Contains(Answer(law).Beside, said => said.StartsWith("EX-2 (Exhibit) holds the words of Defendant 2", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void What_is_cited_and_may_not_be_used_here_is_said_beside_the_count()
+    {
+        small.Count();
+        small.Count(small.Defendant2);
+        var interview = small.Found("interview");
+        var letter = small.Found("letter");
+        var tied = small.Tick("a", interview, letter);
+        Assert.Empty(Answer(Offence(Leaf("a"))).Beside);
+        small.Change(interview, exhibit => exhibit with { OnlyAgainst = [small.Defendant2] });
+        small.Change(letter, exhibit => exhibit with { OnlyFor = [small.Fact(null).Id], Purpose = "Why she stayed" });
+        var view = View(Offence(Leaf("a")));
+        Assert.Equal(
+            ["EX-1 may not be used against this defendant.", "EX-2 was let in for another purpose only: Why she stayed"],
+            CountAnswers.Of(view, Unit.Texts, 1)!.Beside);
+        Assert.Equal(["EX-2 was let in for another purpose only: Why she stayed"], CountAnswers.Of(view, Unit.Texts, 2)!.Beside);
+        Assert.Equal(ProofWord.NotSupported, CountAnswers.Of(view, Unit.Texts, 1)!.Line.Word);
+        Assert.Equal(tied.Fact, view.Case.FactTies.Single().Fact);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
