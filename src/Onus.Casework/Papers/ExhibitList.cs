@@ -57,15 +57,17 @@ public sealed class ExhibitList(OnusStore store, LawPacks law, Texts texts)
         return
         [
             [new PrintRun($"EX-{exhibit.Number}", Bold: true)],
-            [new PrintRun(court.Say(exhibit.Title) + (quote.Length > 0 ? "\n" : "")), new PrintRun(quote, Italic: true), .. Translation(exhibit, snapshot), .. Notes(exhibit, snapshot)],
+            [new PrintRun(court.Say(exhibit.Title) + (quote.Length > 0 ? "\n" : "")), new PrintRun(quote, Italic: true), .. Translation(exhibit, snapshot), .. Notes(exhibit, file, snapshot, court)],
             [new PrintRun(file is null ? texts["exhibit-list.object"] : file.Title + "\n" + Place.Of(exhibit.Locator, texts))],
             [new PrintRun(court.Say(string.Join("; ", obtained) + "\n" + texts.Format("exhibit-list.origin", ("origin", string.Join(", ", origins)))))],
             [new PrintRun(exhibit.Locator?.Slice.Hex[..16] ?? "")],
         ];
     }
 
-    private IEnumerable<PrintRun> Notes(Exhibit exhibit, CaseSnapshot snapshot) =>
-        Files.ExhibitNotes.Of(exhibit, snapshot, texts).Select(note => new PrintRun("\n" + note));
+    private IEnumerable<PrintRun> Notes(Exhibit exhibit, Material? file, CaseSnapshot snapshot, CourtWords court) =>
+        Files.ExhibitNotes.Of(exhibit, snapshot, texts)
+            .Append(file is null ? "" : court.Say(Files.StatementWords.Said(file, snapshot, texts)))
+            .Where(note => note.Length > 0).Select(note => new PrintRun("\n" + note));
 
     private PrintRun[] Translation(Exhibit exhibit, CaseSnapshot snapshot)
     {

@@ -45,14 +45,14 @@ public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Tex
         var words = new ProofWords(view.Proof, texts);
         var advice = LookForNext.Of(view.Proof, view.Engine).Select(new FindingSentences(words).Of).ToList();
         var front = new GapSheetFront(view, words, texts);
-        var blocks = new List<PrintBlock>(front.Of(advice, missing.Value, absent))
+        var blocks = new List<PrintBlock>(front.Of(advice, missing.Value, absent, today))
         {
             new PrintPageBreak(),
             new PrintHeading(1, texts["gap-sheet.annex"]),
         };
         foreach (var column in view.Proof.Columns.Where(c => c.Count is not null))
         {
-            AddCount(blocks, view, words, column, advice);
+            AddCount(blocks, view, words, column, advice, today);
         }
 
         var whole = advice.Where(a => a.Finding.Count is null).ToList();
@@ -69,7 +69,7 @@ public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Tex
         return Paper.Of(texts["gap-sheet.title"], blocks, view.Case.Case, work.Now, texts, header: texts["paper.working"]);
     }
 
-    private void AddCount(List<PrintBlock> blocks, ProofView view, ProofWords words, ChargeColumn column, List<Advice> advice)
+    private void AddCount(List<PrintBlock> blocks, ProofView view, ProofWords words, ChargeColumn column, List<Advice> advice, DateOnly today)
     {
         var count = column.Count!;
         var title = column.Law.IsOk ? column.Law.Value.Title : count.OffenceId;
@@ -90,6 +90,11 @@ public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Tex
         if (offence.Review.Status == LawStatus.Unreviewed)
         {
             blocks.Add(new PrintNote(texts.Format("gap-sheet.unreviewed", ("citation", offence.Citation))));
+        }
+
+        if (LimitationLine.Of(view, column, today, texts) is { } limitation)
+        {
+            blocks.Add(new PrintParagraph(limitation.Sentence));
         }
 
         AddElements(blocks, ElementLines.Of(view, words, column), column, words);

@@ -17,7 +17,7 @@ internal sealed class GapSheetFront(ProofView view, ProofWords words, Texts text
     private const int LinesShown = 3;
     private const int LongestLine = 150;
 
-    internal IEnumerable<PrintBlock> Of(IReadOnlyList<Advice> advice, FindGaps.Answer missing, int absent)
+    internal IEnumerable<PrintBlock> Of(IReadOnlyList<Advice> advice, FindGaps.Answer missing, int absent, DateOnly today)
     {
         var columns = view.Proof.Columns.Where(column => column.Count is not null).ToList();
         if (columns.Count == 0)
@@ -38,8 +38,7 @@ internal sealed class GapSheetFront(ProofView view, ProofWords words, Texts text
             yield return block;
         }
 
-        foreach (var block in List("gap-sheet.runs-out", [.. missing.Clocks.Where(clock => !clock.Passed).Select(clock => texts.Format(
-            "gap-sheet.clock", ("day", clock.Watch.DeletedOn), ("count", clock.DaysLeft), ("what", clock.Watch.What), ("holder", clock.Watch.Holder)))]))
+        foreach (var block in List("gap-sheet.runs-out", [.. RunsOut(missing, today)]))
         {
             yield return block;
         }
@@ -49,6 +48,14 @@ internal sealed class GapSheetFront(ProofView view, ProofWords words, Texts text
             yield return block;
         }
     }
+
+    // Whatever runs out first stands first, records and limitation alike.
+    private IEnumerable<string> RunsOut(FindGaps.Answer missing, DateOnly today) => missing.Clocks.Where(clock => !clock.Passed)
+        .Select(clock => (Left: clock.DaysLeft, Line: texts.Format(
+            "gap-sheet.clock", ("day", clock.Watch.DeletedOn), ("count", clock.DaysLeft), ("what", clock.Watch.What), ("holder", clock.Watch.Holder))))
+        .Concat(LimitationLine.Urgently(view, today, texts).Select(line => (
+            Left: line.DaysLeft ?? int.MaxValue, Line: texts.Format("counts.limitation.count", ("number", line.Column.Count!.Number), ("sentence", line.Sentence)))))
+        .OrderBy(entry => entry.Left).Select(entry => entry.Line);
 
     private IReadOnlyList<IReadOnlyList<PrintRun>> Row(CountLine line, DependsOn depends, IReadOnlyList<Advice> advice)
     {
@@ -98,7 +105,7 @@ internal sealed class GapSheetFront(ProofView view, ProofWords words, Texts text
     {
         foreach (var (status, key) in new[] { (MaterialStatus.Held, "unread"), (MaterialStatus.NeedsDecision, "undecided"), (MaterialStatus.Unusable, "unusable") })
         {
-            if (view.Case.Materials.Count(file => file.Status == status && file.Withdrawn is null) is > 0 and var files)
+            if (view.Case.Materials.Count(file => file.Withdrawn is null && file.Status == status) is > 0 and var files)
             {
                 yield return texts.Format("gap-sheet." + key, ("count", files));
             }
@@ -107,6 +114,11 @@ internal sealed class GapSheetFront(ProofView view, ProofWords words, Texts text
         if (absent > 0)
         {
             yield return texts.Format("gap-sheet.attachments", ("count", absent));
+        }
+
+        if (view.Case.Materials.Count(file => file.Withdrawn is null && Files.StatementWords.Open(file, texts).Length > 0) is > 0 and var statements)
+        {
+            yield return texts.Format("gap-sheet.statements", ("count", statements));
         }
 
         foreach (var series in missing.Incomplete)

@@ -1,18 +1,20 @@
 using Onus.Domain.Cases;
+using Onus.Store;
 using Onus.Store.Content;
 
 namespace Onus.Casework.Proof;
 
-/// <summary>The one thing to do next in a case, for lists of cases. Counsel's: for everybody else there is none.</summary>
-public sealed class NextStep(LoadProof load, Texts texts)
+/// <summary>The one thing to do next in a case and the limitation that ends first, for lists of cases. Counsel's: for everybody else there is none.</summary>
+public sealed class NextStep(OnusStore store, LoadProof load, Texts texts)
 {
     /// <summary>What it is.</summary>
-    /// <param name="Sentence">In a sentence.</param>
+    /// <param name="Sentence">In a sentence; empty where nothing is missing that is known.</param>
     /// <param name="Count">Number of the count it is about; null for the whole case, and where no count is drafted.</param>
-    public sealed record Step(string Sentence, int? Count);
+    /// <param name="Limitation">The count that can be charged for the shortest time, where that time is short; null for none.</param>
+    public sealed record Step(string Sentence, int? Count, LimitationLine? Limitation = null);
 
     /// <summary>Finds it.</summary>
-    /// <returns>Null for those who may not see counsel's papers, and where nothing is missing that is known.</returns>
+    /// <returns>Null for those who may not see counsel's papers.</returns>
     public async Task<Step?> Handle(string reference, Actor actor, CancellationToken cancel)
     {
         var loaded = await load.Handle(reference, actor, null, cancel);
@@ -27,8 +29,11 @@ public sealed class NextStep(LoadProof load, Texts texts)
             return new Step(texts["cases.next-count"], null);
         }
 
+        await using var work = store.Begin(actor);
+        var today = view.Case.Case.Today ?? DateOnly.FromDateTime(work.Now.UtcDateTime);
+        var ends = LimitationLine.Urgently(view, today, texts) is [var soonest, ..] ? soonest : null;
         return LookForNext.Of(view.Proof, view.Engine) is [var first, ..]
-            ? new Step(new FindingSentences(new ProofWords(view.Proof, texts)).Of(first).Title.ToString(), first.Count?.Number)
-            : null;
+            ? new Step(new FindingSentences(new ProofWords(view.Proof, texts)).Of(first).Title.ToString(), first.Count?.Number, ends)
+            : new Step("", null, ends);
     }
 }

@@ -64,6 +64,9 @@ public sealed record Material : CaseRow, IMarked
     /// <summary>Whether it is what that person states: a statement rests on its speaker, a paper found with somebody does not.</summary>
     public bool Statement { get; init; }
 
+    /// <summary>How the statement was taken; null where nobody has said anything yet, or where it is none.</summary>
+    public StatementTaken? Taken { get; init; }
+
     /// <summary>Second question, how obtained: the warrant, consent, order, hand-over or public source.</summary>
     public FoundationId? Obtained { get; init; }
 

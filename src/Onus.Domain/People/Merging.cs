@@ -105,10 +105,11 @@ public sealed class Merging
     public Material Of(Material material)
     {
         ArgumentNullException.ThrowIfNull(material);
-        var names = material.FromPerson == gone.Id || Is(material.Obtained) || Is(material.Translated) || material.Factual.Any(folded.ContainsKey);
+        var names = material.FromPerson == gone.Id || material.Taken?.Interpreter == gone.Id || Is(material.Obtained) || Is(material.Translated) || material.Factual.Any(folded.ContainsKey);
         return !names ? material : material with
         {
             FromPerson = material.FromPerson == gone.Id ? keep.Id : material.FromPerson,
+            Taken = material.Taken is { } taken && taken.Interpreter == gone.Id ? taken with { Interpreter = keep.Id } : material.Taken,
             Obtained = Of(material.Obtained),
             Translated = Of(material.Translated),
             Factual = Of(material.Factual),

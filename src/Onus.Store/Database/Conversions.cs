@@ -47,6 +47,7 @@ internal static class Conversions
         Value<Marks>(builder);
         Value<ReadSummary>(builder);
         Value<Withdrawal>(builder);
+        Value<StatementTaken>(builder);
         Value<CitedReading>(builder);
         Value<Target>(builder);
         List<string>(builder);

@@ -234,9 +234,12 @@ internal sealed class SmallCase
         return materials[^1];
     }
 
+    /// <summary>When the charge is to be filed; null where nobody has said.</summary>
+    public DateOnly? ChargeOn { get; set; }
+
     public CaseSnapshot Snapshot() => new()
     {
-        Case = new Case { Id = id, Ref = "small", Title = "A small case", Country = "zz" },
+        Case = new Case { Id = id, Ref = "small", Title = "A small case", Country = "zz", ChargeOn = ChargeOn },
         People = people,
         Materials = materials,
         Foundations = foundations,

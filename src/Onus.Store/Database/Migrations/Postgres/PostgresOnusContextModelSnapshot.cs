@@ -665,6 +665,9 @@ namespace Onus.Store.Database.Migrations.Postgres
                     b.Property<string>("Summary")
                         .HasColumnType("text");
 
+                    b.Property<string>("Taken")
+                        .HasColumnType("text");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text");
