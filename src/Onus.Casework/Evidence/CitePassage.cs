@@ -216,13 +216,20 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
             .FirstOrDefault(e => e.Locator!.At == passage.Locator.At && e.Quote == passage.Quote);
         if (same is not null)
         {
-            if (translation is not { Text.Length: > 0 })
+            // Cited again, by somebody who says now whose words it holds or what they mean.
+            var after = command.Words is { } whose ? same with { Origins = [whose] } : same;
+            if (translation is { Text.Length: > 0 })
             {
-                return same;
+                var worded = await translation.On(after, material, work, cancel);
+                if (worded.Error is { } wrong)
+                {
+                    return wrong;
+                }
+
+                after = worded.Value;
             }
 
-            var worded = await translation.On(same, material, work, cancel);
-            return worded.Error is { } wrong ? wrong : work.Change(same, worded.Value);
+            return after == same || (command.Words is not null && translation is not { Text.Length: > 0 } && same.Origins.SequenceEqual(after.Origins)) ? same : work.Change(same, after);
         }
 
         var keeper = await Keeper(work, material, people, cancel);

@@ -22,12 +22,7 @@ public static class FactSentence
         var day = DayOf(record) is { } stated ? texts.Day(stated) : null;
         return record.Kind switch
         {
-            RecordKind.Payment => texts.Format(
-                "facts.payment",
-                ("from", from),
-                ("to", record.Receiver is { } to ? NameOf(to, people) : "?"),
-                ("day", day ?? "?"),
-                ("words", words)),
+            RecordKind.Payment => OfPayment(material, record, words, day, people, texts),
             RecordKind.Message when day is not null => texts.Format("facts.message", ("from", from), ("day", day), ("words", words)),
             RecordKind.Image => texts.Format("facts.image", ("from", from), ("title", material.Title)),
             _ when words.Length == 0 => texts.Format("facts.page", ("from", from), ("title", material.Title)),
@@ -40,6 +35,17 @@ public static class FactSentence
     {
         ArgumentNullException.ThrowIfNull(record);
         return DateOnly.TryParseExact(record.Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    }
+
+    // The statement is its account's: a name that it does not give is not that of whoever handed the file over. A sum below zero left the account.
+    private static string OfPayment(Material material, RecordRow record, string words, string? day, IReadOnlyList<Person> people, Texts texts)
+    {
+        var holder = record.Sender is { } sender ? NameOf(sender, people) : texts.Format("facts.account", ("title", material.Title));
+        var other = record.Receiver is { } receiver ? NameOf(receiver, people) : texts["facts.not-named"];
+        var (from, to) = record.AmountMinor < 0 ? (holder, other) : (other, holder);
+        return texts.Format(
+            record.AmountMinor is null or 0 ? "facts.payment-between" : day is null ? "facts.payment-no-day" : "facts.payment",
+            ("from", from), ("to", to), ("day", day ?? ""), ("words", words));
     }
 
     private static string NameOf(string raw, IReadOnlyList<Person> people) =>

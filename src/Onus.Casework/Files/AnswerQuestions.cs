@@ -77,12 +77,13 @@ public sealed class AnswerQuestions(OnusStore store)
     /// <param name="Person">The person on whom it rests, where there is one.</param>
     public sealed record NewFoundation(FoundationKind Kind, string Label, PersonId? Person = null);
 
-    /// <summary>Something given without an order.</summary>
+    /// <summary>Something given without an order, or found where everybody may look: one foundation for each giver or place, so that two do not stand and fall together.</summary>
     /// <param name="Person">By whom, where it is a person of the case; null with an empty name for whoever it is from.</param>
     /// <param name="Name">By whom, in words, where it is nobody of the case.</param>
     /// <param name="On">When; null where nobody says.</param>
     /// <param name="Words">The name of the foundation, from the name of the giver and the day.</param>
-    public sealed record Giving(PersonId? Person, string Name, DateOnly? On, Func<string, DateOnly?, string> Words);
+    /// <param name="Kind">Given, or open to everyone.</param>
+    public sealed record Giving(PersonId? Person, string Name, DateOnly? On, Func<string, DateOnly?, string> Words, FoundationKind Kind = FoundationKind.HandedOver);
 
     /// <summary>Records the answers.</summary>
     /// <returns>

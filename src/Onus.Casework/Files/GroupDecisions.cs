@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
+using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Ingest.Reading;
 using Onus.Ingest.Tables;
@@ -23,7 +24,7 @@ public sealed class GroupDecisions(OnusStore store)
 
     /// <summary>Everything the page needs.</summary>
     /// <param name="Groups">The groups, largest first.</param>
-    /// <param name="Profiles">Names of saved profiles.</param>
+    /// <param name="Profiles">Names of saved profiles that this case may read by: those of no account in particular, and those of its own accounts.</param>
     public sealed record Answer(IReadOnlyList<Group> Groups, IReadOnlyList<string> Profiles);
 
     /// <summary>The groups.</summary>
@@ -38,15 +39,23 @@ public sealed class GroupDecisions(OnusStore store)
         }
 
         var waiting = await work.Db.Materials.Where(m => m.CaseId == found.Id && m.Status == MaterialStatus.NeedsDecision && m.Withdrawn == null).ToListAsync(cancel);
-        var profiles = await work.Db.Profiles.OrderBy(p => p.Name).ToListAsync(cancel);
-        IReadOnlyList<ColumnProfile> known = [.. profiles.Select(p => ColumnProfileJson.Parse(p.Json)).Where(p => p.IsOk).Select(p => p.Value)];
+        var known = await Known(work, found.Id, cancel);
         var groups = waiting
             .Select(file => (File: file, Table: Asks(file).Contains("profile") ? Look(file) : null))
             .GroupBy(x => Key(x.File, x.Table), StringComparer.Ordinal)
             .Select(g => Make([.. g], known))
             .OrderByDescending(g => g.Files.Count)
             .ToArray();
-        return new Answer(groups, [.. profiles.Select(p => p.Name)]);
+        return new Answer(groups, [.. known.Select(p => p.Name)]);
+    }
+
+    // A profile that names the holder of an account is of that account: another case is neither shown whose accounts are looked at elsewhere nor read by them.
+    private static async Task<IReadOnlyList<ColumnProfile>> Known(UnitOfWork work, CaseId id, CancellationToken cancel)
+    {
+        var profiles = (await work.Db.Profiles.OrderBy(p => p.Name).ToListAsync(cancel)).Select(p => ColumnProfileJson.Parse(p.Json)).Where(p => p.IsOk).Select(p => p.Value).ToList();
+        var used = await work.Db.Materials.Where(m => m.CaseId == id && m.Profile != null).Select(m => m.Profile!).Distinct().ToListAsync(cancel);
+        var named = (await work.Db.People.Where(p => p.CaseId == id).ToListAsync(cancel)).SelectMany(person => person.Aliases.Append(person.Pseudonym)).ToList();
+        return [.. profiles.Where(p => p.Holder is not { Length: > 0 } holder || used.Contains(p.Name) || named.Exists(name => FoldedName.Same(name, holder)))];
     }
 
     private static Group Make(IReadOnlyList<(Material File, ProfileSuggestion? Table)> members, IReadOnlyList<ColumnProfile> known)

@@ -55,11 +55,13 @@ public sealed class SummariseCase(OnusStore store, FindGaps gaps, WhoAndWhom con
         var (first, last) = (await dated.MinAsync(r => r.Day, cancel), await dated.MaxAsync(r => r.Day, cancel));
         var read = files.Where(f => f.Status == MaterialStatus.Read).ToList();
         var counting = read.Where(f => f.Withdrawn is null).ToList();
-        var held = files.Where(f => f.Status == MaterialStatus.Held).ToList();
+        // What was withdrawn waits for nothing.
+        var waiting = files.Where(f => f.Withdrawn is null).ToList();
+        var held = waiting.Where(f => f.Status == MaterialStatus.Held).ToList();
         return new Answer(
             Math.Max(runs.Sum(r => r.Seen), files.Count), files.Count, runs.Sum(r => r.Rejected.Count), read.Count,
             held.Count(f => f.Obtained is null), held.Count(f => f.Obtained is not null),
-            files.Count(f => f.Status == MaterialStatus.NeedsDecision), files.Count(f => f.Status == MaterialStatus.Unusable),
+            waiting.Count(f => f.Status == MaterialStatus.NeedsDecision), waiting.Count(f => f.Status == MaterialStatus.Unusable),
             counting.Sum(f => f.Summary?.Seen ?? 0), counting.Sum(f => f.Summary?.Records ?? 0), counting.Sum(f => (f.Summary?.Skipped ?? []).Sum(s => s.Count)),
             counting.Sum(f => f.OutOfScope), Days.Of(first), Days.Of(last),
             missing.Value, [.. whom.Value.Pairs.Where(p => p.OneSided)]);

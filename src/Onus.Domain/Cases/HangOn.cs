@@ -66,6 +66,12 @@ public sealed record HangOn(Foundation Foundation, IReadOnlyList<Exhibit> Exhibi
             {
                 needs.UnionWith(Of(exhibit, admission: true));
                 needs.UnionWith(exhibit.Factual);
+                // One of several who can vouch is enough; where there is only one, all hangs on them.
+                if (exhibit.VouchedBy.Distinct().ToList() is [var only])
+                {
+                    needs.Add(only);
+                }
+
                 foreach (var parent in exhibit.ReliesOn.Where(exhibits.ContainsKey))
                 {
                     needs.UnionWith(Of(exhibits[parent], admission: false));

@@ -28,7 +28,7 @@ internal static class AnswerForm
         .. snapshot.Foundations.Where(f => f.Legal).Select(f => new Choice(f.Id.Value.ToString(), f.Label)),
         new Choice(Stated, texts["files.obtained-kinds.statement"]),
         new Choice(Given, texts["files.obtained-kinds.handed-over"]),
-        .. snapshot.Foundations.Any(f => f.Legal && f.Label == texts["files.obtained-kinds.public-source"]) ? [] : new[] { new Choice(Public, texts["files.obtained-kinds.public-source"]) },
+        new Choice(Public, texts["files.obtained-kinds.public-source"]),
     ];
 
     /// <summary>Who can have translated: interpreters that are foundations, and those who are only people yet.</summary>
@@ -68,10 +68,10 @@ internal static class AnswerForm
             From = one("from-words"),
             Statement = one("statement") == "true" || ground == Stated,
             Obtained = Id(ground) is { } o ? new FoundationId(o) : null,
-            Given = ground is Given or Stated ? new(known?.Id, known is null ? giver : "", Day(one, "given-on", texts, errors), GivenWords(texts)) : null,
-            ObtainedNew = ground == Public
-                ? new(FoundationKind.PublicSource, texts["files.obtained-kinds.public-source"])
-                : Enum.TryParse<FoundationKind>(one("obtained-kind"), out var kind) ? new(kind, one("obtained-label")) : null,
+            Given = ground is Given or Stated ? new(known?.Id, known is null ? giver : "", Day(one, "given-on", texts, errors), GivenWords(texts))
+                : ground == Public ? new(null, "", null, (name, _) => texts.Format("files.open-to-everyone", ("name", name)), FoundationKind.PublicSource)
+                : null,
+            ObtainedNew = Enum.TryParse<FoundationKind>(one("obtained-kind"), out var kind) ? new(kind, one("obtained-label")) : null,
             Translated = interpreter is { } t && translator ? new FoundationId(t) : null,
             TranslatedNew = interpreter is { } i && !translator
                 ? new(FoundationKind.Interpreter, texts.Format("files.interpreter", ("name", snapshot.People.FirstOrDefault(x => x.Id.Value == i)?.Pseudonym)), new PersonId(i))

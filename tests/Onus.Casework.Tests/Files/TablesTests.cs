@@ -51,6 +51,27 @@ public sealed class TablesTests
         Assert.Null(group.Fitting);
     }
 
+    [Theory]
+    // Of no account in particular; of an account that this case knows by name, however it is written; of somebody else's.
+    [InlineData(null, true)]
+    [InlineData("SURVIVOR  B", true)]
+    [InlineData("Hollow Orchard", false)]
+    public async Task Whose_accounts_are_looked_at_in_another_case_is_not_shown_here(string? holder, bool offered)
+    {
+        await using var unit = await Unit.Open();
+        var other = await unit.Another("TEST-2");
+        var profile = new ColumnProfile { Name = "Valley Bank", Date = 1, DateOrder = "dmy", Amount = 3, Currency = "USD", Holder = holder };
+        Assert.True((await new SaveProfile(unit.Store).Handle(new(other, profile, []), unit.Counsel, Cancel)).IsOk);
+        await unit.Drop(("bank.csv", "Date,Text,Amount\n03/05/2025,Rent,-5.00\n"u8.ToArray()));
+        await unit.Answer();
+        await unit.Read();
+        Assert.Equal(offered ? ["Valley Bank"] : [], (await new GroupDecisions(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value.Profiles);
+
+        // Once a file of this case is read by it, it is this case's own.
+        Assert.True((await new SaveProfile(unit.Store).Handle(new(Unit.Ref, profile, [(await unit.Only()).Id]), unit.Counsel, Cancel)).IsOk);
+        Assert.Equal(["Valley Bank"], (await new GroupDecisions(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value.Profiles);
+    }
+
     [Fact]
     public async Task A_profile_fits_a_table_with_its_header_however_many_lines_stand_before()
     {

@@ -94,6 +94,73 @@ public sealed class CitePassageTests : IAsyncLifetime
         Assert.Equal((exhibit.Quote, exhibit.Locator!.Slice), (changed.Quote, changed.Locator!.Slice));
     }
 
+    [Fact]
+    public async Task Who_cites_a_passage_again_and_says_whose_words_it_holds_is_heard()
+    {
+        var first = (await Cite(3)).Value;
+        Assert.Equal([new Origin(seeded.Defendant.Id)], (await Exhibit(first)).Origins);
+        var again = (await Cite(3, command => command with { ExistingFact = first.Fact, Words = new Origin(seeded.Survivor.Id) })).Value;
+        Assert.Equal((first.Exhibit, 2), (again.Exhibit, (await Exhibit(first)).Version));
+        Assert.Equal([new Origin(seeded.Survivor.Id)], (await Exhibit(first)).Origins);
+        // Said again, or not said, it changes nothing.
+        await Cite(3, command => command with { ExistingFact = first.Fact, Words = new Origin(seeded.Survivor.Id) });
+        await Cite(3, command => command with { ExistingFact = first.Fact });
+        Assert.Equal(2, (await Exhibit(first)).Version);
+    }
+
+    [Fact]
+    public async Task Whose_words_and_what_they_mean_are_both_kept_when_a_passage_is_cited_again()
+    {
+        var first = (await Cite(0)).Value;
+        var again = await Cite(0, command => command with
+        {
+            ExistingFact = first.Fact,
+            Words = new Origin(null, "The account book"),
+            Translation = new Interpreting("Nobody goes anywhere before it is settled", null, "Interpreter 7"),
+        });
+        Assert.True(again.IsOk, again.Error?.Key);
+        var exhibit = await Exhibit(first);
+        Assert.Equal(("Nobody goes anywhere before it is settled", "The account book"), (exhibit.Translation, exhibit.Origins.Single().Name));
+    }
+
+    [Fact]
+    public async Task A_report_says_what_it_needs_beside_it_and_goes_with_it()
+    {
+        var (report, extraction) = ((await Cite(0)).Value, (await Cite(1)).Value);
+        var edit = new EditExhibit(seeded.Store, Practice.PracticeStore.Law);
+        var command = Unchanged(await Exhibit(report)) with { ReliesOn = [extraction.Exhibit] };
+        Assert.Equal("exhibits.relies-on-itself", (await edit.Handle(command with { ReliesOn = [report.Exhibit] }, await seeded.Investigator(), Cancel)).Error?.Key);
+        Assert.Equal("exhibits.names-unknown", (await edit.Handle(command with { ReliesOn = [new ExhibitId(Guid.CreateVersion7())] }, await seeded.Investigator(), Cancel)).Error?.Key);
+        Assert.True((await edit.Handle(command, await seeded.Investigator(), Cancel)).IsOk);
+        Assert.Equal([extraction.Exhibit], (await Exhibit(report)).ReliesOn);
+        var circle = Unchanged(await Exhibit(extraction)) with { ReliesOn = [report.Exhibit] };
+        Assert.Equal("proof.circle", (await edit.Handle(circle, await seeded.Investigator(), Cancel)).Error?.Key);
+    }
+
+    [Theory]
+    [InlineData(0, "Paid by Defendant 1 to Survivor B on 1 February 2025: “Wages”")]
+    [InlineData(1, "Paid by Survivor B to Defendant 1 on 9 February 2025: “Fees <b>held</b>”")]
+    [InlineData(2, "Paid by Defendant 1 to Quarry Fuel on 20 February 2025: “Diesel”")]
+    public async Task A_payment_becomes_a_fact_that_says_who_paid_whom(int row, string sentence)
+    {
+        var cited = await new CitePassage(seeded.Store, Unit.Texts, Practice.PracticeStore.Law).Handle(
+            new() { Case = seeded.Ref, Record = seeded.Rows["bank.csv"][row].Id }, await seeded.Investigator(), Cancel);
+        Assert.Equal(sentence, (await Case()).Facts.Single(fact => fact.Id == cited.Value.Fact).Sentence);
+    }
+
+    [Fact]
+    public void A_payment_whose_account_names_no_holder_is_nobodys_who_gave_the_file()
+    {
+        var row = seeded.Rows["bank.csv"][0] with { Sender = null };
+        var file = seeded.Files["bank.csv"];
+        string Of(Store.Database.RecordRow record) => FactSentence.Of(file, record, "x", [seeded.Survivor], Unit.Texts);
+        Assert.Equal("Paid by the holder of the account in “bank.csv” to Survivor B on 1 February 2025: “x”", Of(row));
+        Assert.Equal("Paid by somebody who is not named to the holder of the account in “bank.csv”, on a day that is not stated: “x”", Of(row with { Receiver = null, AmountMinor = 5, Day = null }));
+        Assert.Equal("An entry between Survivor B and the holder of the account in “bank.csv”, without a sum: “x”", Of(row with { AmountMinor = null }));
+    }
+
+    private async Task<Exhibit> Exhibit(CitePassage.Cited cited) => (await Case()).Exhibits.Single(exhibit => exhibit.Id == cited.Exhibit);
+
     private static EditExhibit.Command Unchanged(Exhibit exhibit) => new()
     {
         Case = "ORCHARD",
@@ -106,6 +173,7 @@ public sealed class CitePassageTests : IAsyncLifetime
         Factual = exhibit.Factual,
         VouchedBy = exhibit.VouchedBy,
         DerivedFrom = exhibit.DerivedFrom,
+        ReliesOn = exhibit.ReliesOn,
         Grounds = exhibit.Grounds,
         OnlyAgainst = exhibit.OnlyAgainst,
         OnlyFor = exhibit.OnlyFor,

@@ -118,6 +118,34 @@ public sealed class WhomTests
         Assert.True(Stands(small.Proof(Leaf("a") with { Corroboration = new(2, 0) }), "count:1"));
     }
 
+    [Theory]
+    [InlineData("Survivor A")]
+    [InlineData("SURVIVOR  a")]
+    // As the files write her.
+    [InlineData("Mina")]
+    [InlineData("mína")]
+    public void A_source_that_is_only_named_as_a_person_of_the_case_is_that_person(string name)
+    {
+        small.Count();
+        small.Change(small.SurvivorA, person => person with { Aliases = ["Mina"] });
+        small.Tick("a", small.Statement());
+        small.Tick("a", small.Exhibit([new Origin(null, name)], small.Clerk));
+        Assert.False(Stands(small.Proof(Leaf("a") with { Corroboration = new(2, 0) }), "count:1"));
+        Assert.False(Holds(small.Proof(Leaf("a")), "count:1").Information);
+        small.Tick("a", small.Found(name + " and company"));
+        Assert.True(Stands(small.Proof(Leaf("a") with { Corroboration = new(2, 0) }), "count:1"));
+    }
+
+    [Fact]
+    public void A_name_that_two_people_bear_is_neither_of_them()
+    {
+        small.Count();
+        small.Change(small.SurvivorA, person => person with { Aliases = ["Boss"] });
+        small.Change(small.Defendant1, person => person with { Aliases = ["boss"] });
+        small.Tick("a", small.Exhibit([new Origin(null, "Boss")], small.Clerk));
+        Assert.True(Holds(small.Proof(Leaf("a")), "count:1").Information);
+    }
+
     [Fact]
     public void His_message_through_her_phone_holds_without_her_words_and_not_without_what_came_through_her()
     {
@@ -260,6 +288,38 @@ public sealed class WhomTests
         var proof = small.Proof(Leaf("a"));
         Assert.Equal(ProofState.Stands, State(proof, "count:1").Challenged);
         Assert.Equal(["proof.attack-fell"], proof.Notes.Select(note => note.Key));
+    }
+
+    [Theory]
+    [InlineData(FoundationKind.Device, false)]
+    [InlineData(FoundationKind.Interpreter, false)]
+    [InlineData(FoundationKind.Examiner, false)]
+    [InlineData(FoundationKind.Witness, true)]
+    public void A_ground_stands_in_for_a_witness_and_for_nothing_else_that_fell(FoundationKind kind, bool stillSpeaksAgainst)
+    {
+        small.Count();
+        var fact = small.Fact(null, small.Found("ledger"));
+        small.Tie("a", fact);
+        var down = small.Foundation(kind, "What fell", kind == FoundationKind.Witness ? small.Person("Neighbour 1", PersonRole.Witness) : null, status: FoundationStatus.Fallen);
+        var clerk = small.Person("Clerk 2", PersonRole.Witness);
+        var against = small.Exhibit([new Origin(clerk)], small.Foundation(FoundationKind.Witness, "Clerk 2", clerk), down);
+        small.Change(against, exhibit => exhibit with { Grounds = [new Ground("Deposition", [], [small.Defendant1])] });
+        small.Cite(fact, against, Bearing.Undermines);
+        var proof = small.Proof(Leaf("a"));
+        Assert.Equal(stillSpeaksAgainst ? ProofState.Fails : ProofState.Stands, State(proof, "count:1").Challenged);
+        Assert.Equal(stillSpeaksAgainst ? [] : ["proof.attack-fell"], proof.Notes.Select(note => note.Key));
+    }
+
+    [Fact]
+    public void A_ground_that_rests_on_what_fell_too_leaves_no_attack()
+    {
+        small.Count();
+        var fact = small.Fact(null, small.Found("ledger"));
+        small.Tie("a", fact);
+        var order = small.Foundation(FoundationKind.Order, "Order for a deposition", status: FoundationStatus.Fallen);
+        small.Change(small.HerWord, known => known with { Status = FoundationStatus.Fallen });
+        small.Cite(fact, small.Change(small.Statement(), exhibit => exhibit with { Grounds = [new Ground("Deposition", [order.Id], [small.Defendant1])] }), Bearing.Undermines);
+        Assert.Equal(ProofState.Stands, State(small.Proof(Leaf("a")), "count:1").Challenged);
     }
 
     [Fact]

@@ -109,6 +109,34 @@ public sealed partial class CorrectionPagesTests(Desk desk) : IClassFixture<Desk
         Assert.Contains("not read; the original still holds it", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_statement_is_a_way_of_obtaining_and_every_place_that_is_open_to_everyone_stands_on_its_own()
+    {
+        var store = desk.Services.GetRequiredService<Onus.Store.OnusStore>();
+        var actor = (await store.ActorNamed("Person 1", Cancel))!;
+        var witness = (await new Casework.People.AddPerson(store).Handle(new(Desk.Case, "Witness 12", [Domain.People.PersonRole.Witness], []), actor, Cancel)).Value;
+        await Drop(("said/one.txt", "what the witness said"), ("open/register.txt", "a register"), ("open/notice.txt", "a notice"), ("open/register-2.txt", "the same register"));
+        string[] names = ["said/one.txt", "open/register.txt", "open/notice.txt", "open/register-2.txt"];
+        var files = await Named(names);
+        foreach (var (file, from) in files.Zip(["", "The land register", "The town hall", "The land register"]))
+        {
+            var page = await Get("/questions");
+            var sent = await Post(
+                "/questions", page, ("which", "ticked"), ("file", file.Id.Value.ToString()),
+                from.Length == 0 ? ("from", witness.Value.ToString()) : ("from-words", from), ("obtained", from.Length == 0 ? "statement" : "PublicSource"));
+            Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        }
+
+        var after = await Named(names);
+        Assert.Equal([true, false, false, false], after.Select(file => file.Statement));
+        await using var work = store.Begin((await store.ActorNamed("Person 1", Cancel))!);
+        var labels = work.Db.Foundations.ToDictionary(foundation => foundation.Id, foundation => foundation.Label);
+        Assert.Equal(
+            ["Given voluntarily by Witness 12", "Open to everyone, at The land register", "Open to everyone, at The town hall", "Open to everyone, at The land register"],
+            after.Select(file => labels[file.Obtained!.Value]));
+        Assert.Equal(after[1].Obtained, after[3].Obtained);
+    }
+
     private async Task<Material> ReadChat(string name, string chat)
     {
         await Drop((name, chat));
