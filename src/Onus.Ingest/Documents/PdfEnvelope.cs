@@ -50,7 +50,7 @@ internal static partial class PdfEnvelope
         // Strings of binary keys may hold anything but names in the middle of a dictionary.
         var dictionary = text.Substring(from, Math.Min(4096, text.Length - from));
         var version = Version().Match(dictionary);
-        return version.Success && !Locked().IsMatch(dictionary) && AttachedFiles().IsMatch(dictionary);
+        return version.Success && !Locked().IsMatch(dictionary);
     }
 
     private static int Start(string text, string number, string generation)
