@@ -24,6 +24,13 @@ internal sealed class ForgivingOperations(PdfLog log) : IGraphicsStateOperationF
                 log.Mend();
             }
 
+            if (operation is null && IsWord(op.Data))
+            {
+                // Behind a picture in the content the parser takes what it does not know for more of the picture, and the text that follows with it.
+                log.Lose();
+                return EndCompatibilitySection.Value;
+            }
+
             return operation;
         }
         catch (Exception e) when (ParserFault.Is(e))
@@ -38,6 +45,9 @@ internal sealed class ForgivingOperations(PdfLog log) : IGraphicsStateOperationF
             return EndCompatibilitySection.Value;
         }
     }
+
+    // "inf" is a number that some programs write.
+    private static bool IsWord(string op) => op is not ("ID" or "EI" or "inf") && op.Length is > 1 and <= 12 && op.All(char.IsAsciiLetter) && op != "re";
 
     private static IReadOnlyList<IToken> Usable(string op, IReadOnlyList<IToken> operands)
     {

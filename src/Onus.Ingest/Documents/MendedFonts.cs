@@ -8,7 +8,7 @@ namespace Onus.Ingest.Documents;
 /// Describes fonts anew that the file describes against the rules, in ways that no viewer minds and the parser does (ISO 32000-1, 9.6 and 9.7): strings where
 /// names belong, entries of a wrong kind, widths that are none. What says which letter a code stands for is kept or left out, never made up.
 /// </summary>
-internal sealed class MendedFonts(IPdfTokenScanner scanner)
+internal sealed class MendedFonts(IPdfTokenScanner scanner, FontMending mending)
 {
     // Forms hold forms; what is deeper, or larger, is made to be.
     private const int Deepest = 48;
@@ -82,7 +82,7 @@ internal sealed class MendedFonts(IPdfTokenScanner scanner)
     private DictionaryToken Simple(DictionaryToken font, string kind)
     {
         var embedded = Dictionary(font, "FontDescriptor") is { } descriptor && descriptor.Data.Keys.Any(k => k.StartsWith("FontFile", StringComparison.Ordinal));
-        font = Value(font, "ToUnicode") is StreamToken ? font : font.Without("ToUnicode");
+        font = Value(font, "ToUnicode") is StreamToken && (mending != FontMending.WithoutCodes || Value(font, "Encoding") is not (NameToken or DictionaryToken)) ? font : font.Without("ToUnicode");
         font = Value(font, "Encoding") switch
         {
             NameToken name => font.With("Encoding", name),
@@ -90,8 +90,8 @@ internal sealed class MendedFonts(IPdfTokenScanner scanner)
             _ => font.Without("Encoding"),
         };
 
-        // Without a description the parser takes a standard font, and leaves out what the file says its codes stand for.
-        if (!font.Data.ContainsKey("FontDescriptor") && kind != "Type3" && (font.Data.ContainsKey("ToUnicode") || (kind == "TrueType" && !font.Data.ContainsKey("Widths"))))
+        // Without a description the parser takes a standard font or none, and leaves out what the file says its codes stand for.
+        if (!font.Data.ContainsKey("FontDescriptor") && kind != "Type3" && (font.Data.ContainsKey("ToUnicode") || kind == "TrueType"))
         {
             font = font.With("FontDescriptor", DictionaryToken.With(new Dictionary<string, IToken> { ["FontName"] = font.Data["BaseFont"], ["Flags"] = NonSymbolic }));
         }

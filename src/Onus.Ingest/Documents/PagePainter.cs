@@ -100,6 +100,32 @@ internal sealed partial class PagePainter(
     }
 
     /// <inheritdoc/>
+    public override void ShowPositionedText(IReadOnlyList<IToken> tokens)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        var state = GetCurrentState().FontState;
+        if (!state.FromExtendedGraphicsState)
+        {
+            base.ShowPositionedText(tokens);
+            return;
+        }
+
+        // The parser looks for a font by its name, and one of a graphics state has none.
+        var sequence = TextSequence + 1;
+        foreach (var token in tokens)
+        {
+            if (token is NumericToken room)
+            {
+                TextMatrices.TextMatrix = TextMatrices.TextMatrix.Translate(-room.Data / 1000 * state.FontSize * state.HorizontalScaling / 100, 0);
+                continue;
+            }
+
+            TextSequence = sequence - 1;
+            ShowText(new MemoryInputBytes(token is HexToken hex ? hex.Bytes.ToArray() : ((StringToken)token).GetBytes()));
+        }
+    }
+
+    /// <inheritdoc/>
     public override void RenderGlyph(
         IFont font, CurrentGraphicsState currentState, double fontSize, double pointSize, int code, string unicode, long currentOffset,
         in TransformationMatrix renderingMatrix, in TransformationMatrix textMatrix, in TransformationMatrix transformationMatrix,

@@ -58,9 +58,9 @@ internal sealed class PaintedPageFactory(
 {
     PaintedPage IPageFactory<PaintedPage>.Create(int number, DictionaryToken dictionary, PageTreeMembers pageTreeMembers, NamedDestinations namedDestinations)
     {
-        if (ParsingOptions is PdfOptions { MendsFonts: true })
+        if (ParsingOptions is PdfOptions { Fonts: not FontMending.None and var mending })
         {
-            var fonts = new MendedFonts(PdfScanner);
+            var fonts = new MendedFonts(PdfScanner, mending);
             for (var i = pageTreeMembers.ParentResources.Count; i > 0; i--)
             {
                 pageTreeMembers.ParentResources.Enqueue(fonts.In(pageTreeMembers.ParentResources.Dequeue()));

@@ -71,7 +71,7 @@ internal static class PdfFile
         }
         catch (Exception e) when (ParserFault.Is(e))
         {
-            return ("damaged", 0, []);
+            return (PdfEnvelope.IsLockedOtherwise(bytes) ? "encrypted" : "damaged", 0, []);
         }
     }
 
@@ -81,21 +81,22 @@ internal static class PdfFile
         for (var first = from; first <= to; first += PagesPerOpening)
         {
             using var plain = new Opening(file, new PdfOptions());
-            using var mended = new Opening(file, new PdfOptions { MendsFonts = true });
+            using var mended = new Opening(file, new PdfOptions { Fonts = FontMending.Described });
+            using var bare = new Opening(file, new PdfOptions { Fonts = FontMending.WithoutCodes });
             for (var number = first; number <= Math.Min(to, first + PagesPerOpening - 1); number++)
             {
-                var page = plain.Page(number);
-                if (page is { Losses.Fonts: 0 })
+                // A font that cannot be loaded takes its text along, and one that stands in the page itself takes the whole page.
+                var (best, page) = (plain, plain.Page(number));
+                var lost = page?.Losses.Fonts;
+                foreach (var other in (Opening[])[mended, bare])
                 {
-                    yield return plain.Read(page, read, broken);
-                    continue;
+                    if (page is not { Losses.Fonts: 0 } && other.Page(number) is { } again && (page is null || again.Losses.Fonts < page.Losses.Fonts))
+                    {
+                        (best, page) = (other, again with { Losses = again.Losses with { MendedFonts = (lost ?? again.Losses.Fonts + 1) - again.Losses.Fonts } });
+                    }
                 }
 
-                // A font that cannot be loaded takes its text along, and one that stands in the page itself takes the whole page.
-                var again = mended.Page(number);
-                var better = again is not null && (page is null || again.Losses.Fonts < page.Losses.Fonts);
-                yield return better ? mended.Read(again! with { Losses = again.Losses with { MendedFonts = (page?.Losses.Fonts ?? again.Losses.Fonts + 1) - again.Losses.Fonts } }, read, broken)
-                    : page is not null ? plain.Read(page, read, broken) : broken(number);
+                yield return page is null ? broken(number) : best.Read(page, read, broken);
             }
         }
     }
@@ -106,9 +107,14 @@ internal static class PdfFile
         {
             return (Opened(bytes, options), false);
         }
-        catch (PdfDocumentEncryptedException) when (PdfEnvelope.Clear(bytes) is not null)
+        catch (Exception e) when (ParserFault.Is(e))
         {
-            return (Opened(PdfEnvelope.Clear(bytes)!, options), true);
+            if (PdfEnvelope.Clear(bytes) is not var (clear, locksFiles))
+            {
+                throw;
+            }
+
+            return (Opened(clear, options), locksFiles);
         }
     }
 

@@ -19,8 +19,21 @@ internal sealed class PdfOptions : ParsingOptions
 
     public HiddenLayers Layers { get; set; } = HiddenLayers.None;
 
-    /// <summary>Whether fonts that the file describes against the rules are described anew before a page is read.</summary>
-    public bool MendsFonts { get; init; }
+    /// <summary>What is done to fonts before a page is read.</summary>
+    public FontMending Fonts { get; init; }
+}
+
+/// <summary>What is done to fonts that the file describes against the rules.</summary>
+internal enum FontMending
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>They are described anew.</summary>
+    Described,
+
+    /// <summary>That too, and tables of what codes stand for, which may be damaged, are left out where names of letters say it as well.</summary>
+    WithoutCodes,
 }
 
 /// <summary>What the parser passed over.</summary>
@@ -76,7 +89,7 @@ internal sealed class PdfLog : ILog
     private void Look(string message)
     {
         fonts += message.StartsWith("Skipping a missing font", StringComparison.Ordinal) ? 1 : 0;
-        operators += message.StartsWith("Operator which was not understood", StringComparison.Ordinal) ? 1 : 0;
+        operators += message.StartsWith("Operator ", StringComparison.Ordinal) && message.Contains("not understood", StringComparison.Ordinal) ? 1 : 0;
         unknown |= message.StartsWith("We could not find the corresponding character", StringComparison.Ordinal);
     }
 }
