@@ -20,8 +20,10 @@ internal sealed partial class PagePainter(
     : BaseStreamProcessor<IReadOnlyList<PaintedLetter>>(
         pageNumber, resourceStore, pdfScanner, pageContentParser, filterProvider, cropBox, userSpaceUnit, rotation, in initialMatrix, parsingOptions)
 {
-    // Forms that fail inside forms would fail without end.
+    // Forms that call each other, or fail inside forms, would do so without end.
     private const int MostFaults = 1000;
+    private const int DeepestForm = 32;
+    private const int MostForms = 20_000;
     private readonly List<PaintedLetter> letters = [];
     private readonly PainterPath path = new();
     private readonly Stack<(bool Hidden, StatedText? Stated)> marks = new();
@@ -32,6 +34,9 @@ internal sealed partial class PagePainter(
     private int brokenOff;
     private int openTexts;
     private int faults;
+    private int depth;
+    private int forms;
+    private bool endless;
     private bool stamping;
     private StatedText? stated;
 
@@ -56,7 +61,7 @@ internal sealed partial class PagePainter(
         Stamp(dictionary, matrix);
         var seen = box.GetVisibleBounds(Rotation);
         return new PaintedPage(
-            PageNumber, seen.Width, seen.Height, dictionary, letters, path.Areas, path.Drawn, statedOtherwise, brokenOff);
+            PageNumber, seen.Width, seen.Height, dictionary, letters, path.Areas, path.Drawn, statedOtherwise, brokenOff) { IsEndless = endless };
     }
 
     /// <inheritdoc/>
@@ -227,6 +232,13 @@ internal sealed partial class PagePainter(
     protected override void ProcessFormXObject(StreamToken formStream, NameToken xObjectName)
     {
         ArgumentNullException.ThrowIfNull(formStream);
+        if (depth >= DeepestForm || ++forms > MostForms)
+        {
+            endless = true;
+            (ParsingOptions as PdfOptions)?.Log.Lose();
+            return;
+        }
+
         brokenOff += ContentStreams.IsBrokenOff(formStream, PdfScanner, FilterProvider) ? 1 : 0;
         var own = PdfTokens.Dictionary(PdfScanner, formStream.StreamDictionary.Data.GetValueOrDefault("Resources"));
         if (own is not null)
@@ -241,12 +253,14 @@ internal sealed partial class PagePainter(
         var isBlended = group && state.BlendMode is not UglyToad.PdfPig.Graphics.Core.BlendMode.Normal;
         clear += isClear ? 1 : 0;
         blended += isBlended ? 1 : 0;
+        depth++;
         try
         {
             base.ProcessFormXObject(formStream, xObjectName);
         }
         finally
         {
+            depth--;
             clear -= isClear ? 1 : 0;
             blended -= isBlended ? 1 : 0;
             if (own is not null)

@@ -49,6 +49,9 @@ internal sealed record PaintedPage(
 {
     /// <summary>What the parser passed over on this page: the log of its reading.</summary>
     public PdfLosses Losses { get; init; }
+
+    /// <summary>Whether forms hold forms without end here: the parser's own pages, which know the pictures, would follow them until the memory ends.</summary>
+    public bool IsEndless { get; init; }
 }
 
 /// <summary>Makes <see cref="PaintedPage"/> of a page; the parser calls it.</summary>
