@@ -14,6 +14,14 @@ public static class FoundationRules
         or FoundationKind.PublicSource or FoundationKind.IndependentSource or FoundationKind.InevitableDiscovery;
 
     /// <summary>
+    /// Whether a foundation of this kind rests on the person named with it, on their word or care. A warrant, a consent, a device rests on nobody's word: there
+    /// the person is the one through whom it came (<see cref="Foundation.Whose"/>).
+    /// </summary>
+    public static bool RestsOnPerson(FoundationKind kind) => kind
+        is FoundationKind.Witness or FoundationKind.Interpreter or FoundationKind.Examiner or FoundationKind.Custodian or FoundationKind.Laboratory
+        or FoundationKind.Expert or FoundationKind.BusinessRecord or FoundationKind.HandedOver;
+
+    /// <summary>
     /// The factual foundation that the first answer ("from whom") gives a file. A statement rests on its speaker as a witness; a defendant's own does not,
     /// for it is used whether or not its speaker testifies, and rests on whoever took it. Where the answers name a device, a keeper or an examiner,
     /// anything else rests on those and on nobody besides. Otherwise a chat rests on the device it was exported from, what a keeper of records gave on
