@@ -65,6 +65,14 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
         return found;
     }
 
+    /// <summary>States that come to the same, without an earlier statement or with one by the same ground, are one answer; in the order of the first of each.</summary>
+    public static IReadOnlyList<IReadOnlyList<Absence>> Alike(IReadOnlyList<Absence> states)
+    {
+        ArgumentNullException.ThrowIfNull(states);
+        return [.. states.GroupBy(state => (state.Ground?.Name, state.Ground?.Source, state.Statements, state.Asked, string.Join(
+            '|', state.Lines.Select(line => $"{line.Before}{line.After}{string.Join(',', line.Lost.Select(leaf => leaf.Id))}")))).Select(alike => alike.ToList())];
+    }
+
     // Where the ground asks that the defendant could question the speaker, it opens a statement only against those who could, as far as anybody has said.
     private static (CaseSnapshot Case, int Statements, int Asked) Opened(CaseSnapshot snapshot, IReadOnlyList<Exhibit> statements, AbsenceGround ground)
     {

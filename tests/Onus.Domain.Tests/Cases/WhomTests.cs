@@ -74,6 +74,9 @@ public sealed class WhomTests
         var states = Absence.Of(proof.Case, proof.Law, small.SurvivorA)!;
         Assert.False(Assert.Single(states.Single(state => state.State == AbsenceState.NotBelieved).Lines).After);
         Assert.True(Assert.Single(states.Single(state => state.State == AbsenceState.DoesNotTestify).Lines).After);
+        Assert.Equal(
+            [[AbsenceState.DoesNotTestify, AbsenceState.SaysOtherwise, AbsenceState.Died, AbsenceState.CannotBeFound], [AbsenceState.NotBelieved]],
+            Absence.Alike(states).Select(alike => alike.Select(state => state.State)));
         // His own words stand whoever is believed.
         small.Tick("a", small.Exhibit([new Origin(small.Defendant1)], small.Foundation(FoundationKind.Device, "The phone of Friend 1", whose: friend)));
         proof = small.Proof(Leaf("a"));
