@@ -57,6 +57,9 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
         /// <summary>A fact that exists already, to which the passage is added.</summary>
         public FactId? ExistingFact { get; init; }
 
+        /// <summary>Further facts against which it speaks, where it speaks against all that supports an element; they exist already.</summary>
+        public IReadOnlyList<FactId> AlsoAgainst { get; init; } = [];
+
         /// <summary>For or against the fact.</summary>
         public Bearing Bearing { get; init; } = Bearing.Supports;
 
@@ -138,7 +141,8 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
         FactId factId;
         if (command.ExistingFact is { } existing)
         {
-            if (!await db.Facts.AnyAsync(f => f.CaseId == found.Id && f.Id == existing, cancel))
+            FactId[] named = [existing, .. command.AlsoAgainst];
+            if (await db.Facts.CountAsync(f => f.CaseId == found.Id && named.Contains(f.Id), cancel) != named.Distinct().Count())
             {
                 return Error.NotFound("facts.not-found");
             }
@@ -161,20 +165,18 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
 
         // What speaks against a fact has no element of its own: it reaches every element that the fact is tied to.
         var elements = command.Bearing == Bearing.Undermines ? [] : command.Elements;
-        var cite = await db.ExhibitTies.FirstOrDefaultAsync(t => t.CaseId == found.Id && t.Exhibit == exhibit.Id && t.Fact == factId && t.Bearing == command.Bearing, cancel);
-        if (cite is null)
+        var known = await db.ExhibitTies.Where(t => t.CaseId == found.Id && t.Exhibit == exhibit.Id && t.Bearing == command.Bearing).ToListAsync(cancel);
+        FactId[] facts = [factId, .. command.Bearing == Bearing.Undermines ? command.AlsoAgainst : []];
+        var fresh = facts.Distinct().Where(fact => !known.Exists(tie => tie.Fact == fact)).Select(fact => new ExhibitTie
         {
-            cite = new ExhibitTie
-            {
-                Id = new TieId(Guid.CreateVersion7()),
-                CaseId = found.Id,
-                Exhibit = exhibit.Id,
-                Fact = factId,
-                Bearing = command.Bearing,
-                Reason = elements.Count == 0 ? command.Reason.Trim() : "",
-            };
-            work.Add(cite);
-        }
+            Id = new TieId(Guid.CreateVersion7()),
+            CaseId = found.Id,
+            Exhibit = exhibit.Id,
+            Fact = fact,
+            Bearing = command.Bearing,
+            Reason = elements.Count == 0 ? command.Reason.Trim() : "",
+        }).ToList();
+        fresh.ForEach(work.Add);
 
         var ties = await ElementTies.Tie(work, found.Id, law, factId, elements, new Whom(command.Survivors, command.Defendants), command.Reason, cancel);
         if (ties.Error is { } missing)
@@ -183,7 +185,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
         }
 
         var done = await work.Commit(new LogEvent(found.Id, Side.Record, "passage-cited"), cancel);
-        return done.IsOk ? new Cited(exhibit.Id, exhibit.Number, factId, cite.Id, [.. ties.Value.Select(tie => tie.Id)]) : done.Error!;
+        return done.IsOk ? new Cited(exhibit.Id, exhibit.Number, factId, known.Concat(fresh).First(tie => tie.Fact == factId).Id, [.. ties.Value.Select(tie => tie.Id)]) : done.Error!;
     }
 
     /// <summary>Parts of a page: the words in them, or the picture under them where there are none.</summary>
@@ -277,6 +279,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
         {
             FoundationKind.Device => "device",
             FoundationKind.Witness => "witness",
+            FoundationKind.Examiner => "taker",
             _ => "custodian",
         }, ("name", wanted.Label));
         var all = await work.Db.Foundations.Where(f => f.CaseId == material.CaseId).ToListAsync(cancel);

@@ -55,8 +55,8 @@ public sealed class AnswerQuestions(OnusStore store)
         /// <summary>Device, examiner, custodian, where these matter.</summary>
         public IReadOnlyList<FoundationId> Factual { get; init; } = [];
 
-        /// <summary>A device, examiner or custodian that the case does not have yet: it is added in the same act.</summary>
-        public NewFoundation? FactualNew { get; init; }
+        /// <summary>Devices, examiners, keepers and finders that the case does not have yet: they are added in the same act.</summary>
+        public IReadOnlyList<NewFoundation> FactualNew { get; init; } = [];
 
         /// <summary>First day that may be read.</summary>
         public DateOnly? ScopeFrom { get; init; }
@@ -172,7 +172,7 @@ public sealed class AnswerQuestions(OnusStore store)
         Obtained = command.Obtained
             ?? (command.Given is { } given ? foundations.Given(given, from, command.From, people) : foundations.Named(command.ObtainedNew!)),
         Translated = command.Translated ?? (command.TranslatedNew is { } interpreter ? foundations.Named(interpreter) : null),
-        Factual = [.. command.Factual, .. command.FactualNew is { } added ? new[] { foundations.Named(added) } : []],
+        Factual = [.. command.Factual.Concat(command.FactualNew.Select(foundations.Named)).Distinct()],
         ScopeFrom = command.ScopeFrom,
         ScopeTo = command.ScopeTo,
         ScopePeople = command.ScopePeople,
@@ -196,7 +196,7 @@ public sealed class AnswerQuestions(OnusStore store)
             return Error.Invalid("files.obtained-missing");
         }
 
-        if (new[] { command.Obtained is null && command.Given is null ? command.ObtainedNew : null, command.TranslatedNew, command.FactualNew }
+        if (new[] { command.Obtained is null && command.Given is null ? command.ObtainedNew : null, command.TranslatedNew }.Concat(command.FactualNew)
             .OfType<NewFoundation>().Any(f => string.IsNullOrWhiteSpace(f.Label)))
         {
             return Error.Invalid("foundations.label-missing");
@@ -208,7 +208,7 @@ public sealed class AnswerQuestions(OnusStore store)
         }
 
         var named = command.Factual.Concat(new[] { command.Obtained, command.Translated }.OfType<FoundationId>());
-        var persons = new[] { command.FromPerson, command.TranslatedNew?.Person, command.ObtainedNew?.Person, command.Given?.Person }.OfType<PersonId>();
+        var persons = new[] { command.FromPerson, command.TranslatedNew?.Person, command.ObtainedNew?.Person, command.Given?.Person }.Concat(command.FactualNew.Select(f => f.Person)).OfType<PersonId>();
         return named.All(id => foundations.All.Any(f => f.Id == id)) && persons.All(id => people.Any(p => p.Id == id)) ? null : Error.NotFound("foundations.not-found");
     }
 }

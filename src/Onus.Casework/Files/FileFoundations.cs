@@ -60,7 +60,7 @@ internal sealed class FileFoundations
         }
 
         var label = texts.Format(
-            "foundations.label." + wanted.Kind switch { FoundationKind.Device => "device", FoundationKind.Witness => "witness", _ => "custodian" }, ("name", wanted.Label));
+            "foundations.label." + wanted.Kind switch { FoundationKind.Device => "device", FoundationKind.Witness => "witness", FoundationKind.Examiner => "taker", _ => "custodian" }, ("name", wanted.Label));
         var there = known.Find(f => f.Kind == wanted.Kind && (wanted.Person is null ? f.Label == label : f.Person == wanted.Person));
         return there?.Id ?? (add ? Get(wanted with { Label = label }) : null);
     }

@@ -75,6 +75,17 @@ internal sealed class FileReading(OnusStore store) : IDisposable
         }
     }
 
+    /// <summary>Tries a profile on a file and keeps nothing: what reading it by the profile comes to.</summary>
+    public async Task<ReadSummary> By(Material file, ColumnProfile profile, CancellationToken cancel)
+    {
+        await using (var bytes = store.Vault.Open(file.VaultName))
+        {
+            await spool.Copy(bytes, cancel);
+        }
+
+        return await ReadingProcess.Read(spool.WorkingCopy, file.Name, new ReadOptions(file.Zone, file.DateOrder, file.Charset, profile), static _ => { }, limits: null, cancel);
+    }
+
     /// <summary>The records as rows of the case, read back while they are asked for.</summary>
     public IEnumerable<RecordRow> Rows(Material file) => spool.Rows(file.CaseId, file.Id);
 

@@ -3,6 +3,7 @@ using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;
+using Onus.Store.Database;
 
 namespace Onus.Casework.Files;
 
@@ -22,8 +23,16 @@ public sealed class ListFiles(OnusStore store)
 
         return new FileList(
             await work.Db.Materials.Where(m => m.CaseId == found.Id).OrderBy(m => m.Id).ToListAsync(cancel),
-            await work.Db.ImportRuns.Where(r => r.CaseId == found.Id).OrderBy(r => r.Id).ToListAsync(cancel));
+            await work.Db.ImportRuns.Where(r => r.CaseId == found.Id).OrderBy(r => r.Id).ToListAsync(cancel))
+        {
+            WithoutText = await PagesWithoutText(work, found.Id, cancel),
+        };
     }
+
+    /// <summary>Pages that have no words, by file: most likely scans, which no search finds.</summary>
+    internal static async Task<IReadOnlyDictionary<MaterialId, int>> PagesWithoutText(UnitOfWork work, CaseId id, CancellationToken cancel) =>
+        await work.Db.Records.Current().Where(r => r.CaseId == id && r.Kind == RecordKind.Page && (r.Text == null || r.Text.Trim() == ""))
+            .GroupBy(r => r.Material).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
 }
 
 /// <summary>The files of a case. Seen = stored + rejected; stored = questions open + waiting + to decide + read + unusable + withdrawn.</summary>
@@ -31,6 +40,9 @@ public sealed class ListFiles(OnusStore store)
 /// <param name="Runs">Every drop, in order.</param>
 public sealed record FileList(IReadOnlyList<Material> Files, IReadOnlyList<ImportRun> Runs)
 {
+    /// <summary>Pages that have no words, by file; a file without any is not there.</summary>
+    public IReadOnlyDictionary<MaterialId, int> WithoutText { get; init; } = new Dictionary<MaterialId, int>();
+
     /// <summary>Files that ever came, whatever became of them.</summary>
     public int Seen => Runs.Sum(r => r.Seen);
 

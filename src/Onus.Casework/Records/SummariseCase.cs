@@ -27,10 +27,11 @@ public sealed class SummariseCase(OnusStore store, FindGaps gaps, WhoAndWhom con
     /// <param name="Last">Last day.</param>
     /// <param name="Gaps">What is missing and what will be deleted.</param>
     /// <param name="OneSided">Conversations that have lost a side.</param>
+    /// <param name="WithoutText">Pages without words, which are read and which no search finds.</param>
     public sealed record Answer(
         int Seen, int Stored, int Rejected, int Read, int Open, int Waiting, int Undecided, int Unusable,
         long Elements, long Records, long Skipped, long OutOfScope, DateOnly? First, DateOnly? Last,
-        FindGaps.Answer Gaps, IReadOnlyList<WhoAndWhom.Pair> OneSided)
+        FindGaps.Answer Gaps, IReadOnlyList<WhoAndWhom.Pair> OneSided, int WithoutText)
     {
         /// <summary>Whether no file has been dropped yet.</summary>
         public bool Empty => Seen == 0 && Stored == 0;
@@ -64,6 +65,7 @@ public sealed class SummariseCase(OnusStore store, FindGaps gaps, WhoAndWhom con
             waiting.Count(f => f.Status == MaterialStatus.NeedsDecision), waiting.Count(f => f.Status == MaterialStatus.Unusable),
             counting.Sum(f => f.Summary?.Seen ?? 0), counting.Sum(f => f.Summary?.Records ?? 0), counting.Sum(f => (f.Summary?.Skipped ?? []).Sum(s => s.Count)),
             counting.Sum(f => f.OutOfScope), Days.Of(first), Days.Of(last),
-            missing.Value, [.. whom.Value.Pairs.Where(p => p.OneSided)]);
+            missing.Value, [.. whom.Value.Pairs.Where(p => p.OneSided)],
+            (await Files.ListFiles.PagesWithoutText(work, found.Id, cancel)).Values.Sum());
     }
 }

@@ -35,7 +35,9 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(law);
         var plain = Compiled.Of(snapshot, law);
-        if (plain is null)
+        // Whoever is not believed is not believed in a message that another's phone kept either.
+        var wordless = Compiled.Of(snapshot with { Exhibits = [.. snapshot.Exhibits.Where(exhibit => exhibit.Origins.Count == 0 || exhibit.Origins.Any(origin => origin.Person != person))] }, law);
+        if (plain is null || wordless is null)
         {
             return null;
         }
@@ -48,8 +50,8 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
         var found = new List<Absence>();
         foreach (var state in Enum.GetValues<AbsenceState>())
         {
-            var down = state == AbsenceState.NotBelieved ? belief : testimony;
-            found.Add(new Absence(state, null, 0, 0, plain.Lines(plain, down)));
+            var (down, left) = state == AbsenceState.NotBelieved ? (belief, wordless) : (testimony, plain);
+            found.Add(new Absence(state, null, 0, 0, left.Lines(plain, down)));
             foreach (var ground in grounds.Where(ground => ground.State == state && statements.Count > 0))
             {
                 var opened = Opened(snapshot, statements, ground);

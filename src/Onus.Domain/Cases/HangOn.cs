@@ -44,7 +44,7 @@ public sealed record HangOn(Foundation Foundation, IReadOnlyList<Exhibit> Exhibi
         var from = snapshot.People.FirstOrDefault(person => person.Id == material.FromPerson);
         var speaker = FoundationRules.FromWhom(material, from) is { Kind: FoundationKind.Witness, Person: { } person } ? witnesses[person] : [];
         return speaker.Concat(material.Factual)
-            .Concat(material.Obtained is { } obtained ? [obtained] : [])
+            .Concat(SecondWay.Of(material) is [var only] ? [only] : [])
             .Concat(material.Translated is { } translated ? [translated] : []);
     }
 

@@ -36,6 +36,11 @@ internal static class ContentStreams
         }
 
         var data = stream.Data;
+        if (data.IsEmpty)
+        {
+            return false;
+        }
+
         var steps = filters.GetFilters(dictionary, scanner);
         for (var i = 0; i < at; i++)
         {

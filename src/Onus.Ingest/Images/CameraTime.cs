@@ -7,7 +7,7 @@ namespace Onus.Ingest.Images;
 internal static class CameraTime
 {
     // The year comes first in all of them, so nothing has to be guessed.
-    private static readonly string[] Patterns = ["yyyy:MM:dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss", "yyyy/MM/dd HH:mm:ss", "yyyy:MM:dd HH:mm"];
+    private static readonly string[] Patterns = ["yyyy:MM:dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss", "yyyy/MM/dd HH:mm:ss", "yyyy:MM:dd HH:mm", "yyyy:MM:dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss"];
 
     /// <summary>Whether a date is one that cameras write whose clock was never set: blank (Exif 2.32, 4.6.5), or nothing but zeros.</summary>
     public static bool IsUnset(string raw) => IsBlank(raw.Replace("0", "", StringComparison.Ordinal).Replace('T', ' ').Replace('+', ' ').Replace('Z', ' '));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using MetadataExtractor;
 using MetadataExtractor.Formats.Exif;
+using MetadataExtractor.Formats.Exif.Makernotes;
 using MetadataExtractor.Formats.Gif;
 using MetadataExtractor.Formats.Jpeg;
 using MetadataExtractor.Formats.Png;
@@ -17,7 +18,8 @@ namespace Onus.Ingest.Images;
 /// <summary>
 /// What a picture says about itself. The text has a line <c>key: value</c> for each that is stated, in this order: <c>type</c>; <c>width</c> and <c>height</c>
 /// in pixels as displayed, of every kind: turned as the orientation says, or as HEIF and AVIF say with their own properties; <c>orientation</c> (Exif 274,
-/// where not 1); <c>make</c>, <c>model</c>, <c>serial</c> (of the camera), <c>owner</c>, <c>unique-id</c> (Exif 42016), <c>software</c>, <c>description</c>;
+/// where not 1); <c>make</c>, <c>model</c>, <c>serial</c> (of the camera), <c>lens-serial</c>, <c>owner</c>, <c>artist</c>, <c>copyright</c>, <c>unique-id</c> (Exif 42016),
+/// <c>software</c>, <c>host</c> (Exif 316), <c>description</c>, <c>place</c> (in words);
 /// <c>taken</c>, <c>digitized</c>, <c>changed</c> (the camera's own characters, with its offset where stated); <c>gps-time</c> (UTC, ISO 8601);
 /// <c>gps</c> (latitude, longitude in degrees, WGS 84, north and east positive). What EXIF does not state and XMP or IPTC does has the name of that block
 /// behind it in brackets.
@@ -115,18 +117,25 @@ internal sealed record ImageFacts(int Width, int Height, string Text, RecordTime
             Say(key, block is null ? value : $"{OneLine(other(block)!)} ({block.Name})");
         }
 
-        SayOr("serial", String(exif, ExifDirectoryBase.TagBodySerialNumber) ?? String(main, CameraSerialNumber), b => b.Serial);
+        SayOr("serial", String(exif, ExifDirectoryBase.TagBodySerialNumber) ?? String(main, CameraSerialNumber)
+            ?? String(parts.OfType<CanonMakernoteDirectory>().FirstOrDefault(), CanonMakernoteDirectory.TagCanonSerialNumber)
+            ?? String(parts.OfType<NikonType2MakernoteDirectory>().FirstOrDefault(), NikonType2MakernoteDirectory.TagCameraSerialNumber), b => b.Serial);
+        Say("lens-serial", String(exif, ExifDirectoryBase.TagLensSerialNumber));
         SayOr("owner", String(exif, ExifDirectoryBase.TagCameraOwnerName), b => b.Owner);
+        Say("artist", String(main, ExifDirectoryBase.TagArtist));
+        Say("copyright", String(main, ExifDirectoryBase.TagCopyright));
         Say("unique-id", String(exif, ExifDirectoryBase.TagImageUniqueId));
         SayOr("software", String(main, ExifDirectoryBase.TagSoftware), b => b.Software);
-        Say("description", String(main, ExifDirectoryBase.TagImageDescription));
+        Say("host", String(main, ExifDirectoryBase.TagHostComputer));
+        SayOr("description", String(main, ExifDirectoryBase.TagImageDescription), b => b.Description);
+        SayOr("place", null, b => b.Place);
 
         var taken = Clock("taken", exif, ExifDirectoryBase.TagDateTimeOriginal, ExifDirectoryBase.TagTimeZoneOriginal, Say, warnings);
         var digitized = Clock("digitized", exif, ExifDirectoryBase.TagDateTimeDigitized, ExifDirectoryBase.TagTimeZoneDigitized, Say, warnings);
         taken = With(taken, "taken", others, b => b.Taken, Say, warnings);
         digitized = With(digitized, "digitized", others, b => b.Digitized, Say, taken is null ? warnings : null);
         // Written by every program that saves the picture: said, and never taken for the time of the picture.
-        Clock("changed", main, ExifDirectoryBase.TagDateTime, null, Say, warnings);
+        Clock("changed", main, ExifDirectoryBase.TagDateTime, null, Say, warnings, isOfCamera: false);
         var gps = GpsFacts.Of(parts.OfType<GpsDirectory>().FirstOrDefault(), warnings).With(others, warnings);
         Say("gps-time", gps.Time?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         Say("gps", gps.Position);
@@ -160,12 +169,12 @@ internal sealed record ImageFacts(int Width, int Height, string Text, RecordTime
     }
 
     private static RecordTime? Clock(
-        string key, MetadataExtractor.Directory? part, int tag, int? offsetTag, Action<string, string?> say, List<string> warnings)
+        string key, MetadataExtractor.Directory? part, int tag, int? offsetTag, Action<string, string?> say, List<string> warnings, bool isOfCamera = true)
     {
         // Blank is read from the field itself: a text without its spaces would be no field at all.
         if (part?.GetString(tag) is { Length: > 0 } field && CameraTime.IsBlank(field))
         {
-            return Unset(warnings);
+            return isOfCamera ? Unset(warnings) : null;
         }
 
         if (String(part, tag) is not { } raw)
@@ -176,7 +185,7 @@ internal sealed record ImageFacts(int Width, int Height, string Text, RecordTime
         if (CameraTime.IsUnset(raw))
         {
             say(key, raw);
-            return Unset(warnings);
+            return isOfCamera ? Unset(warnings) : null;
         }
 
         var rawOffset = offsetTag is { } t ? String(part, t) : null;

@@ -40,6 +40,25 @@ internal static class AnswerForm
             .Select(p => new Choice(p.Id.Value.ToString(), p.Pseudonym)),
     ];
 
+    /// <summary>Who can have kept, found or handed over what is another's words: what the case has of that kind, and those who are only people yet.</summary>
+    public static IReadOnlyList<Choice> Keepers(CaseSnapshot snapshot)
+    {
+        var there = snapshot.Foundations.Where(f => !f.Legal && f.Kind != FoundationKind.Interpreter).ToList();
+        return
+        [
+            .. there.Select(f => new Choice(f.Id.Value.ToString(), f.Label)),
+            .. snapshot.People.Where(p => !there.Exists(f => f.Kind == KeeperKind(p) && f.Person == p.Id)).Select(p => new Choice(p.Id.Value.ToString(), p.Pseudonym)),
+        ];
+    }
+
+    /// <summary>What a person is for the papers of others: a keeper of records, or somebody who says where they were.</summary>
+    private static FoundationKind KeeperKind(Onus.Domain.People.Person person) => person.Is(Onus.Domain.People.PersonRole.Custodian) ? FoundationKind.Custodian : FoundationKind.Witness;
+
+    private static IReadOnlyList<AnswerQuestions.NewFoundation> NewKeeper(string sent, CaseSnapshot snapshot, Texts texts) =>
+        snapshot.People.FirstOrDefault(p => p.Id.Value.ToString() == sent) is not { } person ? []
+        : KeeperKind(person) is FoundationKind.Custodian ? [new(FoundationKind.Custodian, texts.Format("foundations.label.custodian", ("name", person.Pseudonym)), person.Id)]
+        : [new(FoundationKind.Witness, texts.Format("foundations.label.witness", ("name", person.Pseudonym)), person.Id)];
+
     /// <summary>The name of the foundation of what somebody gave: one for each giver and day.</summary>
     public static Func<string, DateOnly?, string> GivenWords(Texts texts) =>
         (name, day) => day is { } on ? texts.Format("files.given-on", ("name", name), ("day", on)) : texts.Format("files.given", ("name", name));
@@ -76,8 +95,8 @@ internal static class AnswerForm
             TranslatedNew = interpreter is { } i && !translator
                 ? new(FoundationKind.Interpreter, texts.Format("files.interpreter", ("name", snapshot.People.FirstOrDefault(x => x.Id.Value == i)?.Pseudonym)), new PersonId(i))
                 : null,
-            Factual = [.. many("factual").Select(Id).OfType<Guid>().Select(id => new FoundationId(id))],
-            FactualNew = Enum.TryParse<FoundationKind>(one("factual-kind"), out var added) ? new(added, one("factual-label")) : null,
+            Factual = [.. many("factual").Append(one("kept")).Where(id => snapshot.Foundations.Any(f => f.Id.Value.ToString() == id)).Distinct(StringComparer.Ordinal).Select(Id).OfType<Guid>().Select(id => new FoundationId(id))],
+            FactualNew = [.. Enum.TryParse<FoundationKind>(one("factual-kind"), out var added) ? new[] { new AnswerQuestions.NewFoundation(added, one("factual-label")) } : [], .. NewKeeper(one("kept"), snapshot, texts)],
         };
     }
 

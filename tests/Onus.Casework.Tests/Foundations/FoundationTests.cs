@@ -57,8 +57,8 @@ public sealed class FoundationTests : IAsyncLifetime
     {
         await unit.Drop(("a.txt", "a"u8.ToArray()), ("b.txt", "b"u8.ToArray()));
         var files = (await unit.List()).Files.Select(file => file.Id).ToList();
-        var answer = new AnswerQuestions.Command { Case = Unit.Ref, Files = files, FromPerson = unit.Survivor, Obtained = unit.Warrant, FactualNew = new(kind, label) };
-        Assert.Equal("foundations.label-missing", (await new AnswerQuestions(unit.Store).Handle(answer with { FactualNew = new(kind, " ") }, unit.Counsel, Cancel)).Error?.Key);
+        var answer = new AnswerQuestions.Command { Case = Unit.Ref, Files = files, FromPerson = unit.Survivor, Obtained = unit.Warrant, FactualNew = [new(kind, label)] };
+        Assert.Equal("foundations.label-missing", (await new AnswerQuestions(unit.Store).Handle(answer with { FactualNew = [new(kind, " ")] }, unit.Counsel, Cancel)).Error?.Key);
         Assert.True((await new AnswerQuestions(unit.Store).Handle(answer, unit.Counsel, Cancel)).IsOk);
         var made = Assert.Single((await Case()).Foundations, foundation => foundation.Kind == kind);
         Assert.Equal((label, false), (made.Label, made.Legal));

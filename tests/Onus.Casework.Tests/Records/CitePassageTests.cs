@@ -54,6 +54,20 @@ public sealed class CitePassageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_passage_speaks_against_several_facts_in_one_act()
+    {
+        var (first, second) = ((await Cite(0)).Value, (await Cite(1)).Value);
+        Assert.Equal("facts.not-found", (await Cite(2, command => command with { ExistingFact = first.Fact, AlsoAgainst = [new FactId(Guid.CreateVersion7())], Bearing = Bearing.Undermines })).Error?.Key);
+        var against = (await Cite(2, command => command with { ExistingFact = first.Fact, AlsoAgainst = [second.Fact, first.Fact], Bearing = Bearing.Undermines })).Value;
+        var again = (await Cite(2, command => command with { ExistingFact = first.Fact, AlsoAgainst = [second.Fact], Bearing = Bearing.Undermines })).Value;
+        var ties = (await Case()).ExhibitTies.Where(tie => tie.Bearing == Bearing.Undermines).ToList();
+        Assert.Equal(2, ties.Count);
+        Assert.Superset(new HashSet<FactId>([first.Fact, second.Fact]), ties.Select(tie => tie.Fact).ToHashSet());
+        Assert.All(ties, tie => Assert.Equal(against.Exhibit, tie.Exhibit));
+        Assert.Equal(against.Cite, again.Cite);
+    }
+
+    [Fact]
     public async Task What_another_repeats_stays_the_words_of_whoever_said_it_first()
     {
         var cited = (await Cite(3, command => command with { Words = new Origin(seeded.Survivor.Id) })).Value;

@@ -1,5 +1,6 @@
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
+using Onus.Domain.Law;
 using Onus.Domain.People;
 using Onus.Domain.Proof;
 using Onus.Domain.Shared;
@@ -58,7 +59,49 @@ public sealed class WhomTests
         var holds = Holds(small.Proof(Leaf("a")), "count:1");
         Assert.True(holds.Belief);
         Assert.False(holds.Information);
+        // A friend who repeats what nobody believes adds nothing to it.
+        Assert.False(holds.Credit);
         Assert.False(Stands(small.Proof(Leaf("a") with { Corroboration = new(2, 0) }), "count:1"));
+    }
+
+    [Fact]
+    public void Her_message_on_anothers_phone_falls_when_she_is_not_believed_and_stands_when_she_does_not_testify()
+    {
+        var friend = small.Person("Friend 1", PersonRole.Witness);
+        small.Count();
+        small.Tick("a", small.Exhibit([new Origin(small.SurvivorA)], small.Foundation(FoundationKind.Device, "The phone of Friend 1", whose: friend)));
+        var proof = small.Proof(Leaf("a"));
+        var states = Absence.Of(proof.Case, proof.Law, small.SurvivorA)!;
+        Assert.False(Assert.Single(states.Single(state => state.State == AbsenceState.NotBelieved).Lines).After);
+        Assert.True(Assert.Single(states.Single(state => state.State == AbsenceState.DoesNotTestify).Lines).After);
+        // His own words stand whoever is believed.
+        small.Tick("a", small.Exhibit([new Origin(small.Defendant1)], small.Foundation(FoundationKind.Device, "The phone of Friend 1", whose: friend)));
+        proof = small.Proof(Leaf("a"));
+        Assert.True(Assert.Single(Absence.Of(proof.Case, proof.Law, small.SurvivorA)!.Single(state => state.State == AbsenceState.NotBelieved).Lines).After);
+    }
+
+    [Fact]
+    public void What_is_no_defendants_own_is_tied_for_all_of_them_whoever_was_named()
+    {
+        var people = small.Snapshot().People;
+        var offence = Offence(Leaf("thing"), Leaf("own") with { PerDefendant = true });
+        var named = new Whom([small.SurvivorA], [small.Defendant2]);
+        Assert.Equal([small.Defendant2, small.Defendant1], named.For(offence, offence.Leaves().First(), people).Value.Defendants);
+        Assert.Equal([small.Defendant2], named.For(offence, offence.Leaves().Last(), people).Value.Defendants);
+        Assert.Equal("cite.by-missing", new Whom([small.SurvivorA], []).For(offence, offence.Leaves().Last(), people).Error!.Key);
+    }
+
+    [Fact]
+    public void What_speaks_against_an_element_speaks_against_all_that_supports_it_for_these_people()
+    {
+        small.Count();
+        small.Tie("a", small.Fact(null, small.Found("ledger")), survivors: [small.SurvivorA]);
+        small.Tie("a", small.Fact(null, small.Found("bank")), survivors: [small.SurvivorA]);
+        small.Tick("b", small.Found("register"));
+        var snapshot = small.Snapshot();
+        Assert.Equal(2, Contest.Supporting(snapshot, [("zz.act", "zz.act.a")], new Whom([small.SurvivorA], [])).Count);
+        Assert.Empty(Contest.Supporting(snapshot, [("zz.act", "zz.act.a")], new Whom([small.SurvivorB], [])));
+        Assert.Empty(Contest.Supporting(snapshot, [], new Whom([], [])));
     }
 
     [Theory]
@@ -110,9 +153,9 @@ public sealed class WhomTests
         var phone = small.Foundation(FoundationKind.Device, "Her phone", whose: small.SurvivorA);
         var consent = small.Foundation(FoundationKind.Consent, "Her consent", whose: small.SurvivorA);
         small.Tick("a", small.Exhibit([new Origin(small.Defendant1)], phone, consent));
-        Assert.Equal(new HoldsWithout(Testimony: true, Information: true, Belief: true, Through: false), Holds(small.Proof(Leaf("a")), "count:1"));
+        Assert.Equal(new HoldsWithout(Testimony: true, Information: true, Belief: true, Credit: true, Through: false), Holds(small.Proof(Leaf("a")), "count:1"));
         small.Tick("a", small.Found("the operator"));
-        Assert.Equal(new HoldsWithout(Testimony: true, Information: true, Belief: true, Through: true), Holds(small.Proof(Leaf("a")), "count:1"));
+        Assert.Equal(new HoldsWithout(Testimony: true, Information: true, Belief: true, Credit: true, Through: true), Holds(small.Proof(Leaf("a")), "count:1"));
     }
 
     [Fact]

@@ -56,11 +56,11 @@ public sealed class SharedCaseTests
     {
         var graph = Read("28-without-anything-from-her");
         // As it was handed in: his words, and nothing says through whom they came.
-        Assert.Equal(new HoldsWithout(Testimony: true, Information: true, Belief: true, Through: null), Holds(graph));
+        Assert.Equal(new HoldsWithout(Testimony: true, Information: true, Belief: true, Credit: true, Through: null), Holds(graph));
         var her = Assert.Single(graph.Victims);
         // What the phone and the consent say now: they are hers.
         Assert.Equal(
-            new HoldsWithout(Testimony: true, Information: true, Belief: true, Through: false),
+            new HoldsWithout(Testimony: true, Information: true, Belief: true, Credit: true, Through: false),
             Holds(graph with { Foundations = [.. graph.Foundations.Select(point => point.Kind is "consent" or "device" ? point with { Through = her } : point)] }));
         Assert.All(["consent", "device"], kind => Assert.False(
             Holds(graph with { Foundations = [.. graph.Foundations.Select(point => point.Kind == kind ? point with { Through = her } : point)] }).Through, kind));

@@ -159,7 +159,7 @@ public sealed class RecordPagesTests(OrchardWeb web) : IClassFixture<OrchardWeb>
     {
         var page = WebUtility.HtmlDecode(await Get(await web.SignedIn(Police), "/cases/ORCHARD"));
         Assert.Contains("6 files are read", page, StringComparison.Ordinal);
-        Assert.Contains("May 2025 is missing: Account of Defendant 1", page, StringComparison.Ordinal);
+        Assert.Contains("No entry in May 2025: Account of Defendant 1", page, StringComparison.Ordinal);
         Assert.Contains("Valley Mobile deletes call records of Defendant 1 in 21 days", page, StringComparison.Ordinal);
         Assert.Contains("/cases/ORCHARD/requests/new?clock=", page, StringComparison.Ordinal);
     }
