@@ -55,6 +55,12 @@ public sealed class CellsToCiteTests
 
     private Count Count(string offence, DateOnly day) => new()
     {
-        Id = new CountId(Guid.CreateVersion7()), CaseId = Id, Number = ++counts, OffenceId = offence, Defendant = Defendant, From = day, To = day,
+        Id = new CountId(Guid.CreateVersion7()),
+        CaseId = Id,
+        Number = ++counts,
+        OffenceId = offence,
+        Defendant = Defendant,
+        From = day,
+        To = day,
     };
 }

@@ -72,6 +72,17 @@ public sealed class LawTableTests
         Assert.True(leaves.Count >= 4);
     }
 
+    [Theory]
+    [InlineData("A deadly weapon was used or shown")]
+    [InlineData("Breathing or circulation was impeded")]
+    [InlineData("The person was recruited from a shelter")]
+    public void What_the_actor_did_raises_the_penalty_of_that_actor_in_Texas(string text)
+    {
+        var leaves = ShippedLaw.Load().Packs.Of("texas")!.Offences.SelectMany(offence => offence.Aggravators).SelectMany(level => level.Elements.WithDescendants()).OfType<Leaf>().Where(leaf => leaf.Text == text).ToList();
+        Assert.NotEmpty(leaves);
+        Assert.All(leaves, leaf => Assert.True(leaf.PerDefendant, leaf.Id));
+    }
+
     [Fact]
     public void Consent_is_not_asked_by_whether_a_will_was_broken()
     {

@@ -83,7 +83,10 @@ public sealed class SharedLawCasesTests
     {
         var people = new[] { "Defendant 1", "Defendant 2", "Survivor A" }.ToDictionary(name => name, name => new Person
         {
-            Id = new PersonId(Guid.CreateVersion7()), CaseId = Id, Pseudonym = name, Roles = [name[0] == 'D' ? PersonRole.Defendant : PersonRole.Survivor],
+            Id = new PersonId(Guid.CreateVersion7()),
+            CaseId = Id,
+            Pseudonym = name,
+            Roles = [name[0] == 'D' ? PersonRole.Defendant : PersonRole.Survivor],
         });
         var clerk = new Foundation { Id = new FoundationId(Guid.CreateVersion7()), CaseId = Id, Kind = FoundationKind.Custodian, Label = "Clerk 1" };
         var exhibit = new Exhibit { Id = new ExhibitId(Guid.CreateVersion7()), CaseId = Id, Number = 1, Title = "A record", Origins = [new Origin(null, "Clerk 1")], Factual = [clerk.Id] };
@@ -100,11 +103,24 @@ public sealed class SharedLawCasesTests
                 ExhibitTies = [new ExhibitTie { Id = new TieId(Guid.CreateVersion7()), CaseId = Id, Exhibit = exhibit.Id, Fact = fact.Id }],
                 FactTies = [.. tied.Select(pair => new FactTie
                 {
-                    Id = new TieId(Guid.CreateVersion7()), CaseId = Id, Fact = fact.Id, OffenceId = offence, LeafId = pair.Leaf, Defendants = [people[pair.Who].Id], Survivors = [people["Survivor A"].Id],
+                    Id = new TieId(Guid.CreateVersion7()),
+                    CaseId = Id,
+                    Fact = fact.Id,
+                    OffenceId = offence,
+                    LeafId = pair.Leaf,
+                    Defendants = [people[pair.Who].Id],
+                    Survivors = [people["Survivor A"].Id],
                 })],
                 Counts = [.. new[] { "Defendant 1", "Defendant 2" }.Select((who, at) => new Count
                 {
-                    Id = new CountId(Guid.CreateVersion7()), CaseId = Id, Number = at + 1, OffenceId = offence, Defendant = people[who].Id, Survivor = people["Survivor A"].Id, From = day, To = day,
+                    Id = new CountId(Guid.CreateVersion7()),
+                    CaseId = Id,
+                    Number = at + 1,
+                    OffenceId = offence,
+                    Defendant = people[who].Id,
+                    Survivor = people["Survivor A"].Id,
+                    From = day,
+                    To = day,
                 })],
             },
             ShippedLaw.Load().Packs);
