@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using System.Text.Json;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
@@ -82,7 +82,7 @@ public sealed class EditExhibit(OnusStore store, LawPacks law)
     /// <summary>Corrects it.</summary>
     /// <returns>
     /// <c>cases.not-found</c>, <c>exhibits.not-found</c>, <c>exhibits.title-missing</c>, <c>exhibits.ground-incomplete</c>, <c>exhibits.purpose-missing</c>,
-    /// <c>exhibits.derives-from-itself</c>, <c>exhibits.relies-on-itself</c>, <c>exhibits.names-unknown</c>, <c>proof.circle</c>, <c>rows.changed-meanwhile</c>.
+    /// <c>exhibits.derives-from-itself</c>, <c>exhibits.limits-counsel</c>, <c>exhibits.relies-on-itself</c>, <c>exhibits.names-unknown</c>, <c>proof.circle</c>, <c>rows.changed-meanwhile</c>.
     /// </returns>
     public async Task<Result<ExhibitId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
@@ -106,6 +106,12 @@ public sealed class EditExhibit(OnusStore store, LawPacks law)
             return Error.Conflict("rows.changed-meanwhile");
         }
 
+        // What a court limits or lets in is a ruling, and rulings are counsel's.
+        if (!actor.May(snapshot.Case.Id, "challenge-ruled") && Ruled(exhibit) != Ruled(command.On(exhibit)))
+        {
+            return Error.Invalid("exhibits.limits-counsel");
+        }
+
         if (Wrong(command, exhibit, snapshot) is { } wrong)
         {
             return wrong;
@@ -127,6 +133,14 @@ public sealed class EditExhibit(OnusStore store, LawPacks law)
             : Wrong(command, exhibit, snapshot) is { } wrong ? wrong
             : new List<Effect>(Effect.Of(snapshot, With(snapshot, command.On(exhibit)), law)!);
     }
+
+    private static string Ruled(Exhibit exhibit) => JsonSerializer.Serialize(new
+    {
+        Against = exhibit.OnlyAgainst.Select(person => person.Value).Order(),
+        For = exhibit.OnlyFor.Select(fact => fact.Value).Order(),
+        exhibit.Purpose,
+        exhibit.Grounds,
+    });
 
     private static CaseSnapshot With(CaseSnapshot snapshot, Exhibit changed) =>
         snapshot with { Exhibits = [.. snapshot.Exhibits.Select(exhibit => exhibit.Id == changed.Id ? changed : exhibit)] };

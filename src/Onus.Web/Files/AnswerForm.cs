@@ -90,13 +90,13 @@ internal static class AnswerForm
             Given = ground is Given or Stated ? new(known?.Id, known is null ? giver : "", Day(one, "given-on", texts, errors), GivenWords(texts))
                 : ground == Public ? new(null, "", null, (name, _) => texts.Format("files.open-to-everyone", ("name", name)), FoundationKind.PublicSource)
                 : null,
-            ObtainedNew = Enum.TryParse<FoundationKind>(one("obtained-kind"), out var kind) ? new(kind, one("obtained-label")) : null,
+            ObtainedNew = FormChoice.Known<FoundationKind>(one("obtained-kind")) is { } kind ? new(kind, one("obtained-label")) : null,
             Translated = interpreter is { } t && translator ? new FoundationId(t) : null,
             TranslatedNew = interpreter is { } i && !translator
                 ? new(FoundationKind.Interpreter, texts.Format("files.interpreter", ("name", snapshot.People.FirstOrDefault(x => x.Id.Value == i)?.Pseudonym)), new PersonId(i))
                 : null,
             Factual = [.. many("factual").Append(one("kept")).Where(id => snapshot.Foundations.Any(f => f.Id.Value.ToString() == id)).Distinct(StringComparer.Ordinal).Select(Id).OfType<Guid>().Select(id => new FoundationId(id))],
-            FactualNew = [.. Enum.TryParse<FoundationKind>(one("factual-kind"), out var added) ? new[] { new AnswerQuestions.NewFoundation(added, one("factual-label")) } : [], .. NewKeeper(one("kept"), snapshot, texts)],
+            FactualNew = [.. FormChoice.Known<FoundationKind>(one("factual-kind")) is { } added ? new[] { new AnswerQuestions.NewFoundation(added, one("factual-label")) } : [], .. NewKeeper(one("kept"), snapshot, texts)],
         };
     }
 
