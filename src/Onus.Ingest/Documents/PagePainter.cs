@@ -60,7 +60,8 @@ internal sealed partial class PagePainter(
         Stamp(dictionary, matrix);
         var seen = box.GetVisibleBounds(Rotation);
         return new PaintedPage(
-            PageNumber, seen.Width, seen.Height, dictionary, letters, path.Areas, path.Drawn, statedOtherwise, brokenOff) { IsEndless = endless };
+            PageNumber, seen.Width, seen.Height, dictionary, letters, path.Areas, path.Drawn, statedOtherwise, brokenOff)
+        { IsEndless = endless };
     }
 
     /// <inheritdoc/>
