@@ -139,7 +139,9 @@ internal sealed class MendedFonts(IPdfTokenScanner scanner, FontMending mending)
     {
         font = Dictionary(font, "CIDSystemInfo") is not null ? font : font.With("CIDSystemInfo", DictionaryToken.With(new Dictionary<string, IToken>
         {
-            ["Registry"] = new StringToken("Adobe"), ["Ordering"] = new StringToken("Identity"), ["Supplement"] = NumericToken.Zero,
+            ["Registry"] = new StringToken("Adobe"),
+            ["Ordering"] = new StringToken("Identity"),
+            ["Supplement"] = NumericToken.Zero,
         }));
         font = Value(font, "DW") is NumericToken ? font : font.Without("DW");
         font = Value(font, "W") is ArrayToken widths && HasPairs(widths) ? font : font.Without("W");

@@ -1,4 +1,3 @@
-using System.Text;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
@@ -40,15 +39,15 @@ internal sealed partial class PagePainter(
     private bool stamping;
     private StatedText? stated;
 
-    /// <summary>Paints the whole page.</summary>
-    public PaintedPage Paint(DictionaryToken dictionary, CropBox box, TransformationMatrix matrix, IReadOnlyList<IGraphicsStateOperation> operations)
+    /// <summary>Paints the whole page, of whose own streams so many break off.</summary>
+    public PaintedPage Paint(DictionaryToken dictionary, CropBox box, TransformationMatrix matrix, IReadOnlyList<IGraphicsStateOperation> operations, int broken)
     {
+        brokenOff = broken;
         if (PdfTokens.Resources(PdfScanner, dictionary) is { } own)
         {
             resources.Push(own);
         }
 
-        brokenOff += ContentStreams.BrokenOff(dictionary, PdfScanner, FilterProvider);
         Process(PageNumber, operations);
 
         // A text that is never ended: the content stops in the middle of it, however it is coded.
@@ -61,7 +60,8 @@ internal sealed partial class PagePainter(
         Stamp(dictionary, matrix);
         var seen = box.GetVisibleBounds(Rotation);
         return new PaintedPage(
-            PageNumber, seen.Width, seen.Height, dictionary, letters, path.Areas, path.Drawn, statedOtherwise, brokenOff) { IsEndless = endless };
+            PageNumber, seen.Width, seen.Height, dictionary, letters, path.Areas, path.Drawn, statedOtherwise, brokenOff)
+        { IsEndless = endless };
     }
 
     /// <inheritdoc/>
@@ -151,7 +151,7 @@ internal sealed partial class PagePainter(
             unknown = false;
         }
         else if (IsCombining(unicode) && currentOffset > 0 && letters is [.., var before] && before.Operator == TextSequence
-            && (before.Text + unicode).Normalize(NormalizationForm.FormC) is { } joined && joined.Length <= before.Text.Length)
+            && Accents.Joined(before.Text, unicode[0]) is { } joined)
         {
             letters[^1] = before with { Text = joined };
             return;
@@ -239,7 +239,12 @@ internal sealed partial class PagePainter(
             return;
         }
 
-        brokenOff += ContentStreams.IsBrokenOff(formStream, PdfScanner, FilterProvider) ? 1 : 0;
+        if (ContentStreams.IsBrokenOff(formStream, PdfScanner, FilterProvider))
+        {
+            brokenOff++;
+            formStream = ContentStreams.Beginning(formStream, PdfScanner);
+        }
+
         var own = PdfTokens.Dictionary(PdfScanner, formStream.StreamDictionary.Data.GetValueOrDefault("Resources"));
         if (own is not null)
         {

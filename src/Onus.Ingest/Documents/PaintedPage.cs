@@ -59,6 +59,8 @@ internal sealed class PaintedPageFactory(
     IPdfTokenScanner pdfScanner, IResourceStore resourceStore, ILookupFilterProvider filterProvider, IPageContentParser pageContentParser, ParsingOptions parsingOptions)
     : BasePageFactory<PaintedPage>(pdfScanner, resourceStore, filterProvider, Forgiving(pageContentParser, parsingOptions), parsingOptions), IPageFactory<PaintedPage>
 {
+    private int brokenOff;
+
     PaintedPage IPageFactory<PaintedPage>.Create(int number, DictionaryToken dictionary, PageTreeMembers pageTreeMembers, NamedDestinations namedDestinations)
     {
         if (ParsingOptions is PdfOptions { Fonts: not FontMending.None and var mending })
@@ -75,6 +77,7 @@ internal sealed class PaintedPageFactory(
             }
         }
 
+        brokenOff = ContentStreams.Save(dictionary, PdfScanner, FilterProvider);
         return Create(number, dictionary, pageTreeMembers, namedDestinations);
     }
 
@@ -85,7 +88,7 @@ internal sealed class PaintedPageFactory(
     {
         var painter = new PagePainter(
             pageNumber, ResourceStore, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation, initialMatrix, ParsingOptions);
-        return painter.Paint(dictionary, cropBox, initialMatrix, operations);
+        return painter.Paint(dictionary, cropBox, initialMatrix, operations, brokenOff);
     }
 
     private static IPageContentParser Forgiving(IPageContentParser strict, ParsingOptions options) =>

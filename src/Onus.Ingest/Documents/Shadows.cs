@@ -69,6 +69,12 @@ internal static class Shadows
             {
                 foreach (var other in places.GetValueOrDefault((letter.Text, cell, x + (k % 3) - 1, y + (k / 3) - 1)) ?? [])
                 {
+                    // What is not seen covers nothing that is.
+                    if (letters[other].Invisible != letter.Invisible || letters[other].Hidden != letter.Hidden)
+                    {
+                        continue;
+                    }
+
                     var (along, across) = Step(letters[other], letter);
                     if (Math.Sqrt((along * along) + (across * across)) < Farthest && Math.Abs(letters[other].Size - letter.Size) < 0.01 * letter.Size)
                     {

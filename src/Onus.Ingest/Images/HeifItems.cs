@@ -7,14 +7,14 @@ namespace Onus.Ingest.Images;
 /// What the box <c>meta</c> of a HEIC, HEIF or AVIF says of its main picture (ISO/IEC 14496-12, 8.11; ISO/IEC 23008-12): its size, and where its
 /// Exif and XMP stand. Property 0 means none (23008-12, 9.3.1); one past the end, which some phones write, is none either.
 /// </summary>
-/// <param name="Width">Pixels as shown: cut by <c>clap</c> and turned by <c>irot</c>, in the order in which they are listed.</param>
+/// <param name="Width">Pixels as shown: cut by <c>clap</c> and turned by <c>irot</c>, in the order in which they are listed. 0 where the file does not say.</param>
 /// <param name="Height">Pixels as shown.</param>
 /// <param name="Exif">A TIFF structure; null where there is none.</param>
 /// <param name="Xmp">A packet; null where there is none.</param>
 /// <param name="IsWhole">Whether every block that it names could be fetched.</param>
 internal sealed record HeifItems(int Width, int Height, byte[]? Exif, byte[]? Xmp, bool IsWhole)
 {
-    /// <summary>The items; null where there is no main picture with a size.</summary>
+    /// <summary>The items; null where there is no main picture, or nothing is said of it.</summary>
     /// <exception cref="ArgumentException">A box contradicts itself.</exception>
     public static HeifItems? Of(Stream bytes)
     {
@@ -25,11 +25,7 @@ internal sealed record HeifItems(int Width, int Height, byte[]? Exif, byte[]? Xm
         }
 
         var primary = Number(meta, main.Start + 4, meta[main.Start] == 0 ? 2 : 4);
-        if (SizeOf(meta, primary) is not var (width, height) || width <= 0 || height <= 0)
-        {
-            return null;
-        }
-
+        var (width, height) = SizeOf(meta, primary) ?? (0, 0);
         var (items, references, whole) = (ItemsOf(meta), ReferencesOf(meta), true);
         byte[]? Block(Func<(uint Id, string Type, string Content), bool> fits)
         {
@@ -52,7 +48,7 @@ internal sealed record HeifItems(int Width, int Height, byte[]? Exif, byte[]? Xm
         var exif = Block(i => i.Type == "Exif");
         var xmp = Block(i => i.Type == "mime" && i.Content == "application/rdf+xml");
         var tiff = exif is null ? null : Tiff(exif);
-        return new HeifItems(width, height, tiff, xmp, whole && (exif is null || tiff is not null));
+        return (width <= 0 || height <= 0) && tiff is null && xmp is null ? null : new HeifItems(width, height, tiff, xmp, whole && (exif is null || tiff is not null));
     }
 
     private static List<(uint Id, string Type, string Content)> ItemsOf(byte[] meta)

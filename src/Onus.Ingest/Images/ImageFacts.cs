@@ -24,8 +24,8 @@ namespace Onus.Ingest.Images;
 /// <c>gps</c> (latitude, longitude in degrees, WGS 84, north and east positive). What EXIF does not state and XMP or IPTC does has the name of that block
 /// behind it in brackets.
 /// </summary>
-/// <param name="Width">Pixels, as displayed.</param>
-/// <param name="Height">Pixels, as displayed.</param>
+/// <param name="Width">Pixels, as displayed; 0 where a HEIF or AVIF does not say.</param>
+/// <param name="Height">Pixels, as displayed; 0 where a HEIF or AVIF does not say.</param>
 /// <param name="Text">The lines.</param>
 /// <param name="Time">When it was taken, as far as it says.</param>
 /// <param name="Warnings">What a person should know.</param>
@@ -34,9 +34,6 @@ internal sealed record ImageFacts(int Width, int Height, string Text, RecordTime
     // DNG has the serial number of the camera among the fields of the picture (DNG 1.7, CameraSerialNumber).
     private const int CameraSerialNumber = 0xC62F;
 
-    // Clocks on earth read between twelve hours behind UTC and fourteen ahead of it.
-    private static readonly TimeSpan Behind = TimeSpan.FromHours(-12), Ahead = TimeSpan.FromHours(14), Slack = TimeSpan.FromMinutes(10);
-
     /// <summary>The facts, or null where not even the size can be read.</summary>
     public static ImageFacts? Of(ImageKind kind, EvidenceFile file)
     {
@@ -44,7 +41,7 @@ internal sealed record ImageFacts(int Width, int Height, string Text, RecordTime
         {
             using var bytes = file.Open();
             var (parts, size, isWhole) = Parts(kind, bytes);
-            if (size is not var (width, height) || width <= 0 || height <= 0)
+            if (size is not var (width, height) || ((width <= 0 || height <= 0) && kind is not (ImageKind.Heif or ImageKind.Avif)))
             {
                 return null;
             }
@@ -105,8 +102,16 @@ internal sealed record ImageFacts(int Width, int Height, string Text, RecordTime
         // From 5 on the picture is shown lying on its side. HEIF states its own rotation, which holds instead.
         var (w, h) = orientation >= 5 && kind is not (ImageKind.Heif or ImageKind.Avif) ? (height, width) : (width, height);
         Say("type", ImageContainer.MediaType(kind));
-        Say("width", w.ToString(CultureInfo.InvariantCulture));
-        Say("height", h.ToString(CultureInfo.InvariantCulture));
+        if (w > 0 && h > 0)
+        {
+            Say("width", w.ToString(CultureInfo.InvariantCulture));
+            Say("height", h.ToString(CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            warnings.Add("size-unknown");
+        }
+
         Say("orientation", orientation == 1 ? null : orientation.ToString(CultureInfo.InvariantCulture));
         Say("make", String(main, ExifDirectoryBase.TagMake));
         Say("model", String(main, ExifDirectoryBase.TagModel));
@@ -154,7 +159,7 @@ internal sealed record ImageFacts(int Width, int Height, string Text, RecordTime
                 time = new RecordTime(gps.RawTime, utc.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture), utc, null, TimeBasis.ExplicitUtc);
                 warnings.Add("time-from-gps");
             }
-            else if (Differs(time, utc))
+            else if (CameraTime.Differs(time, utc))
             {
                 warnings.Add(string.Create(CultureInfo.InvariantCulture, $"clock-differs-from-gps:{OneLine(time.Raw)} / {utc:yyyy-MM-dd'T'HH:mm:ss'Z'}"));
             }
@@ -241,25 +246,6 @@ internal sealed record ImageFacts(int Width, int Height, string Text, RecordTime
         }
 
         return time;
-    }
-
-    private static bool Differs(RecordTime camera, DateTimeOffset gps)
-    {
-        if (camera.Utc is { } utc)
-        {
-            return (utc - gps).Duration() > Slack;
-        }
-
-        if (!camera.Local!.Contains('T', StringComparison.Ordinal))
-        {
-            // A day alone lies within a day of every clock that reads it.
-            var day = DateTime.ParseExact(camera.Local, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-            return gps.UtcDateTime - Behind.Negate() > day.AddDays(1) + Slack || gps.UtcDateTime + Ahead < day - Slack;
-        }
-
-        var local = DateTime.ParseExact(camera.Local, "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
-        var apart = local - gps.UtcDateTime;
-        return apart < Behind - Slack || apart > Ahead + Slack;
     }
 
     private static (int Width, int Height)? Size(ImageKind kind, IReadOnlyList<MetadataExtractor.Directory> parts) => kind switch

@@ -54,6 +54,23 @@ public sealed class PdfLossTests
         Assert.Contains("content-breaks-off:1", Read(new RawPdf().Page(packed[..(int)(packed.Length * part)], "/Filter /FlateDecode").Bytes()).Warnings);
     }
 
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.8)]
+    public void Of_content_that_is_damaged_in_the_middle_the_beginning_is_read(double part)
+    {
+        var packed = Deflated(Lines(30));
+        packed.AsSpan((int)(packed.Length * part), 12).Fill(0xFF);
+        var form = new RawPdf();
+        var number = form.Stream("/Type /XObject /Subtype /Form /BBox [0 0 400 600] /Resources << /Font << /F1 3 0 R >> >> /Filter /FlateDecode", packed);
+        foreach (var pdf in (RawPdf[])[new RawPdf().Page(packed, "/Filter /FlateDecode"), new RawPdf().Page(packed, "/Filter [/FlateDecode]"), form.Page("/X Do", xobjects: $"/X {number} 0 R")])
+        {
+            var record = Read(pdf.Bytes());
+            Assert.StartsWith("1. Paid 103 on day 2\n2. Paid 206 on day 4", record.Text, StringComparison.Ordinal);
+            Assert.Contains("content-breaks-off:1", record.Warnings);
+        }
+    }
+
     [Fact]
     public void Content_that_breaks_off_is_said_behind_another_filter_without_any_and_in_a_form()
     {

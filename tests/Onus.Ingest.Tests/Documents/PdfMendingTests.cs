@@ -80,7 +80,7 @@ public sealed class PdfMendingTests
         pdf.Page("/G gs BT 50 500 Td [(by a) -250 (state)] TJ ET", states: "/G << /Font [3 0 R 12] >>");
         var records = ReadRun.Of(new PdfReader(), "a.pdf", pdf.Bytes()).Records;
         Assert.Equal(["first", "second\nin a form", "by a state alone", "by a state"], records.Select(r => r.Text));
-        Assert.Equal(["", "font-mended:1", "font-mended:2", ""], records.Select(r => string.Join(',', r.Warnings.Where(w => !w.StartsWith("operators", StringComparison.Ordinal)))));
+        Assert.Equal(["", "font-mended:1", "font-mended:3", ""], records.Select(r => string.Join(',', r.Warnings.Where(w => !w.StartsWith("operators", StringComparison.Ordinal)))));
     }
 
     [Fact]
@@ -137,6 +137,23 @@ public sealed class PdfMendingTests
         var record = Read(pdf.Page(RawPdf.Text(50, 500, "page") + "/A Do", xobjects: $"/A {a} 0 R"));
         Assert.Equal("page", record.Text);
         Assert.Contains(record.Warnings, w => w.StartsWith("operators-lost:", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("acute", "e", "é")]
+    [InlineData("uni030C", "s", "š")]
+    [InlineData("uni0323", "s", "s\u0323")]
+    public void A_letter_and_the_accent_painted_over_it_are_one_letter(string accent, string letter, string text)
+    {
+        var pdf = new RawPdf();
+        var codes = pdf.Stream("", Encoding.Latin1.GetBytes(
+            "begincmap 1 begincodespacerange <00> <FF> endcodespacerange 2 beginbfchar <41> <00" + ((int)letter[0]).ToString("X2", System.Globalization.CultureInfo.InvariantCulture)
+            + "> <42> <" + (accent.StartsWith("uni", StringComparison.Ordinal) ? accent[3..] : "0301") + "> endbfchar endcmap"));
+        var font = pdf.Add(
+            $"<< /Type /Font /Subtype /TrueType /BaseFont /Fern /FirstChar 65 /LastChar 66 /Widths [500 0] /ToUnicode {codes} 0 R /FontDescriptor << /Type /FontDescriptor /FontName /Fern /Flags 32 >> >>");
+        var record = Read(pdf.Page("BT /F2 12 Tf 50 500 Td (ABA) Tj ET", fonts: $"/F2 {font} 0 R"));
+        Assert.Equal(text + letter, record.Text);
+        Assert.Empty(record.Warnings);
     }
 
     [Fact]

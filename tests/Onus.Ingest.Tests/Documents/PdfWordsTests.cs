@@ -43,6 +43,7 @@ public sealed class PdfWordsTests
     [InlineData("BT /F1 12 Tf 0 1 -1 0 102 98.5 Tm (Total 5200) Tj ET BT /F1 12 Tf 0 1 -1 0 100 100 Tm (Total 5200) Tj ET", "Total 5200")]
     [InlineData("BT /F1 12 Tf 51 500 Td (Sum 77) Tj ET BT /F1 12 Tf 49 500 Td (Sum 77) Tj ET BT /F1 12 Tf 50 501 Td (Sum 77) Tj ET BT /F1 12 Tf 50 500 Td (Sum 77) Tj ET", "Sum 77")]
     [InlineData("BT /F1 12 Tf 50 500 Td (7) Tj ET BT /F1 12 Tf 51.5 501 Td (7) Tj ET", "7")]
+    [InlineData("BT /F1 12 Tf 50 500 Td (Seen 5) Tj ET BT 3 Tr /F1 12 Tf 50.3 500 Td (Seen 5) Tj ET", "Seen 5")]
     [InlineData("BT /F1 12 Tf 52.4 500 Td (Willi) Tj ET BT /F1 12 Tf 50 500 Td (Willing) Tj ET", "Willing")]
     [InlineData("BT /F1 12 Tf 50 500 Td (Page 3 ..........) Tj ET", "Page 3 ..........")]
     [InlineData("BT /F1 12 Tf 35 Tz 50 500 Td (lilili illinois 1111) Tj ET", "lilili illinois 1111")]

@@ -32,6 +32,17 @@ public sealed class ImageBlocksTests
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(77)]
+    public void A_HEIC_without_its_size_keeps_its_time(int index)
+    {
+        var record = One(RawHeif.Of(Stated, [index]));
+        Assert.Equal(("type: image/heif\nmake: Fern\ntaken: 2025:04:09 07:15:30 -03:00", "2025-04-09T10:15:30Z"), (record.Text, Utc(record)));
+        Assert.Equal(["size-unknown"], record.Warnings);
+        Assert.Equal("damaged", ReadRun.Of(new ImageReader(), "a", RawHeif.Of(indexes: [index])).Summary.Failure);
+    }
+
     [Fact]
     public void AVIF_is_read_like_HEIC()
     {
