@@ -39,7 +39,12 @@ internal static class WhatsAppPhrases
         "तस्वीर हटाई गई", "छवि छोड़ी गई",
     };
 
-    private static readonly string[] OmittedAtEnd = ["\u200Edocument omitted", "\u200Edocumento omitido", "\u200EDokument weggelassen", "\u200Edocument manquant"];
+    // How the names of other things that were left out end, behind U+200E or in angle brackets: "voice message omitted".
+    private static readonly string[] OmittedEnds =
+    [
+        " omitted", " omitido", " omitida", " omitidos", " ocultado", " ocultada", " oculta", " weggelassen", " ausgeschlossen", " absent", " absente", " omis", " omise", " manquant", " manquante", " omesso", " omessa", " omessi",
+        " weggelaten", " utelämnad", " udeladt", " utelatt", " отсутствует", " пропущено", " pominięto", " omis", " dahil edilmedi", " tidak disertakan", " बाद दिए गए",
+    ];
 
     private static readonly HashSet<string> DeletedWhole = new(StringComparer.Ordinal)
     {
@@ -67,16 +72,13 @@ internal static class WhatsAppPhrases
         {
             warnings.Add(kind);
         }
-        else if (bare.Length is > 0 and < 120)
+        else if (IsOmitted(text))
         {
-            if (IsOmitted(text))
-            {
-                warnings.Add(ReadWarnings.MediaOmitted);
-            }
-            else if (IsDeleted(bare))
-            {
-                warnings.Add(ReadWarnings.Deleted);
-            }
+            warnings.Add(ReadWarnings.MediaOmitted);
+        }
+        else if (bare.Length < 120 && IsDeleted(bare))
+        {
+            warnings.Add(ReadWarnings.Deleted);
         }
 
         if (NotExported.IsPoll(bare))
@@ -104,7 +106,17 @@ internal static class WhatsAppPhrases
     /// <summary>Whether a whole text stands in angle brackets, as what WhatsApp puts in place of something, in words that are not known.</summary>
     public static bool IsUnknownStub(string text) => Bare(text) is ['<', .., '>'] bare && bare.Contains(' ') && !bare.Contains('\n') && bare.Count(c => c == '<') == 1 && !IsWrittenByApp(text);
 
-    private static bool IsOmitted(string text) => Omitted.Contains(Bare(text)) || OmittedAtEnd.Any(end => text.EndsWith(end, StringComparison.Ordinal));
+    /// <summary>Whether something was left out here: alone, before a caption on the next line, or at the end behind the mark of what WhatsApp writes.</summary>
+    private static bool IsOmitted(string text)
+    {
+        var end = text.IndexOf('\n', StringComparison.Ordinal);
+        var first = end < 0 ? text : text[..end];
+        var mark = text.LastIndexOf('\u200E');
+        return IsStub(first, isOwn: end < 0 || ChatSenders.IsMarked(first) || Bare(first).StartsWith('<')) || (mark > 0 && IsStub(text[mark..], isOwn: true));
+
+        static bool IsStub(string part, bool isOwn) => isOwn && Bare(part) is var bare
+            && (Omitted.Contains(bare) || (bare.Length < 60 && (ChatSenders.IsMarked(part) || bare is ['<', .., '>']) && OmittedEnds.Any(bare.TrimEnd('>').EndsWith)));
+    }
 
     private static bool IsDeleted(string bare) => DeletedWhole.Contains(bare.TrimEnd('.', '。', '।'));
 
