@@ -5,7 +5,7 @@ namespace Onus.Ingest.Chats;
 /// <summary>How the lines of a chat export begin; one export keeps to one style.</summary>
 /// <param name="Mark">
 /// <c>[</c> for <c>[3/5/25, 18:06:13] Name: text</c> (iOS), <c>-</c> for <c>3/5/25, 18:06 - Name: text</c> (Android), <c>:</c> for
-/// <c>3/5/16, 6:06:13 PM: Name: text</c> (iOS before 2018).
+/// <c>3/5/16, 6:06:13 PM: Name: text</c> (iOS before 2018), <c>;</c> for <c>2016.05.03 - 18:06:13; Name: text</c> (programs that read a phone's database).
 /// </param>
 /// <param name="YearFirst">A four-digit year stands first.</param>
 /// <param name="Separator">What stands between the numbers of a date.</param>
@@ -44,11 +44,11 @@ internal readonly record struct ChatHeader(ChatStyle Style, DateNumbers Date, Da
         }
 
         var rawStart = i;
-        var isTimeFirst = false;
-        if (!DateNumbers.TryRead(line, ref i, out var date) || !TryGap(line, ref i, date.Separator) || !DayTime.TryRead(line, ref i, out var time))
+        var (isTimeFirst, isParted) = (false, false);
+        if (!DateNumbers.TryRead(line, ref i, out var date) || !TryGap(line, ref i, date.Separator) || !TryDash(line, ref i, out isParted) || !DayTime.TryRead(line, ref i, out var time))
         {
             i = rawStart;
-            isTimeFirst = true;
+            (isTimeFirst, isParted) = (true, false);
             if (!DayTime.TryRead(line, ref i, out time) || !TryGap(line, ref i, ',') || !DateNumbers.TryRead(line, ref i, out date))
             {
                 return false;
@@ -57,7 +57,7 @@ internal readonly record struct ChatHeader(ChatStyle Style, DateNumbers Date, Da
 
         var rawEnd = i;
         Digits.SkipSpaces(line, ref i);
-        var mark = i >= line.Length ? '\0' : bracket ? (line[i] == ']' ? '[' : '\0') : line[i] is '-' or '–' or '—' ? '-' : line[i] == ':' && i == rawEnd ? ':' : '\0';
+        var mark = i >= line.Length ? '\0' : isParted ? (line[i] == ';' ? ';' : '\0') : bracket ? (line[i] == ']' ? '[' : '\0') : line[i] is '-' or '–' or '—' ? '-' : line[i] == ':' && i == rawEnd ? ':' : '\0';
         if (mark == '\0')
         {
             return false;
@@ -90,6 +90,19 @@ internal readonly record struct ChatHeader(ChatStyle Style, DateNumbers Date, Da
         }
 
         return false;
+    }
+
+    /// <summary>Passes over a dash between date and time; always true.</summary>
+    private static bool TryDash(ReadOnlySpan<char> line, ref int at, out bool found)
+    {
+        found = at < line.Length && line[at] == '-';
+        if (found)
+        {
+            at++;
+            Digits.SkipSpaces(line, ref at);
+        }
+
+        return true;
     }
 
     /// <summary>A comma, spaces, and the small words that some languages put there.</summary>

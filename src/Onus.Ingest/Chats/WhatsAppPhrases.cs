@@ -57,6 +57,13 @@ internal static class WhatsAppPhrases
         "이 메시지는 삭제되었습니다",
     };
 
+    // The name of whoever deleted it follows.
+    private static readonly string[] DeletedByAdmin =
+    [
+        "This message was deleted by admin ", "El administrador eliminó este mensaje", "Se eliminó este mensaje por el administrador", "Esta mensagem foi apagada pelo admin", "Ce message a été supprimé par l’admin",
+        "Diese Nachricht wurde von Admin ", "Questo messaggio è stato eliminato dall’amministratore",
+    ];
+
     private static readonly string[] EditedAtEnd =
     [
         "<This message was edited>", "<Se editó este mensaje.>", "<Se editó este mensaje>", "<Mensagem editada>", "<Ce message a été modifié>", "<Diese Nachricht wurde bearbeitet.>",
@@ -118,7 +125,7 @@ internal static class WhatsAppPhrases
             && (Omitted.Contains(bare) || (bare.Length < 60 && (ChatSenders.IsMarked(part) || bare is ['<', .., '>']) && OmittedEnds.Any(bare.TrimEnd('>').EndsWith)));
     }
 
-    private static bool IsDeleted(string bare) => DeletedWhole.Contains(bare.TrimEnd('.', '。', '।'));
+    private static bool IsDeleted(string bare) => DeletedWhole.Contains(bare.TrimEnd('.', '。', '।')) || DeletedByAdmin.Any(start => bare.StartsWith(start, StringComparison.Ordinal));
 
     /// <summary>
     /// Names of the files that a text names: <c>&lt;attached: X&gt;</c> or, by older programs, <c>X &lt;attached&gt;</c> on any line, <c>X (file attached)</c>

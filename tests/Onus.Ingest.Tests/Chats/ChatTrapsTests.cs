@@ -14,6 +14,8 @@ public sealed class ChatTrapsTests
     [InlineData("18:06, 3/5/25 - ", "2025-05-03T18:06:00")]
     [InlineData("[18:06:13, 03/05/2025] ", "2025-05-03T18:06:13")]
     [InlineData("6:06 PM, 3/5/2025 - ", "2025-05-03T18:06:00")]
+    [InlineData("2025.05.03 - 18:06:13; ", "2025-05-03T18:06:13")]
+    [InlineData("03/05/2025 - 6:06 PM; ", "2025-05-03T18:06:00")]
     [InlineData("3/5/25, 18:06 \u2014 ", "2025-05-03T18:06:00")]
     [InlineData("3.5.25, 6:06 e pasdites - ", "2025-05-03T18:06:00")]
     [InlineData("3.5.25, 6:06 e paradites - ", "2025-05-03T06:06:00")]
@@ -29,6 +31,8 @@ public sealed class ChatTrapsTests
 
     [Theory]
     [InlineData("3/5/25, 18:06 see you - later")]
+    [InlineData("3/5/25 - 18:06 we meet")]
+    [InlineData("3/5/25 - 18:06 - we meet")]
     [InlineData("18:06 - later")]
     [InlineData("18:06, 3 of us - later")]
     public void What_is_no_beginning_stays_in_its_message(string line) =>
@@ -110,6 +114,7 @@ public sealed class ChatTrapsTests
     [InlineData("Waiting for this message to be over", "")]
     [InlineData("what you said is omitted", "")]
     [InlineData("image omitted\nis what it says", "")]
+    [InlineData("This message was deleted by admin Velo", "deleted")]
     [InlineData("null and void", "")]
     public void What_was_sent_and_is_not_there_is_said_and_nothing_else_is(string text, string warning)
     {
