@@ -47,6 +47,11 @@ public sealed class SaveProfile(OnusStore store)
             return fault;
         }
 
+        if (command.Profile.Name == ColumnProfile.NotABankTable)
+        {
+            return Error.Invalid("files.profile-exists", ("profile", command.Profile.Name));
+        }
+
         var there = await work.Db.Profiles.FirstOrDefaultAsync(p => p.Name == command.Profile.Name, cancel);
         if (there is not null && there.Json != json)
         {

@@ -7,6 +7,7 @@ using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store.Database;
+using Onus.Store.Log;
 
 namespace Onus.Casework.Tests.Files;
 
@@ -266,16 +267,28 @@ public sealed class CorrectionTests
     }
 
     [Fact]
-    public async Task A_table_that_is_no_bank_table_is_kept_unread_with_that_reason()
+    public async Task A_table_once_left_unread_as_no_banks_loads_and_is_read_anew_as_rows_under_the_same_answer()
     {
         await using var unit = await Unit.Open();
         await unit.Drop(("rota.csv", Encoding.UTF8.GetBytes("Name,Shift,Bed\nSurvivor B,night,4\nDefendant 2,day,1\nDefendant 3,day,2\n")));
         await unit.Answer();
-        Assert.Contains((await unit.Read()).Value.Summary!.NeedsDecision, d => d.What == "profile");
+        await unit.Read();
         await unit.Decide(profile: ReadFailures.NotABankTable);
-        var read = (await unit.Read()).Value;
-        Assert.Equal((MaterialStatus.Unusable, ReadFailures.NotABankTable), (read.Status, read.Summary!.Failure));
+        await using (var work = unit.Store.Begin(unit.Counsel))
+        {
+            // As an older reading left it.
+            var file = work.Db.Materials.Single();
+            work.Change(file, file with { Status = MaterialStatus.Unusable, Summary = file.Summary! with { NeedsDecision = [], Failure = ReadFailures.NotABankTable } });
+            Assert.True((await work.Commit(new LogEvent(file.CaseId, Side.Record, "file-unusable"), Cancel)).IsOk);
+        }
+
+        var old = await unit.Only();
+        Assert.Equal((MaterialStatus.Unusable, ReadFailures.NotABankTable), (old.Status, old.Summary!.Failure));
         Assert.True(Unit.Texts.Has("errors." + ReadFailures.NotABankTable));
+        var command = new CorrectReading.Command { Case = Unit.Ref, File = old.Id, Version = old.Version, Reason = "Rows can be kept now.", Profile = old.Profile };
+        var read = await new CorrectReading(unit.Store).Handle(command, unit.Counsel, Cancel);
+        Assert.True(read.IsOk, read.Error?.Key);
+        Assert.Equal((MaterialStatus.Read, 4L), (read.Value.File.Status, read.Value.File.Summary!.Records));
     }
 
     private static byte[] Chat(string word) => Encoding.UTF8.GetBytes($"3/4/2024, 08:10 - Defendant 1: {word}\n5/4/2024, 19:45 - Survivor B: {word}\n6/4/2024, 07:00 - Defendant 1: {word}\n");

@@ -137,6 +137,23 @@ public sealed partial class CorrectionPagesTests(Desk desk) : IClassFixture<Desk
         Assert.Equal(after[1].Obtained, after[3].Obtained);
     }
 
+    [Fact]
+    public async Task A_table_that_is_no_banks_is_read_as_rows_by_one_choice_of_the_question()
+    {
+        await Drop(("rota.csv", "Name,Shift,Bed\nHelper 1,night,4\nHelper 2,day,1\nHelper 3,day,2\n"));
+        var file = (await Named("rota.csv"))[0];
+        await Post("/provenance", await Get("/provenance"), ("save", "true"), ("from-" + file.Id.Value, "The boatman"), ("obtained-" + file.Id.Value, "given"));
+        await Settled(file);
+        var decisions = await Get("/decisions");
+        var form = decisions.Split("<form").First(f => f.Contains(file.Id.Value.ToString(), StringComparison.Ordinal));
+        Assert.Contains("It is not a bank table", form, StringComparison.Ordinal);
+        await desk.Person.PostAsync(Files + "/decisions", Form(form, [("profile", Onus.Ingest.Reading.ColumnProfile.NotABankTable)]), Cancel);
+        await Settled(file);
+        var read = (await Named("rota.csv"))[0];
+        Assert.Equal((MaterialStatus.Read, 4L), (read.Status, read.Summary!.Records));
+        Assert.Contains("It is not a bank table", await Get($"/{file.Id.Value}"), StringComparison.Ordinal);
+    }
+
     private async Task<Material> ReadChat(string name, string chat)
     {
         await Drop((name, chat));
