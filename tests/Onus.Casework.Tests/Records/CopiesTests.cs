@@ -5,7 +5,6 @@ using Onus.Casework.People;
 using Onus.Casework.Records;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
-using Onus.Domain.Shared;
 using Onus.Ingest.Reading;
 
 namespace Onus.Casework.Tests.Records;

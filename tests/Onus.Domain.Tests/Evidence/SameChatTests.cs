@@ -16,7 +16,7 @@ public sealed class SameChatTests
     {
         var common = SameChat.Of(Chat(8, 0), [.. Chat(8, minutes).Skip(1), new("p2", "only here", Start, 99)]);
         Assert.Equal((7, hours), (common!.Messages, common.Hours));
-        Assert.Equal([4, 3], common.ByWhom.OrderBy(by => by.Key, StringComparer.Ordinal).Select(by => by.Value));
+        Assert.Equal([3, 4], common.ByWhom.OrderBy(by => by.Key, StringComparer.Ordinal).Select(by => by.Value));
     }
 
     [Fact]
