@@ -98,7 +98,7 @@ public sealed class DecisionsTests
         var groups = await Groups(unit);
         Assert.Equal([["phone/one.txt", "phone/two.zip"], ["other/three.txt"]], groups.Select(g => g.Files.Select(f => f.Name)));
         Assert.All(groups, g => Assert.Null(g.Zone));
-        Assert.True((await new DecideReading(unit.Store).Handle(new(Unit.Ref, [groups[0].Files[1].Id], new("Asia/Kathmandu", null, null, null)), unit.Counsel, Cancel)).IsOk);
+        Assert.True((await new DecideReading(unit.Store).Handle(new(Unit.Ref, [groups[0].Files[1].Id], new("Asia/Kathmandu", "dmy", null, null)), unit.Counsel, Cancel)).IsOk);
         await ReadAll(unit);
         Assert.Equal([("Asia/Kathmandu", 1), (null, 0)], (await Groups(unit)).Select(g => (g.Zone, g.Alike)));
     }

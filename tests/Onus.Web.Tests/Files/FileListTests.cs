@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Onus.Casework.Files;
 using Onus.Casework.Foundations;
 using Onus.Domain.Evidence;
-using Onus.Domain.Shared;
 using Onus.Store;
 
 namespace Onus.Web.Tests.Files;
