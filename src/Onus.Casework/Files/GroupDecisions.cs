@@ -122,13 +122,14 @@ public sealed class GroupDecisions(OnusStore store)
 
     /// <summary>
     /// Files ask the same when they ask about the same things, leave the same answers open, come from the same phone and, as tables, from the same folder and
-    /// with the same head. Where only the zone is open, whatever came from one phone is asked about once, as text or in a zip: a person can still tick some of it.
+    /// with the same head. Whatever chats came
+    /// from one phone are asked about once, as text or in a zip: a person can still tick some of them.
     /// </summary>
     private static string Key(Material file, ProfileSuggestion? table)
     {
         var asks = file.Summary!.NeedsDecision.Select(d => d.What + ":" + string.Join(',', d.Options)).Distinct(StringComparer.Ordinal).ToList();
-        var head = table is null ? "" : $"{table.Delimiter}{table.PreambleLines}{(table.Header.Count > 0 ? string.Join('\u001f', table.Header) : table.Kinds)}{FolderOf(file.Name)}";
-        var format = asks is ["zone:"] && IsChat(file) ? "chat" : file.Summary.Format ?? "";
+        var head = table is null ? "" : $"{table.Delimiter}{table.PreambleLines}{(table.Header.Count > 0 ? string.Join('\u001f', table.Header) : table.Kinds)}{FileNames.FolderOf(file.Name)}";
+        var format = IsChat(file) && asks.TrueForAll(a => a.StartsWith("zone:", StringComparison.Ordinal) || a.StartsWith("date-order:", StringComparison.Ordinal)) ? "chat" : file.Summary.Format ?? "";
         return string.Join('\u001e', asks.Prepend(format).Append(head).Append(PhoneOf(file)));
     }
 
@@ -136,13 +137,10 @@ public sealed class GroupDecisions(OnusStore store)
     private static string PhoneOf(Material file)
     {
         var device = string.Join(',', file.Factual.Select(f => f.Value).Order());
-        return device.Length > 0 ? device : string.Join('\u001f', file.FromPerson?.Value.ToString() ?? file.From, FolderOf(file.Name));
+        return device.Length > 0 ? device : string.Join('\u001f', file.FromPerson?.Value.ToString() ?? file.From, FileNames.FolderOf(file.Name));
     }
 
     private static bool IsChat(Material file) => file.Summary?.Format?.StartsWith("whatsapp", StringComparison.Ordinal) is true;
-
-    /// <summary>The folder in the name of a file; empty for none.</summary>
-    internal static string FolderOf(string name) => name.LastIndexOfAny(['/', '\\']) is > 0 and var end ? name[..end] : "";
 
     /// <summary>Whether the first bytes of a file can be UTF-8, or say by their mark that they are UTF-16.</summary>
     private bool IsUnicode(Material file)

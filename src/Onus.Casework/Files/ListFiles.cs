@@ -25,14 +25,10 @@ public sealed class ListFiles(OnusStore store)
             await work.Db.Materials.Where(m => m.CaseId == found.Id).OrderBy(m => m.Id).ToListAsync(cancel),
             await work.Db.ImportRuns.Where(r => r.CaseId == found.Id).OrderBy(r => r.Id).ToListAsync(cancel))
         {
-            WithoutText = await PagesWithoutText(work, found.Id, cancel),
+            WithoutText = await work.Db.Records.Where(r => r.CaseId == found.Id).PagesWithoutText()
+                .GroupBy(r => r.Material).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel),
         };
     }
-
-    /// <summary>Pages that have no words, by file: most likely scans, which no search finds.</summary>
-    internal static async Task<IReadOnlyDictionary<MaterialId, int>> PagesWithoutText(UnitOfWork work, CaseId id, CancellationToken cancel) =>
-        await work.Db.Records.Current().Where(r => r.CaseId == id && r.Kind == RecordKind.Page && (r.Text == null || r.Text.Trim() == ""))
-            .GroupBy(r => r.Material).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
 }
 
 /// <summary>The files of a case. Seen = stored + rejected; stored = questions open + waiting + to decide + read + unusable + withdrawn.</summary>

@@ -25,11 +25,11 @@ public sealed record ProposedAnswers(
     public static ProposedAnswers Of(Material file, FileKind kind, IEnumerable<Material> others, IReadOnlyCollection<Person> people)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var folder = GroupDecisions.FolderOf(file.Name);
-        List<Material> answered = folder.Length == 0 ? [] : [.. others.Where(o => o.Id != file.Id && o.Obtained is not null && o.Withdrawn is null && GroupDecisions.FolderOf(o.Name) == folder)];
+        var folder = FileNames.FolderOf(file.Name);
+        List<Material> answered = folder.Length == 0 ? [] : [.. others.Where(o => o.Id != file.Id && o.Obtained is not null && o.Withdrawn is null && FileNames.FolderOf(o.Name) == folder)];
         var named = WhoseName(file.Name, kind, people);
         var given = answered.Count > 0 && answered.TrueForAll(o => (o.FromPerson, o.From) == (answered[0].FromPerson, answered[0].From)) ? answered[0] : null;
-        var from = named ?? (given is null ? WhoseFolder(file.Name, people) : people.FirstOrDefault(p => p.Id == given.FromPerson));
+        var from = named ?? (given is null ? FileNames.WhoseFolder(file.Name, people) : people.FirstOrDefault(p => p.Id == given.FromPerson));
         return new(
             from,
             from is null ? given?.From ?? "" : "",
@@ -39,10 +39,6 @@ public sealed record ProposedAnswers(
             answered.Count > 0 && answered.TrueForAll(o => o.Statement));
     }
 
-    /// <summary>The one person whom the name of a folder names, the innermost folder first; null for none or several.</summary>
-    public static Person? WhoseFolder(string name, IReadOnlyCollection<Person> people) =>
-        GroupDecisions.FolderOf(name).Split('/', '\\').Reverse().Select(folder => Only(folder, people)).FirstOrDefault(person => person is not null);
-
     /// <summary>
     /// Whom the name of the file itself names as the one it is from. A chat is named after the other side, and a table after the account it is about: there only a
     /// keeper of records can be meant.
@@ -50,17 +46,11 @@ public sealed record ProposedAnswers(
     private static Person? WhoseName(string name, FileKind kind, IReadOnlyCollection<Person> people) => kind switch
     {
         FileKind.Chat => null,
-        FileKind.Table => Only(Leaf(name), [.. people.Where(p => p.Is(PersonRole.Custodian))]),
-        _ => NamedPerson.Of(name, people) ?? Only(Leaf(name), people),
+        FileKind.Table => FileNames.Only(Leaf(name), [.. people.Where(p => p.Is(PersonRole.Custodian))]),
+        _ => NamedPerson.Of(name, people) ?? FileNames.Only(Leaf(name), people),
     };
 
     private static string Leaf(string name) => Path.GetFileNameWithoutExtension(name[(name.LastIndexOfAny(['/', '\\']) + 1)..]);
-
-    private static Person? Only(string words, IEnumerable<Person> people) =>
-        people.Where(p => p.Aliases.Append(p.Pseudonym).Where(IsName).Any(name => FoldedName.Names(words, name))).Take(2).ToList() is [var only] ? only : null;
-
-    // A number in the name of a file is an account, a telephone, a day: it tells whom the file is about, not whom it is from.
-    private static bool IsName(string name) => name.Count(char.IsLetter) >= 3;
 
     private static FoundationId? Same(List<Material> answered, Func<Material, FoundationId?> of) =>
         answered.Select(of).Distinct().Take(2).ToList() is [{ } only] ? only : null;

@@ -1,4 +1,3 @@
-using Onus.Casework.Files;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
@@ -16,7 +15,7 @@ public static class ProposeFoundations
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(texts);
         var phones = snapshot.Materials.Where(IsChat)
-            .Select(file => file.FromPerson ?? ProposedAnswers.WhoseFolder(file.Name, snapshot.People)?.Id).OfType<PersonId>().ToHashSet();
+            .Select(file => file.FromPerson ?? FileNames.WhoseFolder(file.Name, snapshot.People)?.Id).OfType<PersonId>().ToHashSet();
         return [.. UsualFoundations.Of(Person.InOrder(snapshot.People), phones, snapshot.Foundations).Select(Command)];
 
         AddFoundation.Command Command(UsualFoundations.Proposed wanted)

@@ -66,6 +66,6 @@ public sealed class SummariseCase(OnusStore store, FindGaps gaps, WhoAndWhom con
             counting.Sum(f => f.Summary?.Seen ?? 0), counting.Sum(f => f.Summary?.Records ?? 0), counting.Sum(f => (f.Summary?.Skipped ?? []).Sum(s => s.Count)),
             counting.Sum(f => f.OutOfScope), Days.Of(first), Days.Of(last),
             missing.Value, [.. whom.Value.Pairs.Where(p => p.OneSided)],
-            (await Files.ListFiles.PagesWithoutText(work, found.Id, cancel)).Values.Sum());
+            await work.Db.Records.Where(r => r.CaseId == found.Id).PagesWithoutText().CountAsync(cancel));
     }
 }

@@ -33,7 +33,7 @@ internal static class FileWords
         var ending = Path.GetExtension(name).TrimStart('.').ToLowerInvariant();
         return ending == "zip" ? texts["files.zip-folder"]
             : ending.Length > 0 && ending.All(char.IsAsciiLetterOrDigit) && texts.Has("files.unread." + ending) ? texts["files.unread." + ending]
-            : texts["files.unread.other"];
+            : texts["files.unread.any"];
     }
 
     /// <summary>What was not read and why: "3: empty rows".</summary>

@@ -40,7 +40,7 @@ internal sealed partial class Desk(IPage page, string name, IReadOnlyDictionary<
     {
         await Go("counts");
         var choice = await page.Locator("select[name='Form.Offence'] option").Filter(new() { HasText = offence + " (" }).First.GetAttributeAsync("value");
-        await page.GetByLabel("Offence").SelectOptionAsync(choice!);
+        await page.GetByLabel("Offence", new() { Exact = true }).SelectOptionAsync(choice!);
         await page.GetByRole(AriaRole.Group, new() { Name = "Against whom" }).GetByLabel(defendant, new() { Exact = true }).CheckAsync();
         await page.GetByRole(AriaRole.Group, new() { Name = "For whom" }).GetByLabel(survivor, new() { Exact = true }).CheckAsync();
         await page.GetByLabel("First day").FillAsync(from);

@@ -105,7 +105,7 @@ public sealed class WalkTests(Browser browser, DemoSite demo)
     private static async Task Drafts(IPage page, Hand hand)
     {
         await hand.Tab("Counts");
-        await hand.Choose(page.GetByLabel("Offence"), Forced);
+        await hand.Choose(page.GetByLabel("Offence", new() { Exact = true }), Forced);
         await hand.Tick(page.GetByRole(AriaRole.Group, new() { Name = "Against whom" }).GetByLabel("Defendant 1", new() { Exact = true }));
         await hand.Type(page.GetByLabel("First day"), "2024-02-18");
         await hand.Type(page.GetByLabel("Last day"), "2025-02-18");

@@ -82,7 +82,7 @@ public sealed class DecisionsTests
         var table = (await new GroupDecisions(unit.Store).Look(Unit.Ref, file, "windows-1252", unit.Counsel, Cancel))!;
         Assert.Equal("Empfänger", table.Header[1]);
         var profile = Columns with { HeaderCells = table.Header, Counterparty = 2, Description = 0, DecimalSign = ',' };
-        Assert.Equal("charset", (await new SaveProfile(unit.Store).Handle(new(Unit.Ref, profile, [file]), unit.Counsel, Cancel)).Error?.Values.First(v => v.Name == "what").Value);
+        Assert.Equal("files.profile-misfit", (await new SaveProfile(unit.Store).Handle(new(Unit.Ref, profile, [file]), unit.Counsel, Cancel)).Error?.Key);
         Assert.True((await new SaveProfile(unit.Store).Handle(new(Unit.Ref, profile, [file], Charset: "windows-1252"), unit.Counsel, Cancel)).IsOk);
         var read = (await unit.Read()).Value;
         Assert.Equal((MaterialStatus.Read, 2L), (read.Status, read.Summary!.Records));
@@ -98,7 +98,7 @@ public sealed class DecisionsTests
         var groups = await Groups(unit);
         Assert.Equal([["phone/one.txt", "phone/two.zip"], ["other/three.txt"]], groups.Select(g => g.Files.Select(f => f.Name)));
         Assert.All(groups, g => Assert.Null(g.Zone));
-        Assert.True((await new DecideReading(unit.Store).Handle(new(Unit.Ref, [groups[0].Files[1].Id], new("Asia/Kathmandu", null, null, null)), unit.Counsel, Cancel)).IsOk);
+        Assert.True((await new DecideReading(unit.Store).Handle(new(Unit.Ref, [groups[0].Files[1].Id], new("Asia/Kathmandu", "dmy", null, null)), unit.Counsel, Cancel)).IsOk);
         await ReadAll(unit);
         Assert.Equal([("Asia/Kathmandu", 1), (null, 0)], (await Groups(unit)).Select(g => (g.Zone, g.Alike)));
     }
@@ -106,7 +106,7 @@ public sealed class DecisionsTests
     [Fact]
     public async Task An_answer_moves_no_other_question()
     {
-        await using var unit = await Held(("one.csv", Lintel), ("two.csv", Fern), ("more/three.csv", Fern), ("more/four.csv", Fern));
+        await using var unit = await Held(("one.csv", Lintel), ("two.csv", Fern), ("more/three.csv", Fern + "15/05/2025;Rent;-2.00;100.00\n"), ("more/four.csv", Fern + "16/05/2025;Rent;-2.00;100.00\n"));
         string[] First(IReadOnlyList<GroupDecisions.Group> groups) => [.. groups.Select(g => g.Files[0].Name)];
         var before = await Groups(unit);
         Assert.Equal(["one.csv", "two.csv", "more/four.csv"], First(before));
