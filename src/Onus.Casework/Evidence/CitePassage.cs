@@ -73,7 +73,8 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
     /// <param name="Fact">The fact.</param>
     /// <param name="Cite">The tie of the exhibit to the fact.</param>
     /// <param name="Ties">The ties to elements; none when a fact alone was cited.</param>
-    public sealed record Cited(ExhibitId Exhibit, int Number, FactId Fact, TieId Cite, IReadOnlyList<TieId> Ties);
+    /// <param name="Already">Whether all of it was there before, so that nothing was written.</param>
+    public sealed record Cited(ExhibitId Exhibit, int Number, FactId Fact, TieId Cite, IReadOnlyList<TieId> Ties, bool Already = false);
 
     /// <summary>Cites it.</summary>
     /// <returns>
@@ -135,15 +136,16 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
         }
 
         var exhibit = made.Value;
-        FactId factId;
-        if (command.ExistingFact is { } existing)
+        if (command.ExistingFact is { } named && !await db.Facts.AnyAsync(f => f.CaseId == found.Id && f.Id == named, cancel))
         {
-            if (!await db.Facts.AnyAsync(f => f.CaseId == found.Id && f.Id == existing, cancel))
-            {
-                return Error.NotFound("facts.not-found");
-            }
+            return Error.NotFound("facts.not-found");
+        }
 
-            factId = existing;
+        var sentence = command.Fact.Trim() is { Length: > 0 } given ? given : FactSentence.Of(material, record.AsCited(), located.Value.Quote, people, texts);
+        FactId factId;
+        if ((command.ExistingFact ?? await Shown(db, exhibit, command, sentence, cancel)) is { } known)
+        {
+            factId = known;
         }
         else
         {
@@ -151,8 +153,8 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
             {
                 Id = new FactId(Guid.CreateVersion7()),
                 CaseId = found.Id,
-                Sentence = command.Fact.Trim() is { Length: > 0 } given ? given : FactSentence.Of(material, record, located.Value.Quote, people, texts),
-                On = FactSentence.DayOf(record),
+                Sentence = sentence,
+                On = FactSentence.DayOf(record.AsCited()),
                 Marks = record.Marks,
             };
             work.Add(fact);
@@ -162,6 +164,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
         // What speaks against a fact has no element of its own: it reaches every element that the fact is tied to.
         var elements = command.Bearing == Bearing.Undermines ? [] : command.Elements;
         var cite = await db.ExhibitTies.FirstOrDefaultAsync(t => t.CaseId == found.Id && t.Exhibit == exhibit.Id && t.Fact == factId && t.Bearing == command.Bearing, cancel);
+        var already = cite is not null;
         if (cite is null)
         {
             cite = new ExhibitTie
@@ -176,14 +179,43 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
             work.Add(cite);
         }
 
+        var before = await db.FactTies.Where(tie => tie.CaseId == found.Id && tie.Fact == factId).ToListAsync(cancel);
         var ties = await ElementTies.Tie(work, found.Id, law, factId, elements, new Whom(command.Survivors, command.Defendants), command.Reason, cancel);
         if (ties.Error is { } missing)
         {
             return missing;
         }
 
+        IReadOnlyList<TieId> tied = [.. ties.Value.Select(tie => tie.Id)];
+        if (already && command.Translation is not { Text.Length: > 0 } && ties.Value.TrueForAll(tie => before.Exists(known => known.Id == tie.Id && known.Version == tie.Version)))
+        {
+            return new Cited(exhibit.Id, exhibit.Number, factId, cite.Id, tied, Already: true);
+        }
+
         var done = await work.Commit(new LogEvent(found.Id, Side.Record, "passage-cited"), cancel);
-        return done.IsOk ? new Cited(exhibit.Id, exhibit.Number, factId, cite.Id, [.. ties.Value.Select(tie => tie.Id)]) : done.Error!;
+        return done.IsOk ? new Cited(exhibit.Id, exhibit.Number, factId, cite.Id, tied) : done.Error!;
+    }
+
+    /// <summary>
+    /// The fact that this exhibit shows already and that is meant again: with the same sentence, or, where nobody wrote one, tied to all of these elements.
+    /// One passage makes one fact, however often it is cited.
+    /// </summary>
+    private static async Task<FactId?> Shown(OnusContext db, Exhibit exhibit, Command command, string sentence, CancellationToken cancel)
+    {
+        var cited = await db.ExhibitTies.Where(t => t.CaseId == exhibit.CaseId && t.Exhibit == exhibit.Id && t.Bearing == Bearing.Supports).Select(t => t.Fact).ToListAsync(cancel);
+        var facts = await db.Facts.Where(f => f.CaseId == exhibit.CaseId && cited.Contains(f.Id)).OrderBy(f => f.Id).ToListAsync(cancel);
+        if (facts.Find(f => f.Sentence == sentence) is { } same)
+        {
+            return same.Id;
+        }
+
+        if (command.Elements.Count == 0 || command.Fact.Trim().Length > 0)
+        {
+            return null;
+        }
+
+        var ties = await db.FactTies.Where(t => t.CaseId == exhibit.CaseId && cited.Contains(t.Fact)).ToListAsync(cancel);
+        return facts.Find(f => command.Elements.All(element => ties.Exists(t => t.Fact == f.Id && t.OffenceId == element.OffenceId && t.LeafId == element.LeafId)))?.Id;
     }
 
     /// <summary>Parts of a page: the words in them, or the picture under them where there are none.</summary>
@@ -211,7 +243,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
         var translation = command.Translation;
         var id = material.CaseId;
         var same = (await work.Db.Exhibits.Where(e => e.CaseId == id && e.Record == record.Id).ToListAsync(cancel))
-            .FirstOrDefault(e => e.Locator!.At == passage.Locator.At && e.Quote == passage.Quote);
+            .FirstOrDefault(e => e.Locator!.At == passage.Locator.At && Passage.IsSame(record, e.Quote, passage.Quote));
         if (same is not null)
         {
             if (translation is not { Text.Length: > 0 })

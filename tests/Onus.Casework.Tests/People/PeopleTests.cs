@@ -105,15 +105,15 @@ public sealed class PeopleTests : IAsyncLifetime
     {
         var exhibit = await Cite("chat.txt", "You owe 1,400", seeded.Defendant.Id);
         var police = await seeded.Investigator();
-        var remove = new RemoveAlias(seeded.Store);
+        var remove = new RemoveAlias(seeded.Store, Unit.Texts);
         Assert.Equal("rows.changed-meanwhile", (await remove.Handle(new(seeded.Ref, seeded.Defendant.Id, 9, "Boss"), police, Cancel)).Error?.Key);
         Assert.Equal("rows.changed-meanwhile", (await remove.Handle(new(seeded.Ref, seeded.Defendant.Id, 1, "Nobody"), police, Cancel)).Error?.Key);
         Assert.Equal(1, (await remove.Handle(new(seeded.Ref, seeded.Defendant.Id, 1, "Boss"), police, Cancel)).Value);
         Assert.Equal([new Origin(null, "Boss")], await Origins(exhibit));
-        Assert.Equal(1, (await new MapAlias(seeded.Store).Handle(new(seeded.Ref, " Boss ", seeded.Defendant.Id), police, Cancel)).Value);
+        Assert.Equal(1, (await new MapAlias(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, " Boss ", seeded.Defendant.Id), police, Cancel)).Value);
         Assert.Equal([new Origin(seeded.Defendant.Id)], await Origins(exhibit));
 
-        var split = new SplitPerson(seeded.Store);
+        var split = new SplitPerson(seeded.Store, Unit.Texts);
         SplitPerson.Command command = new(seeded.Ref, seeded.Defendant.Id, 3, ["Boss"], "Suspect 7", [PersonRole.Defendant]);
         Assert.Equal("people.split-nothing", (await split.Handle(command with { Spellings = [] }, police, Cancel)).Error?.Key);
         Assert.Equal("rows.changed-meanwhile", (await split.Handle(command with { Spellings = ["Boss", "Chief"] }, police, Cancel)).Error?.Key);
@@ -144,7 +144,7 @@ public sealed class PeopleTests : IAsyncLifetime
         // Without the third name, the chat is one between two.
         Assert.Contains(left.Pairs, p => p.There + p.Back > 200);
         Assert.Equal(("خالد", 1), (Assert.Single(left.Left).Row.Name, left.Left[0].Messages));
-        Assert.Equal("people.alias-not-a-person", (await new MapAlias(seeded.Store).Handle(new(seeded.Ref, "خالد", seeded.Defendant.Id), police, Cancel)).Error?.Key);
+        Assert.Equal("people.alias-not-a-person", (await new MapAlias(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, "خالد", seeded.Defendant.Id), police, Cancel)).Error?.Key);
         Assert.Equal("people.alias-not-a-person", (await say.Handle(new(seeded.Ref, "خالد"), police, Cancel)).Error?.Key);
 
         Assert.True((await say.TakeBack(seeded.Ref, said.Value, police, Cancel)).IsOk);
@@ -157,7 +157,7 @@ public sealed class PeopleTests : IAsyncLifetime
     {
         var stranger = await seeded.Stranger();
         Assert.Equal("people.not-found", (await new OpenPerson(seeded.Store).Handle(seeded.Ref, seeded.Survivor.Id, stranger, Cancel)).Error?.Key);
-        Assert.Equal("people.not-found", (await new RemoveAlias(seeded.Store).Handle(new(seeded.Ref, seeded.Survivor.Id, 1, "B"), stranger, Cancel)).Error?.Key);
+        Assert.Equal("people.not-found", (await new RemoveAlias(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, seeded.Survivor.Id, 1, "B"), stranger, Cancel)).Error?.Key);
         Assert.Equal("cases.not-found", (await new SayNotAPerson(seeded.Store).Handle(new(seeded.Ref, "خالد"), stranger, Cancel)).Error?.Key);
     }
 

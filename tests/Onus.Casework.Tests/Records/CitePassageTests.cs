@@ -54,6 +54,43 @@ public sealed class CitePassageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_same_passage_cited_again_for_the_same_is_one_fact_and_says_so()
+    {
+        var first = (await Cite(0)).Value;
+        Assert.False(first.Already);
+        var again = (await Cite(0)).Value;
+        Assert.True(again.Already);
+        Assert.Equal((first.Exhibit, first.Fact, first.Cite), (again.Exhibit, again.Fact, again.Cite));
+        Assert.Equal(first.Ties, again.Ties);
+        // Another element of the same passage is a second tie of the same fact.
+        var more = (await Cite(0, command => command with { Elements = [Knowingly, new("us.1592-a", "us.1592-a.knowingly")] })).Value;
+        Assert.Equal((first.Fact, false, 2), (more.Fact, more.Already, more.Ties.Count));
+        // A sentence that somebody changed is still the fact that this passage shows for these elements.
+        var fact = (await Case()).Facts.Single();
+        Assert.True((await new Facts.EditFact(seeded.Store).Handle(new(seeded.Ref, fact.Id, fact.Version, "He kept them in debt.", fact.On), await seeded.Prosecutor(), Cancel)).IsOk);
+        Assert.Equal((first.Fact, true), ((await Cite(0)).Value.Fact, (await Cite(0)).Value.Already));
+        Assert.Single((await Case()).Facts);
+        // What somebody words otherwise is another fact; worded the same again, it is that one.
+        var own = (await Cite(0, command => command with { Fact = "The debt was 1,400." })).Value;
+        Assert.NotEqual(first.Fact, own.Fact);
+        Assert.Equal((own.Fact, true), ((await Cite(0, command => command with { Fact = "The debt was 1,400." })).Value.Fact, (await Cite(0, command => command with { Fact = " The debt was 1,400. " })).Value.Already));
+        Assert.Equal(2, (await Case()).Facts.Count);
+    }
+
+    [Fact]
+    public async Task A_tie_is_taken_off_as_a_whole_and_the_fact_stays()
+    {
+        var cited = (await Cite(0)).Value;
+        var tie = (await Case()).FactTies.Single();
+        Assert.Equal("rows.changed-meanwhile", (await new Facts.UntieFact(seeded.Store).Handle(new(seeded.Ref, tie.Id, tie.Version + 1, null, null), await seeded.Prosecutor(), Cancel)).Error?.Key);
+        Assert.Equal(cited.Fact, (await new Facts.UntieFact(seeded.Store).Handle(new(seeded.Ref, tie.Id, tie.Version, null, null), await seeded.Prosecutor(), Cancel)).Value);
+        var snapshot = await Case();
+        Assert.Empty(snapshot.FactTies);
+        Assert.Single(snapshot.Facts);
+        Assert.Single(snapshot.ExhibitTies);
+    }
+
+    [Fact]
     public async Task What_another_repeats_stays_the_words_of_whoever_said_it_first()
     {
         var cited = (await Cite(3, command => command with { Words = new Origin(seeded.Survivor.Id) })).Value;
