@@ -54,15 +54,15 @@ public static class ExhibitNotes
     // What was argued is counsel's own; what the court said of it, and where, is not.
     private static string Fell(FallenExhibit fallen, Texts texts)
     {
-        var key = fallen.Fate == ExhibitFate.KeptOut ? "exhibits.kept-out" : "exhibits.not-believed";
+        var key = fallen.Fate == ExhibitFate.KeptOut ? "exhibits.kept-out." : "exhibits.not-believed.";
         return fallen switch
         {
-            { Ruling: { } ruling, Foundation: { } under } => texts.Format(key + ".ruling-under", ("name", under.Label), ("reference", ruling.Reference)),
-            { Ruling: { } ruling } => texts.Format(key + ".ruling", ("reference", ruling.Reference)),
-            { Foundation: { Decided: { Length: > 0 } decided } under } => texts.Format(key + ".decided", ("name", under.Label), ("reference", decided)),
-            { Foundation: { } under } => texts.Format(key + ".under", ("name", under.Label)),
-            { With: { } parent } => texts.Format(key + ".parent", ("number", parent.Number.ToString(CultureInfo.InvariantCulture))),
-            _ => texts[key + ".plain"],
+            { Ruling: { } ruling, Foundation: { } under } => texts.Format(key + "ruling-under", ("name", under.Label), ("reference", ruling.Reference)),
+            { Ruling: { } ruling } => texts.Format(key + "ruling", ("reference", ruling.Reference)),
+            { Foundation: { Decided: { Length: > 0 } decided } under } => texts.Format(key + "decided", ("name", under.Label), ("reference", decided)),
+            { Foundation: { } under } => texts.Format(key + "under", ("name", under.Label)),
+            { With: { } parent } => texts.Format(key + "parent", ("number", parent.Number.ToString(CultureInfo.InvariantCulture))),
+            _ => texts[key + "plain"],
         };
     }
 

@@ -73,7 +73,7 @@ public sealed class DisclosureList(OnusStore store, ListMarks marks, LawPacks la
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(texts);
         const int Long = 120;
-        var words = item.Marks.Privileged ? "" : item.Fact?.Sentence ?? item.Record?.Text ?? "";
+        var words = item.Marks.Privileged ? "" : item.Fact?.Sentence ?? (item.Record is { } record ? Evidence.Passage.Whole(record) : "");
         var place = item.Record is null ? "" : item.File!.Title + ", " + Place.Of(item.Record.Locator, texts);
         words = words.Length <= Long ? words : words[..Long].TrimEnd() + " …";
         return string.Join(": ", new[] { place, words }.Where(part => part.Length > 0).DefaultIfEmpty(texts["disclosure.facts"]));

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Cases;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
@@ -39,7 +40,7 @@ public enum NamingKind
 /// <param name="Text">The text.</param>
 public sealed record NamingText(NamingKind Kind, string Key, string Text);
 
-/// <summary>Finds the texts of a case, as far as the actor may see them, that name somebody by one of some names.</summary>
+/// <summary>Finds the texts of a case, as far as the actor may see them, that name somebody by one of some names. What they quote is not looked at.</summary>
 internal static class TextsNaming
 {
     internal static async Task<IReadOnlyList<NamingText>> Of(UnitOfWork work, CaseId id, IReadOnlyCollection<string> names, CancellationToken cancel)
@@ -62,7 +63,7 @@ internal static class TextsNaming
             .. (await db.Retention.Where(r => r.CaseId == id).ToListAsync(cancel)).Select(r => new NamingText(NamingKind.Clock, r.Id.ToString(), Joined([r.What, r.Why]))),
             .. (await db.Challenges.Where(c => c.CaseId == id).ToListAsync(cancel)).Select(c => new NamingText(NamingKind.Challenge, c.Id.Value.ToString(), c.Text)),
         ];
-        return [.. all.Where(text => names.Any(name => FoldedName.Names(text.Text, name)))];
+        return [.. all.Where(text => QuotedParts.Own(text.Text) is var own && names.Any(name => FoldedName.Names(own, name)))];
     }
 
     private static string Joined(IEnumerable<string> parts) => string.Join(" · ", parts.Where(part => part.Length > 0));

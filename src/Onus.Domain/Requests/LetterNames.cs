@@ -25,12 +25,12 @@ internal static class LetterNames
             var names = person.Aliases.Prepend(person.Pseudonym).ToList();
             // What the holder finds it by is what is asked for: a number, or the address of an account. A name without one is none.
             var asked = field == "account" ? names.Where(IsAccount).ToList() : [];
-            if (names.Except(asked).Any(name => Has(plain, name)))
+            var written = Without(FoldedName.WordsOf(plain), asked);
+            if (names.Except(asked).Any(name => Has(plain, written, name)))
             {
                 return Error.Invalid("requests.names-person", ("field", field), ("who", person.Pseudonym));
             }
 
-            var written = Without(FoldedName.WordsOf(plain), asked);
             if (names.SelectMany(NamesIn).FirstOrDefault(name => Stands(name, written, words)) is { } part)
             {
                 return Error.Invalid("requests.names-word", ("field", field), ("word", AsTyped(plain, part.Word)), ("who", person.Pseudonym));
@@ -40,8 +40,8 @@ internal static class LetterNames
         return null;
     }
 
-    private static bool Has(string text, string name) => FoldedName.WordsOf(name).Sum(word => word.Length) >= Short
-        ? FoldedName.Names(text, name)
+    private static bool Has(string text, List<string> written, string name) => FoldedName.WordsOf(name) is var words && words.Sum(word => word.Length) >= Short
+        ? Enumerable.Range(0, Math.Max(0, written.Count - words.Count + 1)).Any(at => IsAt(written, at, words))
         : name.Trim().Length > 1 && Regex.IsMatch(text, $@"(?<!\w){Regex.Escape(name.Trim())}(?!\w)", RegexOptions.CultureInvariant, Soon);
 
     // "Nwosu's" names Nwosu.
@@ -88,16 +88,19 @@ internal static class LetterNames
         {
             for (var at = 0; at + account.Count <= left.Count; at++)
             {
-                if (left.Skip(at).Take(account.Count).SequenceEqual(account, StringComparer.Ordinal))
+                if (IsAt(left, at, account))
                 {
-                    left.RemoveRange(at, account.Count);
-                    at--;
+                    // What stood before and behind it does not come to stand side by side.
+                    left.RemoveRange(at, account.Count - 1);
+                    left[at] = "";
                 }
             }
         }
 
         return left;
     }
+
+    private static bool IsAt(List<string> written, int at, IReadOnlyList<string> words) => written.Skip(at).Take(words.Count).SequenceEqual(words, StringComparer.Ordinal);
 
     private static string AsTyped(string text, string part) =>
         Regex.Split(text, @"[^\p{L}\p{M}\d'’ʼ]+", RegexOptions.CultureInvariant, Soon).FirstOrDefault(token => FoldedName.WordsOf(token).Any(word => Bears(word, part))) ?? part;

@@ -134,7 +134,7 @@ public sealed class CitationTests(Browser browser, AnswerSite site)
         await desk.Page.GetByLabel("Survivor", new() { Exact = true }).CheckAsync();
         await desk.Page.GetByLabel("Witness", new() { Exact = true }).UncheckAsync();
         await desk.Push("Save", desk.Page.Locator("#who"));
-        await desk.Says("Saved. Every page and paper follows.");
+        await desk.Says("Saved. Every page, every paper and every sentence that Onus wrote follows.");
         await desk.Go("counts/1");
         await Assertions.Expect(desk.Verdict).ToContainTextAsync("nothing else carries it");
     }

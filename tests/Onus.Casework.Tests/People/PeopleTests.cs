@@ -85,8 +85,9 @@ public sealed class PeopleTests : IAsyncLifetime
         Assert.Equal(["Consent of Survivor B to read the phone"], after.Foundations.Select(f => f.Label).Where(l => l.Contains("Survivor B", StringComparison.Ordinal)));
         Assert.Contains(after.Foundations, f => f.Label == "Survivor K");
         Assert.Contains(after.Foundations, f => f.Label == "The phone of Survivor K");
-        // The fact, the consent, and the facts that citing wrote in the words of that day.
-        Assert.Equal(1 + after.Facts.Count(f => f.Sentence.Contains("Survivor B", StringComparison.Ordinal)), left.Value);
+        // The fact and the consent that somebody typed. What citing wrote follows, but for the words that it quotes.
+        Assert.Equal(2, left.Value);
+        Assert.Contains(after.Facts, f => f.Sentence == "Survivor K states: “Statement of Survivor B, taken on 20 May 2025.”");
         Assert.Equal("rows.changed-meanwhile", (await Change(seeded.Survivor, c => c with { Pseudonym = "Survivor L" })).Error?.Key);
     }
 

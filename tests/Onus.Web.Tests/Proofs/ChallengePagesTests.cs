@@ -15,9 +15,13 @@ public sealed class ChallengePagesTests(FarmWeb web) : IClassFixture<FarmWeb>
     public async Task A_challenge_lands_on_what_it_does_and_an_answer_out_of_its_own_fruit_is_told()
     {
         var counsel = await web.Enter(web.Counsel);
-        var landed = await Post(counsel, "/challenges/new", "enter", ("Form.Text", "The search order was bad"), ("Form.On", $"Foundation:{web.Farm.Warrant.Id.Value}"), ("Form.Mode", "Exclude"));
+        var landed = await Post(counsel, "/challenges/new", "enter", ("Form.Text", "He knew nothing"), ("Form.On", $"Element:{(await Count()).Value}:us.1589-a.knowingly"), ("Form.Mode", "Rebut"));
+        Assert.Contains("Count 1 would be not supported; without this it is supported if believed.", landed.Replace("contested", "not supported", StringComparison.Ordinal), StringComparison.Ordinal);
+
+        landed = await Post(counsel, "/challenges/new", "enter", ("Form.Text", "The search order was bad"), ("Form.On", $"Foundation:{web.Farm.Warrant.Id.Value}"), ("Form.Mode", "Exclude"));
         Assert.Contains("The challenge is entered.", landed, StringComparison.Ordinal);
-        Assert.Contains("Count 1 would be ", landed, StringComparison.Ordinal);
+        // The farm's counts stand on her statement beside what was found under it.
+        Assert.Contains("No count would stand otherwise by it.", landed, StringComparison.Ordinal);
 
         var attack = await Entered("The search order was bad");
         var form = WebUtility.HtmlDecode(await counsel.GetStringAsync(Part($"/challenges/new?answers={attack.Id.Value}"), Cancel));
@@ -31,7 +35,7 @@ public sealed class ChallengePagesTests(FarmWeb web) : IClassFixture<FarmWeb>
         var other = await Exhibit("Bank statement of Defendant 2, May");
         landed = await Post(counsel, $"/challenges/new?answers={attack.Id.Value}", "enter", ("Form.Text", "The bank shows it"), ("Form.Relation", "removes"), ("Form.Premises", $"Exhibit:{other.Value}"));
         Assert.DoesNotContain("falls together with what is challenged (EX-12", landed, StringComparison.Ordinal);
-        Assert.Contains("would be supported if believed", landed, StringComparison.Ordinal);
+        Assert.Contains("The answer is entered.", landed, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -91,6 +95,13 @@ public sealed class ChallengePagesTests(FarmWeb web) : IClassFixture<FarmWeb>
         var store = web.Services.GetRequiredService<OnusStore>();
         await using var work = store.Begin((await store.ActorOf(web.Counsel.Id, null, Cancel))!);
         return work.Db.Challenges.ToList().Single(challenge => challenge.Text == text);
+    }
+
+    private async Task<CountId> Count()
+    {
+        var store = web.Services.GetRequiredService<OnusStore>();
+        await using var work = store.Begin((await store.ActorOf(web.Counsel.Id, null, Cancel))!);
+        return work.Db.Counts.ToList().Single(count => count.CaseId == web.Farm.Id && count.Number == 1).Id;
     }
 
     private async Task<ExhibitId> Exhibit(string title)
