@@ -143,7 +143,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
 
         var sentence = command.Fact.Trim() is { Length: > 0 } given ? given : FactSentence.Of(material, record.AsCited(), located.Value.Quote, people, texts);
         FactId factId;
-        if ((command.ExistingFact ?? await Shown(db, exhibit, command, sentence, cancel)) is { } known)
+        if ((command.ExistingFact ?? await FactShown.Of(db, exhibit, command.Elements, sentence, command.Fact.Trim().Length > 0, cancel)) is { } known)
         {
             factId = known;
         }
@@ -194,28 +194,6 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
 
         var done = await work.Commit(new LogEvent(found.Id, Side.Record, "passage-cited"), cancel);
         return done.IsOk ? new Cited(exhibit.Id, exhibit.Number, factId, cite.Id, tied) : done.Error!;
-    }
-
-    /// <summary>
-    /// The fact that this exhibit shows already and that is meant again: with the same sentence, or, where nobody wrote one, tied to all of these elements.
-    /// One passage makes one fact, however often it is cited.
-    /// </summary>
-    private static async Task<FactId?> Shown(OnusContext db, Exhibit exhibit, Command command, string sentence, CancellationToken cancel)
-    {
-        var cited = await db.ExhibitTies.Where(t => t.CaseId == exhibit.CaseId && t.Exhibit == exhibit.Id && t.Bearing == Bearing.Supports).Select(t => t.Fact).ToListAsync(cancel);
-        var facts = await db.Facts.Where(f => f.CaseId == exhibit.CaseId && cited.Contains(f.Id)).OrderBy(f => f.Id).ToListAsync(cancel);
-        if (facts.Find(f => f.Sentence == sentence) is { } same)
-        {
-            return same.Id;
-        }
-
-        if (command.Elements.Count == 0 || command.Fact.Trim().Length > 0)
-        {
-            return null;
-        }
-
-        var ties = await db.FactTies.Where(t => t.CaseId == exhibit.CaseId && cited.Contains(t.Fact)).ToListAsync(cancel);
-        return facts.Find(f => command.Elements.All(element => ties.Exists(t => t.Fact == f.Id && t.OffenceId == element.OffenceId && t.LeafId == element.LeafId)))?.Id;
     }
 
     /// <summary>Parts of a page: the words in them, or the picture under them where there are none.</summary>

@@ -175,7 +175,7 @@ public sealed class DecideDifferences(OnusStore store, Texts texts)
     }
 
     private static string QuoteOf(Exhibit exhibit, ReadingDifference difference) =>
-        difference.New is { } now && difference.Old.IsRow(exhibit.Quote) ? now.Row : exhibit.Quote;
+        difference.New is { } now && difference.Old.IsRow(exhibit.Quote) ? (now.Kind == RecordKind.Payment ? now.Row : now.Text ?? "") : exhibit.Quote;
 
     private static DateOnly? Day(CitedReading? reading) =>
         DateOnly.TryParseExact(reading?.Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

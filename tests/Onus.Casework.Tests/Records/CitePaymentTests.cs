@@ -93,6 +93,28 @@ public sealed class CitePaymentTests : IAsyncDisposable
         Assert.Equal("REST MAY", (await Case(unit)).Exhibits.Single().Quote);
     }
 
+    [Theory]
+    [InlineData(false, "USD", "Defendant 1 paid Survivor B 120.00 USD on 16 May 2025 (“REST MAY”)", "16/05/2025 · −120.00 USD · REST MAY")]
+    [InlineData(true, "EUR", "Survivor B paid Defendant 1 120.00 EUR on 16 May 2025 (“REST MAY”)", "16/05/2025 · 120.00 EUR · REST MAY")]
+    public async Task A_corrected_reading_that_is_accepted_takes_row_and_sentence_along(bool turned, string currency, string sentence, string quote)
+    {
+        var (unit, rows) = await Read(Named);
+        var cited = (await Cite(unit, rows[0])).Value;
+        Assert.True((await new SaveProfile(unit.Store).Handle(new(Unit.Ref, Profile("corrected", Named.Holder) with { Currency = currency, TurnedSigns = turned }, []), unit.Counsel, Cancel)).IsOk);
+        var file = await unit.Only();
+        var corrected = await new CorrectReading(unit.Store).Handle(
+            new() { Case = Unit.Ref, File = file.Id, Version = file.Version, Reason = "The bank says so", Profile = "corrected" }, unit.Counsel, Cancel);
+        Assert.True(corrected.IsOk, corrected.Error?.Key);
+
+        var decide = new DecideDifferences(unit.Store, Unit.Texts);
+        var shown = Assert.Single((await decide.Load(Unit.Ref, file.Id, unit.Counsel, Cancel)).Value.Open);
+        Assert.False(DecideDifferences.Gone(shown));
+        Assert.Equal(sentence, Assert.Single(shown.Facts).Proposed.Sentence);
+        Assert.True((await decide.Handle(new(Unit.Ref, file.Id, [new(shown.Difference.Id, shown.Difference.Version, Accept: true)], [cited.Fact]), unit.Counsel, Cancel)).IsOk);
+        var snapshot = await Case(unit);
+        Assert.Equal((sentence, quote), (snapshot.Facts.Single().Sentence, snapshot.Exhibits.Single().Quote));
+    }
+
     private async Task<(Unit Unit, IReadOnlyList<RecordRow> Rows)> Read(CaseSentences asked)
     {
         var unit = await Unit.Open();
@@ -101,12 +123,14 @@ public sealed class CitePaymentTests : IAsyncDisposable
         Assert.True((await new MapAlias(unit.Store, Unit.Texts).Handle(new(Unit.Ref, "Survivor's account", unit.Survivor), unit.Counsel, Cancel)).IsOk);
         await unit.Drop(("rows.csv", Encoding.UTF8.GetBytes("Date;Text;With;Amount\n" + string.Concat(asked.Lines.Select(line => line.Row + "\n")))));
         await unit.Answer();
-        var profile = new ColumnProfile { Name = "rows", Delimiter = ';', Header = true, Date = 1, DateOrder = "dmy", Description = 2, Counterparty = 3, Amount = 4, Currency = "EUR", Holder = asked.Holder };
-        Assert.True((await new SaveProfile(unit.Store).Handle(new(Unit.Ref, profile, [(await unit.Only()).Id]), unit.Counsel, Cancel)).IsOk);
+        Assert.True((await new SaveProfile(unit.Store).Handle(new(Unit.Ref, Profile("rows", asked.Holder), [(await unit.Only()).Id]), unit.Counsel, Cancel)).IsOk);
         Assert.True((await unit.Read()).IsOk);
         await using var work = unit.Store.Begin(unit.Counsel);
         return (unit, [.. work.Db.Records.Where(row => row.Kind == RecordKind.Payment).OrderBy(row => row.Sequence)]);
     }
+
+    private static ColumnProfile Profile(string name, string? holder) =>
+        new() { Name = name, Delimiter = ';', Header = true, Date = 1, DateOrder = "dmy", Description = 2, Counterparty = 3, Amount = 4, Currency = "EUR", Holder = holder };
 
     private static Task<Domain.Shared.Result<CitePassage.Cited>> Cite(Unit unit, RecordRow row, string quote = "") =>
         new CitePassage(unit.Store, Unit.Texts, Practice.PracticeStore.Law).Handle(new() { Case = Unit.Ref, Record = row.Id, Quote = quote }, unit.Counsel, Cancel);
