@@ -24,7 +24,7 @@ public sealed class ChronologySheet(OnusStore store, LawPacks law, Texts texts)
 
         var snapshot = loaded.Value;
         var dated = snapshot.Facts.Where(f => f.On is not null).OrderBy(f => f.On).ThenBy(f => f.Sentence, StringComparer.Ordinal).ToList();
-        var court = CourtWords.Of(snapshot, law, texts);
+        var court = await CourtWords.Of(work, snapshot, law, texts, cancel);
         var blocks = new List<PrintBlock>
         {
             new PrintParagraph(texts.Format("chronology-sheet.lede", ("count", dated.Count), ("undated", snapshot.Facts.Count - dated.Count))),
@@ -44,7 +44,7 @@ public sealed class ChronologySheet(OnusStore store, LawPacks law, Texts texts)
     {
         var ties = snapshot.ExhibitTies.Where(t => same.Any(fact => fact.Id == t.Fact)).ToList();
         List<Domain.Evidence.Exhibit> Cited(Bearing bearing) => [.. snapshot.Exhibits.Where(e => ties.Any(t => t.Exhibit == e.Id && t.Bearing == bearing)).OrderBy(e => e.Number)];
-        string List(Bearing bearing) => string.Join(", ", Cited(bearing).Select(e => $"EX-{e.Number}"));
+        string List(Bearing bearing) => string.Join(", ", Cited(bearing).Select(e => Files.ExhibitNotes.Mark(e, snapshot, law, texts) is { Length: > 0 } mark ? $"EX-{e.Number} ({mark})" : $"EX-{e.Number}"));
         var against = List(Bearing.Undermines);
         var translated = Cited(Bearing.Supports).Where(e => e.Translation.Length > 0).Select(e => $"EX-{e.Number}: {e.Translation}").ToList();
         return

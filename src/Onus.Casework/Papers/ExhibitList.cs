@@ -25,7 +25,7 @@ public sealed class ExhibitList(OnusStore store, LawPacks law, Texts texts)
         }
 
         var snapshot = loaded.Value;
-        var court = CourtWords.Of(snapshot, law, texts);
+        var court = await CourtWords.Of(work, snapshot, law, texts, cancel);
         var rows = snapshot.Exhibits.Select(exhibit => Row(exhibit, snapshot, court)).ToList();
         var blocks = new List<PrintBlock>
         {
@@ -56,7 +56,7 @@ public sealed class ExhibitList(OnusStore store, LawPacks law, Texts texts)
         var quote = exhibit.Quote.Length > 160 ? exhibit.Quote[..160] + " …" : exhibit.Quote;
         return
         [
-            [new PrintRun($"EX-{exhibit.Number}", Bold: true)],
+            [new PrintRun($"EX-{exhibit.Number}", Bold: true), new PrintRun(Files.ExhibitNotes.Mark(exhibit, snapshot, law, texts) is { Length: > 0 } mark ? "\n" + mark : "")],
             [new PrintRun(court.Say(exhibit.Title) + (quote.Length > 0 ? "\n" : "")), new PrintRun(quote, Italic: true), .. Translation(exhibit, snapshot), .. Notes(exhibit, file, snapshot, court)],
             [new PrintRun(file is null ? texts["exhibit-list.object"] : file.Title + "\n" + Place.Of(exhibit.Locator, texts))],
             [new PrintRun(court.Say(string.Join("; ", obtained) + "\n" + texts.Format("exhibit-list.origin", ("origin", string.Join(", ", origins)))))],
@@ -65,7 +65,7 @@ public sealed class ExhibitList(OnusStore store, LawPacks law, Texts texts)
     }
 
     private IEnumerable<PrintRun> Notes(Exhibit exhibit, Material? file, CaseSnapshot snapshot, CourtWords court) =>
-        Files.ExhibitNotes.Of(exhibit, snapshot, texts)
+        Files.ExhibitNotes.Of(exhibit, snapshot, law, texts).Select(court.Say)
             .Append(file is null ? "" : court.Say(Files.StatementWords.Said(file, snapshot, texts)))
             .Where(note => note.Length > 0).Select(note => new PrintRun("\n" + note));
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Documents;
+using Onus.Casework.People;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Domain.Requests;
@@ -27,7 +28,8 @@ public sealed class RequestLetter(OnusStore store, LawPacks law, Texts texts)
             return Error.NotFound("requests.not-found");
         }
 
-        var court = new CourtWords(found.Country, await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel), law, texts);
+        var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+        var court = new CourtWords(found.Country, people, law, texts, await EarlierNames.Of(work, found.Id, people, cancel));
         return Of(found, request, court, found.Today ?? DateOnly.FromDateTime(work.Now.UtcDateTime));
     }
 
