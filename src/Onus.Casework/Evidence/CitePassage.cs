@@ -138,7 +138,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
             return untranslated;
         }
 
-        var exhibit = made.Value;
+        var (exhibit, written) = made.Value;
         if (command.ExistingFact is { } named && !await db.Facts.AnyAsync(f => f.CaseId == found.Id && f.Id == named, cancel))
         {
             return Error.NotFound("facts.not-found");
@@ -200,7 +200,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
         }
 
         IReadOnlyList<TieId> tied = [.. ties.Value.Select(tie => tie.Id)];
-        if (fresh.Count + reworded.Count == 0 && command.Words is null && command.Translation is not { Text.Length: > 0 } && ties.Value.TrueForAll(tie => before.Exists(known => known.Id == tie.Id && known.Version == tie.Version)))
+        if (fresh.Count + reworded.Count == 0 && !written && ties.Value.TrueForAll(tie => before.Exists(known => known.Id == tie.Id && known.Version == tie.Version)))
         {
             return new Cited(exhibit.Id, exhibit.Number, factId, cite.Id, tied, Already: true);
         }
@@ -227,8 +227,8 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
             : Passage.Outside(size);
     }
 
-    /// <summary>The exhibit of a passage: the one that cites this very place already, or a new one with the next number.</summary>
-    private async Task<Result<Exhibit>> Exhibit(
+    /// <summary>The exhibit of a passage: the one that cites this very place already, or a new one with the next number; and whether anything of it is written.</summary>
+    private async Task<Result<(Exhibit Row, bool Written)>> Exhibit(
         UnitOfWork work, Material material, RecordRow record, Passage passage, List<Domain.People.Person> people, Command command, CancellationToken cancel)
     {
         var translation = command.Translation;
@@ -250,7 +250,8 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
                 after = worded.Value;
             }
 
-            return after == same || (command.Words is not null && translation is not { Text.Length: > 0 } && same.Origins.SequenceEqual(after.Origins)) ? same : work.Change(same, after);
+            var stays = after == same || (command.Words is not null && translation is not { Text.Length: > 0 } && same.Origins.SequenceEqual(after.Origins));
+            return stays ? (same, false) : (work.Change(same, after), true);
         }
 
         var keeper = await Keeper(work, material, people, cancel);
@@ -284,7 +285,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
         }
 
         work.Add(exhibit);
-        return exhibit;
+        return (exhibit, true);
     }
 
     /// <summary>The foundation that the first answer gives, where the answers do not name it; added where the case has none like it yet.</summary>
