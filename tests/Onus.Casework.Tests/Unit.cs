@@ -52,6 +52,14 @@ public sealed class Unit : IAsyncDisposable
         return unit;
     }
 
+    /// <summary>Another case of the same unit, with the same prosecutor.</summary>
+    public async Task<string> Another(string reference)
+    {
+        Assert.True((await new OpenCase(Store).Handle(new(reference, "Another case", "us"), Counsel, Cancel)).IsOk);
+        Counsel = (await Store.ActorOf(Counsel.Account, null, Cancel))!;
+        return reference;
+    }
+
     /// <summary>A data folder with nothing in it.</summary>
     public static async Task<Unit> Empty()
     {

@@ -63,6 +63,30 @@ public sealed class ImportTests(ITestOutputHelper output)
         Assert.Equal(["The ministry", "The neighbour"], folder.Query("SELECT \"From\" FROM Materials WHERE Name = 'notes.txt' ORDER BY 1"));
     }
 
+    [Theory]
+    [InlineData("handed-over", "Given voluntarily by The neighbour", "Given voluntarily by The teacher")]
+    [InlineData("public", "Open to everyone, at The neighbour", "Open to everyone, at The teacher")]
+    public async Task What_two_give_or_publish_without_a_paper_does_not_stand_and_fall_together(string obtained, string one, string other)
+    {
+        await using var folder = await Folder.Open();
+        var files = Path.Combine(folder.Path, "in");
+        foreach (var name in new[] { "a.txt", "b.txt", "c.txt" })
+        {
+            await Write(files, name, $"3/5/25, 18:06 - Asha: {name}\n");
+        }
+
+        var answers = Path.Combine(folder.Path, "answers.yaml");
+        string Of(string file, string from) => $"  - match: {file}\n    from: {from}\n    obtained: {obtained}\n    translated: none\n    zone: Asia/Kathmandu\n    dateOrder: mdy\n";
+        await File.WriteAllTextAsync(
+            answers, "schema: onus.practice-answers/1\nfiles:\n" + Of("a.txt", "The neighbour") + Of("b.txt", "The teacher") + Of("c.txt", "The neighbour"), TestContext.Current.CancellationToken);
+        Assert.Equal(0, (await folder.Import(files, "--answers", answers)).Exit);
+        Assert.Equal(0, (await folder.Import(files, "--answers", answers)).Exit);
+        Assert.Equal(
+            [$"a.txt {one}", $"b.txt {other}", $"c.txt {one}"],
+            folder.Query("SELECT m.Name || ' ' || f.Label FROM Materials m JOIN Foundations f ON f.Id = m.Obtained WHERE m.Name IN ('a.txt', 'b.txt', 'c.txt') ORDER BY m.Name"));
+        Assert.Equal(["2"], folder.Query($"SELECT CAST(count(*) AS TEXT) FROM Foundations WHERE Label IN ('{one}', '{other}')"));
+    }
+
     [Fact]
     public async Task Other_answers_for_a_file_that_has_answers_change_nothing_and_are_named()
     {

@@ -31,7 +31,7 @@ public sealed class LoadCase(OnusStore store)
         return new CaseSnapshot
         {
             Case = found,
-            People = await db.People.Where(x => x.CaseId == id).OrderBy(x => x.Id).ToListAsync(cancel),
+            People = Domain.People.Person.InOrder(await db.People.Where(x => x.CaseId == id).OrderBy(x => x.Id).ToListAsync(cancel)),
             Materials = await db.Materials.Where(x => x.CaseId == id).OrderBy(x => x.Id).ToListAsync(cancel),
             Foundations = await db.Foundations.Where(x => x.CaseId == id).OrderBy(x => x.Id).ToListAsync(cancel),
             Exhibits = await db.Exhibits.Where(x => x.CaseId == id).OrderBy(x => x.Number).ToListAsync(cancel),

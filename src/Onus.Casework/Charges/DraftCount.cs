@@ -7,7 +7,7 @@ using Onus.Store.Log;
 
 namespace Onus.Casework.Charges;
 
-/// <summary>Drafts a count: one offence against one defendant, for one survivor, between two days.</summary>
+/// <summary>Drafts counts, one or several at once: one offence against one defendant, for one survivor, between two days.</summary>
 public sealed class DraftCount(OnusStore store, LawPacks law)
 {
     /// <summary>What to draft.</summary>
@@ -19,18 +19,33 @@ public sealed class DraftCount(OnusStore store, LawPacks law)
     /// <param name="To">Last day.</param>
     public sealed record Command(string Case, string OffenceId, PersonId Defendant, PersonId? Survivor, DateOnly From, DateOnly To);
 
-    /// <summary>Drafts it.</summary>
-    /// <returns>
-    /// Its number; <c>cases.not-found</c>, <c>counts.counsel-only</c>, or what <see cref="CountRules.Refuse"/> says.
-    /// </returns>
+    /// <summary>Drafts one count.</summary>
+    /// <returns>Its number, or an error as from <see cref="Several"/>.</returns>
     public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
+        var drafted = await Several([command], actor, cancel);
+        return drafted.IsOk ? drafted.Value[0] : drafted.Error!;
+    }
+
+    /// <summary>Drafts several counts of one case in one act: all of them, or none.</summary>
+    /// <returns>
+    /// Their numbers; <c>cases.not-found</c>, <c>counts.counsel-only</c>, <c>counts.nobody-charged</c> where there is none to draft, or what
+    /// <see cref="CountRules.Refuse"/> says of the first that cannot be.
+    /// </returns>
+    public async Task<Result<IReadOnlyList<int>>> Several(IReadOnlyList<Command> commands, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(commands);
         await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
+        if (commands.Count == 0)
+        {
+            return Error.Invalid("counts.nobody-charged");
+        }
+
+        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == commands[0].Case, cancel);
         if (found is null)
         {
-            return Error.NotFound("cases.not-found", ("case", command.Case));
+            return Error.NotFound("cases.not-found", ("case", commands[0].Case));
         }
 
         if (!actor.MaySee(found.Id, Side.CounselsPapers))
@@ -38,24 +53,32 @@ public sealed class DraftCount(OnusStore store, LawPacks law)
             return Error.Invalid("counts.counsel-only");
         }
 
-        var count = new Count
+        var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+        var next = await CaseCounts.Next(work, found.Id, cancel);
+        var numbers = new List<int>();
+        foreach (var command in commands)
         {
-            Id = new CountId(Guid.CreateVersion7()),
-            CaseId = found.Id,
-            Number = await CaseCounts.Next(work, found.Id, cancel),
-            OffenceId = command.OffenceId,
-            Defendant = command.Defendant,
-            Survivor = command.Survivor,
-            From = command.From,
-            To = command.To,
-        };
-        if (CountRules.Refuse(count, await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel), law) is { } refused)
-        {
-            return refused;
+            var count = new Count
+            {
+                Id = new CountId(Guid.CreateVersion7()),
+                CaseId = found.Id,
+                Number = next + numbers.Count,
+                OffenceId = command.OffenceId,
+                Defendant = command.Defendant,
+                Survivor = command.Survivor,
+                From = command.From,
+                To = command.To,
+            };
+            if (CountRules.Refuse(count, people, law) is { } refused)
+            {
+                return refused;
+            }
+
+            work.Add(count);
+            numbers.Add(count.Number);
         }
 
-        work.Add(count);
         var done = await work.Commit(new LogEvent(found.Id, Side.CounselsPapers, "count-drafted"), cancel);
-        return done.IsOk ? count.Number : done.Error!;
+        return done.IsOk ? numbers : done.Error!;
     }
 }

@@ -66,9 +66,15 @@ public sealed class DuplicateCount(OnusStore store, LawPacks law)
 
         work.Add(other);
         // What reaches the other count anyhow is there already.
-        foreach (var carried in CountRules.ToCarry(ties.Where(t => command.Carry.Contains(t.Id)), count, other).Select(tie => CountRules.Carried(tie, new TieId(Guid.CreateVersion7()), other)))
+        var copies = CountRules.ToCarry(ties.Where(t => command.Carry.Contains(t.Id)), count, other).ToDictionary(tie => tie.Id, _ => new TieId(Guid.CreateVersion7()));
+        foreach (var tie in ties.Where(tie => copies.ContainsKey(tie.Id)))
         {
-            work.Add(carried);
+            work.Add(CountRules.Carried(tie, copies[tie.Id], other));
+        }
+
+        foreach (var set in (await work.Db.Enough.Where(e => e.CaseId == count.CaseId).ToListAsync(cancel)).Select(set => set.Copied(copies, Guid.CreateVersion7())).OfType<EnoughTogether>())
+        {
+            work.Add(set);
         }
 
         var done = await work.Commit(new LogEvent(count.CaseId, Side.CounselsPapers, "count-duplicated"), cancel);

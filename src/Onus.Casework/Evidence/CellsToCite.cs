@@ -19,7 +19,7 @@ public static class CellsToCite
     /// <param name="Facts">The facts that are tied to it already, in the order in which they were.</param>
     public sealed record Cell(ElementRef Element, string Citation, string Title, bool PerDefendant, bool PerSurvivor, IReadOnlyList<Fact> Facts);
 
-    /// <summary>The offences counsel works on: those of the counts by number, those that facts are tied to, and the one that is chosen.</summary>
+    /// <summary>The offences counsel works on: those of the counts by number with those they ask for, those that facts are tied to, and the one that is chosen.</summary>
     /// <param name="snapshot">The case as the actor may see it.</param>
     /// <param name="actor">Who cites.</param>
     /// <param name="law">The law packs.</param>
@@ -36,7 +36,7 @@ public static class CellsToCite
         }
 
         var offences = (chosen is null ? [] : new[] { chosen })
-            .Concat(snapshot.Counts.Select(c => c.OffenceId))
+            .Concat(snapshot.Counts.SelectMany(count => AskedFor(law, count).Prepend(count.OffenceId)))
             .Concat(snapshot.FactTies.Select(t => t.OffenceId))
             .Distinct(StringComparer.Ordinal);
         return [.. offences.SelectMany(id => CellsOf(snapshot, law, id))];
@@ -47,32 +47,44 @@ public static class CellsToCite
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(law);
-        var day = DayOf(snapshot, null);
+        var day = DayOf(snapshot);
         return [.. (law.Of(snapshot.Case.Country)?.Offences ?? [])
             .Where(o => o.Chargeable)
             .GroupBy(o => o.Id, StringComparer.Ordinal)
             .Select(versions => versions.FirstOrDefault(o => day is { } d && o.Validity.Covers(d)) ?? versions.MaxBy(o => o.Validity.From)!)];
     }
 
+    // A count that is never proved without another offence needs the elements of that one too; of several offences that would each do, counsel chooses.
+    private static IEnumerable<string> AskedFor(LawPacks law, Count count) =>
+        law.OffenceAt(count.OffenceId, count.From) is { IsOk: true } at ? Needed(at.Value.Elements) : [];
+
+    private static IEnumerable<string> Needed(Element element) => element switch
+    {
+        OffenceElement { OffenceId: not OffenceElement.Same } other => [other.OffenceId],
+        Group { Rule: GroupRule.All } all => all.Of.SelectMany(Needed),
+        _ => [],
+    };
+
     private static IEnumerable<Cell> CellsOf(CaseSnapshot snapshot, LawPacks law, string id)
     {
-        var day = DayOf(snapshot, id);
-        var offence = day is { } d && law.OffenceAt(id, d) is { IsOk: true } at
-            ? at.Value
-            : law.Packs.SelectMany(p => p.Offences).Where(o => o.Id == id).MaxBy(o => o.Validity.From);
-        if (offence is null)
+        // Counts of one offence may fall under different texts of it: what any of them asks for can be cited into.
+        var texts = DaysOf(snapshot, id).Select(day => law.OffenceAt(id, day)).Where(at => at.IsOk).Select(at => at.Value).Distinct().ToList();
+        if (texts.Count == 0 && law.Packs.SelectMany(p => p.Offences).Where(o => o.Id == id).MaxBy(o => o.Validity.From) is { } newest)
         {
-            return [];
+            texts.Add(newest);
         }
 
         var tied = snapshot.FactTies.Where(tie => tie.OffenceId == id).ToLookup(tie => tie.LeafId, tie => tie.Fact, StringComparer.Ordinal);
         var facts = snapshot.Facts.ToDictionary(fact => fact.Id);
-        return offence.Leaves().Where(leaf => leaf.Kind != LeafKind.PleadedOnly).Select(leaf => new Cell(
-            new ElementRef(offence.Id, leaf.Id), offence.Citation, leaf.Text, leaf.PerDefendant, offence.Unit == ChargeUnit.PerSurvivorPerDefendant,
-            [.. tied[leaf.Id].Distinct().Where(facts.ContainsKey).Select(fact => facts[fact])]));
+        return texts.SelectMany(offence => offence.Leaves().Where(leaf => leaf.Kind != LeafKind.PleadedOnly).Select(leaf => (offence, leaf))).DistinctBy(pair => pair.leaf.Id).Select(pair => new Cell(
+            new ElementRef(id, pair.leaf.Id), texts[0].Citation, pair.leaf.Text, pair.leaf.PerDefendant, pair.offence.Unit == ChargeUnit.PerSurvivorPerDefendant,
+            [.. tied[pair.leaf.Id].Distinct().Where(facts.ContainsKey).Select(fact => facts[fact])]));
     }
 
-    /// <summary>The law of the act applies: that of the count, else of the first report.</summary>
-    private static DateOnly? DayOf(CaseSnapshot snapshot, string? offence) =>
-        snapshot.Counts.FirstOrDefault(c => offence is null || c.OffenceId == offence)?.From ?? snapshot.Case.TipOn ?? snapshot.Case.Today;
+    /// <summary>The law of the act applies: that of each count, else of the first report.</summary>
+    private static List<DateOnly> DaysOf(CaseSnapshot snapshot, string id) =>
+        snapshot.Counts.Where(c => c.OffenceId == id).Select(c => c.From).ToList() is { Count: > 0 } days ? days
+        : DayOf(snapshot) is { } day ? [day] : [];
+
+    private static DateOnly? DayOf(CaseSnapshot snapshot) => snapshot.Counts.Select(c => (DateOnly?)c.From).FirstOrDefault() ?? snapshot.Case.TipOn ?? snapshot.Case.Today;
 }

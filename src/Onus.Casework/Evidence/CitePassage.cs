@@ -57,6 +57,9 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
         /// <summary>A fact that exists already, to which the passage is added.</summary>
         public FactId? ExistingFact { get; init; }
 
+        /// <summary>Further facts against which it speaks, where it speaks against all that supports an element; they exist already.</summary>
+        public IReadOnlyList<FactId> AlsoAgainst { get; init; } = [];
+
         /// <summary>For or against the fact.</summary>
         public Bearing Bearing { get; init; } = Bearing.Supports;
 
@@ -136,9 +139,13 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
         }
 
         var exhibit = made.Value;
-        if (command.ExistingFact is { } named && !await db.Facts.AnyAsync(f => f.CaseId == found.Id && f.Id == named, cancel))
+        if (command.ExistingFact is { } existing)
         {
-            return Error.NotFound("facts.not-found");
+            FactId[] named = [existing, .. command.AlsoAgainst];
+            if (await db.Facts.CountAsync(f => f.CaseId == found.Id && named.Contains(f.Id), cancel) != named.Distinct().Count())
+            {
+                return Error.NotFound("facts.not-found");
+            }
         }
 
         var sentence = command.Fact.Trim() is { Length: > 0 } given ? given : FactSentence.Of(material, record.AsCited(), located.Value.Quote, people, texts);
@@ -163,21 +170,18 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
 
         // What speaks against a fact has no element of its own: it reaches every element that the fact is tied to.
         var elements = command.Bearing == Bearing.Undermines ? [] : command.Elements;
-        var cite = await db.ExhibitTies.FirstOrDefaultAsync(t => t.CaseId == found.Id && t.Exhibit == exhibit.Id && t.Fact == factId && t.Bearing == command.Bearing, cancel);
-        var already = cite is not null;
-        if (cite is null)
+        var cites = await db.ExhibitTies.Where(t => t.CaseId == found.Id && t.Exhibit == exhibit.Id && t.Bearing == command.Bearing).ToListAsync(cancel);
+        FactId[] facts = [factId, .. command.Bearing == Bearing.Undermines ? command.AlsoAgainst : []];
+        var fresh = facts.Distinct().Where(fact => !cites.Exists(tie => tie.Fact == fact)).Select(fact => new ExhibitTie
         {
-            cite = new ExhibitTie
-            {
-                Id = new TieId(Guid.CreateVersion7()),
-                CaseId = found.Id,
-                Exhibit = exhibit.Id,
-                Fact = factId,
-                Bearing = command.Bearing,
-                Reason = elements.Count == 0 ? command.Reason.Trim() : "",
-            };
-            work.Add(cite);
-        }
+            Id = new TieId(Guid.CreateVersion7()),
+            CaseId = found.Id,
+            Exhibit = exhibit.Id,
+            Fact = fact,
+            Bearing = command.Bearing,
+            Reason = elements.Count == 0 ? command.Reason.Trim() : "",
+        }).ToList();
+        fresh.ForEach(work.Add);
 
         var before = await db.FactTies.Where(tie => tie.CaseId == found.Id && tie.Fact == factId).ToListAsync(cancel);
         var ties = await ElementTies.Tie(work, found.Id, law, factId, elements, new Whom(command.Survivors, command.Defendants), command.Reason, cancel);
@@ -187,7 +191,9 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
         }
 
         IReadOnlyList<TieId> tied = [.. ties.Value.Select(tie => tie.Id)];
-        if (already && command.Translation is not { Text.Length: > 0 } && ties.Value.TrueForAll(tie => before.Exists(known => known.Id == tie.Id && known.Version == tie.Version)))
+        var cite = cites.Concat(fresh).First(tie => tie.Fact == factId);
+        if (fresh.Count == 0 && ties.Value.TrueForAll(tie => before.Exists(there => there.Id == tie.Id && there.Version == tie.Version))
+            && await db.Exhibits.AnyAsync(e => e.CaseId == found.Id && e.Id == exhibit.Id && e.Version == exhibit.Version, cancel))
         {
             return new Cited(exhibit.Id, exhibit.Number, factId, cite.Id, tied, Already: true);
         }
@@ -224,13 +230,20 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
             .FirstOrDefault(e => e.Locator!.At == passage.Locator.At && Passage.IsSame(record, e.Quote, passage.Quote));
         if (same is not null)
         {
-            if (translation is not { Text.Length: > 0 })
+            // Cited again, by somebody who says now whose words it holds or what they mean.
+            var after = command.Words is { } whose ? same with { Origins = [whose] } : same;
+            if (translation is { Text.Length: > 0 })
             {
-                return same;
+                var worded = await translation.On(after, material, work, cancel);
+                if (worded.Error is { } wrong)
+                {
+                    return wrong;
+                }
+
+                after = worded.Value;
             }
 
-            var worded = await translation.On(same, material, work, cancel);
-            return worded.Error is { } wrong ? wrong : work.Change(same, worded.Value);
+            return after == same || (command.Words is not null && translation is not { Text.Length: > 0 } && same.Origins.SequenceEqual(after.Origins)) ? same : work.Change(same, after);
         }
 
         var keeper = await Keeper(work, material, people, cancel);
@@ -280,6 +293,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
         {
             FoundationKind.Device => "device",
             FoundationKind.Witness => "witness",
+            FoundationKind.Examiner => "taker",
             _ => "custodian",
         }, ("name", wanted.Label));
         var all = await work.Db.Foundations.Where(f => f.CaseId == material.CaseId).ToListAsync(cancel);

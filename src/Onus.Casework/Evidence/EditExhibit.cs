@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using System.Text.Json;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
@@ -47,6 +47,9 @@ public sealed class EditExhibit(OnusStore store, LawPacks law)
         /// <summary>What it was found through, and what breaks the taint.</summary>
         public required IReadOnlyList<Derivation> DerivedFrom { get; init; }
 
+        /// <summary>Exhibits without which it means nothing.</summary>
+        public required IReadOnlyList<ExhibitId> ReliesOn { get; init; }
+
         /// <summary>Grounds on which it stands without its witness.</summary>
         public required IReadOnlyList<Ground> Grounds { get; init; }
 
@@ -68,6 +71,7 @@ public sealed class EditExhibit(OnusStore store, LawPacks law)
             Factual = [.. Factual.Distinct()],
             VouchedBy = [.. VouchedBy.Distinct()],
             DerivedFrom = DerivedFrom,
+            ReliesOn = [.. ReliesOn.Distinct()],
             Grounds = Grounds,
             OnlyAgainst = [.. OnlyAgainst.Distinct()],
             OnlyFor = [.. OnlyFor.Distinct()],
@@ -78,7 +82,7 @@ public sealed class EditExhibit(OnusStore store, LawPacks law)
     /// <summary>Corrects it.</summary>
     /// <returns>
     /// <c>cases.not-found</c>, <c>exhibits.not-found</c>, <c>exhibits.title-missing</c>, <c>exhibits.ground-incomplete</c>, <c>exhibits.purpose-missing</c>,
-    /// <c>exhibits.derives-from-itself</c>, <c>exhibits.names-unknown</c>, <c>proof.circle</c>, <c>rows.changed-meanwhile</c>.
+    /// <c>exhibits.derives-from-itself</c>, <c>exhibits.limits-counsel</c>, <c>exhibits.relies-on-itself</c>, <c>exhibits.names-unknown</c>, <c>proof.circle</c>, <c>rows.changed-meanwhile</c>.
     /// </returns>
     public async Task<Result<ExhibitId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
@@ -102,6 +106,12 @@ public sealed class EditExhibit(OnusStore store, LawPacks law)
             return Error.Conflict("rows.changed-meanwhile");
         }
 
+        // What a court limits or lets in is a ruling, and rulings are counsel's.
+        if (!actor.May(snapshot.Case.Id, "challenge-ruled") && Ruled(exhibit) != Ruled(command.On(exhibit)))
+        {
+            return Error.Invalid("exhibits.limits-counsel");
+        }
+
         if (Wrong(command, exhibit, snapshot) is { } wrong)
         {
             return wrong;
@@ -123,6 +133,14 @@ public sealed class EditExhibit(OnusStore store, LawPacks law)
             : Wrong(command, exhibit, snapshot) is { } wrong ? wrong
             : new List<Effect>(Effect.Of(snapshot, With(snapshot, command.On(exhibit)), law)!);
     }
+
+    private static string Ruled(Exhibit exhibit) => JsonSerializer.Serialize(new
+    {
+        Against = exhibit.OnlyAgainst.Select(person => person.Value).Order(),
+        For = exhibit.OnlyFor.Select(fact => fact.Value).Order(),
+        exhibit.Purpose,
+        exhibit.Grounds,
+    });
 
     private static CaseSnapshot With(CaseSnapshot snapshot, Exhibit changed) =>
         snapshot with { Exhibits = [.. snapshot.Exhibits.Select(exhibit => exhibit.Id == changed.Id ? changed : exhibit)] };
@@ -149,12 +167,17 @@ public sealed class EditExhibit(OnusStore store, LawPacks law)
             return Error.Invalid("exhibits.derives-from-itself");
         }
 
+        if (command.ReliesOn.Contains(exhibit.Id))
+        {
+            return Error.Invalid("exhibits.relies-on-itself");
+        }
+
         var foundations = snapshot.Foundations.Select(foundation => foundation.Id).ToHashSet();
         var people = snapshot.People.Select(person => person.Id).ToHashSet();
         var known = command.Legal.Concat(command.LegalAny.SelectMany(way => way)).Concat(command.Factual).Concat(command.VouchedBy)
                 .Concat(command.DerivedFrom.SelectMany(from => from.Unless)).Concat(command.Grounds.SelectMany(ground => ground.Rests)).All(foundations.Contains)
             && command.OnlyAgainst.Concat(command.Grounds.SelectMany(ground => ground.Against)).Concat(command.Origins.Select(origin => origin.Person).OfType<PersonId>()).All(people.Contains)
-            && command.DerivedFrom.All(from => snapshot.Exhibits.Any(parent => parent.Id == from.Parent))
+            && command.DerivedFrom.Select(from => from.Parent).Concat(command.ReliesOn).All(parent => snapshot.Exhibits.Any(other => other.Id == parent))
             && command.OnlyFor.All(fact => snapshot.Facts.Any(one => one.Id == fact));
         return !known ? Error.Invalid("exhibits.names-unknown")
             : CaseProof.Of(With(snapshot, command.On(exhibit)), law).Graph.Faults().Any(fault => fault.IsLoop) ? Error.Invalid("proof.circle")

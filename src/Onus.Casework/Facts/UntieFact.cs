@@ -18,8 +18,8 @@ public sealed class UntieFact(OnusStore store)
     public sealed record Command(string Case, TieId Tie, int Version, PersonId? Defendant, PersonId? Survivor);
 
     /// <summary>
-    /// Takes it out. For everybody else whom the tie names it counts as before. Where it names nobody else, it goes, and with it every set that it was
-    /// enough together with.
+    /// Takes it out. For everybody else whom the tie names it counts as before, together with what it was enough together with. Where it names nobody
+    /// else, it goes.
     /// </summary>
     /// <returns><c>cases.not-found</c>, <c>facts.tie-not-found</c>, <c>rows.changed-meanwhile</c>.</returns>
     public async Task<Result<FactId>> Handle(Command command, Actor actor, CancellationToken cancel)
@@ -46,18 +46,20 @@ public sealed class UntieFact(OnusStore store)
         var left = command.Defendant is { } defendant ? Whom.Without(tie, defendant, command.Survivor) : [];
         if (left.Count == 0)
         {
+            // A set that it was enough together with stays: what is left of it was never enough alone.
             work.Remove(tie);
-            foreach (var set in (await work.Db.Enough.Where(e => e.CaseId == found.Id).ToListAsync(cancel)).Where(e => e.Ties.Contains(tie.Id)))
-            {
-                work.Remove(set);
-            }
         }
         else
         {
             work.Change(tie, left[0]);
-            foreach (var other in left.Skip(1))
+            foreach (var other in left.Skip(1).Select(part => part with { Id = new TieId(Guid.CreateVersion7()) }))
             {
-                work.Add(other with { Id = new TieId(Guid.CreateVersion7()) });
+                work.Add(other);
+                foreach (var set in (await work.Db.Enough.Where(e => e.CaseId == found.Id).ToListAsync(cancel))
+                    .Select(set => set.Copied(new Dictionary<TieId, TieId> { [tie.Id] = other.Id }, Guid.CreateVersion7())).OfType<EnoughTogether>())
+                {
+                    work.Add(set);
+                }
             }
         }
 

@@ -69,7 +69,10 @@ public sealed record AnswerKeys(
         };
     }
 
-    /// <summary>A foundation by key; or, for a hand-over or a public source without a paper, the one that the case has for these, or a new one.</summary>
+    /// <summary>
+    /// A foundation by key; or, for a hand-over or a public source without a paper, the one that the case has for its giver or place, or a new one. Two
+    /// givers do not stand and fall together.
+    /// </summary>
     private async Task<(FoundationId? Known, AnswerQuestions.NewFoundation? Added)> Obtained(
         OnusStore store, string reference, FileAnswer entry, Actor actor, Texts texts, CancellationToken cancel)
     {
@@ -83,14 +86,16 @@ public sealed record AnswerKeys(
             return (null, null);
         }
 
-        var label = texts["import.without-paper." + plain.Word];
         await using var work = store.Begin(actor);
+        var giver = People.TryGetValue(entry.From, out var id) ? await work.Db.People.FirstOrDefaultAsync(person => person.Id == id, cancel) : null;
+        var rests = plain.Kind == FoundationKind.HandedOver ? giver?.Id : null;
+        var label = texts.Format(plain.Kind == FoundationKind.HandedOver ? "files.given" : "files.open-to-everyone", ("name", giver?.Pseudonym ?? entry.From.Trim()));
         var there = await (
             from foundation in work.Db.Foundations
             join of in work.Db.Cases on foundation.CaseId equals of.Id
-            where of.Ref == reference && foundation.Kind == plain.Kind && foundation.Label == label
+            where of.Ref == reference && foundation.Kind == plain.Kind && foundation.Label == label && foundation.Person == rests
             select foundation).FirstOrDefaultAsync(cancel);
-        return there is not null ? (there.Id, null) : (null, new AnswerQuestions.NewFoundation(plain.Kind, label));
+        return there is not null ? (there.Id, null) : (null, new AnswerQuestions.NewFoundation(plain.Kind, label, rests));
     }
 
     private static Dictionary<string, T> Both<T>(IEnumerable<(string Name, T Id)> names)

@@ -55,8 +55,8 @@ public sealed class AnswerQuestions(OnusStore store)
         /// <summary>Device, examiner, custodian, where these matter.</summary>
         public IReadOnlyList<FoundationId> Factual { get; init; } = [];
 
-        /// <summary>A device, examiner or custodian that the case does not have yet: it is added in the same act.</summary>
-        public NewFoundation? FactualNew { get; init; }
+        /// <summary>Devices, examiners, keepers and finders that the case does not have yet: they are added in the same act.</summary>
+        public IReadOnlyList<NewFoundation> FactualNew { get; init; } = [];
 
         /// <summary>First day that may be read.</summary>
         public DateOnly? ScopeFrom { get; init; }
@@ -77,12 +77,13 @@ public sealed class AnswerQuestions(OnusStore store)
     /// <param name="Person">The person on whom it rests, where there is one.</param>
     public sealed record NewFoundation(FoundationKind Kind, string Label, PersonId? Person = null);
 
-    /// <summary>Something given without an order.</summary>
+    /// <summary>Something given without an order, or found where everybody may look: one foundation for each giver or place, so that two do not stand and fall together.</summary>
     /// <param name="Person">By whom, where it is a person of the case; null with an empty name for whoever it is from.</param>
     /// <param name="Name">By whom, in words, where it is nobody of the case.</param>
     /// <param name="On">When; null where nobody says.</param>
     /// <param name="Words">The name of the foundation, from the name of the giver and the day.</param>
-    public sealed record Giving(PersonId? Person, string Name, DateOnly? On, Func<string, DateOnly?, string> Words);
+    /// <param name="Kind">Given, or open to everyone.</param>
+    public sealed record Giving(PersonId? Person, string Name, DateOnly? On, Func<string, DateOnly?, string> Words, FoundationKind Kind = FoundationKind.HandedOver);
 
     /// <summary>Records the answers.</summary>
     /// <returns>
@@ -171,7 +172,7 @@ public sealed class AnswerQuestions(OnusStore store)
         Obtained = command.Obtained
             ?? (command.Given is { } given ? foundations.Given(given, from, command.From, people) : foundations.Named(command.ObtainedNew!)),
         Translated = command.Translated ?? (command.TranslatedNew is { } interpreter ? foundations.Named(interpreter) : null),
-        Factual = [.. command.Factual, .. command.FactualNew is { } added ? new[] { foundations.Named(added) } : []],
+        Factual = [.. command.Factual.Concat(command.FactualNew.Select(foundations.Named)).Distinct()],
         ScopeFrom = command.ScopeFrom,
         ScopeTo = command.ScopeTo,
         ScopePeople = command.ScopePeople,
@@ -195,7 +196,7 @@ public sealed class AnswerQuestions(OnusStore store)
             return Error.Invalid("files.obtained-missing");
         }
 
-        if (new[] { command.Obtained is null && command.Given is null ? command.ObtainedNew : null, command.TranslatedNew, command.FactualNew }
+        if (new[] { command.Obtained is null && command.Given is null ? command.ObtainedNew : null, command.TranslatedNew }.Concat(command.FactualNew)
             .OfType<NewFoundation>().Any(f => string.IsNullOrWhiteSpace(f.Label)))
         {
             return Error.Invalid("foundations.label-missing");
@@ -207,7 +208,7 @@ public sealed class AnswerQuestions(OnusStore store)
         }
 
         var named = command.Factual.Concat(new[] { command.Obtained, command.Translated }.OfType<FoundationId>());
-        var persons = new[] { command.FromPerson, command.TranslatedNew?.Person, command.ObtainedNew?.Person, command.Given?.Person }.OfType<PersonId>();
+        var persons = new[] { command.FromPerson, command.TranslatedNew?.Person, command.ObtainedNew?.Person, command.Given?.Person }.Concat(command.FactualNew.Select(f => f.Person)).OfType<PersonId>();
         return named.All(id => foundations.All.Any(f => f.Id == id)) && persons.All(id => people.Any(p => p.Id == id)) ? null : Error.NotFound("foundations.not-found");
     }
 }

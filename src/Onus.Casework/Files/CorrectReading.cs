@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
+using Onus.Ingest.Reading;
 using Onus.Ingest.Times;
 using Onus.Store;
 using Onus.Store.Database;
@@ -40,7 +41,7 @@ public sealed class CorrectReading(OnusStore store)
         /// <summary>Character set; empty for none.</summary>
         public string? Charset { get; init; }
 
-        /// <summary>Name of a saved column profile, or <see cref="ReadFailures.NotABankTable"/>; empty for none.</summary>
+        /// <summary>Name of a saved column profile, or <see cref="ColumnProfile.NotABankTable"/>; empty for none.</summary>
         public string? Profile { get; init; }
 
         /// <summary>First day that may be read; null for no limit.</summary>
@@ -140,7 +141,7 @@ public sealed class CorrectReading(OnusStore store)
         : file.Obtained is null ? Error.Invalid("files.questions-open", ("file", file.Title))
         : wanted.ScopeFrom > wanted.ScopeTo ? Error.Invalid("files.scope-reversed")
         : wanted.Zone is { } zone && !Zones.Has(zone) ? Error.Invalid("files.zone-unknown", ("zone", zone))
-        : Same(file, wanted) ? Error.Invalid("files.nothing-corrected")
+        : Same(file, wanted) && file.Summary?.Failure != ReadFailures.NotABankTable ? Error.Invalid("files.nothing-corrected")
         : null;
 
     private static bool Same(Material a, Material b) =>
@@ -153,9 +154,6 @@ public sealed class CorrectReading(OnusStore store)
         { Status: MaterialStatus.NeedsDecision, Summary.NeedsDecision: [var first, ..] } => Error.Invalid(
             "files.correction-contradicted", ("file", file.Title), ("line", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{first.Line ?? 1}")), ("value", first.Value ?? "")),
         { Status: MaterialStatus.Read } => null,
-
-        // That a table is none is an answer, not a failure.
-        { Summary.Failure: ReadFailures.NotABankTable } => null,
         _ => Error.Invalid("files.correction-unreadable", ("file", file.Title)),
     };
 

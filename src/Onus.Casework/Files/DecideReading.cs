@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
+using Onus.Ingest.Reading;
 using Onus.Store;
 using Onus.Store.Log;
 
@@ -22,7 +23,7 @@ public sealed class DecideReading(OnusStore store)
     /// <param name="Zone">IANA zone of local times.</param>
     /// <param name="DateOrder"><c>dmy</c>, <c>mdy</c> or <c>ymd</c>.</param>
     /// <param name="Charset">Character set.</param>
-    /// <param name="Profile">Name of a saved column profile, or <see cref="ReadFailures.NotABankTable"/> for a table that is none.</param>
+    /// <param name="Profile">Name of a saved column profile, or <see cref="ColumnProfile.NotABankTable"/> for a table whose rows are kept as they stand.</param>
     public sealed record Decided(string? Zone, string? DateOrder, string? Charset, string? Profile);
 
     /// <summary>Records it; the files can then be read.</summary>
@@ -48,7 +49,7 @@ public sealed class DecideReading(OnusStore store)
             return Error.Conflict("rows.changed-meanwhile");
         }
 
-        if (Given(command.What.Profile) is { } name and not ReadFailures.NotABankTable && !await work.Db.Profiles.AnyAsync(p => p.Name == name, cancel))
+        if (Given(command.What.Profile) is { } name and not ColumnProfile.NotABankTable && !await work.Db.Profiles.AnyAsync(p => p.Name == name, cancel))
         {
             return Error.NotFound("files.profile-unknown", ("profile", name));
         }

@@ -40,14 +40,15 @@ internal sealed class FileFoundations
     });
 
     /// <summary>
-    /// The foundation of what somebody gave without an order: one for each giver, and for each day where one is stated. Two people who give do not stand
-    /// and fall together.
+    /// The foundation of what somebody gave without an order, or of what is open to everyone: one for each giver or place, and for each day where one is
+    /// stated. Two people who give do not stand and fall together.
     /// </summary>
     public FoundationId Given(AnswerQuestions.Giving giving, PersonId? fromPerson, string from, IReadOnlyList<Person> people)
     {
         var person = giving.Person ?? (giving.Name.Length == 0 ? fromPerson : null);
         var name = people.FirstOrDefault(p => p.Id == person)?.Pseudonym ?? (giving.Name.Trim().Length > 0 ? giving.Name.Trim() : from.Trim());
-        return Named(new(FoundationKind.HandedOver, giving.Words(name, giving.On), person));
+        // What is open to everyone rests on nobody's word.
+        return Named(new(giving.Kind, giving.Words(name, giving.On), giving.Kind == FoundationKind.HandedOver ? person : null));
     }
 
     /// <summary>The foundation that the first answer gives a file, where the case has it already.</summary>
@@ -59,7 +60,7 @@ internal sealed class FileFoundations
         }
 
         var label = texts.Format(
-            "foundations.label." + wanted.Kind switch { FoundationKind.Device => "device", FoundationKind.Witness => "witness", _ => "custodian" }, ("name", wanted.Label));
+            "foundations.label." + wanted.Kind switch { FoundationKind.Device => "device", FoundationKind.Witness => "witness", FoundationKind.Examiner => "taker", _ => "custodian" }, ("name", wanted.Label));
         var there = known.Find(f => f.Kind == wanted.Kind && (wanted.Person is null ? f.Label == label : f.Person == wanted.Person));
         return there?.Id ?? (add ? Get(wanted with { Label = label }) : null);
     }

@@ -43,10 +43,6 @@ internal sealed class FileReading(OnusStore store) : IDisposable
             // The bytes in the vault are not those that were received. Nothing may be read out of them.
             summary = new ReadSummary(file.Name, file.Blob, null, null, 1, 0, [new Skipped(ReadFailures.NotAsReceived, 1)], [], ReadFailures.NotAsReceived);
         }
-        else if (file.Profile == ReadFailures.NotABankTable && summary.NeedsDecision.Any(d => d.What == "profile"))
-        {
-            summary = summary with { NeedsDecision = [], Failure = ReadFailures.NotABankTable };
-        }
 
         var status = StatusOf(summary);
         var read = status == MaterialStatus.Read;
@@ -73,6 +69,17 @@ internal sealed class FileReading(OnusStore store) : IDisposable
                     break;
             }
         }
+    }
+
+    /// <summary>Tries a profile on a file and keeps nothing: what reading it by the profile comes to.</summary>
+    public async Task<ReadSummary> By(Material file, ColumnProfile profile, CancellationToken cancel)
+    {
+        await using (var bytes = store.Vault.Open(file.VaultName))
+        {
+            await spool.Copy(bytes, cancel);
+        }
+
+        return await ReadingProcess.Read(spool.WorkingCopy, file.Name, new ReadOptions(file.Zone, file.DateOrder, file.Charset, profile), static _ => { }, limits: null, cancel);
     }
 
     /// <summary>The records as rows of the case, read back while they are asked for.</summary>
@@ -102,8 +109,8 @@ internal sealed class FileReading(OnusStore store) : IDisposable
 
     private static async Task<Result<ReadOptions>> OptionsOf(Material file, OnusContext db, CancellationToken cancel)
     {
-        ColumnProfile? profile = null;
-        if (file.Profile is { } name and not ReadFailures.NotABankTable)
+        var profile = file.Profile == ColumnProfile.NotABankTable ? ColumnProfile.Rows : null;
+        if (file.Profile is { } name and not ColumnProfile.NotABankTable)
         {
             var saved = await db.Profiles.FirstOrDefaultAsync(p => p.Name == name, cancel);
             if (saved is null)

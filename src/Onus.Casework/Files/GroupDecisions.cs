@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
+using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Ingest.Reading;
 using Onus.Ingest.Tables;
@@ -17,13 +18,20 @@ public sealed class GroupDecisions(OnusStore store)
     /// <param name="Orders">Orders of dates that none of them contradicts; empty where the order is not asked.</param>
     /// <param name="Files">The files.</param>
     /// <param name="Table">How the first of them looks as a table; only where the columns are asked.</param>
-    /// <param name="Fitting">The one saved profile that has the shape of this table, to be confirmed; null for none or several.</param>
+    /// <param name="Fitting">The one saved profile that has the head or, without one, the shape of this table, to be confirmed; null for none or several.</param>
+    /// <param name="Zone">The zone that was decided for other files of the same phone, to be confirmed; null for none or several.</param>
+    /// <param name="Alike">How many files of the same phone were read in that zone.</param>
     public sealed record Group(
-        string Format, IReadOnlyList<string> Asks, IReadOnlyList<string> Orders, IReadOnlyList<Material> Files, ProfileSuggestion? Table, string? Fitting);
+        string Format, IReadOnlyList<string> Asks, IReadOnlyList<string> Orders, IReadOnlyList<Material> Files, ProfileSuggestion? Table, string? Fitting,
+        string? Zone = null, int Alike = 0)
+    {
+        /// <summary>The profiles that were tried on these files and did not fit.</summary>
+        public IReadOnlyList<string> Tried => Table is null ? [] : [.. Files.Select(f => f.Profile).OfType<string>().Distinct(StringComparer.Ordinal)];
+    }
 
     /// <summary>Everything the page needs.</summary>
-    /// <param name="Groups">The groups, largest first.</param>
-    /// <param name="Profiles">Names of saved profiles.</param>
+    /// <param name="Groups">The groups, in the order in which their first files came: an answer moves no other question.</param>
+    /// <param name="Profiles">Names of saved profiles that this case may read by: those of no account in particular, and those of its own accounts.</param>
     public sealed record Answer(IReadOnlyList<Group> Groups, IReadOnlyList<string> Profiles);
 
     /// <summary>The groups.</summary>
@@ -37,60 +45,120 @@ public sealed class GroupDecisions(OnusStore store)
             return Error.NotFound("cases.not-found", ("case", reference));
         }
 
-        var waiting = await work.Db.Materials.Where(m => m.CaseId == found.Id && m.Status == MaterialStatus.NeedsDecision && m.Withdrawn == null).ToListAsync(cancel);
-        var profiles = await work.Db.Profiles.OrderBy(p => p.Name).ToListAsync(cancel);
-        IReadOnlyList<ColumnProfile> known = [.. profiles.Select(p => ColumnProfileJson.Parse(p.Json)).Where(p => p.IsOk).Select(p => p.Value)];
-        var groups = waiting
-            .Select(file => (File: file, Table: Asks(file).Contains("profile") ? Look(file) : null))
+        var materials = await work.Db.Materials.Where(m => m.CaseId == found.Id && m.Withdrawn == null).ToListAsync(cancel);
+        var known = await Known(work, found.Id, cancel);
+        var groups = materials.Where(m => m.Status == MaterialStatus.NeedsDecision)
+            .Select(file => (File: file, Table: Asks(file).Contains("profile") ? Look(file, null) : null))
             .GroupBy(x => Key(x.File, x.Table), StringComparer.Ordinal)
-            .Select(g => Make([.. g], known))
-            .OrderByDescending(g => g.Files.Count)
+            .Select(g => Make([.. g], known, materials))
+            .OrderBy(g => g.Files.Min(f => f.Id.Value.ToString("N")), StringComparer.Ordinal)
             .ToArray();
-        return new Answer(groups, [.. profiles.Select(p => p.Name)]);
+        return new Answer(groups, [.. known.Select(p => p.Name)]);
     }
 
-    private static Group Make(IReadOnlyList<(Material File, ProfileSuggestion? Table)> members, IReadOnlyList<ColumnProfile> known)
+    // A profile that names the holder of an account is of that account: another case is neither shown whose accounts are looked at elsewhere nor read by them.
+    private static async Task<IReadOnlyList<ColumnProfile>> Known(UnitOfWork work, CaseId id, CancellationToken cancel)
+    {
+        var profiles = (await work.Db.Profiles.OrderBy(p => p.Name).ToListAsync(cancel)).Select(p => ColumnProfileJson.Parse(p.Json)).Where(p => p.IsOk).Select(p => p.Value).ToList();
+        var used = await work.Db.Materials.Where(m => m.CaseId == id && m.Profile != null).Select(m => m.Profile!).Distinct().ToListAsync(cancel);
+        var named = (await work.Db.People.Where(p => p.CaseId == id).ToListAsync(cancel)).SelectMany(person => person.Aliases.Append(person.Pseudonym)).ToList();
+        return [.. profiles.Where(p => p.Holder is not { Length: > 0 } holder || used.Contains(p.Name) || named.Exists(name => FoldedName.Same(name, holder)))];
+    }
+
+    /// <summary>How a file that waits looks as a table in a character set, for a person to look at before they decide.</summary>
+    /// <returns>null where the file is not there, or is no table.</returns>
+    public async Task<ProfileSuggestion?> Look(string reference, MaterialId id, string charset, Actor actor, CancellationToken cancel)
+    {
+        await using var work = store.Begin(actor);
+        var file = await (
+            from material in work.Db.Materials
+            join of in work.Db.Cases on material.CaseId equals of.Id
+            where of.Ref == reference && material.Id == id
+            select material).FirstOrDefaultAsync(cancel);
+        return file is null ? null : Look(file, charset);
+    }
+
+    private Group Make(IReadOnlyList<(Material File, ProfileSuggestion? Table)> members, IReadOnlyList<ColumnProfile> known, IReadOnlyList<Material> materials)
     {
         var first = members[0].File.Summary!;
+        IReadOnlyList<Material> files = [.. members.Select(m => m.File).OrderBy(f => f.Name, StringComparer.Ordinal)];
+        var alike = materials.Where(m => m.Zone is not null && files.Any(f => PhoneOf(f) == PhoneOf(m))).ToList();
+        var zone = alike.Select(m => m.Zone).Distinct(StringComparer.Ordinal).Take(2).ToList() is [var only] ? only : null;
         return new Group(
             first.Format ?? "",
-            Asks(members[0].File),
+            // A table whose bytes are no UTF-8 is asked about both at once: columns confirmed in the wrong letters would not fit afterwards.
+            [.. Asks(members[0].File), .. members[0].Table is not null && !Asks(members[0].File).Contains("charset") && members.Any(m => m.File.Charset is null && !IsUnicode(m.File)) ? ["charset"] : Array.Empty<string>()],
             first.NeedsDecision.FirstOrDefault(d => d.What == "date-order")?.Options ?? [],
-            [.. members.Select(m => m.File).OrderBy(f => f.Name, StringComparer.Ordinal)],
+            files,
             members[0].Table,
-            known.Where(profile => members[0].Table?.Fits(profile) == true).Select(profile => profile.Name).Take(2).ToList() is [var only] ? only : null);
+            known.Where(profile => members[0].Table is { } table && Fits(table, profile) && files.All(f => f.Profile != profile.Name)).Select(profile => profile.Name).Take(2).ToList() is [var fits] ? fits : null,
+            zone,
+            zone is null ? 0 : alike.Count);
+    }
+
+    /// <summary>
+    /// Whether a saved profile is this table's: the words of its head where the table has a head. Without a head, a day stands where the profile says and a
+    /// figure where it has money.
+    /// </summary>
+    private static bool Fits(ProfileSuggestion table, ColumnProfile profile)
+    {
+        if (!table.Fits(profile))
+        {
+            return false;
+        }
+
+        if (table.Header.Count > 0)
+        {
+            return profile.HeaderCells.Count > 0;
+        }
+
+        var money = new[] { profile.Amount, profile.Debit, profile.Credit, profile.Balance }.Where(column => column > 0).ToList();
+        return At(profile.Date) == 'd' && money.Exists(column => At(column) == 'n') && money.TrueForAll(column => At(column) is 'n' or '-');
+
+        char At(int column) => column > 0 && column <= table.Kinds.Length ? table.Kinds[column - 1] : ' ';
     }
 
     private static IReadOnlyList<string> Asks(Material file) => [.. file.Summary!.NeedsDecision.Select(d => d.What).Distinct(StringComparer.Ordinal)];
 
     /// <summary>
-    /// Files ask the same when they ask about the same things, leave the same answers open, come from the same hand and device and, as tables, have the
-    /// same head. One phone's clock says nothing about another's: a chat in a zip is decided about by itself.
+    /// Files ask the same when they ask about the same things, leave the same answers open, come from the same phone and, as tables, from the same folder and
+    /// with the same head. Whatever chats came
+    /// from one phone are asked about once, as text or in a zip: a person can still tick some of them.
     /// </summary>
     private static string Key(Material file, ProfileSuggestion? table)
     {
-        var asks = file.Summary!.NeedsDecision.Select(d => d.What + ":" + string.Join(',', d.Options));
-        var head = table is null ? "" : $"{table.Delimiter}{table.PreambleLines}{(table.Header.Count > 0 ? string.Join('\u001f', table.Header) : table.Kinds)}";
-        return string.Join('\u001e', asks.Prepend(file.Summary.Format ?? "").Append(head).Append(SourceOf(file)));
+        var asks = file.Summary!.NeedsDecision.Select(d => d.What + ":" + string.Join(',', d.Options)).Distinct(StringComparer.Ordinal).ToList();
+        var head = table is null ? "" : $"{table.Delimiter}{table.PreambleLines}{(table.Header.Count > 0 ? string.Join('\u001f', table.Header) : table.Kinds)}{FileNames.FolderOf(file.Name)}";
+        var format = IsChat(file) && asks.TrueForAll(a => a.StartsWith("zone:", StringComparison.Ordinal) || a.StartsWith("date-order:", StringComparison.Ordinal)) ? "chat" : file.Summary.Format ?? "";
+        return string.Join('\u001e', asks.Prepend(format).Append(head).Append(PhoneOf(file)));
     }
 
-    private static string SourceOf(Material file)
+    /// <summary>The phone or hand that a file comes from: the device that its answers name, else whoever it is from and the folder it came in.</summary>
+    private static string PhoneOf(Material file)
     {
         var device = string.Join(',', file.Factual.Select(f => f.Value).Order());
-        return file.Summary!.Format is "whatsapp-zip" ? file.Id.Value.ToString()
-            : device.Length > 0 ? device
-            : string.Join('\u001f', file.FromPerson?.Value.ToString() ?? file.From, FolderOf(file.Name));
+        return device.Length > 0 ? device : string.Join('\u001f', file.FromPerson?.Value.ToString() ?? file.From, FileNames.FolderOf(file.Name));
     }
 
-    /// <summary>The folder in the name of a file; empty for none.</summary>
-    internal static string FolderOf(string name) => name.LastIndexOfAny(['/', '\\']) is > 0 and var end ? name[..end] : "";
+    private static bool IsChat(Material file) => file.Summary?.Format?.StartsWith("whatsapp", StringComparison.Ordinal) is true;
 
-    private ProfileSuggestion? Look(Material file)
+    /// <summary>Whether the first bytes of a file can be UTF-8, or say by their mark that they are UTF-16.</summary>
+    private bool IsUnicode(Material file)
+    {
+        using var bytes = store.Vault.Open(file.VaultName);
+        var prefix = new byte[EvidenceFile.PrefixLength];
+        var read = prefix.AsSpan(0, bytes.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false));
+        // A letter may be cut in two where the look ends.
+        var whole = read.Length < prefix.Length ? read : read[..(read.LastIndexOf((byte)'\n') + 1)];
+        return read.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || read.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) || System.Text.Unicode.Utf8.IsValid(whole);
+    }
+
+    private ProfileSuggestion? Look(Material file, string? charset)
     {
         using var bytes = store.Vault.Open(file.VaultName);
         var prefix = new byte[EvidenceFile.PrefixLength];
         var length = bytes.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false);
         return ProfileSuggestion.From(
-            new EvidenceFile(file.Name, file.Blob, file.Bytes, prefix.AsMemory(0, length), () => store.Vault.Open(file.VaultName)) { Charset = file.Charset });
+            new EvidenceFile(file.Name, file.Blob, file.Bytes, prefix.AsMemory(0, length), () => store.Vault.Open(file.VaultName)) { Charset = charset ?? file.Charset });
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
+using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
 
@@ -45,7 +46,7 @@ public sealed class GroupQuestions(OnusStore store)
             }))
 
             // A zip holds one phone's side of one conversation: which phone is asked of each.
-            .GroupBy(x => (x.Kind, Folder: GroupDecisions.FolderOf(x.File.Name), Alone: x.Kind == FileKind.Chat && IsZip(x.File) ? x.File.Id : default))
+            .GroupBy(x => (x.Kind, Folder: FileNames.FolderOf(x.File.Name), Alone: x.Kind == FileKind.Chat && IsZip(x.File) ? x.File.Id : default))
             .Select(g => new Group(g.Key.Kind, g.Key.Folder, [.. g.Select(x => x.File).OrderBy(m => m.Name, StringComparer.Ordinal)]))
             .OrderBy(g => Array.IndexOf(OfTheirOwn, g.Kind) is >= 0 and var place ? place : OfTheirOwn.Length).ThenByDescending(g => g.Files.Count).ThenBy(g => g.Kind).ThenBy(g => g.Folder, StringComparer.Ordinal)
             .ToArray();

@@ -3,6 +3,7 @@ using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;
+using Onus.Store.Database;
 
 namespace Onus.Casework.Files;
 
@@ -22,7 +23,11 @@ public sealed class ListFiles(OnusStore store)
 
         return new FileList(
             await work.Db.Materials.Where(m => m.CaseId == found.Id).OrderBy(m => m.Id).ToListAsync(cancel),
-            await work.Db.ImportRuns.Where(r => r.CaseId == found.Id).OrderBy(r => r.Id).ToListAsync(cancel));
+            await work.Db.ImportRuns.Where(r => r.CaseId == found.Id).OrderBy(r => r.Id).ToListAsync(cancel))
+        {
+            WithoutText = await work.Db.Records.Where(r => r.CaseId == found.Id).PagesWithoutText()
+                .GroupBy(r => r.Material).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel),
+        };
     }
 }
 
@@ -31,6 +36,9 @@ public sealed class ListFiles(OnusStore store)
 /// <param name="Runs">Every drop, in order.</param>
 public sealed record FileList(IReadOnlyList<Material> Files, IReadOnlyList<ImportRun> Runs)
 {
+    /// <summary>Pages that have no words, by file; a file without any is not there.</summary>
+    public IReadOnlyDictionary<MaterialId, int> WithoutText { get; init; } = new Dictionary<MaterialId, int>();
+
     /// <summary>Files that ever came, whatever became of them.</summary>
     public int Seen => Runs.Sum(r => r.Seen);
 

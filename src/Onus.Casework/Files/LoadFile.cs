@@ -52,7 +52,7 @@ public sealed class LoadFile(OnusStore store)
     }
 
     /// <summary>Opens its bytes as received. The caller disposes. What the authority does not cover leaves the vault for nobody.</summary>
-    /// <returns><c>cases.not-found</c>, <c>files.not-found</c>, <c>files.original-outside</c> where the authority does not cover all of the file.</returns>
+    /// <returns><c>cases.not-found</c>, <c>files.not-found</c>, <c>files.questions-open</c> while nobody has said how it was obtained, <c>files.original-outside</c> where the authority does not cover all of the file.</returns>
     public async Task<Result<(Material File, Stream Bytes)>> Open(string reference, MaterialId id, Actor actor, CancellationToken cancel)
     {
         await using var work = store.Begin(actor);
@@ -60,6 +60,7 @@ public sealed class LoadFile(OnusStore store)
         return found switch
         {
             { Error: { } error } => error,
+            { Value: { Obtained: null } open } => Error.Invalid("files.questions-open", ("file", open.Title)),
             { Value: var file } when !Authority.CoversWhole(file) => Error.Invalid("files.original-outside", ("file", file.Title)),
             _ => (found.Value, store.Vault.Open(found.Value.VaultName)),
         };

@@ -16,10 +16,19 @@ public sealed class NameSecondSource(OnusStore store)
     /// <param name="Version">The version that the person saw.</param>
     /// <param name="Which">Which further arrival, from 0.</param>
     /// <param name="From">From whom, in words.</param>
-    public sealed record Command(string Case, MaterialId File, int Version, int Which, string From);
+    /// <param name="Obtained">How that copy was obtained; null where that is not said, or is a <paramref name="Given"/>.</param>
+    /// <param name="Given">How that copy was obtained, where it was given without an order.</param>
+    public sealed record Command(
+        string Case, MaterialId File, int Version, int Which, string From, FoundationId? Obtained = null, AnswerQuestions.Giving? Given = null);
 
-    /// <summary>Records it.</summary>
-    /// <returns><c>files.not-found</c>, <c>files.from-missing</c>, <c>rows.changed-meanwhile</c>.</returns>
+    /// <summary>
+    /// Records it. Where it says how that copy was obtained, the exhibits that stand on the first way stand on either from now on; those that somebody cited
+    /// since follow when it is said once more.
+    /// </summary>
+    /// <returns>
+    /// <c>files.not-found</c>, <c>files.from-missing</c>, <c>foundations.not-found</c>, <c>files.second-way-no-ground</c> where it is nothing that decides
+    /// admission, <c>rows.changed-meanwhile</c>.
+    /// </returns>
     public async Task<Result<Material>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -41,10 +50,32 @@ public sealed class NameSecondSource(OnusStore store)
             return Error.Conflict("rows.changed-meanwhile");
         }
 
+        var foundations = await FileFoundations.Of(work, file.CaseId, cancel);
+        var people = await work.Db.People.Where(p => p.CaseId == file.CaseId).ToListAsync(cancel);
+        if (command.Obtained is { } named && foundations.All.FirstOrDefault(f => f.Id == named) is var known && known is not { Legal: true })
+        {
+            return known is null ? Error.NotFound("foundations.not-found") : Error.Invalid("files.second-way-no-ground", ("name", known.Label));
+        }
+
+        var from = people.Find(p => p.Pseudonym == command.From.Trim());
+        var way = command.Obtained ?? (command.Given is { } given ? foundations.Given(given, from?.Id, command.From, people) : null);
+        var was = file.AlsoReceived[command.Which].Obtained;
         var after = work.Change(file, file with
         {
-            AlsoReceived = [.. file.AlsoReceived.Select((also, place) => place == command.Which ? also with { From = command.From.Trim() } : also)],
+            AlsoReceived = [.. file.AlsoReceived.Select((also, place) => place == command.Which ? also with { From = command.From.Trim(), Obtained = way ?? also.Obtained } : also)],
         });
+        foreach (var exhibit in await work.Db.Exhibits.Where(e => e.CaseId == file.CaseId && e.Material == file.Id).ToListAsync(cancel))
+        {
+            // A way that was said wrongly before is no way any more.
+            var without = was is { } wrong && !SecondWay.Of(after).Contains(wrong) && exhibit.LegalAny.Any(list => list is [var only] && only == wrong)
+                ? exhibit with { LegalAny = [.. exhibit.LegalAny.Where(list => list is not [var only] || only != wrong)] }
+                : exhibit;
+            if ((SecondWay.On(without, after) ?? without) is var follows && !ReferenceEquals(follows, exhibit))
+            {
+                work.Change(exhibit, follows);
+            }
+        }
+
         var done = await work.Commit(new LogEvent(file.CaseId, Side.Record, "second-source-named"), cancel);
         return done.IsOk ? after : done.Error!;
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
+using Onus.Ingest.Reading;
 using Onus.Store;
 using Onus.Store.Log;
 
@@ -84,6 +85,6 @@ public static class ReadFailures
     /// <summary>Its bytes in the vault are not those that were received.</summary>
     public const string NotAsReceived = "not-as-received";
 
-    /// <summary>Somebody said that a table is no bank table, and no other reader takes it: it is kept and not read.</summary>
-    public const string NotABankTable = "not-a-bank-table";
+    /// <summary>Of files read before rows could be kept: a table that somebody called no bank's was left unread. Reading it anew reads its rows.</summary>
+    public const string NotABankTable = ColumnProfile.NotABankTable;
 }

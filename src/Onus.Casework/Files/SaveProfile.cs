@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Ingest.Reading;
 using Onus.Ingest.Tables;
@@ -18,12 +19,17 @@ public sealed class SaveProfile(OnusStore store)
     /// <param name="Case">Short name of the case in whose log it stands.</param>
     /// <param name="Profile">The profile; its name is what people choose it by, in every case of the unit.</param>
     /// <param name="Files">Files to be read by it; may be empty.</param>
-    public sealed record Command(string Case, ColumnProfile Profile, IReadOnlyList<MaterialId> Files);
+    /// <param name="Zone">Zone of the times in these files, where that was asked with the columns; null leaves it.</param>
+    /// <param name="Charset">Character set of these files, where that was asked with the columns; null leaves it.</param>
+    public sealed record Command(string Case, ColumnProfile Profile, IReadOnlyList<MaterialId> Files, string? Zone = null, string? Charset = null);
 
-    /// <summary>Saves it. The very same profile again is no fault.</summary>
+    /// <summary>
+    /// Saves it, when it fits the files: each is tried first, so that what does not fit is said at once and takes no name. The very same profile again is no
+    /// fault.
+    /// </summary>
     /// <returns>
     /// How many files it now holds for; or <c>cases.not-found</c>, <c>files.not-found</c>, <c>files.profile-exists</c>, <c>files.read-already</c>,
-    /// <c>errors.profile-missing-field</c> and its like.
+    /// <c>files.profile-misfit</c> with the decision that it leaves open, <c>errors.profile-missing-field</c> and its like.
     /// </returns>
     public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
@@ -41,15 +47,15 @@ public sealed class SaveProfile(OnusStore store)
             return fault;
         }
 
-        var there = await work.Db.Profiles.FirstOrDefaultAsync(p => p.Name == command.Profile.Name, cancel);
-        if (there is not null && there.Json != json)
+        if (command.Profile.Name == ColumnProfile.NotABankTable)
         {
             return Error.Invalid("files.profile-exists", ("profile", command.Profile.Name));
         }
 
-        if (there is null)
+        var there = await work.Db.Profiles.FirstOrDefaultAsync(p => p.Name == command.Profile.Name, cancel);
+        if (there is not null && there.Json != json)
         {
-            work.Add(new SavedProfile { Name = command.Profile.Name, Json = json });
+            return Error.Invalid("files.profile-exists", ("profile", command.Profile.Name));
         }
 
         var files = await work.Db.Materials.Where(m => m.CaseId == found.Id && command.Files.Contains(m.Id)).ToListAsync(cancel);
@@ -58,7 +64,24 @@ public sealed class SaveProfile(OnusStore store)
             return Error.NotFound("files.not-found");
         }
 
-        if (DecideReading.Apply(work, files, new DecideReading.Decided(null, null, null, command.Profile.Name)) is { } read)
+        foreach (var file in files.Where(f => f.Status == MaterialStatus.NeedsDecision))
+        {
+            using var reading = new FileReading(store);
+            var tried = await reading.By(file with { Zone = command.Zone ?? file.Zone, Charset = command.Charset ?? file.Charset, Profile = command.Profile.Name }, command.Profile, cancel);
+            if (tried.NeedsDecision.FirstOrDefault(d => d.What is "profile" or "charset") is { } open)
+            {
+                return Error.Invalid(
+                    "files.profile-misfit", ("file", file.Title), ("what", open.What), ("why", open is { What: "profile", Options: [var why] } ? why : "misfit"),
+                    ("line", (open.Line ?? 1).ToString(System.Globalization.CultureInfo.InvariantCulture)), ("value", open.Value ?? ""));
+            }
+        }
+
+        if (there is null)
+        {
+            work.Add(new SavedProfile { Name = command.Profile.Name, Json = json });
+        }
+
+        if (DecideReading.Apply(work, files, new DecideReading.Decided(command.Zone, null, command.Charset, command.Profile.Name)) is { } read)
         {
             return read;
         }

@@ -7,7 +7,7 @@ using Onus.Store.Log;
 
 namespace Onus.Casework.Foundations;
 
-/// <summary>Adds a foundation: a warrant, a consent, an interpreter, a device.</summary>
+/// <summary>Adds foundations, one or several at once: a warrant, a consent, an interpreter, a device.</summary>
 public sealed class AddFoundation(OnusStore store)
 {
     /// <summary>What to add.</summary>
@@ -18,43 +18,70 @@ public sealed class AddFoundation(OnusStore store)
     /// <param name="Whose">Through whose device, consent or hand it comes; null where that is nobody of the case.</param>
     public sealed record Command(string Case, FoundationKind Kind, string Label, PersonId? Person = null, PersonId? Whose = null);
 
-    /// <summary>Adds the foundation.</summary>
-    /// <returns><c>cases.not-found</c>, <c>foundations.label-missing</c>, <c>people.not-found</c>.</returns>
+    /// <summary>Adds one foundation.</summary>
+    /// <returns>As <see cref="Several"/>.</returns>
     public async Task<Result<FoundationId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
+        var added = await Several(command.Case, [command], actor, cancel);
+        return added.IsOk ? added.Value[0] : added.Error!;
+    }
+
+    /// <summary>Adds several in one act: all of them, or none.</summary>
+    /// <param name="reference">Short name of the case.</param>
+    /// <param name="commands">What to add, in order.</param>
+    /// <param name="actor">The actor.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <returns>
+    /// Their ids; <c>cases.not-found</c>, <c>foundations.nothing</c>, and with <c>row</c>, the place in the list from 1: <c>foundations.label-missing</c>,
+    /// <c>foundations.there-already</c>, <c>people.not-found</c>.
+    /// </returns>
+    public async Task<Result<IReadOnlyList<FoundationId>>> Several(string reference, IReadOnlyList<Command> commands, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(commands);
         await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
+        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
         if (found is null)
         {
-            return Error.NotFound("cases.not-found", ("case", command.Case));
+            return Error.NotFound("cases.not-found", ("case", reference));
         }
 
-        if (string.IsNullOrWhiteSpace(command.Label))
+        if (commands.Count == 0)
         {
-            return Error.Invalid("foundations.label-missing");
+            return Error.Invalid("foundations.nothing");
         }
 
-        foreach (var person in new[] { command.Person, command.Whose }.OfType<PersonId>())
+        var people = await work.Db.People.Where(p => p.CaseId == found.Id).Select(p => p.Id).ToListAsync(cancel);
+        var there = await work.Db.Foundations.Where(f => f.CaseId == found.Id).ToListAsync(cancel);
+        var added = new List<FoundationId>();
+        foreach (var (index, command) in commands.Index())
         {
-            if (!await work.Db.People.AnyAsync(p => p.CaseId == found.Id && p.Id == person, cancel))
+            var foundation = new Foundation
             {
-                return Error.NotFound("people.not-found");
+                Id = new FoundationId(Guid.CreateVersion7()),
+                CaseId = found.Id,
+                Kind = command.Kind,
+                Label = command.Label.Trim(),
+                Person = command.Person,
+                Legal = FoundationRules.DecidesAdmission(command.Kind),
+                Whose = command.Whose,
+            };
+            var wrong = foundation.Label.Length == 0 ? Error.Invalid("foundations.label-missing")
+                : new[] { command.Person, command.Whose }.OfType<PersonId>().Any(person => !people.Contains(person)) ? Error.NotFound("people.not-found")
+                : there.Exists(f => (f.Kind, f.Label, f.Person, f.Whose) == (foundation.Kind, foundation.Label, foundation.Person, foundation.Whose))
+                    ? Error.Invalid("foundations.there-already", ("name", foundation.Label))
+                : null;
+            if (wrong is not null)
+            {
+                return wrong with { Values = [.. wrong.Values, ("row", (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))] };
             }
+
+            there.Add(foundation);
+            added.Add(foundation.Id);
+            work.Add(foundation);
         }
 
-        var foundation = new Foundation
-        {
-            Id = new FoundationId(Guid.CreateVersion7()),
-            CaseId = found.Id,
-            Kind = command.Kind,
-            Label = command.Label.Trim(),
-            Person = command.Person,
-            Legal = FoundationRules.DecidesAdmission(command.Kind),
-            Whose = command.Whose,
-        };
-        work.Add(foundation);
         var done = await work.Commit(new LogEvent(found.Id, Side.Record, "foundation-added"), cancel);
-        return done.IsOk ? foundation.Id : done.Error!;
+        return done.IsOk ? added : done.Error!;
     }
 }

@@ -18,7 +18,7 @@ public sealed class DecideFoundation(OnusStore store)
     public sealed record Command(FoundationId Foundation, int Version, FoundationStatus Status, string Decided);
 
     /// <summary>Records it.</summary>
-    /// <returns><c>foundations.not-found</c>, <c>foundations.decision-missing</c>, <c>rows.changed-meanwhile</c>.</returns>
+    /// <returns><c>foundations.not-found</c>, <c>foundations.status-missing</c>, <c>foundations.decision-missing</c>, <c>rows.changed-meanwhile</c>.</returns>
     public async Task<Result<FoundationId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -32,6 +32,11 @@ public sealed class DecideFoundation(OnusStore store)
         if (foundation.Version != command.Version)
         {
             return Error.Conflict("rows.changed-meanwhile");
+        }
+
+        if (!Enum.IsDefined(command.Status))
+        {
+            return Error.Invalid("foundations.status-missing");
         }
 
         if (command.Status != FoundationStatus.Open && string.IsNullOrWhiteSpace(command.Decided))

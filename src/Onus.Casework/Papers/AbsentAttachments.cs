@@ -13,7 +13,7 @@ internal static class AbsentAttachments
     internal static async Task<int> Of(OnusContext db, CaseId id, CancellationToken cancel)
     {
         IReadOnlyList<string> none = [];
-        var warned = await db.Records.Where(r => r.CaseId == id && r.Warnings != none).Select(r => r.Warnings).ToListAsync(cancel);
+        var warned = await db.Records.Current().Where(r => r.CaseId == id && r.Warnings != none).Select(r => r.Warnings).ToListAsync(cancel);
         return warned.Sum(warnings => warnings.Count(warning => warning == Warning || warning.StartsWith(Warning + ":", StringComparison.Ordinal)));
     }
 }

@@ -114,6 +114,13 @@ public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Tex
         }
 
         blocks.Add(new PrintParagraph(depends.Searched));
+        var mind = CountAnswers.Beside(view, words, texts, column).ToList();
+        if (mind.Count > 0)
+        {
+            blocks.Add(new PrintHeading(2, texts["counts.beside"]));
+            blocks.Add(new PrintList(false, [.. mind.Select(sentence => (IReadOnlyList<PrintRun>)[new PrintRun(sentence)])]));
+        }
+
         var own = advice.Where(a => a.Finding.Count?.Id == count.Id).ToList();
         if (own.Count > 0)
         {
@@ -150,11 +157,16 @@ public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Tex
             rows));
     }
 
-    private static IReadOnlyList<PrintRun> Words(Advice advice)
+    private IReadOnlyList<PrintRun> Words(Advice advice)
     {
         var runs = new List<PrintRun> { new(advice.Title.ToString(), Bold: true) };
         runs.AddRange(advice.Why.Select(why => new PrintRun("\n" + why)));
         runs.AddRange(advice.Sources.Select(source => new PrintRun("\n– " + source)));
+        if (advice.SourcesMore > 0)
+        {
+            runs.Add(new PrintRun("\n– " + texts.Format("proof.finding.look-more", ("count", advice.SourcesMore)), Italic: true));
+        }
+
         return runs;
     }
 

@@ -15,7 +15,7 @@ namespace Onus.Casework.People;
 /// </summary>
 public sealed class ChangePerson(OnusStore store, Texts texts)
 {
-    private static readonly string[] DerivedLabels = ["foundations.label.witness", "foundations.label.device", "foundations.label.custodian"];
+    private static readonly string[] DerivedLabels = ["foundations.label.witness", "foundations.label.device", "foundations.label.custodian", "foundations.label.taker"];
 
     /// <summary>What to change.</summary>
     public sealed record Command

@@ -71,6 +71,12 @@ public sealed record CountAnswer
     /// <summary>What a successful appeal would undo: the same over the challenges that were overruled, at most three. Empty where none was.</summary>
     public required IReadOnlyList<IReadOnlyList<Sentence>> Reversals { get; init; }
 
+    /// <summary>Whether there are more sets than <see cref="Moves"/> lists.</summary>
+    public required bool MoreMoves { get; init; }
+
+    /// <summary>Whether there are more sets than <see cref="Reversals"/> lists.</summary>
+    public required bool MoreReversals { get; init; }
+
     /// <summary>Facts that cannot count or that lie beside the count's days, with the reason.</summary>
     public required IReadOnlyList<string> Beside { get; init; }
 
@@ -84,6 +90,8 @@ public sealed record CountAnswer
 /// <summary>Makes the answers about counts.</summary>
 public static class CountAnswers
 {
+    private const int Cheapest = 3;
+
     /// <summary>All counts, each in one line.</summary>
     public static IReadOnlyList<CountLine> All(ProofView view, Texts texts)
     {
@@ -114,6 +122,9 @@ public static class CountAnswers
         var depends = new ProofSentences(words, view.Engine).Of(column, report.Cuts);
         var law = column.Law.IsOk ? column.Law.Value : null;
         var findings = new FindingSentences(words);
+        // One more than is listed, to know whether there are more.
+        var moves = view.Engine.MovesOn([column.Goal], Cheapest + 1);
+        var reversals = view.Engine.ReversalsOn([column.Goal], Cheapest + 1);
         return new CountAnswer
         {
             Line = line,
@@ -133,9 +144,11 @@ public static class CountAnswers
             Modes = law is null ? [] : [.. law.Modes.Where(mode => view.Proof.Graph.Goals.Contains(column.Node(mode.Id), StringComparer.Ordinal))
                 .Select(mode => new ModeLine(mode, RelianceSentences.Word(standing, column.Node(mode.Id), ElementLines.Facts(mode.Elements, rows).Any())))],
             Challenges = [.. Challenges(view, words, standing, column)],
-            Moves = Moves(view, words, view.Engine.MovesOn([column.Goal])),
-            Reversals = Moves(view, words, view.Engine.ReversalsOn([column.Goal])),
-            Beside = [.. Beside(view, texts, column)],
+            Moves = Moves(view, words, moves),
+            MoreMoves = moves?[0].Sets.Count > Cheapest,
+            Reversals = Moves(view, words, reversals),
+            MoreReversals = reversals?[0].Sets.Count > Cheapest,
+            Beside = [.. Beside(view, words, texts, column)],
             Law = law,
             NoLaw = column.Law.Error is { } error ? texts.Of(error) : null,
         };
@@ -213,7 +226,6 @@ public static class CountAnswers
     // The empty set says that it does not stand as it is, which the page begins with.
     private static IReadOnlyList<IReadOnlyList<Sentence>> Moves(ProofView view, ProofWords words, IReadOnlyList<MoveSets>? found)
     {
-        const int Cheapest = 3;
         return found is null ? [] : [.. found[0].Sets.Where(set => set.Count > 0).Take(Cheapest).Select(set => (IReadOnlyList<Sentence>)[.. set.Select(Said)])];
 
         Sentence Said(string argument) => view.Proof.Items[argument] is { Kind: ProofItemKind.ExhibitTie } tie
@@ -270,12 +282,21 @@ public static class CountAnswers
         view.Proof.Graph.Arguments.FirstOrDefault(argument => argument.Id == id)?.On.Split('/')[0] is { } on
         && (on == column.Goal || view.Engine.UsersOf(on).Contains(column.Goal, StringComparer.Ordinal));
 
-    private static IEnumerable<string> Beside(ProofView view, Texts texts, ChargeColumn column)
+    /// <summary>What a person should mind before relying on the answer about a count: on its page, and on paper.</summary>
+    internal static IEnumerable<string> Beside(ProofView view, ProofWords words, Texts texts, ChargeColumn column)
     {
         foreach (var tie in view.Proof.Ties.Where(tie => tie.Column == column.Goal && tie.Outside is not null))
         {
             var fact = view.Case.Facts.First(candidate => candidate.Id == tie.Tie.Fact);
             yield return texts.Format("proof.beside-law", ("fact", fact.Sentence), ("reason", texts.Of(tie.Outside!)));
+        }
+
+        // Tied, cited, and without effect here: it would look like proof that somebody forgot to count.
+        var facts = view.Proof.Ties.Where(tie => tie.Column == column.Goal && tie.Outside is null).Select(tie => tie.Tie.Fact).ToHashSet();
+        foreach (var barred in view.Case.ExhibitTies.Where(cite => cite.Bearing == Bearing.Supports && facts.Contains(cite.Fact)).Select(cite => view.Proof.Barred(column, cite)).OfType<Error>()
+            .Select(texts.Of).Distinct(StringComparer.Ordinal))
+        {
+            yield return barred;
         }
 
         // Roles change: a count that no longer fits them says so, and counsel decides.
@@ -299,6 +320,12 @@ public static class CountAnswers
         if (shared.Count > Pointed)
         {
             yield return texts.Format("proof.shared-more", ("count", shared.Count - Pointed));
+        }
+
+        foreach (var (speaker, exhibits) in SharedSources.WordsOfOthers(view.Proof, column))
+        {
+            yield return texts.Format(
+                "proof.words-of-other", ("exhibits", words.Exhibits(exhibits).ToString()), ("count", exhibits.Count), ("speaker", words.Person(speaker)), ("defendant", words.Person(column.Defendant)));
         }
 
         foreach (var fact in SharedSources.Compound(view.Proof, column))

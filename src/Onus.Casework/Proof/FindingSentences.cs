@@ -35,7 +35,7 @@ public sealed record Ask(Addressee Kind, string What, string To, string Why, str
 /// <param name="Title">What is so.</param>
 /// <param name="Why">What follows from it; may be none.</param>
 /// <param name="Sources">What to look for, each a short phrase. Empty where nothing more is asked for.</param>
-/// <param name="Traps">What goes wrong when it is secured.</param>
+/// <param name="SourcesMore">How many more kinds of source the law pack names for it.</param>
 /// <param name="Others">Other ways in law, each a sentence.</param>
 /// <param name="Ask">The request it calls for; null where nothing more is asked for.</param>
 public sealed record Advice(
@@ -43,7 +43,7 @@ public sealed record Advice(
     Sentence Title,
     IReadOnlyList<Sentence> Why,
     IReadOnlyList<string> Sources,
-    IReadOnlyList<string> Traps,
+    int SourcesMore,
     IReadOnlyList<string> Others,
     Ask? Ask);
 
@@ -64,7 +64,7 @@ public sealed class FindingSentences(ProofWords words)
             Title(finding),
             [.. Why(finding)],
             sources,
-            [.. finding.Topics.SelectMany(topic => topic.Traps).Distinct(StringComparer.Ordinal).Take(3)],
+            topics.Except(sources, StringComparer.Ordinal).Count(),
             [.. finding.Hints.Select(hint => hint.Text).Distinct(StringComparer.Ordinal)],
             AsksForMore(finding.Kind) && sources.Count > 0
                 ? Ask(finding.Topics, finding.Element?.Text ?? (finding.Leaves is [var leaf, ..] ? leaf.Text : ""), ColumnOf(finding))
@@ -130,7 +130,7 @@ public sealed class FindingSentences(ProofWords words)
                 yield return words.Texts.Say("proof.finding.goes-with-it", ("exhibits", words.Exhibits(finding.Exhibits)), ("count", finding.Exhibits.Count));
                 if (finding.Leaves.Count > 0)
                 {
-                    yield return words.Texts.Say("proof.finding.then-nothing", ("elements", words.Texts.List([.. finding.Leaves.Take(2).Select(words.Element)])), ("count", Math.Min(2, finding.Leaves.Count)));
+                    yield return words.Texts.Say("proof.finding.then-nothing", ("elements", words.Elements(finding.Leaves)), ("count", finding.Leaves.Count));
                 }
 
                 break;

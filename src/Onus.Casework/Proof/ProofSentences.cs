@@ -111,7 +111,7 @@ public sealed class ProofSentences(ProofWords words, ProofEngine engine)
             .Where(pair => pair.Element is not null).Select(pair => (pair.Lost, Element: pair.Element!)).ToList();
         foreach (var (key, group) in elements.Where(pair => pair.Element is Leaf).GroupBy(pair => Reason(pair.Lost.Reasons)).Select(group => (group.Key, group)))
         {
-            steps.Add(words.Texts.Say(key, ("elements", Elements([.. group.Select(pair => pair.Element)])), ("count", group.Count()), ("who", words.Survivor(column))));
+            steps.Add(words.Texts.Say(key, ("elements", words.Elements([.. group.Select(pair => pair.Element)])), ("count", group.Count()), ("who", words.Survivor(column))));
         }
 
         // Only the outermost choice: what lies below it goes without saying.
@@ -137,10 +137,6 @@ public sealed class ProofSentences(ProofWords words, ProofEngine engine)
         _ when reasons.HasFlag(LossReasons.NonVictim) => "proof.chain.nothing-beside",
         _ => "proof.chain.too-few-origins",
     };
-
-    private Sentence Elements(IReadOnlyList<Element> elements) => elements.Count <= 3
-        ? words.Texts.List([.. elements.Select(words.Element)])
-        : words.Texts.Say("proof.elements-more", ("elements", words.Texts.Say("proof.list.more", ("before", words.Element(elements[0])), ("next", words.Element(elements[1])))), ("count", elements.Count - 2));
 
     private string Together(int count) => words.Texts.Format("proof.together." + count);
 

@@ -63,6 +63,15 @@ public sealed class ProofWords(CaseProof proof, Texts texts)
         return texts.Say("proof.quoted", ("text", new Part(element.Text, PartKind.Element, element.Id)));
     }
 
+    /// <summary>Elements: up to three, more by the first two and how many more.</summary>
+    public Sentence Elements(IReadOnlyList<Element> elements)
+    {
+        ArgumentNullException.ThrowIfNull(elements);
+        return elements.Count <= 3
+            ? texts.List([.. elements.Select(Element)])
+            : texts.Say("proof.elements-more", ("elements", texts.Say("proof.list.more", ("before", Element(elements[0])), ("next", Element(elements[1])))), ("count", elements.Count - 2));
+    }
+
     /// <summary>Why the offence can be proved without an element; none where it cannot, or where it is itself one of several ways, which a screen shows.</summary>
     public IReadOnlyList<string> Marks(GridRow row)
     {

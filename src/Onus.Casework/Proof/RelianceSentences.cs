@@ -69,7 +69,7 @@ public sealed class RelianceSentences(ProofWords words)
     /// <summary>What holds without the survivor; null where the count has no survivor.</summary>
     public WithoutHer? Of(HoldsWithout? holds, ChargeColumn column)
     {
-        return holds is null ? null : new(Line("testimony", holds.Testimony), Line("information", holds.Information), Line("belief", holds.Belief), holds.Through is { } through ? Line("through", through) : null);
+        return holds is null ? null : new(Line("testimony", holds.Testimony), Line("information", holds.Information), Line("belief", holds.Credit), holds.Through is { } through ? Line("through", through) : null);
 
         string Line(string loss, bool stands) => words.Texts.Format("proof.without." + loss + (stands ? ".holds" : ".falls"), ("who", words.Survivor(column)));
     }

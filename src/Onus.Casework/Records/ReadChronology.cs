@@ -231,9 +231,23 @@ public sealed class ReadChronology(OnusStore store)
     private static IOrderedQueryable<RecordRow> Ordered(IQueryable<RecordRow> records) =>
         records.OrderBy(r => r.Day == null).ThenBy(r => r.Day).ThenBy(r => r.Utc != null).ThenBy(r => r.Utc).ThenBy(r => r.TimeLocal).ThenBy(r => r.Material).ThenBy(r => r.Sequence);
 
+    // In the hour that a clock shows twice an instant is not known, and the earlier one stands for both: there the order of the chat's own lines is the better one.
+    private static List<RecordRow> InOrderOfLines(List<RecordRow> rows)
+    {
+        foreach (var twice in rows.Index().Where(row => row.Item is { Kind: RecordKind.Message, UtcLater: not null }).GroupBy(row => (row.Item.Material, row.Item.Day)).ToList())
+        {
+            foreach (var (place, row) in twice.Select(row => row.Index).Zip(twice.Select(row => row.Item).OrderBy(row => row.Sequence)).ToList())
+            {
+                rows[place] = row;
+            }
+        }
+
+        return rows;
+    }
+
     private static List<Entry> Merge(List<RecordRow> rows, List<Fact> facts) =>
         [.. facts.Select(f => new Entry(f.On, null, f))
-            .Concat(rows.Select(r => new Entry(Days.Of(r.Day), r, null)))
+            .Concat(InOrderOfLines(rows).Select(r => new Entry(Days.Of(r.Day), r, null)))
             .OrderBy(e => e.Day is null).ThenBy(e => e.Day).ThenBy(e => e.Record is not null)]; // stable: records keep the order they came in
 
     private static (int Page, int First) PageOf(Query query, int total)

@@ -27,10 +27,11 @@ public sealed class SummariseCase(OnusStore store, FindGaps gaps, WhoAndWhom con
     /// <param name="Last">Last day.</param>
     /// <param name="Gaps">What is missing and what will be deleted.</param>
     /// <param name="OneSided">Conversations that have lost a side.</param>
+    /// <param name="WithoutText">Pages without words, which are read and which no search finds.</param>
     public sealed record Answer(
         int Seen, int Stored, int Rejected, int Read, int Open, int Waiting, int Undecided, int Unusable,
         long Elements, long Records, long Skipped, long OutOfScope, DateOnly? First, DateOnly? Last,
-        FindGaps.Answer Gaps, IReadOnlyList<WhoAndWhom.Pair> OneSided)
+        FindGaps.Answer Gaps, IReadOnlyList<WhoAndWhom.Pair> OneSided, int WithoutText)
     {
         /// <summary>Whether no file has been dropped yet.</summary>
         public bool Empty => Seen == 0 && Stored == 0;
@@ -55,13 +56,16 @@ public sealed class SummariseCase(OnusStore store, FindGaps gaps, WhoAndWhom con
         var (first, last) = (await dated.MinAsync(r => r.Day, cancel), await dated.MaxAsync(r => r.Day, cancel));
         var read = files.Where(f => f.Status == MaterialStatus.Read).ToList();
         var counting = read.Where(f => f.Withdrawn is null).ToList();
-        var held = files.Where(f => f.Status == MaterialStatus.Held).ToList();
+        // What was withdrawn waits for nothing.
+        var waiting = files.Where(f => f.Withdrawn is null).ToList();
+        var held = waiting.Where(f => f.Status == MaterialStatus.Held).ToList();
         return new Answer(
             Math.Max(runs.Sum(r => r.Seen), files.Count), files.Count, runs.Sum(r => r.Rejected.Count), read.Count,
             held.Count(f => f.Obtained is null), held.Count(f => f.Obtained is not null),
-            files.Count(f => f.Status == MaterialStatus.NeedsDecision), files.Count(f => f.Status == MaterialStatus.Unusable),
+            waiting.Count(f => f.Status == MaterialStatus.NeedsDecision), waiting.Count(f => f.Status == MaterialStatus.Unusable),
             counting.Sum(f => f.Summary?.Seen ?? 0), counting.Sum(f => f.Summary?.Records ?? 0), counting.Sum(f => (f.Summary?.Skipped ?? []).Sum(s => s.Count)),
             counting.Sum(f => f.OutOfScope), Days.Of(first), Days.Of(last),
-            missing.Value, [.. whom.Value.Pairs.Where(p => p.OneSided)]);
+            missing.Value, [.. whom.Value.Pairs.Where(p => p.OneSided)],
+            await work.Db.Records.Where(r => r.CaseId == found.Id).PagesWithoutText().CountAsync(cancel));
     }
 }

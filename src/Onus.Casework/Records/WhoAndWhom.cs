@@ -17,8 +17,25 @@ public sealed class WhoAndWhom(OnusStore store)
     /// <param name="Payments">Who pays whom, by currency, largest sum first.</param>
     /// <param name="Unknown">Names that belong to nobody of the case yet, those with most records first.</param>
     /// <param name="Left">Names that are no people. Their messages stand in no pair and no group; payments to and from them do.</param>
+    /// <param name="Copies">Conversations that two files hold. In a pair of people each message counts once; the messages of a group stand under each file.</param>
     public sealed record Answer(
-        IReadOnlyList<Pair> Pairs, IReadOnlyList<Group> Groups, IReadOnlyList<Paid> Payments, IReadOnlyList<Unmapped> Unknown, IReadOnlyList<LeftOut> Left);
+        IReadOnlyList<Pair> Pairs, IReadOnlyList<Group> Groups, IReadOnlyList<Paid> Payments, IReadOnlyList<Unmapped> Unknown, IReadOnlyList<LeftOut> Left,
+        IReadOnlyList<Copy> Copies);
+
+    /// <summary>A conversation that two files hold.</summary>
+    /// <param name="First">One file.</param>
+    /// <param name="Second">The other.</param>
+    /// <param name="Messages">Messages of the second that the first has too.</param>
+    /// <param name="Hours">How many whole hours the second states them later, negative for earlier; 0 where they agree.</param>
+    public sealed record Copy(Material First, Material Second, int Messages, int Hours);
+
+    /// <summary>One payment that two accounts have.</summary>
+    /// <param name="Minor">The amount in minor units.</param>
+    /// <param name="Paid">The entry in the account of who pays.</param>
+    /// <param name="PaidOn">Its day.</param>
+    /// <param name="Received">The entry in the account of who is paid.</param>
+    /// <param name="ReceivedOn">Its day.</param>
+    public sealed record Twice(long Minor, Sha256 Paid, DateOnly PaidOn, Sha256 Received, DateOnly ReceivedOn);
 
     /// <summary>How the key of an account begins whose holder the statement does not name; the file's id follows, and its title stands for the name.</summary>
     public const string AccountKey = "account-";
@@ -57,14 +74,15 @@ public sealed class WhoAndWhom(OnusStore store)
     /// <param name="To">Who is paid; null where the source does not say.</param>
     /// <param name="Currency">ISO 4217 code.</param>
     /// <param name="Decimals">Decimals of the currency.</param>
-    /// <param name="Minor">Sum in minor units, positive.</param>
-    /// <param name="Count">Payments.</param>
+    /// <param name="Minor">Sum in minor units, positive; what looks like the same payment seen from both banks is in it once.</param>
+    /// <param name="Count">Entries, those of both banks.</param>
     /// <param name="First">First day.</param>
     /// <param name="Last">Last day.</param>
-    /// <param name="Months">Sums by month, in order.</param>
+    /// <param name="Months">Sums by month, in order, each payment in the month in which it left; the count is that of the entries.</param>
+    /// <param name="Twice">Payments that stand in the accounts of both.</param>
     public sealed record Paid(
         Named? From, Named? To, string Currency, int Decimals, long Minor, int Count, DateOnly? First, DateOnly? Last,
-        IReadOnlyList<(CalendarMonth Month, long Minor, int Count)> Months);
+        IReadOnlyList<(CalendarMonth Month, long Minor, int Count)> Months, IReadOnlyList<Twice> Twice);
 
     /// <summary>A name that belongs to nobody of the case.</summary>
     /// <param name="Name">The name.</param>
@@ -93,7 +111,8 @@ public sealed class WhoAndWhom(OnusStore store)
         var notPeople = await work.Db.NotPeople.Where(n => n.CaseId == found.Id).OrderBy(n => n.Id).ToListAsync(cancel);
         var none = notPeople.Select(n => n.Name).ToHashSet(StringComparer.Ordinal);
         bool OfNobody(Written row) => none.Contains(row.From) || (row.To is not null && none.Contains(row.To));
-        var (pairs, groups) = Messages([.. written.Where(w => !OfNobody(w))], materials, people, names);
+        var chats = await FindCopies.Chats(records, names, cancel);
+        var (pairs, groups) = Messages([.. written.Where(w => !OfNobody(w))], materials, people, names, chats);
         var moved = await records.Where(r => r.Kind == RecordKind.Payment && r.AmountMinor != null)
             .GroupBy(r => new
             {
@@ -109,13 +128,18 @@ public sealed class WhoAndWhom(OnusStore store)
                 g.Key.Material, g.Key.Out, g.Key.Out ? g.Key.Sender : g.Key.Receiver, g.Key.Out ? g.Key.Receiver : g.Key.Sender, g.Key.Currency, g.Key.Decimals,
                 Math.Abs(g.Sum(r => r.AmountMinor!.Value)), g.Count(), g.Min(r => r.Day), g.Max(r => r.Day)))
             .ToListAsync(cancel);
-        return new Answer(pairs, groups, Payments(moved, materials, names), [.. Unknown(written, moved, names).Where(u => !none.Contains(u.Name.Shown))],
-            [.. notPeople.Select(n => new LeftOut(n, names.Of(n.Name), written.Where(w => w.From == n.Name || w.To == n.Name).Sum(w => w.Count)))]);
+        return new Answer(pairs, groups, Payments(moved, materials, names, await FindCopies.Payments(records, names, cancel)), [.. Unknown(written, moved, names).Where(u => !none.Contains(u.Name.Shown))],
+            [.. notPeople.Select(n => new LeftOut(n, names.Of(n.Name), written.Where(w => w.From == n.Name || w.To == n.Name).Sum(w => w.Count)))],
+            [.. chats.Select(c => new Copy(materials[c.First], materials[c.Second], c.What.Messages, c.What.Hours))]);
     }
 
     private static (List<Pair> Pairs, List<Group> Groups) Messages(
-        List<Written> written, Dictionary<MaterialId, Material> materials, List<Person> people, Names names)
+        List<Written> written, Dictionary<MaterialId, Material> materials, List<Person> people, Names names,
+        IReadOnlyList<(MaterialId First, MaterialId Second, SameChat.Common What)> chats)
     {
+        // What the second file of a conversation has in common with the first, by who wrote it, is counted in the first. With three files the most that either has.
+        var copies = chats.SelectMany(c => c.What.ByWhom.Select(by => (c.Second, Who: by.Key, Count: by.Value)))
+            .GroupBy(c => (c.Second, c.Who)).ToDictionary(g => g.Key, g => g.Max(c => c.Count));
         var directed = new List<(Named From, Named To, Written Row)>();
         var groups = new List<Group>();
         foreach (var file in written.GroupBy(w => w.File))
@@ -133,7 +157,9 @@ public sealed class WhoAndWhom(OnusStore store)
                 var others = inFile.Where(n => n.Key != from.Key).ToList();
                 if (row.To is not null || others.Count == 1)
                 {
-                    directed.Add((from, row.To is null ? others[0] : names.Of(row.To), row));
+                    var copied = Math.Min(row.Count, copies.GetValueOrDefault((row.File, from.Key)));
+                    copies[(row.File, from.Key)] = copies.GetValueOrDefault((row.File, from.Key)) - copied;
+                    directed.Add((from, row.To is null ? others[0] : names.Of(row.To), row with { Count = row.Count - copied }));
                 }
                 else
                 {
@@ -158,22 +184,25 @@ public sealed class WhoAndWhom(OnusStore store)
     }
 
     // A statement that does not name its account holder is about one account all the same: money in and money out of it are never one sum.
-    private static List<Paid> Payments(List<Moved> moved, Dictionary<MaterialId, Material> materials, Names names)
+    private static List<Paid> Payments(List<Moved> moved, Dictionary<MaterialId, Material> materials, Names names, IReadOnlyList<FindCopies.Twice> copies)
     {
+        var twice = copies.ToLookup(c => (c.From, c.To, c.Currency));
         return [.. moved
             .Select(m => (
                 From: m.From is not null ? names.Of(m.From) : m.Out ? Account(m.File) : null,
                 To: m.To is not null ? names.Of(m.To) : m.Out ? null : Account(m.File),
                 Row: m))
             .GroupBy(m => (From: m.From?.Key, To: m.To?.Key, m.Row.Currency, m.Row.Decimals))
-            .Select(g => new Paid(
-                g.First().From, g.First().To, g.Key.Currency, g.Key.Decimals,
-                g.Sum(m => m.Row.Minor), g.Sum(m => m.Row.Count),
-                Days.Of(g.Min(m => m.Row.First)), Days.Of(g.Max(m => m.Row.Last)),
-                [.. g.Where(m => Days.Of(m.Row.First) is not null)
+            .Select(g => (g, Twice: twice[(g.Key.From ?? "", g.Key.To ?? "", g.Key.Currency)].ToList()))
+            .Select(x => new Paid(
+                x.g.First().From, x.g.First().To, x.g.Key.Currency, x.g.Key.Decimals,
+                x.g.Sum(m => m.Row.Minor) - x.Twice.Sum(t => t.Minor), x.g.Sum(m => m.Row.Count),
+                Days.Of(x.g.Min(m => m.Row.First)), Days.Of(x.g.Max(m => m.Row.Last)),
+                [.. x.g.Where(m => Days.Of(m.Row.First) is not null)
                     .GroupBy(m => CalendarMonth.Of(Days.Of(m.Row.First)!.Value))
                     .OrderBy(month => month.Key)
-                    .Select(month => (month.Key, month.Sum(m => m.Row.Minor), month.Sum(m => m.Row.Count)))]))
+                    .Select(month => (month.Key, month.Sum(m => m.Row.Minor) - x.Twice.Where(t => CalendarMonth.Of(t.ReceivedOn) == month.Key).Sum(t => t.Minor), month.Sum(m => m.Row.Count)))],
+                [.. x.Twice.Select(t => new Twice(t.Minor, t.Paid, t.PaidOn, t.Received, t.ReceivedOn))]))
             .OrderByDescending(p => p.Minor).ThenBy(p => p.From?.Shown, StringComparer.Ordinal)];
 
         Named Account(MaterialId file) => new(null, materials[file].Title, AccountKey + file.Value.ToString("N"));

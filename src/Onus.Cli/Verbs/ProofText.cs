@@ -126,7 +126,8 @@ internal sealed class ProofText(ProofGraph graph, TextWriter text)
     {
         await Line(1, Category(victim.Reliance.Category, victim.KWithout));
         var holds = victim.Reliance.HoldsWithout;
-        await Line(1, $"Without the testimony of its victims it {Holds(holds.Testimony)}; without anything from them it {Holds(holds.Information)}; if they are not believed it {Holds(holds.Belief)}.");
+        var through = holds.Through is { } came ? $"without anything that came through them, their devices and consents included, it {Holds(came)}; " : "";
+        await Line(1, $"Without the testimony of its victims it {Holds(holds.Testimony)}; without their words it {Holds(holds.Information)}; {through}if they are not believed it {Holds(holds.Belief)}.");
         if (victim.PerVictim.Count > 1)
         {
             foreach (var ((id, category), without) in victim.Reliance.PerVictim.Zip(victim.PerVictim))

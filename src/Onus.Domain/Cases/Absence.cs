@@ -35,7 +35,9 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(law);
         var plain = Compiled.Of(snapshot, law);
-        if (plain is null)
+        // Whoever is not believed is not believed in a message that another's phone kept either.
+        var wordless = Compiled.Of(snapshot with { Exhibits = [.. snapshot.Exhibits.Where(exhibit => exhibit.Origins.Count == 0 || exhibit.Origins.Any(origin => origin.Person != person))] }, law);
+        if (plain is null || wordless is null)
         {
             return null;
         }
@@ -48,8 +50,8 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
         var found = new List<Absence>();
         foreach (var state in Enum.GetValues<AbsenceState>())
         {
-            var down = state == AbsenceState.NotBelieved ? belief : testimony;
-            found.Add(new Absence(state, null, 0, 0, plain.Lines(plain, down)));
+            var (down, left) = state == AbsenceState.NotBelieved ? (belief, wordless) : (testimony, plain);
+            found.Add(new Absence(state, null, 0, 0, left.Lines(plain, down)));
             foreach (var ground in grounds.Where(ground => ground.State == state && statements.Count > 0))
             {
                 var opened = Opened(snapshot, statements, ground);
@@ -61,6 +63,14 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
         }
 
         return found;
+    }
+
+    /// <summary>States that come to the same, without an earlier statement or with one by the same ground, are one answer; in the order of the first of each.</summary>
+    public static IReadOnlyList<IReadOnlyList<Absence>> Alike(IReadOnlyList<Absence> states)
+    {
+        ArgumentNullException.ThrowIfNull(states);
+        return [.. states.GroupBy(state => (state.Ground?.Name, state.Ground?.Source, state.Statements, state.Asked, string.Join(
+            '|', state.Lines.Select(line => $"{line.Before}{line.After}{string.Join(',', line.Lost.Select(leaf => leaf.Id))}")))).Select(alike => alike.ToList())];
     }
 
     // Where the ground asks that the defendant could question the speaker, it opens a statement only against those who could, as far as anybody has said.

@@ -126,6 +126,7 @@ public sealed class CaseProof
     private readonly List<ColumnTie> ties = [];
     private readonly HashSet<(string Column, TieId Tie)> known = [];
     private readonly Dictionary<string, List<PersonId>> owners = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PersonId> named;
     private readonly List<string> goals = [];
     private readonly List<Proof.Foundation> foundations = [];
     private readonly List<Proof.EvidenceItem> evidence = [];
@@ -140,6 +141,8 @@ public sealed class CaseProof
         Facts = snapshot.Facts.ToDictionary(fact => fact.Id);
         Withdrawn = Evidence.Withdrawn.Exhibits(snapshot.Materials, snapshot.Exhibits);
         TiesOf = snapshot.FactTies.Where(tie => Facts.ContainsKey(tie.Fact)).ToLookup(tie => tie.OffenceId, StringComparer.Ordinal);
+        named = snapshot.People.SelectMany(person => person.Aliases.Append(person.Pseudonym).Select(name => (Key: ProofId.Of(new Evidence.Origin(null, name)), person.Id))).Distinct()
+            .GroupBy(pair => pair.Key, StringComparer.Ordinal).Where(same => same.Take(2).Count() == 1).ToDictionary(same => same.Key, same => same.First().Id, StringComparer.Ordinal);
         Victims = [.. snapshot.People.Where(person => person.Is(PersonRole.Survivor)).Select(person => ProofId.Of(person.Id))];
     }
 
@@ -183,6 +186,17 @@ public sealed class CaseProof
 
     /// <summary>Everyone who is a survivor in the case.</summary>
     internal IReadOnlyList<string> Victims { get; }
+
+    /// <summary>
+    /// Why an exhibit shows a fact nothing in a column: <c>proof.not-against</c> (it may not be used against that defendant) or <c>proof.other-purpose</c>; null
+    /// where nothing bars it.
+    /// </summary>
+    public Error? Barred(ChargeColumn column, ExhibitTie cite)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        ArgumentNullException.ThrowIfNull(cite);
+        return reasons.GetValueOrDefault(Against(column.ProvedAgainst ?? column.Defendant, ProofId.Of(cite)));
+    }
 
     /// <summary>Compiles a case.</summary>
     /// <param name="snapshot">The case as its reader may see it.</param>
@@ -258,6 +272,9 @@ public sealed class CaseProof
     }
 
     internal static string Own(PersonId defendant, string id) => id + ":against:" + defendant.Value;
+
+    /// <summary>A source: somebody whom it only names, as a person of the case is called or written in the files, is that person and no other source.</summary>
+    internal string OriginOf(Evidence.Origin origin) => origin.Person is null && named.TryGetValue(ProofId.Of(origin), out var person) ? ProofId.Of(person) : ProofId.Of(origin);
 
     internal void Goal(string id) => goals.Add(id);
 

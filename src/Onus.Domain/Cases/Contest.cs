@@ -21,16 +21,32 @@ public enum ContestOutcome
 /// <param name="Outcome">What it does.</param>
 public sealed record Contest(Count Count, ContestOutcome Outcome)
 {
-    /// <summary>What is so for every count that uses a fact, by number; none where no count does.</summary>
-    /// <param name="proof">The case, with the evidence against the fact in it.</param>
+    /// <summary>The facts that support elements for these people: what evidence against an element itself speaks against.</summary>
+    /// <param name="snapshot">The case as its reader may see it.</param>
+    /// <param name="elements">Offence and leaf of each element.</param>
+    /// <param name="whom">About whom and by whom; an empty list leaves out nobody.</param>
+    /// <returns>Each fact once, in the order in which they were tied.</returns>
+    public static List<FactId> Supporting(CaseSnapshot snapshot, IReadOnlyCollection<(string Offence, string Leaf)> elements, Whom whom)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(whom);
+        return [.. snapshot.FactTies
+            .Where(tie => elements.Contains((tie.OffenceId, tie.LeafId)) && Meets(tie.Survivors, whom.Survivors) && Meets(tie.Defendants, whom.Defendants))
+            .Select(tie => tie.Fact).Distinct()];
+
+        static bool Meets(IReadOnlyList<PersonId> tied, IReadOnlyList<PersonId> asked) => tied.Count == 0 || asked.Count == 0 || tied.Any(asked.Contains);
+    }
+
+    /// <summary>What is so for every count that uses one of the facts, by number; none where no count does.</summary>
+    /// <param name="proof">The case, with the evidence against the facts in it.</param>
     /// <param name="engine">The engine over its graph.</param>
-    /// <param name="fact">The fact.</param>
-    public static IReadOnlyList<Contest> Of(CaseProof proof, ProofEngine engine, FactId fact)
+    /// <param name="facts">The facts.</param>
+    public static IReadOnlyList<Contest> Of(CaseProof proof, ProofEngine engine, params IReadOnlyCollection<FactId> facts)
     {
         ArgumentNullException.ThrowIfNull(proof);
         ArgumentNullException.ThrowIfNull(engine);
         var standing = engine.Evaluate();
-        var columns = proof.Ties.Where(tie => tie.Tie.Fact == fact).Select(tie => tie.Column).ToHashSet(StringComparer.Ordinal);
+        var columns = proof.Ties.Where(tie => facts.Contains(tie.Tie.Fact)).Select(tie => tie.Column).ToHashSet(StringComparer.Ordinal);
         return [.. proof.Columns.Where(column => column.Count is not null && columns.Contains(column.Goal)).Select(column => new Contest(
             column.Count!,
             standing[column.Goal, Reading.RuledOnly] != ProofState.Stands ? ContestOutcome.NotSupported

@@ -118,6 +118,15 @@ public sealed record EnoughTogether : CaseRow
     /// <summary>The ties of the set.</summary>
     public required IReadOnlyList<TieId> Ties { get; init; }
 
+    /// <summary>
+    /// The set beside this one when a tie of it gets a copy for other people: what was not enough alone is not enough alone for them either.
+    /// </summary>
+    /// <param name="copies">The copy of each tie that has one.</param>
+    /// <param name="id">Identity of the other set.</param>
+    /// <returns>The other set; null where none of its ties was copied.</returns>
+    public EnoughTogether? Copied(IReadOnlyDictionary<TieId, TieId> copies, Guid id) => !Ties.Any(copies.ContainsKey) ? null
+        : this with { Id = id, Version = 1, Ties = [.. Ties.Select(tie => copies.GetValueOrDefault(tie, tie))] };
+
     /// <summary>Why they are enough.</summary>
     public required string Reason { get; init; }
 

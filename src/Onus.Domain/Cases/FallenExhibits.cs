@@ -12,14 +12,18 @@ internal static class FallenExhibits
     public static HashSet<ExhibitId> Of(CaseSnapshot snapshot)
     {
         var down = snapshot.Foundations.Where(foundation => foundation.Status == FoundationStatus.Fallen).Select(foundation => foundation.Id).ToHashSet();
+        // Only a witness can be replaced by a ground: a device or a translation that fell takes the statement along.
+        var witnesses = snapshot.Foundations.Where(foundation => foundation.Testimony).Select(foundation => foundation.Id).ToHashSet();
         var exhibits = snapshot.Exhibits.ToDictionary(exhibit => exhibit.Id);
         var (fell, keptOut) = (new Dictionary<ExhibitId, bool>(), new Dictionary<ExhibitId, bool>());
         return down.Count == 0 ? [] : [.. snapshot.Exhibits.Where(IsFallen).Select(exhibit => exhibit.Id)];
 
         bool IsFallen(Exhibit exhibit) => Once(fell, exhibit, () =>
             IsKeptOut(exhibit)
-            || (exhibit.Factual.Any(down.Contains) && !exhibit.Grounds.Any(ground => ground.Against.Count > 0 && !ground.Rests.Any(down.Contains)))
+            || exhibit.Factual.Any(point => down.Contains(point) && !(witnesses.Contains(point) && HasGround(exhibit)))
             || exhibit.ReliesOn.Any(parent => exhibits.TryGetValue(parent, out var under) && IsFallen(under)));
+
+        bool HasGround(Exhibit exhibit) => exhibit.Grounds.Any(ground => ground.Against.Count > 0 && !ground.Rests.Any(down.Contains));
 
         bool IsKeptOut(Exhibit exhibit) => Once(keptOut, exhibit, () =>
             exhibit.Legal.Any(down.Contains)

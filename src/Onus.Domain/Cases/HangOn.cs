@@ -44,7 +44,7 @@ public sealed record HangOn(Foundation Foundation, IReadOnlyList<Exhibit> Exhibi
         var from = snapshot.People.FirstOrDefault(person => person.Id == material.FromPerson);
         var speaker = FoundationRules.FromWhom(material, from) is { Kind: FoundationKind.Witness, Person: { } person } ? witnesses[person] : [];
         return speaker.Concat(material.Factual)
-            .Concat(material.Obtained is { } obtained ? [obtained] : [])
+            .Concat(SecondWay.Of(material) is [var only] ? [only] : [])
             .Concat(material.Translated is { } translated ? [translated] : []);
     }
 
@@ -66,6 +66,12 @@ public sealed record HangOn(Foundation Foundation, IReadOnlyList<Exhibit> Exhibi
             {
                 needs.UnionWith(Of(exhibit, admission: true));
                 needs.UnionWith(exhibit.Factual);
+                // One of several who can vouch is enough; where there is only one, all hangs on them.
+                if (exhibit.VouchedBy.Distinct().ToList() is [var only])
+                {
+                    needs.Add(only);
+                }
+
                 foreach (var parent in exhibit.ReliesOn.Where(exhibits.ContainsKey))
                 {
                     needs.UnionWith(Of(exhibits[parent], admission: false));

@@ -1,5 +1,7 @@
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
+using Onus.Domain.People;
+using Onus.Domain.Shared;
 
 namespace Onus.Domain.Cases;
 
@@ -38,7 +40,7 @@ public static class SharedSources
 
         SharedSource? Shared(Leaf leaf, Exhibit one, Exhibit other)
         {
-            if (one.Origins.Count == 0 || other.Origins.Count == 0 || one.Origins.Select(ProofId.Of).Intersect(other.Origins.Select(ProofId.Of), StringComparer.Ordinal).Any())
+            if (one.Origins.Count == 0 || other.Origins.Count == 0 || one.Origins.Select(proof.OriginOf).Intersect(other.Origins.Select(proof.OriginOf), StringComparer.Ordinal).Any())
             {
                 return null;
             }
@@ -49,6 +51,26 @@ public static class SharedSources
                 : one.Material is { } file && file == other.Material ? new SharedSource(leaf, one, other, null)
                 : null;
         }
+    }
+
+    /// <summary>
+    /// Exhibits of a count that are the words of other defendants alone, and of which nobody has said against whom they may be used. What one defendant
+    /// said is often no evidence against another; which law asks what is for counsel. By the speaker, then by number.
+    /// </summary>
+    public static IReadOnlyList<(PersonId Speaker, IReadOnlyList<Exhibit> Exhibits)> WordsOfOthers(CaseProof proof, ChargeColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(proof);
+        ArgumentNullException.ThrowIfNull(column);
+        var others = proof.Case.People.Where(person => person.Is(PersonRole.Defendant) && person.Id != column.Defendant).ToDictionary(person => ProofId.Of(person.Id), person => person.Id, StringComparer.Ordinal);
+        var facts = proof.Ties.Where(tie => tie.Column == column.Goal && tie.Outside is null).Select(tie => tie.Tie.Fact).ToHashSet();
+        var cited = proof.Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Supports && facts.Contains(tie.Fact)).Select(tie => tie.Exhibit).ToHashSet();
+        return [.. proof.Case.Exhibits
+            .Where(exhibit => cited.Contains(exhibit.Id) && !proof.Withdrawn.Contains(exhibit.Id) && exhibit.OnlyAgainst.Count == 0 && exhibit.Origins.Count > 0
+                && exhibit.Origins.All(origin => others.ContainsKey(proof.OriginOf(origin))))
+            .OrderBy(exhibit => exhibit.Number)
+            .GroupBy(exhibit => others[proof.OriginOf(exhibit.Origins[0])])
+            .OrderBy(group => group.First().Number)
+            .Select(group => (group.Key, (IReadOnlyList<Exhibit>)[.. group]))];
     }
 
     /// <summary>Facts of a count that say several things at once and are tied to several elements: each should be shown by itself.</summary>

@@ -37,8 +37,8 @@ public sealed record Whom(IReadOnlyList<PersonId> Survivors, IReadOnlyList<Perso
     }
 
     /// <summary>
-    /// These people for one element of an offence. An element whose text names the defendant's own act or mind asks by whom; one that does not is
-    /// tied for every defendant that the case has now, by name, and for nobody who comes later.
+    /// These people for one element of an offence. An element whose text names the defendant's own act or mind asks by whom; one that does not is no
+    /// defendant's own, so it is tied for every defendant that the case has now, by name, whoever was named, and for nobody who comes later.
     /// </summary>
     /// <returns><c>cite.about-missing</c>, <c>cite.by-missing</c>.</returns>
     public Result<Whom> For(Offence offence, Leaf leaf, IEnumerable<Person> people)
@@ -47,9 +47,10 @@ public sealed record Whom(IReadOnlyList<PersonId> Survivors, IReadOnlyList<Perso
         ArgumentNullException.ThrowIfNull(leaf);
         var defendants = people.Where(person => person.Is(PersonRole.Defendant)).Select(person => person.Id).ToList();
         return offence.Unit == ChargeUnit.PerSurvivorPerDefendant && Survivors.Count == 0 ? Error.Invalid("cite.about-missing", ("element", leaf.Text))
-            : Defendants.Count > 0 ? this
-            : leaf.PerDefendant || defendants.Count == 0 ? Error.Invalid("cite.by-missing", ("element", leaf.Text))
-            : this with { Defendants = defendants };
+            : leaf.PerDefendant
+                ? Defendants.Count > 0 ? this : Error.Invalid("cite.by-missing", ("element", leaf.Text))
+                : defendants.Count > 0 ? this with { Defendants = [.. Defendants.Union(defendants)] }
+                : Defendants.Count > 0 ? this : Error.Invalid("cite.by-missing", ("element", leaf.Text));
     }
 
     /// <summary>

@@ -28,10 +28,10 @@ public static class Authority
 
     /// <summary>
     /// Whether the authority covers every part of a file, so that its original may be given out whole. Of a file that was not read, or of which something
-    /// was skipped, nobody knows what else it holds: under a limited authority it is not given out either.
+    /// was skipped, nobody knows what else it holds: under a limited authority it is not given out either. While nobody has said how a file was obtained,
+    /// there is no authority to open it under.
     /// </summary>
-    public static bool CoversWhole(Material file) =>
-        !IsLimited(file) || file is { Status: MaterialStatus.Read, OutOfScope: 0, Summary.Skipped.Count: 0 };
+    public static bool CoversWhole(Material file) => file is { Obtained: not null } && (!IsLimited(file) || file is { Status: MaterialStatus.Read, OutOfScope: 0, Summary.Skipped.Count: 0 });
 
     private static Coverage OfDay(Material file, RecordTime time)
     {

@@ -14,15 +14,25 @@ public static class FoundationRules
         or FoundationKind.PublicSource or FoundationKind.IndependentSource or FoundationKind.InevitableDiscovery;
 
     /// <summary>
-    /// The factual foundation that the first answer ("from whom") gives a file. A statement rests on its speaker as a witness. Where the
-    /// answers name a device, a keeper or an examiner, anything else rests on those and on nobody besides. Otherwise a chat rests on the
-    /// device it was exported from, and anything else on whoever gave it.
+    /// Whether a foundation of this kind rests on the person named with it, on their word or care. A warrant, a consent, a device rests on nobody's word: there
+    /// the person is the one through whom it came (<see cref="Foundation.Whose"/>).
+    /// </summary>
+    public static bool RestsOnPerson(FoundationKind kind) => kind
+        is FoundationKind.Witness or FoundationKind.Interpreter or FoundationKind.Examiner or FoundationKind.Custodian or FoundationKind.Laboratory
+        or FoundationKind.Expert or FoundationKind.BusinessRecord or FoundationKind.HandedOver;
+
+    /// <summary>
+    /// The factual foundation that the first answer ("from whom") gives a file. A statement rests on its speaker as a witness; a defendant's own does not,
+    /// for it is used whether or not its speaker testifies, and rests on whoever took it. Where the answers name a device, a keeper or an examiner,
+    /// anything else rests on those and on nobody besides. Otherwise a chat rests on the device it was exported from, what a keeper of records gave on
+    /// that keeper, and anything else on whoever gave it.
     /// </summary>
     /// <returns>The foundation to look for, or to add where the case has none like it yet; null where the answers name it themselves.</returns>
     public static Foundation? FromWhom(Material material, Person? from)
     {
         ArgumentNullException.ThrowIfNull(material);
-        if (material.Factual.Count > 0 && !material.Statement)
+        var own = material.Statement && from is not null && from.Is(PersonRole.Defendant) && !from.Is(PersonRole.Survivor);
+        if (material.Factual.Count > 0 && (!material.Statement || own))
         {
             return null;
         }
@@ -31,6 +41,8 @@ public static class FoundationRules
         var (kind, label, person, whose) = (chat, from) switch
         {
             (true, _) => (FoundationKind.Device, from?.Pseudonym ?? material.From, (PersonId?)null, from?.Id),
+            (false, not null) when own => (FoundationKind.Examiner, from.Pseudonym, null, null),
+            (false, not null) when !material.Statement && from.Is(PersonRole.Custodian) && !from.Is(PersonRole.Witness) => (FoundationKind.Custodian, from.Pseudonym, (PersonId?)from.Id, null),
             (false, not null) => (FoundationKind.Witness, from.Pseudonym, (PersonId?)from.Id, null),
             _ => (FoundationKind.Custodian, material.From, null, null),
         };

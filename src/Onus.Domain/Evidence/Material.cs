@@ -121,4 +121,5 @@ public sealed record Material : CaseRow, IMarked
 /// <param name="At">When, in UTC.</param>
 /// <param name="By">Who handed it in, by display name at that time.</param>
 /// <param name="From">From whom that copy is, in words; empty until somebody says.</param>
-public sealed record AlsoReceived(string Name, DateTimeOffset At, string By, string From = "");
+/// <param name="Obtained">How that copy was obtained: a second way to the same bytes, on which they can be admitted when the first falls; null until somebody says.</param>
+public sealed record AlsoReceived(string Name, DateTimeOffset At, string By, string From = "", FoundationId? Obtained = null);

@@ -105,7 +105,8 @@ public sealed class Merging
     public Material Of(Material material)
     {
         ArgumentNullException.ThrowIfNull(material);
-        var names = material.FromPerson == gone.Id || material.Taken?.Interpreter == gone.Id || Is(material.Obtained) || Is(material.Translated) || material.Factual.Any(folded.ContainsKey);
+        var names = material.FromPerson == gone.Id || material.Taken?.Interpreter == gone.Id || Is(material.Obtained) || Is(material.Translated) || material.Factual.Any(folded.ContainsKey)
+            || material.AlsoReceived.Any(also => Is(also.Obtained));
         return !names ? material : material with
         {
             FromPerson = material.FromPerson == gone.Id ? keep.Id : material.FromPerson,
@@ -113,6 +114,7 @@ public sealed class Merging
             Obtained = Of(material.Obtained),
             Translated = Of(material.Translated),
             Factual = Of(material.Factual),
+            AlsoReceived = [.. material.AlsoReceived.Select(also => also with { Obtained = Of(also.Obtained) })],
         };
 
         bool Is(FoundationId? id) => id is { } known && folded.ContainsKey(known);

@@ -95,4 +95,8 @@ public sealed record Person : CaseRow
 
     /// <summary>Whether the person holds a role.</summary>
     public bool Is(PersonRole role) => Roles.Contains(role);
+
+    /// <summary>People as every list shows them: by the first of their roles, then by name.</summary>
+    public static IReadOnlyList<Person> InOrder(IEnumerable<Person> people) =>
+        [.. people.OrderBy(p => p.Roles.Count > 0 ? p.Roles.Min() : PersonRole.Unknown).ThenBy(p => p.Pseudonym, StringComparer.Ordinal)];
 }

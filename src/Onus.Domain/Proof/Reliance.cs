@@ -19,15 +19,16 @@ public enum RelianceCategory
     VictimNotNeeded,
 }
 
-/// <summary>Whether a node holds without victims, all else standing, under rulings only: four different losses.</summary>
+/// <summary>Whether a node holds without victims, all else standing, under rulings only: five different losses.</summary>
 /// <param name="Testimony">They do not testify: their open foundations marked as testimony are down.</param>
 /// <param name="Information">Nothing from them: no evidence holds whose declared origins are all victims. Its admission is untouched.</param>
-/// <param name="Belief">They are not believed: all their open foundations are down.</param>
+/// <param name="Belief">All their open foundations are down; what is their words and rests on nobody's belief stays.</param>
+/// <param name="Credit">They are not believed in anything: all their open foundations are down and nothing holds that is their words alone, wherever it was kept.</param>
 /// <param name="Through">
 /// Nothing that came through them: both of the above at once, and besides the open points that name one of them in <see cref="Foundation.Through"/> down.
 /// What another wrote and her phone kept is his words, and goes here only. Null where no open point names them.
 /// </param>
-public sealed record HoldsWithout(bool Testimony, bool Information, bool Belief, bool? Through = null);
+public sealed record HoldsWithout(bool Testimony, bool Information, bool Belief, bool Credit, bool? Through = null);
 
 /// <summary>How a node relies on its victims.</summary>
 /// <param name="Category">All victims together.</param>
@@ -40,7 +41,7 @@ public sealed partial class ProofEngine
 {
     /// <summary>
     /// How nodes rely on their victims, in their order; null for a node without victims. Asked for all nodes at once it costs one evaluation
-    /// of the graph for every 64 worlds, and there are up to 5 worlds for each list of victims and 2 for each victim on it.
+    /// of the graph for every 64 worlds, and there are up to 6 worlds for each list of victims and 2 for each victim on it.
     /// </summary>
     /// <exception cref="ArgumentException">An id is no node.</exception>
     public IReadOnlyList<Reliance?> RelianceOf(IReadOnlyList<string> nodes)
@@ -62,6 +63,7 @@ public sealed partial class ProofEngine
         private readonly IReadOnlyList<string> victims;
         private readonly int testimony;
         private readonly int information;
+        private readonly int credit;
         private readonly int? through;
         private readonly (int Without, int Alone) together;
         private readonly (int Without, int Alone)[] each;
@@ -79,6 +81,15 @@ public sealed partial class ProofEngine
             int[] hers = [.. Enumerable.Range(0, circuit.Graph.Evidence.Count).Where(e => circuit.Graph.Evidence[e].Origins is { Count: > 0 } origins
                 && origins.All(o => victims.Contains(o, StringComparer.Ordinal)))];
             Array.ForEach(hers, e => worlds.Silence(information, e));
+
+            // Whoever is not believed is not believed in a message that another's phone kept either.
+            credit = worlds.Add(Reading.RuledOnly);
+            foreach (var p in circuit.OpenPointsOf(victims))
+            {
+                worlds.Strike(credit, p);
+            }
+
+            Array.ForEach(hers, e => worlds.Silence(credit, e));
 
             int[] cameThrough = [.. Enumerable.Range(0, circuit.Graph.Foundations.Count).Where(p => circuit.Graph.Foundations[p] is { Status: FoundationStatus.Open, Through: { } whose }
                 && victims.Contains(whose, StringComparer.Ordinal))];
@@ -118,7 +129,7 @@ public sealed partial class ProofEngine
             return new(
                 Category(together),
                 new(
-                    solution.Stands(gate, testimony), solution.Stands(gate, information), solution.Stands(gate, together.Without),
+                    solution.Stands(gate, testimony), solution.Stands(gate, information), solution.Stands(gate, together.Without), solution.Stands(gate, credit),
                     through is { } world ? solution.Stands(gate, world) : null),
                 [.. victims.Select((v, i) => (v, Category(each[i])))]);
 

@@ -43,7 +43,7 @@ internal static class ChatAuthor
             return (RecordKind.SystemLine, false);
         }
 
-        var isDoubtful = isMarked || isGroup ? !WhatsAppPhrases.IsWrittenByApp(text) || isGroup : sentence is { IsTyped: false } || WhatsAppPhrases.IsUnknownStub(text);
+        var isDoubtful = isMarked || isGroup ? !WhatsAppPhrases.IsWrittenByApp(text) || isGroup : sentence is { IsTyped: false } || (sentence is not null && !senders.SaysOtherThings(sender)) || WhatsAppPhrases.IsUnknownStub(text);
         if (isDoubtful)
         {
             warnings.Add(ReadWarnings.MayBeSystemLine);

@@ -5,11 +5,12 @@ namespace Onus.Ingest.Chats;
 /// <summary>How the lines of a chat export begin; one export keeps to one style.</summary>
 /// <param name="Mark">
 /// <c>[</c> for <c>[3/5/25, 18:06:13] Name: text</c> (iOS), <c>-</c> for <c>3/5/25, 18:06 - Name: text</c> (Android), <c>:</c> for
-/// <c>3/5/16, 6:06:13 PM: Name: text</c> (iOS before 2018).
+/// <c>3/5/16, 6:06:13 PM: Name: text</c> (iOS before 2018), <c>;</c> for <c>2016.05.03 - 18:06:13; Name: text</c> (programs that read a phone's database).
 /// </param>
 /// <param name="YearFirst">A four-digit year stands first.</param>
 /// <param name="Separator">What stands between the numbers of a date.</param>
-internal readonly record struct ChatStyle(char Mark, bool YearFirst, char Separator);
+/// <param name="TimeFirst">The time stands before the date, as Vietnamese writes it.</param>
+internal readonly record struct ChatStyle(char Mark, bool YearFirst, char Separator, bool TimeFirst);
 
 /// <summary>The beginning of a message: its time, and where the sender begins.</summary>
 /// <param name="Style">Style of the line.</param>
@@ -43,14 +44,20 @@ internal readonly record struct ChatHeader(ChatStyle Style, DateNumbers Date, Da
         }
 
         var rawStart = i;
-        if (!DateNumbers.TryRead(line, ref i, out var date) || !TryGap(line, ref i, date.Separator) || !DayTime.TryRead(line, ref i, out var time))
+        var (isTimeFirst, isParted) = (false, false);
+        if (!DateNumbers.TryRead(line, ref i, out var date) || !TryGap(line, ref i, date.Separator) || !TryDash(line, ref i, out isParted) || !DayTime.TryRead(line, ref i, out var time))
         {
-            return false;
+            i = rawStart;
+            (isTimeFirst, isParted) = (true, false);
+            if (!DayTime.TryRead(line, ref i, out time) || !TryGap(line, ref i, ',') || !DateNumbers.TryRead(line, ref i, out date))
+            {
+                return false;
+            }
         }
 
         var rawEnd = i;
         Digits.SkipSpaces(line, ref i);
-        var mark = i >= line.Length ? '\0' : bracket ? (line[i] == ']' ? '[' : '\0') : line[i] is '-' or '–' ? '-' : line[i] == ':' && i == rawEnd ? ':' : '\0';
+        var mark = i >= line.Length ? '\0' : isParted ? (line[i] == ';' ? ';' : '\0') : bracket ? (line[i] == ']' ? '[' : '\0') : line[i] is '-' or '–' or '—' ? '-' : line[i] == ':' && i == rawEnd ? ':' : '\0';
         if (mark == '\0')
         {
             return false;
@@ -67,7 +74,34 @@ internal readonly record struct ChatHeader(ChatStyle Style, DateNumbers Date, Da
             i++;
         }
 
-        header = new ChatHeader(new ChatStyle(mark, date.YearStandsFirst, date.Separator), date, time, rawStart, rawEnd, i);
+        header = new ChatHeader(new ChatStyle(mark, date.YearStandsFirst, date.Separator, isTimeFirst), date, time, rawStart, rawEnd, i);
+        return true;
+    }
+
+    /// <summary>Whether what looks like the beginning of a message stands behind a return alone, which ends no line where line feeds do.</summary>
+    public static bool StandsBehindReturn(string text)
+    {
+        for (var at = text.IndexOf('\r', StringComparison.Ordinal); at >= 0; at = text.IndexOf('\r', at + 1))
+        {
+            if (TryRead(text.AsSpan(at + 1), out _))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Passes over a dash between date and time; always true.</summary>
+    private static bool TryDash(ReadOnlySpan<char> line, ref int at, out bool found)
+    {
+        found = at < line.Length && line[at] == '-';
+        if (found)
+        {
+            at++;
+            Digits.SkipSpaces(line, ref at);
+        }
+
         return true;
     }
 

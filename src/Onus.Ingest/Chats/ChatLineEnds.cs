@@ -20,7 +20,7 @@ internal enum LooseBeginnings
 /// <summary>Looks at how the lines of a chat end, because whoever pastes a copied message writes exactly what the export writes.</summary>
 internal static class ChatLineEnds
 {
-    // More beginnings behind LF than this, and more than behind CR LF, are two exports in one file rather than pasted text.
+    // More beginnings behind LF than this, and more than behind CR LF or all at the end of the file, are two exports in one file rather than pasted text.
     private const long MostPasted = 20;
 
     /// <summary>Walks the file, twice where it has both kinds of ends.</summary>
@@ -35,7 +35,7 @@ internal static class ChatLineEnds
         var lines = new ByteLines(stream, charset, WhatsAppText.LongestMessage);
         var decoder = new LineDecoder(charset);
         ChatStyle? style = null;
-        var (ends, loose, wholeInside, last) = (0L, 0L, 0L, 0);
+        var (ends, loose, wholeInside, looseAtEnd, last) = (0L, 0L, 0L, 0L, 0);
         while (lines.Next())
         {
             var begins = ChatHeader.TryRead(decoder.Head(lines.Content), out var header) && (style is null || header.Style == style);
@@ -43,6 +43,7 @@ internal static class ChatLineEnds
             {
                 ends += last == 2 ? 1 : 0;
                 loose += last == 1 ? 1 : 0;
+                looseAtEnd = last == 2 ? 0 : looseAtEnd + 1;
             }
             else if (!begins && style is not null && lines.Length > 0)
             {
@@ -54,9 +55,10 @@ internal static class ChatLineEnds
         }
 
         ends += last == 2 ? 1 : 0;
+        var areTwoExports = loose > MostPasted && (loose > ends || (last != 2 && looseAtEnd > MostPasted));
         return ends == 0 || loose == 0 ? LooseBeginnings.None
-            : wholeInside == 0 && last != 1 && (last == 2 || ends > 1) && !(loose > MostPasted && loose > ends) ? LooseBeginnings.Pasted
-            : loose < ends ? LooseBeginnings.Doubtful
+            : wholeInside == 0 && last != 1 && (last == 2 || ends > 1) && !areTwoExports ? LooseBeginnings.Pasted
+            : loose <= ends ? LooseBeginnings.Doubtful
             : LooseBeginnings.None;
     }
 

@@ -21,12 +21,14 @@ internal sealed class ChatSenders
     private const int LongestName = 160;
     private const int MostColons = 4;
     private const int Enough = 3;
+    private const char WideColon = '\uFF1A';
 
     private readonly Dictionary<string, Follower> followers = new(StringComparer.Ordinal);
     private readonly HashSet<string> stated = new(StringComparer.Ordinal);
     private readonly HashSet<string> groups = new(StringComparer.Ordinal);
     private readonly HashSet<string> writers = new(StringComparer.Ordinal);
     private readonly HashSet<string> spokenFor = new(StringComparer.Ordinal);
+    private readonly HashSet<string> others = new(StringComparer.Ordinal);
 
     /// <summary>What the lines of a name go on with: the longer names they may have in common, and one that WhatsApp's own words prove.</summary>
     private sealed record Follower(string[] Longer, int Count, string? Proven);
@@ -79,6 +81,9 @@ internal sealed class ChatSenders
     /// </summary>
     public bool IsGroup(string name) => WhatsAppSystem.Plain(name) is var plain && (groups.Contains(plain) || (spokenFor.Contains(plain) && !writers.Contains(plain)));
 
+    /// <summary>Whether a line of a name is something else than WhatsApp writes about a conversation. In a group without marks, none of the group's own is.</summary>
+    public bool SaysOtherThings(string name) => others.Contains(WhatsAppSystem.Plain(name));
+
     /// <summary>Splits what follows the time into sender and text; no sender in a system line.</summary>
     /// <param name="rest">First line of the message behind its time.</param>
     public ChatSender Split(ReadOnlySpan<char> rest)
@@ -100,9 +105,14 @@ internal sealed class ChatSenders
                 return default;
             }
 
-            // "Uncle: Port office left" is a message of "Uncle" where not every line of that name goes on so.
+            // "Uncle: Port office left" is a message of "Uncle" where not every line of that name goes on so, and no sentence names "Uncle: Port office".
+            if (stated.Contains(sentence.Names[0]))
+            {
+                return default;
+            }
+
             var isLonger = known is null || known.Longer.Contains(sentence.Names[0]);
-            if (isLonger && (!sentence.IsTyped || known is { Count: > 1 } || stated.Contains(sentence.Names[0])))
+            if (isLonger && (!sentence.IsTyped || known is { Count: > 1 }))
             {
                 return default;
             }
@@ -139,7 +149,13 @@ internal sealed class ChatSenders
             return;
         }
 
-        var sentence = WhatsAppSystem.Of(text, typedToo: IsMarked(text));
+        var sentence = WhatsAppSystem.Of(text, typedToo: true);
+        if (sentence is null)
+        {
+            others.Add(name);
+        }
+
+        sentence = sentence is null || IsMarked(text) ? sentence : WhatsAppSystem.Of(text, typedToo: false);
         if (sentence is not null && (IsMarked(text) || sentence.IsCertain))
         {
             spokenFor.Add(name);
@@ -163,21 +179,24 @@ internal sealed class ChatSenders
         }
     }
 
-    /// <summary>The sentence of WhatsApp that a whole line is, without a sender; null where a text that WhatsApp marked begins behind a colon.</summary>
+    /// <summary>
+    /// The sentence of WhatsApp that a whole line is, without a sender; null where a text that WhatsApp marked begins behind a colon, and where what would be
+    /// its name ends in one: <c>Ana: left</c> is Ana's word.
+    /// </summary>
     private static SystemSentence? Sentence(string line, List<int> colons) =>
-        colons.Any(colon => IsMarked(line[Behind(line, colon)..])) ? null : WhatsAppSystem.Of(line, typedToo: true);
+        colons.Any(colon => IsMarked(line[Behind(line, colon)..])) || WhatsAppSystem.Of(line, typedToo: true) is not { } found || (found.StartsWithName && found.Names[0].EndsWith(':')) ? null : found;
 
     private static bool IsNumber(string name) => name.Any(char.IsAsciiDigit) && name.All(sign => char.IsAsciiDigit(sign) || sign is '+' or '-' or '(' or ')' or '.' || char.IsWhiteSpace(sign) || char.GetUnicodeCategory(sign) is System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.DashPunctuation);
 
     private static bool HoldsColon(SystemSentence sentence) => sentence.StartsWithName && sentence.Names[0].Contains(": ", StringComparison.Ordinal);
 
     private bool IsKnownWithoutSpace(string line) =>
-        line.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && followers.ContainsKey(WhatsAppSystem.Plain(line[..colon]));
+        line.AsSpan().IndexOfAny(':', WideColon) is > 0 and var colon && followers.ContainsKey(WhatsAppSystem.Plain(line[..colon]));
 
     /// <summary><c>Bob:Hi</c>: a name that stands before a colon and a space elsewhere, or else one that may be a name.</summary>
     private ChatSender WithoutSpace(string line)
     {
-        var colon = line.IndexOf(':', StringComparison.Ordinal);
+        var colon = line.AsSpan().IndexOfAny(':', WideColon);
         var name = colon > 0 ? Trim(line[..colon]) : "";
         if (name.Length == 0 || colon > LongestName || colon + 1 == line.Length || IsInsideQuotation(line.AsSpan(0, colon)))
         {

@@ -61,7 +61,7 @@ internal static class NotExported
             return null;
         }
 
-        if (Waiting.Any(sentence => bare.StartsWith(sentence, StringComparison.Ordinal) && (bare.Length == sentence.Length || bare[sentence.Length] is '.' or '।' or '。' or ',' or ' ' or '，')))
+        if (Waiting.Any(sentence => bare.StartsWith(sentence, StringComparison.Ordinal) && EndsAt(bare, sentence.Length)))
         {
             return ReadWarnings.NotArrived;
         }
@@ -72,6 +72,10 @@ internal static class NotExported
             ? ReadWarnings.ViewOnce
             : null;
     }
+
+    /// <summary>Whether a sentence ends at a place, if need be behind a verb: what goes on without a full stop was typed.</summary>
+    private static bool EndsAt(string bare, int at) => at == bare.Length || bare[at] is '.' or '।' or '。' or ',' or '，'
+        || (bare[at] == ' ' && bare.AsSpan(at).IndexOfAny('.', '।', '。') >= 0);
 
     /// <summary>Whether a text begins as a poll does, its question on the next line.</summary>
     public static bool IsPoll(string bare) => Polls.Any(head => bare.StartsWith(head, StringComparison.Ordinal)) && bare.Contains('\n');

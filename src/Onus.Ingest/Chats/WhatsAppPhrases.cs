@@ -39,7 +39,12 @@ internal static class WhatsAppPhrases
         "तस्वीर हटाई गई", "छवि छोड़ी गई",
     };
 
-    private static readonly string[] OmittedAtEnd = ["\u200Edocument omitted", "\u200Edocumento omitido", "\u200EDokument weggelassen", "\u200Edocument manquant"];
+    // How the names of other things that were left out end, behind U+200E or in angle brackets: "voice message omitted".
+    private static readonly string[] OmittedEnds =
+    [
+        " omitted", " omitido", " omitida", " omitidos", " ocultado", " ocultada", " oculta", " weggelassen", " ausgeschlossen", " absent", " absente", " omis", " omise", " manquant", " manquante", " omesso", " omessa", " omessi",
+        " weggelaten", " utelämnad", " udeladt", " utelatt", " отсутствует", " пропущено", " pominięto", " omis", " dahil edilmedi", " tidak disertakan", " बाद दिए गए",
+    ];
 
     private static readonly HashSet<string> DeletedWhole = new(StringComparer.Ordinal)
     {
@@ -51,6 +56,13 @@ internal static class WhatsAppPhrases
         "यो सन्देश मेटाइयो", "यो सन्देश मेटिएको छ", "तपाईंले यो सन्देश मेटाउनुभयो", "এই মেসেজটি মুছে ফেলা হয়েছে", "ข้อความนี้ถูกลบ", "此消息已删除", "此訊息已刪除", "このメッセージは削除されました",
         "이 메시지는 삭제되었습니다",
     };
+
+    // The name of whoever deleted it follows.
+    private static readonly string[] DeletedByAdmin =
+    [
+        "This message was deleted by admin ", "El administrador eliminó este mensaje", "Se eliminó este mensaje por el administrador", "Esta mensagem foi apagada pelo admin", "Ce message a été supprimé par l’admin",
+        "Diese Nachricht wurde von Admin ", "Questo messaggio è stato eliminato dall’amministratore",
+    ];
 
     private static readonly string[] EditedAtEnd =
     [
@@ -67,16 +79,13 @@ internal static class WhatsAppPhrases
         {
             warnings.Add(kind);
         }
-        else if (bare.Length is > 0 and < 120)
+        else if (IsOmitted(text))
         {
-            if (IsOmitted(text))
-            {
-                warnings.Add(ReadWarnings.MediaOmitted);
-            }
-            else if (IsDeleted(bare))
-            {
-                warnings.Add(ReadWarnings.Deleted);
-            }
+            warnings.Add(ReadWarnings.MediaOmitted);
+        }
+        else if (bare.Length < 120 && IsDeleted(bare))
+        {
+            warnings.Add(ReadWarnings.Deleted);
         }
 
         if (NotExported.IsPoll(bare))
@@ -104,9 +113,19 @@ internal static class WhatsAppPhrases
     /// <summary>Whether a whole text stands in angle brackets, as what WhatsApp puts in place of something, in words that are not known.</summary>
     public static bool IsUnknownStub(string text) => Bare(text) is ['<', .., '>'] bare && bare.Contains(' ') && !bare.Contains('\n') && bare.Count(c => c == '<') == 1 && !IsWrittenByApp(text);
 
-    private static bool IsOmitted(string text) => Omitted.Contains(Bare(text)) || OmittedAtEnd.Any(end => text.EndsWith(end, StringComparison.Ordinal));
+    /// <summary>Whether something was left out here: alone, before a caption on the next line, or at the end behind the mark of what WhatsApp writes.</summary>
+    private static bool IsOmitted(string text)
+    {
+        var end = text.IndexOf('\n', StringComparison.Ordinal);
+        var first = end < 0 ? text : text[..end];
+        var mark = text.LastIndexOf('\u200E');
+        return IsStub(first, isOwn: end < 0 || ChatSenders.IsMarked(first) || Bare(first).StartsWith('<')) || (mark > 0 && IsStub(text[mark..], isOwn: true));
 
-    private static bool IsDeleted(string bare) => DeletedWhole.Contains(bare.TrimEnd('.', '。', '।'));
+        static bool IsStub(string part, bool isOwn) => isOwn && Bare(part) is var bare
+            && (Omitted.Contains(bare) || (bare.Length < 60 && (ChatSenders.IsMarked(part) || bare is ['<', .., '>']) && OmittedEnds.Any(bare.TrimEnd('>').EndsWith)));
+    }
+
+    private static bool IsDeleted(string bare) => DeletedWhole.Contains(bare.TrimEnd('.', '。', '।')) || DeletedByAdmin.Any(start => bare.StartsWith(start, StringComparison.Ordinal));
 
     /// <summary>
     /// Names of the files that a text names: <c>&lt;attached: X&gt;</c> or, by older programs, <c>X &lt;attached&gt;</c> on any line, <c>X (file attached)</c>

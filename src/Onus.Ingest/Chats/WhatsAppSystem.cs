@@ -24,7 +24,7 @@ internal static class WhatsAppSystem
     private const int LongestTypedName = 60;
 
     private static readonly Template[] Sentences = [.. Lines(WhatsAppSentences.Sentences).Select(line => new Template(line))];
-    private static readonly string[] Calls = Lines(WhatsAppSentences.Calls);
+    private static readonly string[] Calls = Lines(WhatsAppCalls.Calls);
 
     // One look for the longest fixed part of every sentence: nearly every message holds none of them.
     private static readonly SearchValues<string> FixedParts =

@@ -22,7 +22,7 @@ public sealed class WhatsAppText : IEvidenceReader
     public string Format => "whatsapp-text";
 
     /// <inheritdoc/>
-    public string Parser => "onus.whatsapp-text/3";
+    public string Parser => "onus.whatsapp-text/4";
 
     /// <inheritdoc/>
     public bool Takes(EvidenceFile file)
@@ -211,7 +211,7 @@ public sealed class WhatsAppText : IEvidenceReader
                 warnings.Add(ReadWarnings.MayBePasted);
             }
 
-            if (otherStyle)
+            if (otherStyle || ChatHeader.StandsBehindReturn(text))
             {
                 warnings.Add(ReadWarnings.LineLooksLikeAMessage);
             }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using Onus.Domain.Evidence;
 using Onus.Ingest.Containers;
@@ -24,7 +25,7 @@ public sealed class WhatsAppZip : IEvidenceReader
     public string Format => "whatsapp-zip";
 
     /// <inheritdoc/>
-    public string Parser => "onus.whatsapp-zip/3";
+    public string Parser => "onus.whatsapp-zip/4";
 
     /// <inheritdoc/>
     public bool Takes(EvidenceFile file)
@@ -65,7 +66,12 @@ public sealed class WhatsAppZip : IEvidenceReader
             {
                 Chain = [.. file.Chain, new ContainerEntry(chat.FullName, hash)],
             };
-            string[] notes = [.. container.Entries.Select(e => e.FullName).Where(ZipContainer.LeavesFolder).Select(name => ReadWarnings.NameLeavesFolder + ":" + name)];
+            var ofMac = container.Entries.Count(e => ZipContainer.IsOfMac(e.FullName));
+            string[] notes =
+            [
+                .. container.Entries.Select(e => e.FullName).Where(ZipContainer.LeavesFolder).Select(name => ReadWarnings.NameLeavesFolder + ":" + name),
+                .. ofMac > 0 ? [ReadWarnings.FilesOfMac + ":" + ofMac.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),
+            ];
             var summary = WhatsAppText.Read(inner, options, emit, this, new ChatMedia(() => container.HashAllBut(chat), notes));
             return chats.Count == 1 ? summary : summary with
             {
@@ -93,7 +99,7 @@ public sealed class WhatsAppZip : IEvidenceReader
             return false;
         }
 
-        var others = container.Entries.Where(e => e != chat).ToList();
+        var others = container.Entries.Where(e => e != chat && !ZipContainer.IsOfMac(e.FullName)).ToList();
         if (others.Any(e => FolderOf(e) != FolderOf(chat)))
         {
             return false;
@@ -137,7 +143,7 @@ public sealed class WhatsAppZip : IEvidenceReader
         .Take(100)
         .Where(e => Text.Takes(new EvidenceFile(e.Name, file.Blob, 0, Prefix(container, e), () => Stream.Null) { Charset = file.Charset }));
 
-    private static bool IsText(ZipArchiveEntry entry) => entry.Name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
+    private static bool IsText(ZipArchiveEntry entry) => entry.Name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) && !ZipContainer.IsOfMac(entry.FullName);
 
     private static string FolderOf(ZipArchiveEntry entry) => entry.FullName[..(entry.FullName.LastIndexOfAny(['/', '\\']) + 1)];
 

@@ -107,14 +107,18 @@ public sealed class ZipContainer : IDisposable
         }
     }
 
-    /// <summary>Hash and size of every entry but one; entries whose names leave the folder are left out.</summary>
+    /// <summary>Whether a Mac wrote this entry for itself beside the files that it packed: the view of a folder, or what its own file system keeps of a file.</summary>
+    public static bool IsOfMac(string name) => name[(name.LastIndexOfAny(['/', '\\']) + 1)..] is var last
+        && (last == ".DS_Store" || (name.StartsWith("__MACOSX/", StringComparison.Ordinal) && last.StartsWith("._", StringComparison.Ordinal)));
+
+    /// <summary>Hash and size of every entry but one; entries whose names leave the folder and those of a Mac are left out.</summary>
     public IReadOnlyList<Attachment> HashAllBut(ZipArchiveEntry chat)
     {
         long total = 0;
         var hashed = new List<Attachment>();
         foreach (var entry in Entries)
         {
-            if (entry == chat || LeavesFolder(entry.FullName))
+            if (entry == chat || LeavesFolder(entry.FullName) || IsOfMac(entry.FullName))
             {
                 continue;
             }

@@ -11,12 +11,60 @@ internal static class ContentStreams
 {
     private const uint AdlerBase = 65521;
 
-    /// <summary>How many of a page's own streams break off.</summary>
-    public static int BrokenOff(DictionaryToken page, IPdfTokenScanner scanner, ILookupFilterProvider filters)
+    // The content of no page is as long.
+    private const long MostBytes = 256 * 1024 * 1024;
+
+    /// <summary>
+    /// How many of a page's own streams break off. Of one that is damaged in the middle the parser takes nothing: what stands before the damage is put in its place.
+    /// </summary>
+    public static int Save(DictionaryToken page, IPdfTokenScanner scanner, ILookupFilterProvider filters)
     {
-        var contents = PdfTokens.Resolve(scanner, page.Data.GetValueOrDefault("Contents"));
-        return (contents is ArrayToken array ? array.Data : contents is null ? [] : [contents])
-            .Select(t => PdfTokens.Resolve(scanner, t)).OfType<StreamToken>().Count(s => IsBrokenOff(s, scanner, filters));
+        var contents = page.Data.GetValueOrDefault("Contents");
+        var streams = PdfTokens.Resolve(scanner, contents) is ArrayToken array ? array.Data : contents is null ? [] : [contents];
+        var broken = 0;
+        foreach (var token in streams)
+        {
+            if (PdfTokens.Resolve(scanner, token) is StreamToken stream && IsBrokenOff(stream, scanner, filters))
+            {
+                broken++;
+                if (token is IndirectReferenceToken reference)
+                {
+                    scanner.ReplaceToken(reference.Data, Beginning(stream, scanner));
+                }
+            }
+        }
+
+        return broken;
+    }
+
+    /// <summary>What can be inflated of a stream that breaks off; the stream itself where it is coded in another way.</summary>
+    public static StreamToken Beginning(StreamToken stream, IPdfTokenScanner scanner)
+    {
+        var dictionary = stream.StreamDictionary;
+        var filter = PdfTokens.Resolve(scanner, dictionary.Data.GetValueOrDefault("Filter"));
+        if ((filter is ArrayToken { Length: 1 } array ? PdfTokens.Resolve(scanner, array.Data[0]) : filter) is not NameToken { Data: "FlateDecode" } || dictionary.Data.ContainsKey("DecodeParms"))
+        {
+            return stream;
+        }
+
+        using var whole = new MemoryStream();
+        try
+        {
+            // What one step inflates before it fails is lost: the steps are small.
+            using var source = new MemoryStream(stream.Data.ToArray(), writable: false);
+            using var inflated = new ZLibStream(source, CompressionMode.Decompress);
+            var part = new byte[16];
+            for (var read = inflated.Read(part); read > 0 && whole.Length < MostBytes; read = inflated.Read(part))
+            {
+                whole.Write(part, 0, read);
+            }
+        }
+        catch (InvalidDataException)
+        {
+            // The damage.
+        }
+
+        return whole.Length == 0 ? stream : new StreamToken(dictionary.Without("Filter"), whole.ToArray());
     }
 
     /// <summary>Whether a stream ends before the check sum that ends compressed data (RFC 1950, 2.2).</summary>
@@ -36,6 +84,11 @@ internal static class ContentStreams
         }
 
         var data = stream.Data;
+        if (data.IsEmpty)
+        {
+            return false;
+        }
+
         var steps = filters.GetFilters(dictionary, scanner);
         for (var i = 0; i < at; i++)
         {

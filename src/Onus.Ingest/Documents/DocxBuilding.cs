@@ -1,22 +1,24 @@
-using System.Globalization;
 using System.Text;
 using System.Xml;
 
 namespace Onus.Ingest.Documents;
 
 /// <summary>The paragraph that is being read.</summary>
-internal sealed class DocxBuilding(int depth, DocxPlace place)
+internal sealed partial class DocxBuilding(int depth, DocxPlace place)
 {
-    private readonly StringBuilder text = new(), boxes = new();
+    // The paragraph, and the boxes that hang on it in the order in which they begin, also one inside another.
+    private readonly List<StringBuilder> texts = [new()];
     private readonly List<string> warnings = [];
     private readonly DocxChanges.Words deleted = new();
-    private readonly Stack<(int Depth, DocxLook Usual, DocxLook Run, int Fields)> hosts = new();
+    private readonly Stack<(int Depth, DocxLook Usual, DocxLook Run, int Fields, StringBuilder Target)> hosts = new();
     private DocxLook usual = place.Sides.Styles.OfParagraph(null).Look, run;
+    private string? symbols;
+    private StringBuilder? target;
     private bool counted, lastIsRaised;
 
     private bool IsInBox => hosts.Count > 0;
 
-    private StringBuilder Target => IsInBox ? boxes : text;
+    private StringBuilder Target => target ?? texts[0];
 
     /// <summary>Leaves the element at whose end the reader stands; true where the paragraph ends with it.</summary>
     public bool Ends(XmlReader xml)
@@ -24,7 +26,8 @@ internal sealed class DocxBuilding(int depth, DocxPlace place)
         if (xml.IsWord("txbxContent") && hosts.TryPop(out var host))
         {
             place.Fields.Close(host.Fields);
-            (usual, run, lastIsRaised) = (host.Usual, host.Run, false);
+            deleted.Part();
+            (usual, run, lastIsRaised, target) = (host.Usual, host.Run, false, host.Target);
         }
         else if (place.Controls.TryPeek(out var control) && control.Depth == xml.Depth)
         {
@@ -43,7 +46,7 @@ internal sealed class DocxBuilding(int depth, DocxPlace place)
         }
 
         warnings.AddRange(deleted.Warnings);
-        return new DocxParagraph(text.Length == 0 || boxes.Length == 0 ? $"{text}{boxes}" : $"{text}\n{boxes}", warnings);
+        return new DocxParagraph(string.Join('\n', texts.Where(t => t.Length > 0)), warnings);
     }
 
     /// <summary>Takes the element on which the reader stands and moves on.</summary>
@@ -54,7 +57,16 @@ internal sealed class DocxBuilding(int depth, DocxPlace place)
             Say(DocxNotRead.Warning(xml));
             if (xml.LocalName == "hlinkClick" && xml.Relation("id") is { Length: > 0 } picture)
             {
-                Link(place.Sides.Links.GetValueOrDefault(picture), null);
+                Link(AddressOf(picture), null);
+            }
+            else if (xml.LocalName == "blip" && xml.Relation("link") is { Length: > 0 } kept)
+            {
+                // The picture itself is not in the file.
+                Link(AddressOf(kept), null);
+            }
+            else if (DocxNotRead.IsVml(xml) && xml.GetAttribute("href") is { Length: > 0 } address)
+            {
+                Link(address, null);
             }
 
             xml.Read();
@@ -70,7 +82,7 @@ internal sealed class DocxBuilding(int depth, DocxPlace place)
             case "t" or "delText":
                 var keep = xml.XmlSpace == XmlSpace.Preserve;
                 var part = xml.ReadElementContentAsString();
-                Append(keep ? part : part.Trim(' ', '\t', '\r', '\n'));
+                AppendLetters(keep ? part : part.Trim(' ', '\t', '\r', '\n'));
                 return;
             case "instrText":
                 place.Fields.Instruct(xml.ReadElementContentAsString());
@@ -92,10 +104,10 @@ internal sealed class DocxBuilding(int depth, DocxPlace place)
                 Link(DocxFields.Target(xml.Word("instr") ?? ""), null);
                 break;
             case "hyperlink" when xml.Relation("id") is { Length: > 0 } id:
-                Link(place.Sides.Links.GetValueOrDefault(id), xml.Word("anchor"));
+                Link(AddressOf(id), xml.Word("anchor"));
                 break;
             case "r":
-                run = default;
+                (run, symbols) = (default, null);
                 break;
             case "del" or "moveFrom":
                 Say("tracked-deletion");
@@ -108,8 +120,10 @@ internal sealed class DocxBuilding(int depth, DocxPlace place)
                 break;
             case "txbxContent" when !xml.IsEmptyElement:
                 Say("text-box");
-                hosts.Push((xml.Depth, usual, run, place.Fields.Count));
-                (usual, run, lastIsRaised) = (place.Sides.Styles.OfParagraph(null).Look, default, false);
+                deleted.Part();
+                hosts.Push((xml.Depth, usual, run, place.Fields.Count, Target));
+                texts.Add(new StringBuilder());
+                (usual, run, lastIsRaised, target) = (place.Sides.Styles.OfParagraph(null).Look, default, false, texts[^1]);
                 break;
             case "tab" or "ptab":
                 Append("\t");
@@ -124,9 +138,9 @@ internal sealed class DocxBuilding(int depth, DocxPlace place)
                 Append("\u00AD");
                 break;
             case "sym":
-                Symbol(xml.Word("char"));
+                Symbol(xml.Word("font"), xml.Word("char"));
                 break;
-            case "footnoteReference" or "endnoteReference":
+            case "footnoteReference" or "endnoteReference" when place.Fields.IsSeen:
                 Say("note-not-read");
                 break;
             case "commentRangeStart" or "commentReference":
@@ -200,172 +214,57 @@ internal sealed class DocxBuilding(int depth, DocxPlace place)
         }
     }
 
-    private void Field(XmlReader xml)
+    private void AppendLetters(string letters)
     {
-        var type = xml.Word("fldCharType");
-        var form = DocxFormField.Read(xml);
-        if (type == "begin" && !place.Fields.Begin(form))
+        if (symbols is null)
         {
-            Say("field-unclosed");
-        }
-        else if (type == "separate")
-        {
-            place.Fields.Separate();
-        }
-        else if (type == "end" && place.Fields.End() is { } field && place.Fields.IsSeen)
-        {
-            var instruction = field.Instruction.ToString();
-            Link(DocxFields.Target(instruction), null);
-            var isForm = instruction.Trim().ToUpperInvariant() is { } name
-                && (name.StartsWith("FORMCHECKBOX", StringComparison.Ordinal) || name.StartsWith("FORMDROPDOWN", StringComparison.Ordinal));
-            if (field.Form?.Shown is { } shown && !field.HasText)
-            {
-                Append(shown);
-            }
-            else if (field.Form?.Shown is { } other)
-            {
-                // Programs differ on which of the two they show.
-                Say("form-field-says:" + other);
-            }
-            else if (field.Form is not null || (isForm && !field.HasText))
-            {
-                Say("form-field-not-read");
-            }
-        }
-    }
-
-    private void Link(string? address, string? anchor)
-    {
-        if (place.Fields.IsSeen && address is not null)
-        {
-            Say("link-target:" + (anchor is null ? address : $"{address}#{anchor}"));
-        }
-    }
-
-    private void Comment(string id, bool isReference)
-    {
-        if (place.Sides.Comments.TryGetValue(id, out var comment))
-        {
-            if (place.Commented.Add(id))
-            {
-                Say("comment-text:" + comment);
-            }
-        }
-        else if (isReference)
-        {
-            Say("comment-not-read");
-        }
-    }
-
-    // A character of a symbol font: its number is known, its look is not, except in a box that says itself whether it is ticked.
-    private void Symbol(string? code)
-    {
-        if (place.Controls.FirstOrDefault(c => c.IsBox) is { } box)
-        {
-            Append(box.Box!);
+            Append(letters);
             return;
         }
 
-        Say("symbol-font");
-        var known = ushort.TryParse(code, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)
-            && number >= 0x20 && !char.IsSurrogate((char)number);
-        Append(known ? ((char)number).ToString() : "\uFFFD");
-    }
-
-    private void RunProperties(XmlReader xml)
-    {
-        var own = default(DocxLook);
-        string? style = null;
-        foreach (var at in xml.Inside())
+        foreach (var letter in letters)
         {
-            if (!at.IsWord())
-            {
-                continue;
-            }
-
-            own = own.With(at);
-            style = at.LocalName == "rStyle" ? at.Word("val") : style;
-            Font(at);
-        }
-
-        run = own.Over(place.Sides.Styles.Find(style).Look);
-    }
-
-    private void Font(XmlReader at)
-    {
-        if (at.LocalName == "rFonts" && (LegacyFonts.Find(at.Word("ascii")) ?? LegacyFonts.Find(at.Word("hAnsi"))) is { } font)
-        {
-            Say("legacy-font:" + font);
+            Sign(symbols, letter);
         }
     }
 
-    private void ParagraphProperties(XmlReader xml)
+    private void Symbol(string? font, string? code)
     {
-        string? style = null, list = null;
-        int? level = null;
-        var isGone = false;
-        foreach (var at in xml.Inside())
+        if (DocxSymbols.Sign(code) is { } sign)
         {
-            if (!at.IsWord())
-            {
-                continue;
-            }
-
-            switch (at.LocalName)
-            {
-                case "pStyle":
-                    style = at.Word("val");
-                    break;
-                case "numId":
-                    list = at.Word("val");
-                    break;
-                case "ilvl":
-                    level = DocxNumbers.Number(at.Word("val"));
-                    break;
-                case "del" or "moveFrom":
-                    // The mark of the paragraph: its number goes with it.
-                    Say("tracked-deletion");
-                    isGone = true;
-                    break;
-                case "ins" or "moveTo":
-                    Say("tracked-insertion");
-                    break;
-                default:
-                    Font(at);
-                    break;
-            }
+            Sign(font, sign);
         }
-
-        usual = place.Sides.Styles.OfParagraph(style).Look;
-        if (!isGone)
+        else if (!AppendBox())
         {
-            Count(style, list, level);
+            SayOfSign("symbol-font");
+            Append("\uFFFD");
         }
-
-        counted |= !IsInBox;
     }
 
-    // Once a paragraph: from its properties, or at its end where it has none. A box counts for itself, in an order that programs differ on.
-    private void Count(string? style, string? list, int? level)
+    // A character of a symbol font: its number is known, its look only for boxes and ticks.
+    private void Sign(string? font, char sign)
     {
-        if (counted)
+        if (AppendBox())
         {
             return;
         }
 
-        var inherited = place.Sides.Styles.OfParagraph(style);
-        var key = list ?? inherited.List;
-        if (key is null or "0" || place.Changes.IsDeleted)
+        var box = DocxSymbols.Box(font, sign);
+        SayOfSign(box is null && !char.IsWhiteSpace(sign) ? "symbol-font" : null);
+        Append(box ?? sign.ToString());
+    }
+
+    // A box of a content control says itself whether it is ticked.
+    private bool AppendBox()
+    {
+        if (place.Controls.FirstOrDefault(c => c.IsBox) is not { } box)
         {
-            return;
+            return false;
         }
 
-        var at = level ?? (list is null ? place.Sides.Lists.LevelOfStyle(key, style) : null) ?? inherited.Level ?? 0;
-        var number = IsInBox ? null : place.Numbers.Next(key, at);
-        if (number is not "")
-        {
-            Say("automatic-number");
-            Say(number is null ? null : "shown-number:" + number);
-        }
+        Append(box.Box!);
+        return true;
     }
+
+    private void SayOfSign(string? warning) => Say(place.Fields.IsSeen && !place.Changes.IsDeleted ? warning : null);
 }

@@ -93,8 +93,22 @@ internal sealed class DocxChanges
     {
         private readonly List<(string Who, StringBuilder Text)> parts = [];
 
+        private bool isApart;
+
+        /// <summary>What follows stands elsewhere on the page, in a box or behind one.</summary>
+        public void Part() => isApart = true;
+
         public void Add(string who, string text)
         {
+            if (isApart && text.Length > 0)
+            {
+                isApart = false;
+                if (parts.Count > 0 && parts[^1].Who == who)
+                {
+                    parts[^1].Text.Append(" | ");
+                }
+            }
+
             if (parts.Count == 0 || parts[^1].Who != who)
             {
                 parts.Add((who, new StringBuilder()));

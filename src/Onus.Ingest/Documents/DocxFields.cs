@@ -82,9 +82,10 @@ internal sealed class DocxFields(IReadOnlySet<int> neverEnding)
     /// <summary>Text that is seen, which is part of the result of every open field.</summary>
     public void Show(string part)
     {
-        if (!string.IsNullOrWhiteSpace(part))
+        foreach (var field in open)
         {
-            open.ForEach(f => f.HasText = true);
+            // Enough to compare with an entry of a list.
+            field.Text.Append(field.Text.Length < 1000 ? part : "");
         }
     }
 
@@ -100,17 +101,18 @@ internal sealed class DocxFields(IReadOnlySet<int> neverEnding)
 
         public bool InResult { get; set; }
 
-        public bool HasText { get; set; }
+        /// <summary>What is seen of its result, or the beginning of it.</summary>
+        public StringBuilder Text { get; } = new();
     }
 
     /// <summary>
-    /// Where a HYPERLINK leads (17.16.5.25): its first argument, and behind a number sign that of its switch <c>\l</c>. Null for another field,
-    /// and for a link to a place in the same document.
+    /// Where a HYPERLINK leads (17.16.5.25), or whence a picture or text is taken (17.16.5.26 to 17.16.5.29): the first argument, and behind a number sign
+    /// that of the switch <c>\l</c>. Null for another field, and for a link to a place in the same document.
     /// </summary>
     public static string? Target(string instruction)
     {
         var words = Words(instruction);
-        if (words.Count == 0 || !words[0].Text.Equals("HYPERLINK", StringComparison.OrdinalIgnoreCase))
+        if (words.Count == 0 || words[0].Text.ToUpperInvariant() is not ("HYPERLINK" or "INCLUDEPICTURE" or "INCLUDETEXT" or "IMPORT" or "INCLUDE"))
         {
             return null;
         }
@@ -120,7 +122,7 @@ internal sealed class DocxFields(IReadOnlySet<int> neverEnding)
         {
             if (words[i] is { IsQuoted: false, Text: ['\\', var letter, ..] })
             {
-                if (letter is 'l' or 'L' or 'o' or 'O' or 't' or 'T' && i + 1 < words.Count)
+                if (letter is 'l' or 'L' or 'o' or 'O' or 't' or 'T' or 'c' or 'C' && i + 1 < words.Count)
                 {
                     i++;
                     place = letter is 'l' or 'L' ? words[i].Text : place;

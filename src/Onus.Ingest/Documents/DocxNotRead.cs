@@ -21,6 +21,9 @@ internal static class DocxNotRead
         _ => null,
     };
 
+    /// <summary>Whether the reader stands on a shape of the older drawing language.</summary>
+    public static bool IsVml(XmlReader xml) => xml.NamespaceURI == Vml;
+
     // A picture has its own warning; shapes, alone, grouped or on a canvas, hold text boxes, which are read.
     private static bool IsReadInside(string? uri) => uri is not null
         && (uri.EndsWith("/picture", StringComparison.Ordinal) || uri.Contains("/wordprocessing", StringComparison.Ordinal)) && !uri.EndsWith("Ink", StringComparison.Ordinal);

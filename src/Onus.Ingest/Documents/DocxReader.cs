@@ -17,7 +17,7 @@ public sealed class DocxReader : IEvidenceReader
     public string Format => "docx";
 
     /// <inheritdoc/>
-    public string Parser => "onus.docx/3";
+    public string Parser => "onus.docx/4";
 
     /// <inheritdoc/>
     public bool Takes(EvidenceFile file)
@@ -75,9 +75,11 @@ public sealed class DocxReader : IEvidenceReader
             records++;
         }
 
+        // A body without one paragraph is something that was seen, too.
+        var none = records + empty + documents == 0 ? 1 : 0;
         return new ReadSummary(
-            file.Name, file.Blob, Format, Parser, records + empty + documents, records,
-            [.. Unusable.Skips("empty-paragraph", empty), .. Unusable.Skips("embedded-document", documents)], [])
+            file.Name, file.Blob, Format, Parser, records + empty + documents + none, records,
+            [.. Unusable.Skips("empty-paragraph", empty), .. Unusable.Skips("embedded-document", documents), .. Unusable.Skips("no-paragraphs", none)], [])
         {
             Warnings = sides.Warnings,
         };

@@ -38,11 +38,39 @@ internal sealed class HiddenLayers
             [.. (PdfTokens.Resolve(tokens, configuration.Data.GetValueOrDefault(key)) as ArrayToken)?.Data.OfType<IndirectReferenceToken>().Select(r => r.Data) ?? []];
 
         var start = PdfTokens.Resolve(tokens, configuration.Data.GetValueOrDefault("BaseState")) is NameToken { Data: "OFF" };
-        return new HiddenLayers(tokens, start, Groups("ON"), Groups("OFF"));
+        var layers = new HiddenLayers(tokens, start, Groups("ON"), Groups("OFF"));
+        foreach (var use in (PdfTokens.Resolve(tokens, configuration.Data.GetValueOrDefault("AS")) as ArrayToken)?.Data ?? [])
+        {
+            layers.Set(PdfTokens.Dictionary(tokens, use));
+        }
+
+        return layers;
     }
 
     /// <summary>Whether what belongs to a group, or to groups by a membership dictionary, is hidden.</summary>
     public bool Hides(IToken? membership) => scanner is not null && membership is not null && !IsVisible(membership, 0);
+
+    // What groups say of themselves holds for those that a usage application of viewing lists (8.11.4.4).
+    private void Set(DictionaryToken? use)
+    {
+        if (use is null || PdfTokens.Resolve(scanner!, use.Data.GetValueOrDefault("Event")) is not NameToken { Data: "View" }
+            || PdfTokens.Resolve(scanner!, use.Data.GetValueOrDefault("Category")) is not ArrayToken kinds
+            || !kinds.Data.Any(k => PdfTokens.Resolve(scanner!, k) is NameToken { Data: "View" }))
+        {
+            return;
+        }
+
+        foreach (var group in (PdfTokens.Resolve(scanner!, use.Data.GetValueOrDefault("OCGs")) as ArrayToken)?.Data.OfType<IndirectReferenceToken>() ?? [])
+        {
+            var usage = PdfTokens.Dictionary(scanner!, PdfTokens.Dictionary(scanner!, group)?.Data.GetValueOrDefault("Usage"));
+            var state = PdfTokens.Resolve(scanner!, PdfTokens.Dictionary(scanner!, usage?.Data.GetValueOrDefault("View"))?.Data.GetValueOrDefault("ViewState")) as NameToken;
+            if (state is { Data: "ON" or "OFF" })
+            {
+                (state.Data == "ON" ? on : off).Add(group.Data);
+                (state.Data == "ON" ? off : on).Remove(group.Data);
+            }
+        }
+    }
 
     private bool IsVisible(IToken token, int depth)
     {

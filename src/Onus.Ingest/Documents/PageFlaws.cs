@@ -37,7 +37,7 @@ internal sealed class PageFlaws(PaintedPage page)
         foreach (var glyph in run.Glyphs)
         {
             invisible |= glyph.Letter.Invisible;
-            unmapped += glyph.Text.Count(c => c is '\uFFFD' or (>= '\uE000' and <= '\uF8FF'));
+            unmapped += glyph.Letter.Unknown ? 1 : glyph.Text.Count(c => c is '\uFFFD' or (>= '\uE000' and <= '\uF8FF'));
         }
 
         // One word, one reason.
@@ -75,7 +75,9 @@ internal sealed class PageFlaws(PaintedPage page)
         }
 
         Add(page.Losses.Fonts, "font-lost");
+        Add(page.Losses.MendedFonts, "font-mended");
         Add(page.Losses.Operators, "operators-lost");
+        Add(page.Losses.MendedOperators, "operators-mended");
         Add(page.BrokenOff, "content-breaks-off");
         if (invisible)
         {

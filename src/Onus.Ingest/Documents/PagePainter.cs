@@ -1,11 +1,9 @@
-using System.Text;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Filters;
 using UglyToad.PdfPig.Geometry;
 using UglyToad.PdfPig.Graphics;
-using UglyToad.PdfPig.Graphics.Colors;
 using UglyToad.PdfPig.Graphics.Operations;
 using UglyToad.PdfPig.Parser;
 using UglyToad.PdfPig.PdfFonts;
@@ -15,12 +13,16 @@ using UglyToad.PdfPig.Tokens;
 namespace Onus.Ingest.Documents;
 
 /// <summary>Follows the operators of a page and notes letters and areas in the order in which they are painted.</summary>
-internal sealed class PagePainter(
+internal sealed partial class PagePainter(
     int pageNumber, IResourceStore resourceStore, IPdfTokenScanner pdfScanner, IPageContentParser pageContentParser, ILookupFilterProvider filterProvider,
     CropBox cropBox, UserSpaceUnit userSpaceUnit, PageRotationDegrees rotation, TransformationMatrix initialMatrix, ParsingOptions parsingOptions)
     : BaseStreamProcessor<IReadOnlyList<PaintedLetter>>(
         pageNumber, resourceStore, pdfScanner, pageContentParser, filterProvider, cropBox, userSpaceUnit, rotation, in initialMatrix, parsingOptions)
 {
+    // Forms that call each other, or fail inside forms, would do so without end.
+    private const int MostFaults = 1000;
+    private const int DeepestForm = 32;
+    private const int MostForms = 20_000;
     private readonly List<PaintedLetter> letters = [];
     private readonly PainterPath path = new();
     private readonly Stack<(bool Hidden, StatedText? Stated)> marks = new();
@@ -30,19 +32,22 @@ internal sealed class PagePainter(
     private int statedOtherwise;
     private int brokenOff;
     private int openTexts;
+    private int faults;
+    private int depth;
+    private int forms;
+    private bool endless;
+    private bool stamping;
     private StatedText? stated;
-    private IColor? lastColor;
-    private Rgb? lastRgb;
 
-    /// <summary>Paints the whole page.</summary>
-    public PaintedPage Paint(DictionaryToken dictionary, CropBox box, IReadOnlyList<IGraphicsStateOperation> operations)
+    /// <summary>Paints the whole page, of whose own streams so many break off.</summary>
+    public PaintedPage Paint(DictionaryToken dictionary, CropBox box, TransformationMatrix matrix, IReadOnlyList<IGraphicsStateOperation> operations, int broken)
     {
+        brokenOff = broken;
         if (PdfTokens.Resources(PdfScanner, dictionary) is { } own)
         {
             resources.Push(own);
         }
 
-        brokenOff += ContentStreams.BrokenOff(dictionary, PdfScanner, FilterProvider);
         Process(PageNumber, operations);
 
         // A text that is never ended: the content stops in the middle of it, however it is coded.
@@ -52,9 +57,11 @@ internal sealed class PagePainter(
             EndMarkedContent();
         }
 
+        Stamp(dictionary, matrix);
         var seen = box.GetVisibleBounds(Rotation);
         return new PaintedPage(
-            PageNumber, seen.Width, seen.Height, dictionary, letters, path.Areas, path.Drawn, statedOtherwise, brokenOff);
+            PageNumber, seen.Width, seen.Height, dictionary, letters, path.Areas, path.Drawn, statedOtherwise, brokenOff)
+        { IsEndless = endless };
     }
 
     /// <inheritdoc/>
@@ -63,6 +70,24 @@ internal sealed class PagePainter(
         CloneAllStates();
         ProcessOperations(operations);
         return letters;
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessOperations(IReadOnlyList<IGraphicsStateOperation> operations)
+    {
+        ArgumentNullException.ThrowIfNull(operations);
+        foreach (var operation in operations)
+        {
+            try
+            {
+                operation.Run(this);
+            }
+            catch (Exception e) when (ParserFault.Is(e) && ++faults <= MostFaults)
+            {
+                // One colour that is none costs no page its text.
+                (ParsingOptions as PdfOptions)?.Log.Lose();
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -80,6 +105,32 @@ internal sealed class PagePainter(
     }
 
     /// <inheritdoc/>
+    public override void ShowPositionedText(IReadOnlyList<IToken> tokens)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        var state = GetCurrentState().FontState;
+        if (!state.FromExtendedGraphicsState)
+        {
+            base.ShowPositionedText(tokens);
+            return;
+        }
+
+        // The parser looks for a font by its name, and one of a graphics state has none.
+        var sequence = TextSequence + 1;
+        foreach (var token in tokens)
+        {
+            if (token is NumericToken room)
+            {
+                TextMatrices.TextMatrix = TextMatrices.TextMatrix.Translate(-room.Data / 1000 * state.FontSize * state.HorizontalScaling / 100, 0);
+                continue;
+            }
+
+            TextSequence = sequence - 1;
+            ShowText(new MemoryInputBytes(token is HexToken hex ? hex.Bytes.ToArray() : ((StringToken)token).GetBytes()));
+        }
+    }
+
+    /// <inheritdoc/>
     public override void RenderGlyph(
         IFont font, CurrentGraphicsState currentState, double fontSize, double pointSize, int code, string unicode, long currentOffset,
         in TransformationMatrix renderingMatrix, in TransformationMatrix textMatrix, in TransformationMatrix transformationMatrix,
@@ -88,12 +139,19 @@ internal sealed class PagePainter(
         ArgumentNullException.ThrowIfNull(font);
         ArgumentNullException.ThrowIfNull(currentState);
         ArgumentNullException.ThrowIfNull(characterBoundingBox);
+        var unknown = (ParsingOptions as PdfOptions)?.Log.TakeUnknown() == true;
+        if (stamping)
+        {
+            return;
+        }
+
         if (stated is not null)
         {
-            unicode = stated.Next(font.TryGetUnicode(code, out var shown) ? shown : null);
+            unicode = stated.Next(unknown ? null : unicode);
+            unknown = false;
         }
         else if (IsCombining(unicode) && currentOffset > 0 && letters is [.., var before] && before.Operator == TextSequence
-            && (before.Text + unicode).Normalize(NormalizationForm.FormC) is { } joined && joined.Length <= before.Text.Length)
+            && Accents.Joined(before.Text, unicode[0]) is { } joined)
         {
             letters[^1] = before with { Text = joined };
             return;
@@ -123,7 +181,7 @@ internal sealed class PagePainter(
         letters.Add(new PaintedLetter(
             unicode, from, to, size, font.Name?.Data, TextSequence, spacing,
             mode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip, hidden > 0,
-            mode is TextRenderingMode.Fill or TextRenderingMode.FillClip ? Color(currentState.CurrentNonStrokingColor) : null));
+            mode is TextRenderingMode.Fill or TextRenderingMode.FillClip ? Color(currentState.CurrentNonStrokingColor) : null, unknown));
     }
 
     /// <inheritdoc/>
@@ -136,9 +194,10 @@ internal sealed class PagePainter(
             properties = ResourceStore.GetMarkedContentPropertiesDictionary(propertyDictionaryName) ?? properties;
         }
 
-        var text = properties is null ? null : PdfTokens.Text(PdfScanner, properties.Data.GetValueOrDefault("ActualText"));
+        // A span states the text of all spans inside it.
+        var text = properties is null || stated is not null ? null : PdfTokens.Text(PdfScanner, properties.Data.GetValueOrDefault("ActualText"));
         marks.Push((off, text is null ? null : new StatedText(text)));
-        stated = marks.Peek().Stated ?? stated;
+        stated ??= marks.Peek().Stated;
         hidden += off ? 1 : 0;
     }
 
@@ -149,7 +208,7 @@ internal sealed class PagePainter(
         {
             hidden -= mark.Hidden ? 1 : 0;
             statedOtherwise += mark.Stated is { IsOther: true } ? 1 : 0;
-            stated = marks.Select(m => m.Stated).FirstOrDefault(s => s is not null);
+            stated = mark.Stated is null ? stated : null;
         }
     }
 
@@ -170,112 +229,45 @@ internal sealed class PagePainter(
     }
 
     /// <inheritdoc/>
-    public override void PushState()
-    {
-        base.PushState();
-        path.Push();
-    }
-
-    /// <inheritdoc/>
-    public override void PopState()
-    {
-        base.PopState();
-        path.Pop();
-    }
-
-    /// <inheritdoc/>
-    public override void BeginSubpath()
-    {
-        // The move that follows begins one.
-    }
-
-    /// <inheritdoc/>
-    public override PdfPoint? CloseSubpath() => path.Close();
-
-    /// <inheritdoc/>
-    public override void StrokePath(bool close)
-    {
-        Stroke();
-        path.End();
-    }
-
-    /// <inheritdoc/>
-    public override void FillPath(FillingRule fillingRule, bool close)
-    {
-        Fill(fillingRule);
-        path.End();
-    }
-
-    /// <inheritdoc/>
-    public override void FillStrokePath(FillingRule fillingRule, bool close)
-    {
-        Fill(fillingRule);
-        Stroke();
-        path.End();
-    }
-
-    /// <inheritdoc/>
-    public override void MoveTo(double x, double y) => path.Move(CurrentPosition = CurrentTransformationMatrix.Transform(new PdfPoint(x, y)));
-
-    /// <inheritdoc/>
-    public override void BezierCurveTo(double x2, double y2, double x3, double y3) => Curve(CurrentPosition, new PdfPoint(x2, y2), new PdfPoint(x3, y3));
-
-    /// <inheritdoc/>
-    public override void BezierCurveTo(double x1, double y1, double x2, double y2, double x3, double y3) =>
-        Curve(CurrentTransformationMatrix.Transform(new PdfPoint(x1, y1)), new PdfPoint(x2, y2), new PdfPoint(x3, y3));
-
-    /// <inheritdoc/>
-    public override void LineTo(double x, double y) => path.Line(CurrentPosition = CurrentTransformationMatrix.Transform(new PdfPoint(x, y)));
-
-    /// <inheritdoc/>
-    public override void Rectangle(double x, double y, double width, double height)
-    {
-        path.Closed([(x, y), (x + width, y), (x + width, y + height), (x, y + height)], CurrentTransformationMatrix);
-        CurrentPosition = CurrentTransformationMatrix.Transform(new PdfPoint(x, y));
-    }
-
-    /// <inheritdoc/>
-    public override void EndPath() => path.End();
-
-    /// <inheritdoc/>
-    public override void ClosePath() => path.End();
-
-    /// <inheritdoc/>
-    public override void ModifyClippingIntersect(FillingRule clippingRule) => path.ClipNext();
-
-    /// <inheritdoc/>
-    public override void PaintShading(NameToken shadingName)
-    {
-        if (hidden == 0)
-        {
-            path.Shade(letters.Count, IsOpaque(GetCurrentState().AlphaConstantNonStroking, null));
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override void ClipToRectangle(PdfRectangle rectangle, FillingRule clippingRule)
-    {
-        var m = CurrentTransformationMatrix;
-        path.Clip(Extent.Of([m.Transform(rectangle.BottomLeft), m.Transform(rectangle.BottomRight), m.Transform(rectangle.TopLeft), m.Transform(rectangle.TopRight)]));
-    }
-
-    /// <inheritdoc/>
     protected override void ProcessFormXObject(StreamToken formStream, NameToken xObjectName)
     {
         ArgumentNullException.ThrowIfNull(formStream);
-        brokenOff += ContentStreams.IsBrokenOff(formStream, PdfScanner, FilterProvider) ? 1 : 0;
+        if (depth >= DeepestForm || ++forms > MostForms)
+        {
+            endless = true;
+            (ParsingOptions as PdfOptions)?.Log.Lose();
+            return;
+        }
+
+        if (ContentStreams.IsBrokenOff(formStream, PdfScanner, FilterProvider))
+        {
+            brokenOff++;
+            formStream = ContentStreams.Beginning(formStream, PdfScanner);
+        }
+
         var own = PdfTokens.Dictionary(PdfScanner, formStream.StreamDictionary.Data.GetValueOrDefault("Resources"));
         if (own is not null)
         {
             resources.Push(own);
         }
 
+        // A group starts anew, and is then painted as a whole as the state before it says (ISO 32000-1, 11.6.6).
+        var state = GetCurrentState();
+        var group = formStream.StreamDictionary.Data.ContainsKey("Group");
+        var isClear = group && (state.AlphaConstantNonStroking < 0.9 || state.SoftMask is not null);
+        var isBlended = group && state.BlendMode is not UglyToad.PdfPig.Graphics.Core.BlendMode.Normal;
+        clear += isClear ? 1 : 0;
+        blended += isBlended ? 1 : 0;
+        depth++;
         try
         {
             base.ProcessFormXObject(formStream, xObjectName);
         }
         finally
         {
+            depth--;
+            clear -= isClear ? 1 : 0;
+            blended -= isBlended ? 1 : 0;
             if (own is not null)
             {
                 resources.Pop();
@@ -283,70 +275,9 @@ internal sealed class PagePainter(
         }
     }
 
-    /// <inheritdoc/>
-    protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord)
-    {
-        ArgumentNullException.ThrowIfNull(xObjectContentRecord);
-        Picture(xObjectContentRecord.Stream.StreamDictionary);
-    }
-
-    /// <inheritdoc/>
-    protected override void RenderInlineImage(InlineImage inlineImage)
-    {
-        ArgumentNullException.ThrowIfNull(inlineImage);
-        Picture(inlineImage.ImageDictionary);
-    }
-
     private static double Distance(PdfPoint a, PdfPoint b) => Math.Sqrt(((a.X - b.X) * (a.X - b.X)) + ((a.Y - b.Y) * (a.Y - b.Y)));
 
     private static bool IsCombining(string? text) => text is [>= '\u0300' and <= '\u036F'];
-
-    // A highlighter multiplies its colour: only black leaves nothing of what lies below. A mask may leave holes anywhere.
-    private bool IsOpaque(double alpha, Rgb? color)
-    {
-        var state = GetCurrentState();
-        return alpha >= 0.9 && state.SoftMask is null && (state.BlendMode is UglyToad.PdfPig.Graphics.Core.BlendMode.Normal || color is { R: < 0.1, G: < 0.1, B: < 0.1 });
-    }
-
-    private void Picture(DictionaryToken dictionary)
-    {
-        if (hidden > 0)
-        {
-            return;
-        }
-
-        // Where a picture has a mask of its own, or is one, text may show through it.
-        var holes = dictionary.Data.ContainsKey("SMask") || dictionary.Data.ContainsKey("Mask")
-            || PdfTokens.Resolve(PdfScanner, dictionary.Data.GetValueOrDefault("ImageMask") ?? dictionary.Data.GetValueOrDefault("IM")) is BooleanToken { Data: true };
-        path.Square(CurrentTransformationMatrix, letters.Count, !holes && IsOpaque(GetCurrentState().AlphaConstantNonStroking, null));
-    }
-
-    private void Fill(FillingRule rule)
-    {
-        if (hidden == 0)
-        {
-            var color = Color(GetCurrentState().CurrentNonStrokingColor);
-            path.Fill(rule, letters.Count, color, IsOpaque(GetCurrentState().AlphaConstantNonStroking, color));
-        }
-    }
-
-    private void Stroke()
-    {
-        if (hidden == 0)
-        {
-            var state = GetCurrentState();
-            var color = Color(state.CurrentStrokingColor);
-            var m = CurrentTransformationMatrix;
-            path.Stroke(state.LineWidth * Math.Sqrt(Math.Abs((m.A * m.D) - (m.B * m.C))), letters.Count, color, IsOpaque(state.AlphaConstantStroking, color));
-        }
-    }
-
-    private void Curve(PdfPoint control, PdfPoint second, PdfPoint end)
-    {
-        var (from, m) = (CurrentPosition, CurrentTransformationMatrix);
-        CurrentPosition = m.Transform(end);
-        path.Curve(from, control, m.Transform(second), CurrentPosition);
-    }
 
     private IToken? Property(NameToken name)
     {
@@ -359,29 +290,5 @@ internal sealed class PagePainter(
         }
 
         return null;
-    }
-
-    private Rgb? Color(IColor? color)
-    {
-        if (!ReferenceEquals(color, lastColor))
-        {
-            lastColor = color;
-            lastRgb = color is null or PatternColor ? null : ToRgb(color);
-        }
-
-        return lastRgb;
-    }
-
-    private static Rgb? ToRgb(IColor color)
-    {
-        try
-        {
-            var (r, g, b) = color.ToRGBValues();
-            return new Rgb(r, g, b);
-        }
-        catch (Exception e) when (ParserFault.Is(e))
-        {
-            return null;
-        }
     }
 }

@@ -22,8 +22,9 @@ namespace Onus.Ingest.Documents;
 /// <param name="Invisible">It is neither filled nor stroked (ISO 32000-1, 9.3.6, modes 3 and 7).</param>
 /// <param name="Hidden">It belongs to a layer that is switched off.</param>
 /// <param name="Color">What it is filled with; null where that is no plain colour.</param>
+/// <param name="Unknown">Its font does not say what its code stands for: the code itself is read.</param>
 internal sealed record PaintedLetter(
-    string Text, PdfPoint From, PdfPoint To, double Size, string? Font, int Operator, double Spacing, bool Invisible, bool Hidden, Rgb? Color);
+    string Text, PdfPoint From, PdfPoint To, double Size, string? Font, int Operator, double Spacing, bool Invisible, bool Hidden, Rgb? Color, bool Unknown);
 
 /// <summary>Red, green, blue, each 0 to 1.</summary>
 internal readonly record struct Rgb(double R, double G, double B)
@@ -48,13 +49,38 @@ internal sealed record PaintedPage(
 {
     /// <summary>What the parser passed over on this page: the log of its reading.</summary>
     public PdfLosses Losses { get; init; }
+
+    /// <summary>Whether forms hold forms without end here: the parser's own pages, which know the pictures, would follow them until the memory ends.</summary>
+    public bool IsEndless { get; init; }
 }
 
 /// <summary>Makes <see cref="PaintedPage"/> of a page; the parser calls it.</summary>
 internal sealed class PaintedPageFactory(
     IPdfTokenScanner pdfScanner, IResourceStore resourceStore, ILookupFilterProvider filterProvider, IPageContentParser pageContentParser, ParsingOptions parsingOptions)
-    : BasePageFactory<PaintedPage>(pdfScanner, resourceStore, filterProvider, pageContentParser, parsingOptions)
+    : BasePageFactory<PaintedPage>(pdfScanner, resourceStore, filterProvider, Forgiving(pageContentParser, parsingOptions), parsingOptions), IPageFactory<PaintedPage>
 {
+    private int brokenOff;
+
+    PaintedPage IPageFactory<PaintedPage>.Create(int number, DictionaryToken dictionary, PageTreeMembers pageTreeMembers, NamedDestinations namedDestinations)
+    {
+        if (ParsingOptions is PdfOptions { Fonts: not FontMending.None and var mending })
+        {
+            var fonts = new MendedFonts(PdfScanner, mending);
+            for (var i = pageTreeMembers.ParentResources.Count; i > 0; i--)
+            {
+                pageTreeMembers.ParentResources.Enqueue(fonts.In(pageTreeMembers.ParentResources.Dequeue()));
+            }
+
+            if (PdfTokens.Dictionary(PdfScanner, dictionary.Data.GetValueOrDefault("Resources")) is { } own)
+            {
+                dictionary = dictionary.With("Resources", fonts.In(own));
+            }
+        }
+
+        brokenOff = ContentStreams.Save(dictionary, PdfScanner, FilterProvider);
+        return Create(number, dictionary, pageTreeMembers, namedDestinations);
+    }
+
     /// <inheritdoc/>
     protected override PaintedPage ProcessPage(
         int pageNumber, DictionaryToken dictionary, NamedDestinations namedDestinations, MediaBox mediaBox, CropBox cropBox, UserSpaceUnit userSpaceUnit,
@@ -62,6 +88,9 @@ internal sealed class PaintedPageFactory(
     {
         var painter = new PagePainter(
             pageNumber, ResourceStore, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation, initialMatrix, ParsingOptions);
-        return painter.Paint(dictionary, cropBox, operations);
+        return painter.Paint(dictionary, cropBox, initialMatrix, operations, brokenOff);
     }
+
+    private static IPageContentParser Forgiving(IPageContentParser strict, ParsingOptions options) =>
+        options is PdfOptions { Log: var log } ? new PageContentParser(new ForgivingOperations(log), new StackDepthGuard(options.MaxStackDepth), options.UseLenientParsing) : strict;
 }

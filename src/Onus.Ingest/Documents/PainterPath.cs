@@ -106,10 +106,18 @@ internal sealed class PainterPath
         Add(bars, FillingRule.NonZeroWinding, after, color, covers);
     }
 
-    /// <summary>The unit square: a picture.</summary>
-    public void Square(TransformationMatrix m, int after, bool covers) =>
+    /// <summary>The unit square: a picture, or a box of one colour.</summary>
+    public void Square(TransformationMatrix m, int after, Rgb? color, bool covers) =>
         Add([[m.Transform(new PdfPoint(0, 0)), m.Transform(new PdfPoint(1, 0)), m.Transform(new PdfPoint(1, 1)), m.Transform(new PdfPoint(0, 1))]],
-            FillingRule.NonZeroWinding, after, null, covers);
+            FillingRule.NonZeroWinding, after, color, covers);
+
+    /// <summary>Forgets every clipping path: what follows lies over the whole page.</summary>
+    public void Unclip()
+    {
+        clips.Clear();
+        clip = Extent.All;
+        End();
+    }
 
     /// <summary>All that the clipping path leaves: a shading.</summary>
     public void Shade(int after, bool covers)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Onus.Ingest.Documents;
 
@@ -17,7 +18,7 @@ internal enum PdfEnding
 }
 
 /// <summary>Tells a file that was cut off from one whose end is only untidy.</summary>
-internal static class PdfEnd
+internal static partial class PdfEnd
 {
     // ISO 32000-1, annex H.3.18 (readers look for the end mark in the last 1,024 bytes); a little more for what mail gateways append.
     private const int TailBytes = 2048;
@@ -30,7 +31,11 @@ internal static class PdfEnd
     {
         var end = WithoutPadding(bytes);
         var tail = Part(bytes, Math.Max(0, end - TailBytes), end);
-        return tail.AsSpan().LastIndexOf("%%EOF"u8) >= 0 ? PdfEnding.Whole : HasTable(bytes, end) ? PdfEnding.WithoutMark : PdfEnding.CutOff;
+        var mark = tail.AsSpan().LastIndexOf("%%EOF"u8);
+
+        // An object behind the mark belongs to what was added later, and is no longer whole.
+        return mark >= 0 ? HasObject(Encoding.Latin1.GetString(tail, mark, tail.Length - mark)) ? PdfEnding.CutOff : PdfEnding.Whole
+            : HasTable(bytes, end) ? PdfEnding.WithoutMark : PdfEnding.CutOff;
     }
 
     // Padding after the end (blocks of a recovered disk) is no part of the file.
@@ -86,19 +91,10 @@ internal static class PdfEnd
             || (text.Length > 0 && char.IsAsciiDigit(text[0]) && text.IndexOf(" obj", StringComparison.Ordinal) is > 0 and < 20 && text.Contains("/XRef", StringComparison.Ordinal));
     }
 
-    // "12 0 obj"
-    private static bool HasObject(string text)
-    {
-        for (var at = text.IndexOf(" obj", StringComparison.Ordinal); at >= 0; at = text.IndexOf(" obj", at + 1, StringComparison.Ordinal))
-        {
-            if (at > 0 && char.IsAsciiDigit(text[at - 1]))
-            {
-                return true;
-            }
-        }
+    private static bool HasObject(string text) => ObjectHead().IsMatch(text);
 
-        return false;
-    }
+    [GeneratedRegex(@"(?<![0-9A-Za-z])[0-9]{1,10}\s{1,4}[0-9]{1,5}\s{1,4}obj\b", RegexOptions.CultureInvariant, 10_000)]
+    private static partial Regex ObjectHead();
 
     private static byte[] Part(Stream bytes, long from, long to)
     {

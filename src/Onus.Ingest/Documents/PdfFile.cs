@@ -33,7 +33,7 @@ internal static class PdfFile
 
     /// <summary>
     /// Why the file cannot be read, or null: <c>truncated</c>, <c>encrypted</c>, <c>damaged</c>; how many pages it has; and what a person should know about the
-    /// whole file: <c>end-mark-missing</c>, <c>attachments-locked</c>, <c>form-not-shown</c>.
+    /// whole file: <c>end-mark-missing</c>, <c>attachments-locked</c>, and what <see cref="XfaForm"/> says.
     /// </summary>
     public static (string? Failure, int Pages, IReadOnlyList<string> Warnings) Probe(EvidenceFile file)
     {
@@ -61,11 +61,7 @@ internal static class PdfFile
                     warnings.Add("attachments-locked");
                 }
 
-                if (HasFormOfItsOwn(document))
-                {
-                    warnings.Add("form-not-shown");
-                }
-
+                warnings.AddRange(XfaForm.Warnings(document));
                 return document.NumberOfPages > 0 ? (null, document.NumberOfPages, warnings) : ("damaged", 0, []);
             }
         }
@@ -75,7 +71,7 @@ internal static class PdfFile
         }
         catch (Exception e) when (ParserFault.Is(e))
         {
-            return ("damaged", 0, []);
+            return (PdfEnvelope.IsLockedOtherwise(bytes) ? "encrypted" : "damaged", 0, []);
         }
     }
 
@@ -84,12 +80,23 @@ internal static class PdfFile
     {
         for (var first = from; first <= to; first += PagesPerOpening)
         {
-            using var bytes = file.Open();
-            var options = new PdfOptions();
-            using var document = Reopen(bytes, options);
-            for (var page = first; page <= Math.Min(to, first + PagesPerOpening - 1); page++)
+            using var plain = new Opening(file, new PdfOptions());
+            using var mended = new Opening(file, new PdfOptions { Fonts = FontMending.Described });
+            using var bare = new Opening(file, new PdfOptions { Fonts = FontMending.WithoutCodes });
+            for (var number = first; number <= Math.Min(to, first + PagesPerOpening - 1); number++)
             {
-                yield return document is null ? broken(page) : Read(document, options, page, read, broken);
+                // A font that cannot be loaded takes its text along, and one that stands in the page itself takes the whole page.
+                var (best, page) = (plain, plain.Page(number));
+                var lost = page?.Losses.Fonts;
+                foreach (var other in (Opening[])[mended, bare])
+                {
+                    if (page is not { Losses.Fonts: 0 } && other.Page(number) is { } again && (page is null || again.Losses.Fonts < page.Losses.Fonts))
+                    {
+                        (best, page) = (other, again with { Losses = again.Losses with { MendedFonts = (lost ?? again.Losses.Fonts + 1) - again.Losses.Fonts } });
+                    }
+                }
+
+                yield return page is null ? broken(number) : best.Read(page, read, broken);
             }
         }
     }
@@ -100,9 +107,14 @@ internal static class PdfFile
         {
             return (Opened(bytes, options), false);
         }
-        catch (PdfDocumentEncryptedException) when (PdfEnvelope.Clear(bytes) is not null)
+        catch (Exception e) when (ParserFault.Is(e))
         {
-            return (Opened(PdfEnvelope.Clear(bytes)!, options), true);
+            if (PdfEnvelope.Clear(bytes) is not var (clear, locksFiles))
+            {
+                throw;
+            }
+
+            return (Opened(clear, options), locksFiles);
         }
     }
 
@@ -114,39 +126,44 @@ internal static class PdfFile
         return document;
     }
 
-    private static PdfDocument? Reopen(Stream bytes, PdfOptions options)
+    // A document of its own with its options: what one reading replaces, another one does not see.
+    private sealed class Opening(EvidenceFile file, PdfOptions options) : IDisposable
     {
-        try
-        {
-            return Open(bytes, options).Document;
-        }
-        catch (Exception e) when (ParserFault.Is(e))
-        {
-            return null;
-        }
-    }
+        private Stream? bytes;
+        private PdfDocument? document;
 
-    private static T Read<T>(PdfDocument document, PdfOptions options, int page, Func<PdfDocument, PaintedPage, T> read, Func<int, T> broken)
-    {
-        try
+        public PaintedPage? Page(int number)
         {
-            options.Log.Take();
-            var painted = document.GetPage<PaintedPage>(page);
-            return read(document, painted with { Losses = options.Log.Take() });
+            try
+            {
+                bytes ??= file.Open();
+                document ??= Open(bytes, options).Document;
+                options.Log.Take();
+                var painted = document.GetPage<PaintedPage>(number);
+                return painted with { Losses = options.Log.Take() };
+            }
+            catch (Exception e) when (ParserFault.Is(e))
+            {
+                return null;
+            }
         }
-        catch (Exception e) when (ParserFault.Is(e))
-        {
-            return broken(page);
-        }
-    }
 
-    // A form in XFA (ISO 32000-1, 12.7.8) that has to be drawn by its reader, or that has no fields of the common kind: the pages only say "please wait".
-    private static bool HasFormOfItsOwn(PdfDocument document)
-    {
-        var (scanner, catalog) = (document.Structure.TokenScanner, document.Structure.Catalog.CatalogDictionary.Data);
-        return PdfTokens.Dictionary(scanner, catalog.GetValueOrDefault("AcroForm")) is { } form
-            && PdfTokens.Resolve(scanner, form.Data.GetValueOrDefault("XFA")) is not null
-            && (PdfTokens.Resolve(scanner, catalog.GetValueOrDefault("NeedsRendering")) is UglyToad.PdfPig.Tokens.BooleanToken { Data: true }
-                || PdfTokens.Resolve(scanner, form.Data.GetValueOrDefault("Fields")) is not UglyToad.PdfPig.Tokens.ArrayToken { Length: > 0 });
+        public T Read<T>(PaintedPage page, Func<PdfDocument, PaintedPage, T> read, Func<int, T> broken)
+        {
+            try
+            {
+                return read(document!, page);
+            }
+            catch (Exception e) when (ParserFault.Is(e))
+            {
+                return broken(page.Number);
+            }
+        }
+
+        public void Dispose()
+        {
+            document?.Dispose();
+            bytes?.Dispose();
+        }
     }
 }

@@ -23,7 +23,7 @@ public static class PdfLayout
     private static PageLayout? Of(PdfDocument document, PaintedPage page)
     {
         var (words, flaws) = PdfWords.Of(page);
-        var (images, hidden) = PdfImages.Of(document.GetPage(page.Number));
+        var (images, hidden) = Images(document, page);
         var warnings = new List<string>(flaws);
         warnings.AddRange(hidden);
         if (page.HasDrawings)
@@ -33,5 +33,18 @@ public static class PdfLayout
 
         warnings.AddRange(PdfExtras.Warnings(document, page));
         return new PageLayout(page.Number, PdfWords.Round(page.Width), PdfWords.Round(page.Height), words, images, warnings);
+    }
+
+    private static (IReadOnlyList<PageImage> Images, IReadOnlyList<string> Warnings) Images(PdfDocument document, PaintedPage page)
+    {
+        try
+        {
+            return page.IsEndless ? ([], ["pictures-unreadable"]) : PdfImages.Of(document.GetPage(page.Number));
+        }
+        catch (Exception e) when (ParserFault.Is(e))
+        {
+            // The parser's own pages are stricter than those that are read here.
+            return ([], ["pictures-unreadable"]);
+        }
     }
 }

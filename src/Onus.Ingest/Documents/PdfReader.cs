@@ -16,7 +16,7 @@ public sealed class PdfReader : IEvidenceReader
     public string Format => "pdf";
 
     /// <inheritdoc/>
-    public string Parser => "onus.pdf/3";
+    public string Parser => "onus.pdf/4";
 
     /// <inheritdoc/>
     public bool Takes(EvidenceFile file)

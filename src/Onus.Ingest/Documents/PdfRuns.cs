@@ -16,6 +16,9 @@ internal static class PdfRuns
     // Two figures of two cells are never one number; programs place the figures of one number to a hundredth.
     private const double FigureGap = 0.03;
     private const double FigureGapWithin = 0.08;
+
+    // A sum that is wider than its cell runs into the next one.
+    private const double FigureOverlap = 0.1;
     private const double SameBaseline = 0.4;
 
     /// <summary>The runs of letters of a page.</summary>
@@ -28,7 +31,7 @@ internal static class PdfRuns
         for (var i = 0; i < letters.Count; i++)
         {
             var letter = letters[i];
-            if (shadows.Contains(letter.Operator))
+            if (shadows.Contains(i))
             {
                 continue;
             }
@@ -84,28 +87,39 @@ internal static class PdfRuns
         }
 
         var size = Math.Max(last.Size, next.Size);
-        var widest = Gap(last, next, letters) * size;
+        var (gap, overlap) = Gap(last, next, letters);
+        var widest = gap * size;
 
         // Room that the file asks for behind every letter parts no words.
         var forward = next.Start - Math.Max(last.End, last.Next);
         var backward = last.Start - next.End;
-        return (next.Start - last.End >= -Overlap * size && (forward <= widest || next.Start - last.End <= widest))
+        return (next.Start - last.End >= -overlap * size && (forward <= widest || next.Start - last.End <= widest))
             || (backward >= -Overlap * size && backward <= widest && RightToLeft.Has(next.Text));
     }
 
-    private static double Gap(Glyph last, Glyph next, IReadOnlyList<PaintedLetter> letters)
+    // How far apart and how far over each other two letters of one word may stand.
+    private static (double Gap, double Overlap) Gap(Glyph last, Glyph next, IReadOnlyList<PaintedLetter> letters)
     {
-        var figures = IsFigure(last.Text[^1]) && IsFigure(next.Text[0]) && (char.IsDigit(last.Text[^1]) || char.IsDigit(next.Text[0]))
-            && Math.Abs(last.Across(next)) < 0.1 * Math.Max(last.Size, next.Size);
+        var (before, after) = (last.Text[^1], next.Text[0]);
+        var figures = (char.IsDigit(before) || char.IsDigit(after)) && Math.Abs(last.Across(next)) < 0.1 * Math.Max(last.Size, next.Size);
         if (last.Letter.Operator == next.Letter.Operator)
         {
-            return figures ? FigureGapWithin : WordGap;
+            return (figures && IsFigure(before) && IsFigure(after) ? FigureGapWithin : WordGap, Overlap);
         }
 
-        return IsAlone(last.Index, letters) && IsAlone(next.Index, letters) ? LetterGap : figures ? FigureGap : OperatorGap;
+        if (IsAlone(last.Index, letters) && IsAlone(next.Index, letters))
+        {
+            return (LetterGap, Overlap);
+        }
+
+        return !figures || !IsPartOfSum(before) || !IsPartOfSum(after) ? (OperatorGap, Overlap)
+            : (FigureGap, IsFigure(before) && IsFigure(after) ? FigureOverlap : Overlap);
     }
 
     private static bool IsFigure(char c) => char.IsDigit(c) || c is '.' or ',';
+
+    // What amounts begin and end with: "200" and "-150.00" are two.
+    private static bool IsPartOfSum(char c) => IsFigure(c) || c is '-' or '+' or '\u2212' || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.CurrencySymbol;
 
     private static bool IsAlone(int index, IReadOnlyList<PaintedLetter> letters) =>
         (index == 0 || letters[index - 1].Operator != letters[index].Operator)
@@ -149,61 +163,4 @@ internal static class PdfRuns
             return false;
         }
     }
-}
-
-/// <summary>Text painted twice, the second time a little aside: a shadow, or bold letters by a wider step. The later one lies above and is read.</summary>
-internal static class Shadows
-{
-    // In parts of the font size: no two lines and no two cells are as close.
-    private const double Farthest = 0.35;
-
-    /// <summary>The operators whose text another one paints again.</summary>
-    public static HashSet<int> Of(IReadOnlyList<PaintedLetter> letters)
-    {
-        var below = new HashSet<int>();
-        var last = new Dictionary<string, List<(int First, int Last)>>(StringComparer.Ordinal);
-        for (var first = 0; first < letters.Count;)
-        {
-            var end = first;
-            while (end + 1 < letters.Count && letters[end + 1].Operator == letters[first].Operator)
-            {
-                end++;
-            }
-
-            var text = string.Concat(Enumerable.Range(first, end - first + 1).Select(i => letters[i].Text)).Trim();
-            if (text.Length > 1)
-            {
-                if (!last.TryGetValue(text, out var same))
-                {
-                    last.Add(text, same = []);
-                }
-
-                foreach (var (a, b) in same)
-                {
-                    if (b - a == end - first && IsShadow(letters[first], letters[end], letters[a], letters[b]))
-                    {
-                        below.Add(letters[a].Operator);
-                    }
-                }
-
-                same.Add((first, end));
-            }
-
-            first = end + 1;
-        }
-
-        return below;
-    }
-
-    // One step for the first letter and the last, small beside the letters, and smaller than half of the text: "la la" is no shadow.
-    private static bool IsShadow(PaintedLetter first, PaintedLetter end, PaintedLetter otherFirst, PaintedLetter otherEnd)
-    {
-        var (dx, dy) = (first.From.X - otherFirst.From.X, first.From.Y - otherFirst.From.Y);
-        var (ex, ey) = (end.From.X - otherEnd.From.X, end.From.Y - otherEnd.From.Y);
-        var (length, step) = (Distance(end.To.X - first.From.X, end.To.Y - first.From.Y), Distance(dx, dy));
-        return Math.Abs(first.Size - otherFirst.Size) < 0.01 * first.Size && step < Farthest * first.Size && step < length / 2
-            && Distance(dx - ex, dy - ey) < 0.05 * first.Size;
-    }
-
-    private static double Distance(double x, double y) => Math.Sqrt((x * x) + (y * y));
 }

@@ -32,7 +32,7 @@ public static class PdfSlice
     }
 
     private static Sha256 Of(UglyToad.PdfPig.PdfDocument document, PaintedPage page, IReadOnlyList<Box> boxes) =>
-        Of(PdfWords.Of(page).Words, boxes, () => PdfImages.RawIn(document.GetPage(page.Number), boxes));
+        Of(PdfWords.Of(page).Words, boxes, () => page.IsEndless ? [] : PdfImages.RawIn(document.GetPage(page.Number), boxes));
 
     private static Sha256 Of(IReadOnlyList<PageWord> words, IReadOnlyList<Box> boxes, Func<IReadOnlyList<Sha256>> images)
     {

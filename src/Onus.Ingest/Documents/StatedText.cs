@@ -14,7 +14,7 @@ internal sealed class StatedText(string text)
     private bool known = true;
     private bool begun;
 
-    /// <summary>Whether the letters show letters or digits that the stated text does not have, or other figures than it states.</summary>
+    /// <summary>Whether the letters show letters or digits that the stated text does not have, other figures than it states, or a word less than it states.</summary>
     public bool IsOther
     {
         get
@@ -26,8 +26,7 @@ internal sealed class StatedText(string text)
 
             var (seen, said) = (Compared(shown.ToString()), Compared(stated));
             var digits = seen.Where(char.IsDigit).ToArray();
-            return digits.Length > 0 && !digits.SequenceEqual(said.Where(char.IsDigit))
-                || !IsWithin(seen, said);
+            return (digits.Length > 0 && !digits.SequenceEqual(said.Where(char.IsDigit))) || !IsWithin(seen);
         }
     }
 
@@ -41,34 +40,49 @@ internal sealed class StatedText(string text)
         return first ? stated : "";
     }
 
-    // Ligatures as their letters, without what surrounds words. Of Indic, Arabic and Thai letters fonts paint parts and in another order: only their
-    // figures can be compared, and the letters of Latin, Greek and Cyrillic.
-    private static string Compared(string value)
-    {
-        try
-        {
-            return string.Concat(value.Normalize(NormalizationForm.FormKC).ToLowerInvariant().EnumerateRunes().Where(r => Rune.IsDigit(r) || (Rune.IsLetter(r) && r.Value < 0x0530)));
-        }
-        catch (ArgumentException)
-        {
-            // Half a surrogate pair: no letters that could be compared.
-            return "";
-        }
-    }
+    // Of Indic, Arabic and Thai letters fonts paint parts and in another order: only their figures can be compared, and the letters of Latin, Greek and Cyrillic.
+    private static string Compared(string value) =>
+        string.Concat(value.EnumerateRunes().SelectMany(Plain).Where(r => Rune.IsDigit(r) || (Rune.IsLetter(r) && r.Value < 0x0530)).Select(Rune.ToLowerInvariant));
 
-    // In order, others may stand between.
-    private static bool IsWithin(string part, string whole)
+    // Ligatures as their letters; figures of marks and fractions as figures.
+    private static IEnumerable<Rune> Plain(Rune rune) => (rune.Value switch
+    {
+        0xFB00 => "ff",
+        0xFB01 => "fi",
+        0xFB02 => "fl",
+        0xFB03 => "ffi",
+        0xFB04 => "ffl",
+        0xFB05 or 0xFB06 => "st",
+        0xB9 => "1",
+        0xB2 => "2",
+        0xB3 => "3",
+        0xBC => "14",
+        0xBD => "12",
+        0xBE => "34",
+        0x2070 or (>= 0x2074 and <= 0x2079) => ((char)('0' + rune.Value - 0x2070)).ToString(),
+        >= 0x2080 and <= 0x2089 => ((char)('0' + rune.Value - 0x2080)).ToString(),
+        >= 0xFF10 and <= 0xFF19 => ((char)('0' + rune.Value - 0xFF10)).ToString(),
+        _ => rune.ToString(),
+    }).EnumerateRunes();
+
+    // In order; others may stand between, as part of a word that has some of them: a letter stands for two, but no word stands for nothing.
+    private bool IsWithin(string seen)
     {
         var at = 0;
-        foreach (var c in part)
+        foreach (var word in stated.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Compared).Where(w => w.Length > 0))
         {
-            at = whole.IndexOf(c, at) + 1;
-            if (at == 0)
+            var before = at;
+            foreach (var c in word)
+            {
+                at += at < seen.Length && seen[at] == c ? 1 : 0;
+            }
+
+            if (at == before && seen.Length > 0)
             {
                 return false;
             }
         }
 
-        return true;
+        return at == seen.Length;
     }
 }

@@ -7,7 +7,10 @@ namespace Onus.Ingest.Images;
 internal static class CameraTime
 {
     // The year comes first in all of them, so nothing has to be guessed.
-    private static readonly string[] Patterns = ["yyyy:MM:dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss", "yyyy/MM/dd HH:mm:ss", "yyyy:MM:dd HH:mm"];
+    private static readonly string[] Patterns = ["yyyy:MM:dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss", "yyyy/MM/dd HH:mm:ss", "yyyy:MM:dd HH:mm", "yyyy:MM:dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss"];
+
+    // Clocks on earth read between twelve hours behind UTC and fourteen ahead of it.
+    private static readonly TimeSpan Behind = TimeSpan.FromHours(-12), Ahead = TimeSpan.FromHours(14), Slack = TimeSpan.FromMinutes(10);
 
     /// <summary>Whether a date is one that cameras write whose clock was never set: blank (Exif 2.32, 4.6.5), or nothing but zeros.</summary>
     public static bool IsUnset(string raw) => IsBlank(raw.Replace("0", "", StringComparison.Ordinal).Replace('T', ' ').Replace('+', ' ').Replace('Z', ' '));
@@ -41,5 +44,25 @@ internal static class CameraTime
         return offset is { } o && local.Ticks - o.Ticks is var ticks && ticks >= 0 && ticks <= DateTime.MaxValue.Ticks
             ? new RecordTime($"{raw} {rawOffset}", reading, new DateTimeOffset(ticks, TimeSpan.Zero), null, TimeBasis.ExplicitOffset)
             : new RecordTime(raw, reading, null, null, TimeBasis.Unknown);
+    }
+
+    /// <summary>Whether a camera's clock and a time of GPS cannot both be right.</summary>
+    public static bool Differs(RecordTime camera, DateTimeOffset gps)
+    {
+        if (camera.Utc is { } utc)
+        {
+            return (utc - gps).Duration() > Slack;
+        }
+
+        if (!camera.Local!.Contains('T', StringComparison.Ordinal))
+        {
+            // A day alone lies within a day of every clock that reads it.
+            var day = DateTime.ParseExact(camera.Local, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+            return gps.UtcDateTime - Behind.Negate() > day.AddDays(1) + Slack || gps.UtcDateTime + Ahead < day - Slack;
+        }
+
+        var local = DateTime.ParseExact(camera.Local, "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+        var apart = local - gps.UtcDateTime;
+        return apart < Behind - Slack || apart > Ahead + Slack;
     }
 }

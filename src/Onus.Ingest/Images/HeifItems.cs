@@ -1,5 +1,5 @@
-using System.Buffers.Binary;
 using System.Text;
+using static Onus.Ingest.Images.IsoBoxes;
 
 namespace Onus.Ingest.Images;
 
@@ -7,16 +7,14 @@ namespace Onus.Ingest.Images;
 /// What the box <c>meta</c> of a HEIC, HEIF or AVIF says of its main picture (ISO/IEC 14496-12, 8.11; ISO/IEC 23008-12): its size, and where its
 /// Exif and XMP stand. Property 0 means none (23008-12, 9.3.1); one past the end, which some phones write, is none either.
 /// </summary>
-/// <param name="Width">Pixels as shown: cut by <c>clap</c> and turned by <c>irot</c>, in the order in which they are listed.</param>
+/// <param name="Width">Pixels as shown: cut by <c>clap</c> and turned by <c>irot</c>, in the order in which they are listed. 0 where the file does not say.</param>
 /// <param name="Height">Pixels as shown.</param>
 /// <param name="Exif">A TIFF structure; null where there is none.</param>
 /// <param name="Xmp">A packet; null where there is none.</param>
 /// <param name="IsWhole">Whether every block that it names could be fetched.</param>
 internal sealed record HeifItems(int Width, int Height, byte[]? Exif, byte[]? Xmp, bool IsWhole)
 {
-    private const int MostBytes = 64 * 1024 * 1024;
-
-    /// <summary>The items; null where there is no main picture with a size.</summary>
+    /// <summary>The items; null where there is no main picture, or nothing is said of it.</summary>
     /// <exception cref="ArgumentException">A box contradicts itself.</exception>
     public static HeifItems? Of(Stream bytes)
     {
@@ -27,11 +25,7 @@ internal sealed record HeifItems(int Width, int Height, byte[]? Exif, byte[]? Xm
         }
 
         var primary = Number(meta, main.Start + 4, meta[main.Start] == 0 ? 2 : 4);
-        if (SizeOf(meta, primary) is not var (width, height) || width <= 0 || height <= 0)
-        {
-            return null;
-        }
-
+        var (width, height) = SizeOf(meta, primary) ?? (0, 0);
         var (items, references, whole) = (ItemsOf(meta), ReferencesOf(meta), true);
         byte[]? Block(Func<(uint Id, string Type, string Content), bool> fits)
         {
@@ -54,94 +48,8 @@ internal sealed record HeifItems(int Width, int Height, byte[]? Exif, byte[]? Xm
         var exif = Block(i => i.Type == "Exif");
         var xmp = Block(i => i.Type == "mime" && i.Content == "application/rdf+xml");
         var tiff = exif is null ? null : Tiff(exif);
-        return new HeifItems(width, height, tiff, xmp, whole && (exif is null || tiff is not null));
+        return (width <= 0 || height <= 0) && tiff is null && xmp is null ? null : new HeifItems(width, height, tiff, xmp, whole && (exif is null || tiff is not null));
     }
-
-    private static byte[]? Meta(Stream bytes)
-    {
-        Span<byte> head = stackalloc byte[16];
-        for (long at = 0, size; at + 8 <= bytes.Length; at += size)
-        {
-            bytes.Position = at;
-            bytes.ReadExactly(head[..8]);
-            size = BinaryPrimitives.ReadUInt32BigEndian(head);
-            var start = 8;
-            if (size == 1)
-            {
-                bytes.ReadExactly(head[8..]);
-                (size, start) = (BinaryPrimitives.ReadInt64BigEndian(head[8..]), 16);
-            }
-
-            size = size == 0 ? bytes.Length - at : size;
-            if (size < start)
-            {
-                return null;
-            }
-
-            if (head[4..8].SequenceEqual("meta"u8))
-            {
-                // Version and flags stand before the boxes inside.
-                return size - start is >= 4 and <= MostBytes && at + size <= bytes.Length ? Bytes(bytes, at + start + 4, (int)(size - start - 4)) : null;
-            }
-        }
-
-        return null;
-    }
-
-    private static byte[] Bytes(Stream bytes, long at, int count)
-    {
-        var read = new byte[count];
-        bytes.Position = at;
-        bytes.ReadExactly(read);
-        return read;
-    }
-
-    /// <summary>The boxes that stand one after the other in a part of <c>meta</c>: type, and where their content begins and ends.</summary>
-    private static IEnumerable<(string Type, int Start, int End)> Boxes(byte[] meta, int from, int to)
-    {
-        for (long at = from, size; at + 8 <= to; at += size)
-        {
-            size = Number(meta, (int)at, 4);
-            var start = 8;
-            if (size == 1)
-            {
-                (size, start) = (BinaryPrimitives.ReadInt64BigEndian(meta.AsSpan((int)at + 8)), 16);
-            }
-
-            size = size == 0 ? to - at : size;
-            if (size < start || size > to - at)
-            {
-                throw new ArgumentException("A box is longer than the one around it.", nameof(meta));
-            }
-
-            yield return (Encoding.Latin1.GetString(meta, (int)at + 4, 4), (int)at + start, (int)(at + size));
-        }
-    }
-
-    private static (int Start, int End)? Find(byte[] meta, string type, (int Start, int End)? inside = null)
-    {
-        var (from, to) = inside ?? (0, meta.Length);
-        foreach (var box in Boxes(meta, from, to))
-        {
-            if (box.Type == type)
-            {
-                return (box.Start, box.End);
-            }
-        }
-
-        return null;
-    }
-
-    private static uint Number(byte[] meta, int at, int bytes) => bytes switch
-    {
-        0 => 0,
-        1 => meta.AsSpan(at, 1)[0],
-        2 => BinaryPrimitives.ReadUInt16BigEndian(meta.AsSpan(at, 2)),
-        4 => BinaryPrimitives.ReadUInt32BigEndian(meta.AsSpan(at, 4)),
-        _ => throw new ArgumentException("No such length of a number.", nameof(bytes)),
-    };
-
-    private static long Long(byte[] meta, int at, int bytes) => bytes == 8 ? BinaryPrimitives.ReadInt64BigEndian(meta.AsSpan(at, 8)) : Number(meta, at, bytes);
 
     private static List<(uint Id, string Type, string Content)> ItemsOf(byte[] meta)
     {

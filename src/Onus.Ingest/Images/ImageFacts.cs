@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using MetadataExtractor;
 using MetadataExtractor.Formats.Exif;
+using MetadataExtractor.Formats.Exif.Makernotes;
 using MetadataExtractor.Formats.Gif;
 using MetadataExtractor.Formats.Jpeg;
 using MetadataExtractor.Formats.Png;
@@ -17,13 +18,14 @@ namespace Onus.Ingest.Images;
 /// <summary>
 /// What a picture says about itself. The text has a line <c>key: value</c> for each that is stated, in this order: <c>type</c>; <c>width</c> and <c>height</c>
 /// in pixels as displayed, of every kind: turned as the orientation says, or as HEIF and AVIF say with their own properties; <c>orientation</c> (Exif 274,
-/// where not 1); <c>make</c>, <c>model</c>, <c>serial</c> (of the camera), <c>owner</c>, <c>unique-id</c> (Exif 42016), <c>software</c>, <c>description</c>;
+/// where not 1); <c>make</c>, <c>model</c>, <c>serial</c> (of the camera), <c>lens-serial</c>, <c>owner</c>, <c>artist</c>, <c>copyright</c>, <c>unique-id</c> (Exif 42016),
+/// <c>software</c>, <c>host</c> (Exif 316), <c>description</c>, <c>place</c> (in words);
 /// <c>taken</c>, <c>digitized</c>, <c>changed</c> (the camera's own characters, with its offset where stated); <c>gps-time</c> (UTC, ISO 8601);
 /// <c>gps</c> (latitude, longitude in degrees, WGS 84, north and east positive). What EXIF does not state and XMP or IPTC does has the name of that block
 /// behind it in brackets.
 /// </summary>
-/// <param name="Width">Pixels, as displayed.</param>
-/// <param name="Height">Pixels, as displayed.</param>
+/// <param name="Width">Pixels, as displayed; 0 where a HEIF or AVIF does not say.</param>
+/// <param name="Height">Pixels, as displayed; 0 where a HEIF or AVIF does not say.</param>
 /// <param name="Text">The lines.</param>
 /// <param name="Time">When it was taken, as far as it says.</param>
 /// <param name="Warnings">What a person should know.</param>
@@ -32,9 +34,6 @@ internal sealed record ImageFacts(int Width, int Height, string Text, RecordTime
     // DNG has the serial number of the camera among the fields of the picture (DNG 1.7, CameraSerialNumber).
     private const int CameraSerialNumber = 0xC62F;
 
-    // Clocks on earth read between twelve hours behind UTC and fourteen ahead of it.
-    private static readonly TimeSpan Behind = TimeSpan.FromHours(-12), Ahead = TimeSpan.FromHours(14), Slack = TimeSpan.FromMinutes(10);
-
     /// <summary>The facts, or null where not even the size can be read.</summary>
     public static ImageFacts? Of(ImageKind kind, EvidenceFile file)
     {
@@ -42,7 +41,7 @@ internal sealed record ImageFacts(int Width, int Height, string Text, RecordTime
         {
             using var bytes = file.Open();
             var (parts, size, isWhole) = Parts(kind, bytes);
-            if (size is not var (width, height) || width <= 0 || height <= 0)
+            if (size is not var (width, height) || ((width <= 0 || height <= 0) && kind is not (ImageKind.Heif or ImageKind.Avif)))
             {
                 return null;
             }
@@ -103,8 +102,16 @@ internal sealed record ImageFacts(int Width, int Height, string Text, RecordTime
         // From 5 on the picture is shown lying on its side. HEIF states its own rotation, which holds instead.
         var (w, h) = orientation >= 5 && kind is not (ImageKind.Heif or ImageKind.Avif) ? (height, width) : (width, height);
         Say("type", ImageContainer.MediaType(kind));
-        Say("width", w.ToString(CultureInfo.InvariantCulture));
-        Say("height", h.ToString(CultureInfo.InvariantCulture));
+        if (w > 0 && h > 0)
+        {
+            Say("width", w.ToString(CultureInfo.InvariantCulture));
+            Say("height", h.ToString(CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            warnings.Add("size-unknown");
+        }
+
         Say("orientation", orientation == 1 ? null : orientation.ToString(CultureInfo.InvariantCulture));
         Say("make", String(main, ExifDirectoryBase.TagMake));
         Say("model", String(main, ExifDirectoryBase.TagModel));
@@ -115,18 +122,25 @@ internal sealed record ImageFacts(int Width, int Height, string Text, RecordTime
             Say(key, block is null ? value : $"{OneLine(other(block)!)} ({block.Name})");
         }
 
-        SayOr("serial", String(exif, ExifDirectoryBase.TagBodySerialNumber) ?? String(main, CameraSerialNumber), b => b.Serial);
+        SayOr("serial", String(exif, ExifDirectoryBase.TagBodySerialNumber) ?? String(main, CameraSerialNumber)
+            ?? String(parts.OfType<CanonMakernoteDirectory>().FirstOrDefault(), CanonMakernoteDirectory.TagCanonSerialNumber)
+            ?? String(parts.OfType<NikonType2MakernoteDirectory>().FirstOrDefault(), NikonType2MakernoteDirectory.TagCameraSerialNumber), b => b.Serial);
+        Say("lens-serial", String(exif, ExifDirectoryBase.TagLensSerialNumber));
         SayOr("owner", String(exif, ExifDirectoryBase.TagCameraOwnerName), b => b.Owner);
+        Say("artist", String(main, ExifDirectoryBase.TagArtist));
+        Say("copyright", String(main, ExifDirectoryBase.TagCopyright));
         Say("unique-id", String(exif, ExifDirectoryBase.TagImageUniqueId));
         SayOr("software", String(main, ExifDirectoryBase.TagSoftware), b => b.Software);
-        Say("description", String(main, ExifDirectoryBase.TagImageDescription));
+        Say("host", String(main, ExifDirectoryBase.TagHostComputer));
+        SayOr("description", String(main, ExifDirectoryBase.TagImageDescription), b => b.Description);
+        SayOr("place", null, b => b.Place);
 
         var taken = Clock("taken", exif, ExifDirectoryBase.TagDateTimeOriginal, ExifDirectoryBase.TagTimeZoneOriginal, Say, warnings);
         var digitized = Clock("digitized", exif, ExifDirectoryBase.TagDateTimeDigitized, ExifDirectoryBase.TagTimeZoneDigitized, Say, warnings);
         taken = With(taken, "taken", others, b => b.Taken, Say, warnings);
         digitized = With(digitized, "digitized", others, b => b.Digitized, Say, taken is null ? warnings : null);
         // Written by every program that saves the picture: said, and never taken for the time of the picture.
-        Clock("changed", main, ExifDirectoryBase.TagDateTime, null, Say, warnings);
+        Clock("changed", main, ExifDirectoryBase.TagDateTime, null, Say, warnings, isOfCamera: false);
         var gps = GpsFacts.Of(parts.OfType<GpsDirectory>().FirstOrDefault(), warnings).With(others, warnings);
         Say("gps-time", gps.Time?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         Say("gps", gps.Position);
@@ -145,7 +159,7 @@ internal sealed record ImageFacts(int Width, int Height, string Text, RecordTime
                 time = new RecordTime(gps.RawTime, utc.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture), utc, null, TimeBasis.ExplicitUtc);
                 warnings.Add("time-from-gps");
             }
-            else if (Differs(time, utc))
+            else if (CameraTime.Differs(time, utc))
             {
                 warnings.Add(string.Create(CultureInfo.InvariantCulture, $"clock-differs-from-gps:{OneLine(time.Raw)} / {utc:yyyy-MM-dd'T'HH:mm:ss'Z'}"));
             }
@@ -160,12 +174,12 @@ internal sealed record ImageFacts(int Width, int Height, string Text, RecordTime
     }
 
     private static RecordTime? Clock(
-        string key, MetadataExtractor.Directory? part, int tag, int? offsetTag, Action<string, string?> say, List<string> warnings)
+        string key, MetadataExtractor.Directory? part, int tag, int? offsetTag, Action<string, string?> say, List<string> warnings, bool isOfCamera = true)
     {
         // Blank is read from the field itself: a text without its spaces would be no field at all.
         if (part?.GetString(tag) is { Length: > 0 } field && CameraTime.IsBlank(field))
         {
-            return Unset(warnings);
+            return isOfCamera ? Unset(warnings) : null;
         }
 
         if (String(part, tag) is not { } raw)
@@ -176,7 +190,7 @@ internal sealed record ImageFacts(int Width, int Height, string Text, RecordTime
         if (CameraTime.IsUnset(raw))
         {
             say(key, raw);
-            return Unset(warnings);
+            return isOfCamera ? Unset(warnings) : null;
         }
 
         var rawOffset = offsetTag is { } t ? String(part, t) : null;
@@ -232,25 +246,6 @@ internal sealed record ImageFacts(int Width, int Height, string Text, RecordTime
         }
 
         return time;
-    }
-
-    private static bool Differs(RecordTime camera, DateTimeOffset gps)
-    {
-        if (camera.Utc is { } utc)
-        {
-            return (utc - gps).Duration() > Slack;
-        }
-
-        if (!camera.Local!.Contains('T', StringComparison.Ordinal))
-        {
-            // A day alone lies within a day of every clock that reads it.
-            var day = DateTime.ParseExact(camera.Local, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-            return gps.UtcDateTime - Behind.Negate() > day.AddDays(1) + Slack || gps.UtcDateTime + Ahead < day - Slack;
-        }
-
-        var local = DateTime.ParseExact(camera.Local, "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
-        var apart = local - gps.UtcDateTime;
-        return apart < Behind - Slack || apart > Ahead + Slack;
     }
 
     private static (int Width, int Height)? Size(ImageKind kind, IReadOnlyList<MetadataExtractor.Directory> parts) => kind switch

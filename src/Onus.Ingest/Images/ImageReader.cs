@@ -15,7 +15,7 @@ public sealed class ImageReader : IEvidenceReader
     public string Format => "image";
 
     /// <inheritdoc/>
-    public string Parser => "onus.image/2";
+    public string Parser => "onus.image/3";
 
     /// <inheritdoc/>
     public bool Takes(EvidenceFile file)

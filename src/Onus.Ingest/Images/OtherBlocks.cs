@@ -15,10 +15,12 @@ namespace Onus.Ingest.Images;
 /// <param name="Serial">Serial number of the camera.</param>
 /// <param name="Owner">Its owner.</param>
 /// <param name="Software">Program that wrote the file.</param>
+/// <param name="Place">Where it was taken, in words, from the smallest to the largest.</param>
+/// <param name="Description">What somebody wrote about it.</param>
 /// <param name="Unreadable">Which of these it states in a way that cannot be read.</param>
 internal sealed record OtherBlock(
     string Name, RecordTime? Taken, RecordTime? Digitized, RecordTime? GpsTime, string? Position, string? Serial, string? Owner, string? Software,
-    IReadOnlyList<string> Unreadable)
+    string? Place, string? Description, IReadOnlyList<string> Unreadable)
 {
     /// <summary>The blocks of a picture, XMP before IPTC.</summary>
     public static IReadOnlyList<OtherBlock> Of(IReadOnlyList<MetadataExtractor.Directory> parts)
@@ -42,7 +44,10 @@ internal sealed record OtherBlock(
             blocks.Add(new OtherBlock(
                 "IPTC", Time(Joined(iptc, IptcDirectory.TagDateCreated, IptcDirectory.TagTimeCreated), "taken", unreadable),
                 Time(Joined(iptc, IptcDirectory.TagDigitalDateCreated, IptcDirectory.TagDigitalTimeCreated), "digitized", unreadable),
-                null, null, null, null, null, unreadable));
+                null, null, null, null, iptc.GetString(IptcDirectory.TagOriginatingProgram),
+                PlaceOf([.. ((ReadOnlySpan<int>)[IptcDirectory.TagSubLocation, IptcDirectory.TagCity, IptcDirectory.TagProvinceOrState, IptcDirectory.TagCountryOrPrimaryLocationName])
+                    .ToArray().Select(iptc.GetString)]),
+                iptc.GetString(IptcDirectory.TagCaption), unreadable));
         }
 
         return blocks;
@@ -91,13 +96,21 @@ internal sealed record OtherBlock(
             "XMP", Time(Find("exif:DateTimeOriginal", "photoshop:DateCreated"), "taken", unreadable),
             Time(Find("exif:DateTimeDigitized", "xmp:CreateDate"), "digitized", unreadable),
             Time(Find("exif:GPSTimeStamp", "exif:GPSDateTime"), "GPS", unreadable), position,
-            Find("exifEX:BodySerialNumber", "aux:SerialNumber"), Find("exifEX:CameraOwnerName", "aux:OwnerName"), Find("xmp:CreatorTool"), unreadable);
+            Find("exifEX:BodySerialNumber", "aux:SerialNumber"), Find("exifEX:CameraOwnerName", "aux:OwnerName"), Find("xmp:CreatorTool"),
+            PlaceOf(Find("Iptc4xmpCore:Location"), Find("photoshop:City"), Find("photoshop:State"), Find("photoshop:Country")),
+            Find("dc:description[1]"), unreadable);
     }
 
     private static string? Joined(IptcDirectory iptc, int day, int clock)
     {
         var (date, time) = (iptc.GetString(day)?.Trim('\0', ' '), iptc.GetString(clock)?.Trim('\0', ' '));
-        return CameraTime.IsBlank(date) ? null : string.IsNullOrEmpty(time) ? date : $"{date} {time}";
+        return CameraTime.IsBlank(date) ? CameraTime.IsBlank(time) ? null : time : string.IsNullOrEmpty(time) ? date : $"{date} {time}";
+    }
+
+    private static string? PlaceOf(params ReadOnlySpan<string?> parts)
+    {
+        var stated = string.Join(", ", parts.ToArray().Select(p => p?.Trim('\0', ' ')).Where(p => !string.IsNullOrEmpty(p)));
+        return stated.Length == 0 ? null : stated;
     }
 
     private static RecordTime? Time(string? raw, string what, List<string> unreadable)

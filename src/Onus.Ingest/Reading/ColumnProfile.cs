@@ -65,7 +65,7 @@ public sealed record ColumnProfile
 
     /// <summary>
     /// The column that says whether money went out or came in, beside amounts without a sign; 0 where the amount says so itself. Its words are
-    /// <see cref="OutWords"/> and <see cref="InWords"/>, without regard to case. A row with another word has no amount and a warning.
+    /// <see cref="OutWords"/> and <see cref="InWords"/>, without regard to case; the empty word is an empty cell. A row with another word has no amount and a warning.
     /// </summary>
     public int Direction { get; init; }
 
@@ -86,6 +86,12 @@ public sealed record ColumnProfile
 
     /// <summary>No bank's table: every row is kept as it stands, and none is a payment. Nothing else of the profile is looked at then.</summary>
     public bool PlainRows { get; init; }
+
+    /// <summary>The name that answers the question for a profile where a table is no bank's; no profile is saved under it.</summary>
+    public const string NotABankTable = "not-a-bank-table";
+
+    /// <summary>What that answer comes to.</summary>
+    public static ColumnProfile Rows { get; } = new() { Name = NotABankTable, Date = 0, DateOrder = "", PlainRows = true };
 
     /// <summary>The value of <see cref="DecimalSign"/> of tables whose amounts have no part behind a decimal sign; <c>none</c> in JSON.</summary>
     public const char NoDecimalSign = '\0';

@@ -54,6 +54,9 @@ public static class ReadWarnings
     /// <summary>A line of the message looks like the beginning of another one.</summary>
     public const string LineLooksLikeAMessage = "line-looks-like-a-message";
 
+    /// <summary>Of a file: so many entries that a Mac wrote for itself beside the files that it packed; they were not looked at.</summary>
+    public const string FilesOfMac = "files-of-mac";
+
     /// <summary>Clocks were set forward over this reading; it never occurred in the zone.</summary>
     public const string LocalTimeSkipped = "local-time-skipped";
 
@@ -99,7 +102,7 @@ public static class ReadWarnings
     /// <summary>Of a file: so many amounts have more digits behind the decimal sign than their currency has.</summary>
     public const string DecimalSignDoubtful = "decimal-sign-doubtful";
 
-    /// <summary>The direction column says that money came in, and the amount has a minus.</summary>
+    /// <summary>The direction column says one thing and the minus of the amount another.</summary>
     public const string DirectionContradictsSign = "direction-contradicts-sign";
 
     /// <summary>The direction column has a word that the profile does not know; the word stands behind the colon.</summary>

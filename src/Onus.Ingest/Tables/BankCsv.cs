@@ -16,7 +16,7 @@ public sealed class BankCsv : IEvidenceReader
     public string Format => "bank-csv";
 
     /// <inheritdoc/>
-    public string Parser => "onus.bank-csv/3";
+    public string Parser => "onus.bank-csv/4";
 
     /// <inheritdoc/>
     public bool Takes(EvidenceFile file) => TableShape.Of(file) is not null;
@@ -52,7 +52,7 @@ public sealed class BankCsv : IEvidenceReader
             return Undecided(file, Math.Max(1, survey.Rows), [.. questions]);
         }
 
-        var reader = new BankRow(profile, order, DecidedZone.Find(options.Zone), survey.Width, survey.SaysMidnightOnly);
+        var reader = new BankRow(profile, order, DecidedZone.Find(options.Zone), survey.Width, survey.SaysMidnightOnly) { DirectionIsMixed = survey.DirectionIsMixed };
         var pass = new Pass(file, survey.Balance, emit);
         var walk = new TableWalk(file, charset, profile) { IsPayment = reader.IsPayment };
         walk.Run(row => pass.See(row, reader.Read(row)));

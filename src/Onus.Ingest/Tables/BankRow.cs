@@ -16,6 +16,9 @@ namespace Onus.Ingest.Tables;
 /// <param name="daysOnly">Whether times of day are left out, because every one in the file is midnight.</param>
 internal sealed class BankRow(ColumnProfile profile, string dateOrder, DecidedZone? zone, RowWidth? width, bool daysOnly)
 {
+    /// <summary>Whether a minus beside a word for out takes back what it says.</summary>
+    public bool DirectionIsMixed { get; init; }
+
     // A row without a day that begins a cell with one of these sums up other rows, or carries a sum over.
     private static readonly string[] Totals =
     [
@@ -157,7 +160,7 @@ internal sealed class BankRow(ColumnProfile profile, string dateOrder, DecidedZo
             return RecordTime.None with { Raw = raw };
         }
 
-        if (read.Time is not { } written || (daysOnly && read.Offset is null))
+        if (read.Time is not { } written || daysOnly)
         {
             return RecordTime.None with { Raw = raw, Local = DecidedZone.Reading(date) };
         }
@@ -243,7 +246,9 @@ internal sealed class BankRow(ColumnProfile profile, string dateOrder, DecidedZo
         return new Money(minor, currency, Currencies.Decimals(currency));
     }
 
-    /// <summary>The amount with the sign that the direction column says. A minus beside a word for out says the same thing twice.</summary>
+    /// <summary>
+    /// The amount with the sign that the direction column says. A minus beside a word for out says the same thing twice, where all such rows have one.
+    /// </summary>
     private Money? Directed(IReadOnlyList<string> fields, Money amount, List<string> warnings)
     {
         var word = Cell(fields, profile.Direction).Trim();
@@ -254,7 +259,7 @@ internal sealed class BankRow(ColumnProfile profile, string dateOrder, DecidedZo
             return null;
         }
 
-        if (!goesOut && amount.Minor < 0)
+        if (amount.Minor < 0 && (!goesOut || DirectionIsMixed))
         {
             warnings.Add(ReadWarnings.DirectionContradictsSign);
             return null;

@@ -69,8 +69,8 @@ public static class ColumnProfileJson
                 "currencyColumn" => Number(value) is { } n ? profile with { CurrencyColumn = n } : null,
                 "headerCells" => Texts(value) is { } texts ? profile with { HeaderCells = texts } : null,
                 "direction" => Number(value) is { } n ? profile with { Direction = n } : null,
-                "outWords" => Words(value) is { } texts ? profile with { OutWords = texts } : null,
-                "inWords" => Words(value) is { } texts ? profile with { InWords = texts } : null,
+                "outWords" => Texts(value) is { } texts ? profile with { OutWords = texts } : null,
+                "inWords" => Texts(value) is { } texts ? profile with { InWords = texts } : null,
                 "turnedSigns" => Flag(value) is { } flag ? profile with { TurnedSigns = flag } : null,
                 "plainRows" => Flag(value) is { } flag ? profile with { PlainRows = flag } : null,
                 "holderColumn" => Number(value) is { } n ? profile with { HolderColumn = n } : null,
@@ -180,6 +180,4 @@ public static class ColumnProfileJson
         value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String)
             ? [.. value.EnumerateArray().Select(v => v.GetString()!)]
             : null;
-
-    private static string[]? Words(JsonElement value) => Texts(value) is { } texts && texts.All(t => t.Trim().Length > 0) ? texts : null;
 }

@@ -113,14 +113,25 @@ internal sealed class CsvRows(Stream stream, TextCharset charset, char delimiter
     }
 
     /// <summary>The cells of a row, or null where a quotation mark is still open at its end.</summary>
-    /// <remarks>Some databases write <c>\"</c> for a mark inside a cell: read so only where the row breaks the rule of RFC 4180 and keeps that one.</remarks>
+    /// <remarks>
+    /// Some databases write <c>\"</c> for a mark inside a cell, and some programs leave such a mark as it is: read so only where the row breaks the rule of
+    /// RFC 4180 and keeps that one.
+    /// </remarks>
     private List<string>? Split(string text, bool respectQuotes)
     {
-        var fields = Split(text, respectQuotes, escape: '"', out var isClean);
-        return !isClean && text.Contains("\\\"", StringComparison.Ordinal) && Split(text, respectQuotes, escape: '\\', out var isCleaner) is { } escaped && isCleaner ? escaped : fields;
+        var fields = Split(text, respectQuotes, escape: '"', isLoose: false, out var isClean);
+        return isClean ? fields
+            : text.Contains("\\\"", StringComparison.Ordinal) && Split(text, respectQuotes, escape: '\\', isLoose: false, out var isCleaner) is { } escaped && isCleaner ? escaped
+            : fields is not null && Split(text, respectQuotes, escape: '"', isLoose: true, out var isCleanest) is { } loose && isCleanest ? loose
+            : fields;
     }
 
-    private List<string>? Split(string text, bool respectQuotes, char escape, out bool isClean)
+    /// <param name="text">The row.</param>
+    /// <param name="respectQuotes">Whether a mark opens a cell.</param>
+    /// <param name="escape">What stands before a mark that is part of a cell.</param>
+    /// <param name="isLoose">Whether only a mark before a delimiter, or at the end, closes a cell.</param>
+    /// <param name="isClean">Whether every mark stands where the rule has it.</param>
+    private List<string>? Split(string text, bool respectQuotes, char escape, bool isLoose, out bool isClean)
     {
         isClean = true;
         var fields = new List<string>();
@@ -145,6 +156,7 @@ internal sealed class CsvRows(Stream stream, TextCharset charset, char delimiter
             if (respectQuotes && i < text.Length && text[i] == '"')
             {
                 i++;
+                var bare = 0;
                 while (true)
                 {
                     if (i >= text.Length)
@@ -153,13 +165,24 @@ internal sealed class CsvRows(Stream stream, TextCharset charset, char delimiter
                         return null;
                     }
 
+                    if (isLoose && bare % 2 == 1 && text[i] == '"' && i + 1 < text.Length && text[i + 1] == '"' && IsBeforeDelimiter(text, i + 2))
+                    {
+                        // The first closes a mark inside the cell, the second the cell.
+                        field.Append('"');
+                        i += 2;
+                        break;
+                    }
+
                     if (text[i] == escape && i + 1 < text.Length && text[i + 1] == '"')
                     {
                         field.Append('"');
                         i += 2;
                     }
-                    else if (text[i] != '"')
+                    else if (text[i] != '"' || (isLoose && !IsBeforeDelimiter(text, i + 1)))
                     {
+                        // A mark behind a delimiter opens a cell: then this one was closed before.
+                        isClean &= text[i] != '"' || text[i - 1] != delimiter;
+                        bare += text[i] == '"' ? 1 : 0;
                         field.Append(text[i++]);
                     }
                     else
@@ -190,5 +213,15 @@ internal sealed class CsvRows(Stream stream, TextCharset charset, char delimiter
 
             i = end + 1;
         }
+    }
+
+    private bool IsBeforeDelimiter(string text, int at)
+    {
+        while (at < text.Length && text[at] == ' ')
+        {
+            at++;
+        }
+
+        return at == text.Length || text[at] == delimiter;
     }
 }

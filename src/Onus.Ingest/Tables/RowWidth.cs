@@ -8,6 +8,9 @@ namespace Onus.Ingest.Tables;
 /// <param name="Filled">The same without empty cells at the end.</param>
 internal readonly record struct RowWidth(int Cells, int Filled)
 {
+    /// <summary>Cells of most rows, where these end in more empty cells than the header; else 0, or less than <see cref="Cells"/>.</summary>
+    public int Longer { get; init; }
+
     /// <summary>The width of a row.</summary>
     public static RowWidth Of(IReadOnlyList<string> fields)
     {
@@ -20,6 +23,6 @@ internal readonly record struct RowWidth(int Cells, int Filled)
         return new RowWidth(fields.Count, filled);
     }
 
-    /// <summary>Whether a row has this width, give or take empty cells at its end.</summary>
-    public bool Fits(IReadOnlyList<string> fields) => fields.Count <= Cells ? fields.Count >= Filled : Of(fields).Filled <= Cells;
+    /// <summary>Whether a row has this width, give or take empty cells at its end where the header, or most rows, have them too.</summary>
+    public bool Fits(IReadOnlyList<string> fields) => fields.Count <= Cells ? fields.Count >= Filled : fields.Count == Longer && Of(fields).Filled <= Cells;
 }

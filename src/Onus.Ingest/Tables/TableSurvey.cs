@@ -34,10 +34,17 @@ internal sealed class TableSurvey(ColumnProfile profile, string order)
     public BalanceCheck Balance { get; } = new();
 
     /// <summary>How many cells a row has: as many as the header, else as most rows.</summary>
-    public RowWidth? Width => headerWidth ?? (widths.Count > 0 ? widths.OrderByDescending(w => w.Value).ThenByDescending(w => w.Key.Cells).First().Key : null);
+    public RowWidth? Width => headerWidth is { } head ? head with { Longer = LongerThan(head) }
+        : widths.Count > 0 ? widths.OrderByDescending(w => w.Value).ThenByDescending(w => w.Key.Cells).First().Key : null;
+
+    /// <summary>Whether a minus beside a word for out takes back what it says, because other rows with that word have none.</summary>
+    public bool DirectionIsMixed => directions.IsMixed(profile);
 
     /// <summary>Whether every time of day in the file is midnight: a database that writes days like that states no time.</summary>
     public bool SaysMidnightOnly => times > 0 && times == midnights;
+
+    /// <summary>Most rows end in a delimiter that the header does not have. One row that does is a row with a delimiter too many.</summary>
+    private int LongerThan(RowWidth head) => widths.GroupBy(w => w.Key.Cells).OrderByDescending(g => g.Sum(w => w.Value)).ThenBy(g => Math.Abs(g.Key - head.Cells)).FirstOrDefault()?.Key ?? 0;
 
     /// <summary>Walks the whole file once.</summary>
     public void Walk(EvidenceFile file, TextCharset charset) =>
@@ -100,7 +107,7 @@ internal sealed class TableSurvey(ColumnProfile profile, string order)
     {
         first ??= row;
         CheckBytes(row);
-        if (StatesDay(row) && StatesAmount(row))
+        if (StatesDay(row) && (StatesAmount(row) || IsDoubtful(row)))
         {
             misfit ??= Misfit(row, "header");
         }
@@ -142,7 +149,7 @@ internal sealed class TableSurvey(ColumnProfile profile, string order)
             widths[width] = widths.GetValueOrDefault(width) + 1;
         }
 
-        if (headerWidth is { } cells && !cells.Fits(row.Fields))
+        if (headerWidth is { } cells && !(cells with { Longer = row.Fields.Count }).Fits(row.Fields))
         {
             return;
         }
@@ -167,16 +174,15 @@ internal sealed class TableSurvey(ColumnProfile profile, string order)
         }
 
         var payment = reader.Read(row);
-        directions.Learn(row.Fields, payment.Amount?.Minor);
+        directions.Learn(row.Fields, profile.Direction > 0 ? AmountCell.Read(BankRow.Cell(row.Fields, profile.Amount), profile.DecimalSign, CurrencyOf(row)) : payment.Amount?.Minor);
         Balance.Learn(payment.Amount, payment.Balance);
-        int[] money = [profile.Amount, profile.Debit, profile.Credit, profile.Balance];
-        doubtful += money.Any(column => AmountCell.IsDecimalSignDoubtful(BankRow.Cell(row.Fields, column).Trim(), profile.DecimalSign, CurrencyOf(row))) ? 1 : 0;
+        doubtful += IsDoubtful(row) ? 1 : 0;
     }
 
     /// <summary>What the columns say against the profile: a direction that it leaves out, or signs that are the wrong way round.</summary>
     private Decision? AskedOfColumns()
     {
-        if (directions.Column(profile) is > 0 and var column)
+        if (directions.Column(profile, header) is > 0 and var column)
         {
             var name = header.Count >= column && header[column - 1].Trim() is { Length: > 0 } named ? named : column.ToString(CultureInfo.InvariantCulture);
             return new Decision("profile", first!.Line, name, ["direction"]);
@@ -198,6 +204,12 @@ internal sealed class TableSurvey(ColumnProfile profile, string order)
     {
         int[] columns = [profile.Amount, profile.Debit, profile.Credit, profile.Balance];
         return columns.Any(c => AmountCell.Read(BankRow.Cell(row.Fields, c).Trim(), profile.DecimalSign, CurrencyOf(row)) is not null);
+    }
+
+    private bool IsDoubtful(CsvRow row)
+    {
+        int[] money = [profile.Amount, profile.Debit, profile.Credit, profile.Balance];
+        return money.Any(column => AmountCell.IsDecimalSignDoubtful(BankRow.Cell(row.Fields, column).Trim(), profile.DecimalSign, CurrencyOf(row)));
     }
 
     private string CurrencyOf(CsvRow row) => BankRow.Cell(row.Fields, profile.CurrencyColumn).Trim().ToUpperInvariant() is { Length: 3 } code ? code : profile.Currency ?? AmountCell.NoCurrency;

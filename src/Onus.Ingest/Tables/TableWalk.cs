@@ -31,7 +31,7 @@ internal sealed class TableWalk(EvidenceFile file, TextCharset charset, ColumnPr
     public static bool IsHeader(ColumnProfile profile, CsvRow row) => profile.HeaderCells.Count > 0 && Same(profile.HeaderCells, row.Fields);
 
     /// <summary>The delimiter that a first line <c>sep=;</c> states, as some spreadsheets write it; null where the line is none.</summary>
-    public static char? Separator(string line) => line.Trim().Trim('"') is ['s' or 'S', 'e' or 'E', 'p' or 'P', '=', var sign] ? sign : null;
+    public static char? Separator(string line) => line.Trim(' ', '"', '\r', '\n') is ['s' or 'S', 'e' or 'E', 'p' or 'P', '=', var sign] ? sign : null;
 
     /// <summary>Walks once; <paramref name="row"/> gets every data row.</summary>
     public void Run(Action<CsvRow> row)

@@ -12,7 +12,9 @@ namespace Onus.Ingest.Texts;
 /// <param name="IsAssumed">Nobody stated it: bytes that are not UTF-8 are a question for a person.</param>
 public sealed record TextCharset(Encoding Encoding, int Unit, bool BigEndian, int MarkLength, bool IsAssumed)
 {
-    /// <summary>Whether a carriage return alone ends a line: in a file that has some and not one line feed, as old Macintosh programs write it.</summary>
+    /// <summary>
+    /// Whether a carriage return alone ends a line: in a file that has some and no line feed outside quotation marks, as old Macintosh programs write it.
+    /// </summary>
     public bool EndsWithReturn { get; init; }
 
     static TextCharset() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -60,54 +62,44 @@ public sealed record TextCharset(Encoding Encoding, int Unit, bool BigEndian, in
         return (WithLineEnds(file, marked ?? found), null);
     }
 
-    /// <summary>Looks through the file up to its first line feed, which is nearly always in its first line.</summary>
+    /// <summary>
+    /// Looks through the file up to its first line feed, which is nearly always in its first line. A line feed between quotation marks is part of a cell,
+    /// where a carriage return before it ended a line.
+    /// </summary>
     private static TextCharset WithLineEnds(EvidenceFile file, TextCharset charset)
     {
-        var prefix = file.Prefix.Span;
-        if (prefix.IndexOf((byte)'\r') < 0 || HasLineFeed(prefix, charset))
+        if (file.Prefix.Span.IndexOf((byte)'\r') < 0)
         {
             return charset;
         }
 
-        if (file.Length > prefix.Length)
+        var (inQuotes, hasReturn, hasFeed) = (false, false, false);
+        using var stream = file.Open();
+        var buffer = new byte[64 * 1024];
+        for (int read; (read = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)) > 0;)
         {
-            using var stream = file.Open();
-            var buffer = new byte[64 * 1024];
-            for (int read; (read = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)) > 0;)
+            for (var i = 0; i + charset.Unit <= read; i += charset.Unit)
             {
-                if (HasLineFeed(buffer.AsSpan(0, read), charset))
+                var high = charset.Unit == 1 ? 0 : buffer[charset.BigEndian ? i : i + 1];
+                var c = high != 0 ? '\0' : (char)buffer[charset.Unit == 2 && charset.BigEndian ? i + 1 : i];
+                inQuotes ^= c == '"';
+                hasReturn |= c == '\r' && !inQuotes;
+                hasFeed |= c == '\n';
+                if (c == '\n' && !(inQuotes && hasReturn))
                 {
                     return charset;
                 }
             }
         }
 
-        return charset with { EndsWithReturn = true };
-    }
-
-    private static bool HasLineFeed(ReadOnlySpan<byte> bytes, TextCharset charset)
-    {
-        if (charset.Unit == 1)
-        {
-            return bytes.Contains((byte)'\n');
-        }
-
-        for (var i = 0; i + 1 < bytes.Length; i += 2)
-        {
-            if (bytes[charset.BigEndian ? i + 1 : i] == '\n' && bytes[charset.BigEndian ? i : i + 1] == 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return hasReturn || !hasFeed ? charset with { EndsWithReturn = true } : charset;
     }
 
     /// <summary>How to look at a file before anything is decided: as stated, or as the file itself says where that cannot be.</summary>
     internal static TextCharset ToLookAt(EvidenceFile file) => Of(file, file.Charset).Charset ?? Of(file, null).Charset!;
 
-    /// <summary>Whether the bytes can be a text at all: outside UTF-16 at most one zero byte in 200, which is damage and no other kind of file.</summary>
-    public bool CanBe(ReadOnlySpan<byte> prefix) => Unit == 2 || prefix.Count((byte)0) <= Math.Max(1, prefix.Length / 200);
+    /// <summary>Whether the bytes can be a text at all: outside UTF-16 few zero bytes, which are damage and no other kind of file.</summary>
+    public bool CanBe(ReadOnlySpan<byte> prefix) => Unit == 2 || prefix.Count((byte)0) <= Math.Max(8, prefix.Length / 50);
 
     /// <summary>The bytes of a line end, from their number: in one file there are only two line ends.</summary>
     internal ReadOnlySpan<byte> LineEnd(int bytes) => (bytes / Unit, Unit, BigEndian) switch

@@ -12,8 +12,8 @@ internal static class DayParts
     private const int LongestWord = 16;
 
     private static readonly Dictionary<string, DayPart> Words = Table(
-        before: "am dop priešpiet prijepodne претпладне priekšp fh pd vm rn yb үө дп тң կա gün.öň to sa gh sn ກ່ອນທ່ຽງ පෙ.ව পূৰ্বাহ্ন לפנה״צ vorm ipm fm pd de öö ap sa pg π.μ. пр.об. ص ق.ظ پ.خ غ.م پیش‌ازظهر पूर्वाह्न म.पू স.পূ পূর্বাহ্ণ ਪੂ.ਦੁ முற்பகல் ಪೂರ್ವಾಹ್ನ 上午 午前 오전 ก่อนเที่ยง ព្រឹក နံနက် ጥዋት",
-        after: "pm odp pop popiet popodne попладне pēcp eh md nm in yh үх пп тк կհ gün.soň tk gd gn ຫຼັງທ່ຽງ ප.ව অপৰাহ্ন אחה״צ nachm em md du ös ip ch ptg μ.μ. сл.об. م ب.ظ غ.و بعدازظهر अपराह्न म.उ অপরাহ্ণ ਬਾ.ਦੁ பிற்பகல் ಅಪರಾಹ್ನ 下午 午後 오후 หลังเที่ยง ល្ងាច ညနေ ከሰዓት");
+        before: "am dop priešpiet prijepodne претпладне priekšp fh pd vm rn yb үө дп тң կա gün.öň to sa gh sn ກ່ອນທ່ຽງ පෙ.ව পূৰ্বাহ্ন לפנה״צ vorm ipm fm pd de öö ap sa pg π.μ. пр.об. ص ق.ظ پ.خ غ.م پیش‌ازظهر पूर्वाह्न म.पू স.পূ পূর্বাহ্ণ ਪੂ.ਦੁ முற்பகல் ಪೂರ್ವಾಹ್ನ 上午 午前 오전 ก่อนเที่ยง ព្រឹក နံနက် ጥዋት e_paradites چۈشتىن_بۇرۇن таңкы",
+        after: "pm odp pop popiet popodne попладне pēcp eh md nm in yh үх пп тк կհ gün.soň tk gd gn ຫຼັງທ່ຽງ ප.ව অপৰাহ্ন אחה״צ nachm em md du ös ip ch ptg μ.μ. сл.об. م ب.ظ غ.و بعدازظهر अपराह्न म.उ অপরাহ্ণ ਬਾ.ਦੁ பிற்பகல் ಅಪರಾಹ್ನ 下午 午後 오후 หลังเที่ยง ល្ងាច ညနေ ከሰዓት e_pasdites چۈشتىن_كېيىن түштөн_кийинки");
 
     // Words that some languages write behind a time of 24 hours; they mean "hour" and no part of the day.
     private static readonly HashSet<string> HourWords = new(StringComparer.Ordinal) { "uhr", "ч", "час", "год", "h", "hrs", "น", "kl", "klo" };
@@ -69,7 +69,27 @@ internal static class DayParts
         }
 
         at = end;
-        return Words.GetValueOrDefault(word.ToString(), DayPart.UnknownWord);
+        if (Words.TryGetValue(word.ToString(), out var part))
+        {
+            return part;
+        }
+
+        // Albanian, Uyghur and Kyrgyz write two words.
+        var second = end;
+        Digits.SkipSpaces(text, ref second);
+        var length = 0;
+        while (second > end && second + length < text.Length && length < LongestWord && char.IsLetter(text[second + length]))
+        {
+            length++;
+        }
+
+        if (length > 0 && Words.TryGetValue($"{word} {text.Slice(second, length).ToString().ToLowerInvariant()}", out part))
+        {
+            at = second + length;
+            return part;
+        }
+
+        return DayPart.UnknownWord;
     }
 
     private static Dictionary<string, DayPart> Table(string before, string after)
@@ -95,5 +115,5 @@ internal static class DayParts
         return table;
     }
 
-    private static string Key(string word) => word.Replace(".", "", StringComparison.Ordinal).ToLowerInvariant();
+    private static string Key(string word) => word.Replace(".", "", StringComparison.Ordinal).Replace('_', ' ').ToLowerInvariant();
 }

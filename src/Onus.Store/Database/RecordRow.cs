@@ -120,4 +120,8 @@ public static class CurrentRecords
 {
     /// <summary>Those that the last reading of a file has, where the file was not withdrawn.</summary>
     public static IQueryable<RecordRow> Current(this IQueryable<RecordRow> records) => records.Where(r => !r.Superseded && !r.Withdrawn);
+
+    /// <summary>Pages without a word: most likely scans, which are read and which no search finds.</summary>
+    public static IQueryable<RecordRow> PagesWithoutText(this IQueryable<RecordRow> records) =>
+        records.Current().Where(r => r.Kind == RecordKind.Page && (r.Text == null || r.Text.Trim() == ""));
 }

@@ -28,7 +28,7 @@ internal static class AnswerForm
         .. snapshot.Foundations.Where(f => f.Legal).Select(f => new Choice(f.Id.Value.ToString(), f.Label)),
         new Choice(Stated, texts["files.obtained-kinds.statement"]),
         new Choice(Given, texts["files.obtained-kinds.handed-over"]),
-        .. snapshot.Foundations.Any(f => f.Legal && f.Label == texts["files.obtained-kinds.public-source"]) ? [] : new[] { new Choice(Public, texts["files.obtained-kinds.public-source"]) },
+        new Choice(Public, texts["files.obtained-kinds.public-source"]),
     ];
 
     /// <summary>Who can have translated: interpreters that are foundations, and those who are only people yet.</summary>
@@ -39,6 +39,25 @@ internal static class AnswerForm
             .Where(p => p.Is(Onus.Domain.People.PersonRole.Interpreter) && !snapshot.Foundations.Any(f => f.Kind == FoundationKind.Interpreter && f.Person == p.Id))
             .Select(p => new Choice(p.Id.Value.ToString(), p.Pseudonym)),
     ];
+
+    /// <summary>Who can have kept, found or handed over what is another's words: what the case has of that kind, and those who are only people yet.</summary>
+    public static IReadOnlyList<Choice> Keepers(CaseSnapshot snapshot)
+    {
+        var there = snapshot.Foundations.Where(f => !f.Legal && f.Kind != FoundationKind.Interpreter).ToList();
+        return
+        [
+            .. there.Select(f => new Choice(f.Id.Value.ToString(), f.Label)),
+            .. snapshot.People.Where(p => !there.Exists(f => f.Kind == KeeperKind(p) && f.Person == p.Id)).Select(p => new Choice(p.Id.Value.ToString(), p.Pseudonym)),
+        ];
+    }
+
+    /// <summary>What a person is for the papers of others: a keeper of records, or somebody who says where they were.</summary>
+    private static FoundationKind KeeperKind(Onus.Domain.People.Person person) => person.Is(Onus.Domain.People.PersonRole.Custodian) ? FoundationKind.Custodian : FoundationKind.Witness;
+
+    private static IReadOnlyList<AnswerQuestions.NewFoundation> NewKeeper(string sent, CaseSnapshot snapshot, Texts texts) =>
+        snapshot.People.FirstOrDefault(p => p.Id.Value.ToString() == sent) is not { } person ? []
+        : KeeperKind(person) is FoundationKind.Custodian ? [new(FoundationKind.Custodian, texts.Format("foundations.label.custodian", ("name", person.Pseudonym)), person.Id)]
+        : [new(FoundationKind.Witness, texts.Format("foundations.label.witness", ("name", person.Pseudonym)), person.Id)];
 
     /// <summary>The name of the foundation of what somebody gave: one for each giver and day.</summary>
     public static Func<string, DateOnly?, string> GivenWords(Texts texts) =>
@@ -68,16 +87,16 @@ internal static class AnswerForm
             From = one("from-words"),
             Statement = one("statement") == "true" || ground == Stated,
             Obtained = Id(ground) is { } o ? new FoundationId(o) : null,
-            Given = ground is Given or Stated ? new(known?.Id, known is null ? giver : "", Day(one, "given-on", texts, errors), GivenWords(texts)) : null,
-            ObtainedNew = ground == Public
-                ? new(FoundationKind.PublicSource, texts["files.obtained-kinds.public-source"])
-                : Enum.TryParse<FoundationKind>(one("obtained-kind"), out var kind) ? new(kind, one("obtained-label")) : null,
+            Given = ground is Given or Stated ? new(known?.Id, known is null ? giver : "", Day(one, "given-on", texts, errors), GivenWords(texts))
+                : ground == Public ? new(null, "", null, (name, _) => texts.Format("files.open-to-everyone", ("name", name)), FoundationKind.PublicSource)
+                : null,
+            ObtainedNew = FormChoice.Known<FoundationKind>(one("obtained-kind")) is { } kind ? new(kind, one("obtained-label")) : null,
             Translated = interpreter is { } t && translator ? new FoundationId(t) : null,
             TranslatedNew = interpreter is { } i && !translator
                 ? new(FoundationKind.Interpreter, texts.Format("files.interpreter", ("name", snapshot.People.FirstOrDefault(x => x.Id.Value == i)?.Pseudonym)), new PersonId(i))
                 : null,
-            Factual = [.. many("factual").Select(Id).OfType<Guid>().Select(id => new FoundationId(id))],
-            FactualNew = Enum.TryParse<FoundationKind>(one("factual-kind"), out var added) ? new(added, one("factual-label")) : null,
+            Factual = [.. many("factual").Append(one("kept")).Where(id => snapshot.Foundations.Any(f => f.Id.Value.ToString() == id)).Distinct(StringComparer.Ordinal).Select(Id).OfType<Guid>().Select(id => new FoundationId(id))],
+            FactualNew = [.. FormChoice.Known<FoundationKind>(one("factual-kind")) is { } added ? new[] { new AnswerQuestions.NewFoundation(added, one("factual-label")) } : [], .. NewKeeper(one("kept"), snapshot, texts)],
         };
     }
 

@@ -24,7 +24,16 @@ internal static class FileWords
     {
         var failure = file.Summary?.Failure ?? SkipReasons.EmptyFile;
         return texts.Format("errors." + failure, ("file", file.Title))
-            + (failure == Failures.NoKnownStyle && file.Name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) ? " " + texts["files.zip-folder"] : "");
+            + (failure == Failures.NoKnownStyle ? " " + WhatToDo(texts, file.Name) : "");
+    }
+
+    /// <summary>What a file in no style that Onus reads looks like by its name, and what a person can do with it.</summary>
+    private static string WhatToDo(Texts texts, string name)
+    {
+        var ending = Path.GetExtension(name).TrimStart('.').ToLowerInvariant();
+        return ending == "zip" ? texts["files.zip-folder"]
+            : ending.Length > 0 && ending.All(char.IsAsciiLetterOrDigit) && texts.Has("files.unread." + ending) ? texts["files.unread." + ending]
+            : texts["files.unread.any"];
     }
 
     /// <summary>What was not read and why: "3: empty rows".</summary>

@@ -148,7 +148,8 @@ if (dialog && form) {
         dots += ".";
         press.preventDefault();
       } else if (option) {
-        option.checked = option.type === "radio" || !option.checked;
+        // A digit ticks a person, also one who was proposed: what it does never depends on what stood there. The space bar takes the tick away.
+        option.checked = option.type === "radio" || /^\d$/.test(key) || !option.checked;
         option.focus();
         dots = "";
         show();

@@ -47,4 +47,34 @@ public sealed class CiteKeysTests(Browser browser, AnswerSite site)
         await Assertions.Expect(desk.Told).ToContainTextAsync("EX-2 now supports");
         await Assertions.Expect(desk.Told).ToContainTextAsync("by Defendant 1, about Survivor B.");
     }
+
+    [Fact]
+    public async Task A_digit_ticks_a_person_whoever_was_proposed_and_the_next_passage_is_one_key_away()
+    {
+        var desk = await site.Open(browser, "DIGIT");
+        await desk.Draft(Desk.Documents, "Defendant 1", "Survivor B");
+        await desk.OpenDialog(AnswerSite.HerStatement, "locked my passport");
+        var people = desk.Dialog.Locator("input[name='Form.By'], input[name='Form.About']");
+        for (var i = 0; i < await people.CountAsync(); i++)
+        {
+            var one = people.Nth(i);
+            var digit = await one.GetAttributeAsync("data-key");
+            foreach (var _ in new[] { 1, 2 })
+            {
+                await desk.Page.Keyboard.PressAsync(digit!);
+                await Assertions.Expect(one).ToBeCheckedAsync();
+            }
+
+            await desk.Page.Keyboard.PressAsync("Space");
+            await Assertions.Expect(one).Not.ToBeCheckedAsync();
+            await desk.Page.Keyboard.PressAsync(digit!);
+        }
+
+        await desk.Page.Keyboard.PressAsync("a");
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(desk.Told).ToContainTextAsync("EX-1 now supports");
+        await desk.Told.GetByRole(AriaRole.Link, new() { Name = "Cite the next passage" }).ClickAsync();
+        await Assertions.Expect(desk.Dialog).ToBeVisibleAsync();
+        await Assertions.Expect(desk.Dialog.Locator("[data-passage]")).Not.ToContainTextAsync("locked my passport");
+    }
 }

@@ -40,9 +40,9 @@ internal sealed partial class Desk(IPage page, string name, IReadOnlyDictionary<
     {
         await Go("counts");
         var choice = await page.Locator("select[name='Form.Offence'] option").Filter(new() { HasText = offence + " (" }).First.GetAttributeAsync("value");
-        await page.GetByLabel("Offence").SelectOptionAsync(choice!);
-        await page.GetByLabel("Against whom").SelectOptionAsync(new SelectOptionValue { Label = defendant });
-        await page.GetByLabel("For whom").SelectOptionAsync(new SelectOptionValue { Label = survivor });
+        await page.GetByLabel("Offence", new() { Exact = true }).SelectOptionAsync(choice!);
+        await page.GetByRole(AriaRole.Group, new() { Name = "Against whom" }).GetByLabel(defendant, new() { Exact = true }).CheckAsync();
+        await page.GetByRole(AriaRole.Group, new() { Name = "For whom" }).GetByLabel(survivor, new() { Exact = true }).CheckAsync();
         await page.GetByLabel("First day").FillAsync(from);
         await page.GetByLabel("Last day").FillAsync(to);
         await Push("Draft the count");

@@ -50,8 +50,8 @@ public sealed class PlainWalkTests(Browser browser)
         await Look("files", "**/NEW-2025-01/files");
 
         await keys.Follow("Counts");
-        await keys.Choose(page.GetByLabel("Offence"), "Forced labor (18 USC 1589(a))");
-        await keys.Choose(page.GetByLabel("Against whom"), "Defendant 1");
+        await keys.Choose(page.GetByLabel("Offence", new() { Exact = true }), "Forced labor (18 USC 1589(a))");
+        await keys.Tick(page.GetByRole(AriaRole.Group, new() { Name = "Against whom" }).GetByLabel("Defendant 1", new() { Exact = true }));
         await keys.Write(page.GetByLabel("First day"), "2024-02-18");
         await keys.Write(page.GetByLabel("Last day"), "2025-02-18");
         await keys.Push("Draft the count");

@@ -105,8 +105,8 @@ public sealed class WalkTests(Browser browser, DemoSite demo)
     private static async Task Drafts(IPage page, Hand hand)
     {
         await hand.Tab("Counts");
-        await hand.Choose(page.GetByLabel("Offence"), Forced);
-        await hand.Choose(page.GetByLabel("Against whom"), "Defendant 1");
+        await hand.Choose(page.GetByLabel("Offence", new() { Exact = true }), Forced);
+        await hand.Tick(page.GetByRole(AriaRole.Group, new() { Name = "Against whom" }).GetByLabel("Defendant 1", new() { Exact = true }));
         await hand.Type(page.GetByLabel("First day"), "2024-02-18");
         await hand.Type(page.GetByLabel("Last day"), "2025-02-18");
         await hand.Button("Draft the count");
@@ -137,7 +137,7 @@ public sealed class WalkTests(Browser browser, DemoSite demo)
     private static async Task Letters(IPage page, Hand hand)
     {
         await hand.Tab("Gaps");
-        await Says(page, "May 2024 is missing");
+        await Says(page, "No entry in May 2024");
         await Says(page, "in 21 days");
         await Picture(page, "08-gaps");
         await hand.Click(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Quillon Valley Telephone" }).GetByRole(AriaRole.Link, new() { Name = "Ask to preserve" }).First);

@@ -61,6 +61,58 @@ public sealed class EnterChallengeTests : IAsyncLifetime
         Assert.Equal("challenges.target-missing", (await Enter(ArguedBy.Defence, cited with { Id = new TieId(Guid.Empty) })).Error?.Key);
     }
 
+    [Fact]
+    public async Task A_challenge_is_corrected_until_the_court_has_ruled()
+    {
+        var attack = (await new EnterChallenge(unit.Store, Law).Handle(
+            new(farm.Ref, ArguedBy.Defence, new Target(TargetKind.Foundation, farm.Warrant.Id.Value), ChallengeMode.Exclude, "No judge sined it.", ChallengeStatus.Possible, []), counsel, Cancel)).Value;
+        var change = new ChangeChallenge(unit.Store);
+        ChangeChallenge.Command command = new(attack, 1, " No judge signed it. ", ChallengeMode.Exclude, false);
+        Assert.Equal("challenges.text-missing", (await change.Handle(command with { Text = " " }, counsel, Cancel)).Error?.Key);
+        Assert.Equal("challenges.mode-senseless", (await change.Handle(command with { Mode = ChallengeMode.Impeach }, counsel, Cancel)).Error?.Key);
+        Assert.Equal("challenges.not-found", (await change.Handle(command with { Challenge = new(Guid.CreateVersion7()) }, counsel, Cancel)).Error?.Key);
+        Assert.True((await change.Handle(command, counsel, Cancel)).IsOk);
+        Assert.Equal("rows.changed-meanwhile", (await change.Handle(command, counsel, Cancel)).Error?.Key);
+        Assert.Equal("No judge signed it.", (await Of(attack))!.Text);
+
+        var rule = new RuleOnChallenge(unit.Store);
+        RuleOnChallenge.Command ruling = new(attack, 2, ChallengeStatus.Filed, Ruling.Sustained, "Order of 3 June");
+        Assert.Equal("challenges.reference-missing", (await rule.Handle(ruling with { Reference = " " }, counsel, Cancel)).Error?.Key);
+        Assert.True((await rule.Handle(ruling, counsel, Cancel)).IsOk);
+        Assert.Equal("rows.changed-meanwhile", (await rule.Handle(ruling, counsel, Cancel)).Error?.Key);
+        Assert.Equal((Ruling.Sustained, "Order of 3 June"), ((await Of(attack))!.Ruling, (await Of(attack))!.Reference));
+        Assert.Equal("challenges.ruled-on", (await change.Handle(command with { Version = 3 }, counsel, Cancel)).Error?.Key);
+        Assert.Equal("challenges.ruled-on", (await change.Remove(new(attack, 3, "Over"), counsel, Cancel)).Error?.Key);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_answer_is_made_stronger_or_weaker_and_taken_out_before_what_it_answers(bool competes)
+    {
+        var against = (await View()).Case.ExhibitTies.Single(tie => tie.Bearing == Bearing.Undermines);
+        var answer = (await new EnterChallenge(unit.Store, Law).Handle(
+            new(farm.Ref, ArguedBy.Prosecution, new Target(TargetKind.ExhibitTie, against.Id.Value), ChallengeMode.Undercut, "It was another gate.", ChallengeStatus.Possible, [], Competes: !competes), counsel, Cancel)).Value;
+        var change = new ChangeChallenge(unit.Store);
+        Assert.True((await change.Handle(new(answer, 1, "It was the gate of the yard.", ChallengeMode.Exclude, competes), counsel, Cancel)).IsOk);
+        var changed = (await Of(answer))!;
+        // How it works is not asked of an answer.
+        Assert.Equal((competes, ChallengeMode.Undercut, "It was the gate of the yard."), (changed.Competes, changed.Mode, changed.Text));
+        Assert.Equal(!competes, Assert.Single(CountAnswers.Of(await View(), Unit.Texts, 1)!.Challenges, line => line.On.Id == against.Id.Value).IsOut);
+
+        var reply = (await new EnterChallenge(unit.Store, Law).Handle(
+            new(farm.Ref, ArguedBy.Defence, new Target(TargetKind.Challenge, answer.Value), ChallengeMode.Rebut, "There is one gate.", ChallengeStatus.Possible, []), counsel, Cancel)).Value;
+        Assert.Equal("challenges.answered-first", (await change.Remove(new(answer, 2, "Wrong"), counsel, Cancel)).Error?.Key);
+        Assert.Equal("challenges.reason-missing", (await change.Remove(new(reply, 1, " "), counsel, Cancel)).Error?.Key);
+        Assert.True((await change.Remove(new(reply, 1, "Entered twice"), counsel, Cancel)).IsOk);
+        Assert.True((await change.Remove(new(answer, 2, "Wrong"), counsel, Cancel)).IsOk);
+        Assert.Empty((await View()).Case.Challenges);
+        await using var work = unit.Store.Begin(counsel);
+        Assert.Contains("Entered twice", string.Concat(work.Db.LogPayloads.Select(payload => payload.Json)), StringComparison.Ordinal);
+    }
+
+    private async Task<Challenge?> Of(ChallengeId id) => (await View()).Case.Challenges.FirstOrDefault(known => known.Id == id);
+
     private static LawPacks Law { get; } = LawPackFiles.Load(Path.Combine(ContentFolder.Find(), "law")).Packs;
 
     private Task<Result<ChallengeId>> Enter(ArguedBy by, ExhibitTie tie) => new EnterChallenge(unit.Store, Law).Handle(

@@ -7,6 +7,7 @@ using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store.Database;
+using Onus.Store.Log;
 
 namespace Onus.Casework.Tests.Files;
 
@@ -251,6 +252,19 @@ public sealed class CorrectionTests
     }
 
     [Fact]
+    public async Task Nothing_of_a_file_is_opened_before_somebody_said_how_it_was_obtained()
+    {
+        await using var unit = await Unit.Open();
+        await unit.Drop(("gate.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]));
+        var file = await unit.Only();
+        Assert.Equal("files.questions-open", (await new LoadFile(unit.Store).Open(Unit.Ref, file.Id, unit.Counsel, Cancel)).Error?.Key);
+        Assert.False((await new Casework.Records.OpenPicture(unit.Store).Handle(Unit.Ref, file.Id, unit.Counsel, Cancel)).IsOk);
+        await unit.Answer();
+        await using var bytes = (await new LoadFile(unit.Store).Open(Unit.Ref, file.Id, unit.Counsel, Cancel)).Value.Bytes;
+        Assert.Equal(18, bytes.Length);
+    }
+
+    [Fact]
     public async Task Files_of_different_phones_or_folders_are_not_decided_about_together()
     {
         await using var unit = await Unit.Open();
@@ -266,16 +280,28 @@ public sealed class CorrectionTests
     }
 
     [Fact]
-    public async Task A_table_that_is_no_bank_table_is_kept_unread_with_that_reason()
+    public async Task A_table_once_left_unread_as_no_banks_loads_and_is_read_anew_as_rows_under_the_same_answer()
     {
         await using var unit = await Unit.Open();
         await unit.Drop(("rota.csv", Encoding.UTF8.GetBytes("Name,Shift,Bed\nSurvivor B,night,4\nDefendant 2,day,1\nDefendant 3,day,2\n")));
         await unit.Answer();
-        Assert.Contains((await unit.Read()).Value.Summary!.NeedsDecision, d => d.What == "profile");
+        await unit.Read();
         await unit.Decide(profile: ReadFailures.NotABankTable);
-        var read = (await unit.Read()).Value;
-        Assert.Equal((MaterialStatus.Unusable, ReadFailures.NotABankTable), (read.Status, read.Summary!.Failure));
+        await using (var work = unit.Store.Begin(unit.Counsel))
+        {
+            // As an older reading left it.
+            var file = work.Db.Materials.Single();
+            work.Change(file, file with { Status = MaterialStatus.Unusable, Summary = file.Summary! with { NeedsDecision = [], Failure = ReadFailures.NotABankTable } });
+            Assert.True((await work.Commit(new LogEvent(file.CaseId, Side.Record, "file-unusable"), Cancel)).IsOk);
+        }
+
+        var old = await unit.Only();
+        Assert.Equal((MaterialStatus.Unusable, ReadFailures.NotABankTable), (old.Status, old.Summary!.Failure));
         Assert.True(Unit.Texts.Has("errors." + ReadFailures.NotABankTable));
+        var command = new CorrectReading.Command { Case = Unit.Ref, File = old.Id, Version = old.Version, Reason = "Rows can be kept now.", Profile = old.Profile };
+        var read = await new CorrectReading(unit.Store).Handle(command, unit.Counsel, Cancel);
+        Assert.True(read.IsOk, read.Error?.Key);
+        Assert.Equal((MaterialStatus.Read, 4L), (read.Value.File.Status, read.Value.File.Summary!.Records));
     }
 
     private static byte[] Chat(string word) => Encoding.UTF8.GetBytes($"3/4/2024, 08:10 - Defendant 1: {word}\n5/4/2024, 19:45 - Survivor B: {word}\n6/4/2024, 07:00 - Defendant 1: {word}\n");

@@ -9,8 +9,6 @@ public sealed class TablesTests
 {
     private const string Calls = "Call start,Called number,Duration\n03/05/2025 10:00,0555 1,125\n03/05/2025 11:00,0555 2,30\n";
 
-    private static readonly ColumnProfile Plain = new() { Name = "No bank's table", Date = 0, DateOrder = "", PlainRows = true };
-
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -24,16 +22,25 @@ public sealed class TablesTests
         await unit.Read();
         Assert.Equal(MaterialStatus.NeedsDecision, (await unit.Only()).Status);
 
-        for (var again = 0; again < 2; again++)
-        {
-            Assert.True((await new SaveProfile(unit.Store).Handle(new(Unit.Ref, Plain, again == 0 ? [(await unit.Only()).Id] : []), unit.Counsel, Cancel)).IsOk);
-        }
-
+        await unit.Decide(profile: ColumnProfile.NotABankTable);
         var read = await unit.Read();
         Assert.True(read.IsOk, read.Error?.Key);
         Assert.Equal(rows, read.Value.Summary!.Records);
         await using var work = unit.Store.Begin(unit.Counsel);
         Assert.All(work.Db.Records, r => Assert.Equal((RecordKind.Row, null), (r.Kind, r.AmountMinor)));
+        Assert.Empty(work.Db.Profiles);
+    }
+
+    [Fact]
+    public async Task A_saved_profile_of_plain_rows_still_reads_its_files_and_none_takes_the_name_of_the_answer()
+    {
+        await using var unit = await Unit.Open();
+        await unit.Drop(("calls.csv", Encoding.UTF8.GetBytes(Calls)));
+        await unit.Answer();
+        var saved = ColumnProfile.Rows with { Name = "No bank's table" };
+        Assert.True((await new SaveProfile(unit.Store).Handle(new(Unit.Ref, saved, [(await unit.Only()).Id]), unit.Counsel, Cancel)).IsOk);
+        Assert.Equal(3, (await unit.Read()).Value.Summary!.Records);
+        Assert.Equal("files.profile-exists", (await new SaveProfile(unit.Store).Handle(new(Unit.Ref, ColumnProfile.Rows, []), unit.Counsel, Cancel)).Error!.Key);
     }
 
     [Fact]
@@ -49,6 +56,27 @@ public sealed class TablesTests
         var group = Assert.Single((await new GroupDecisions(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value.Groups);
         Assert.Equal(["Call start", "Called number", "Duration"], group.Table!.Header);
         Assert.Null(group.Fitting);
+    }
+
+    [Theory]
+    // Of no account in particular; of an account that this case knows by name, however it is written; of somebody else's.
+    [InlineData(null, true)]
+    [InlineData("SURVIVOR  B", true)]
+    [InlineData("Hollow Orchard", false)]
+    public async Task Whose_accounts_are_looked_at_in_another_case_is_not_shown_here(string? holder, bool offered)
+    {
+        await using var unit = await Unit.Open();
+        var other = await unit.Another("TEST-2");
+        var profile = new ColumnProfile { Name = "Valley Bank", Date = 1, DateOrder = "dmy", Amount = 3, Currency = "USD", Holder = holder };
+        Assert.True((await new SaveProfile(unit.Store).Handle(new(other, profile, []), unit.Counsel, Cancel)).IsOk);
+        await unit.Drop(("bank.csv", "Date,Text,Amount\n03/05/2025,Rent,-5.00\n"u8.ToArray()));
+        await unit.Answer();
+        await unit.Read();
+        Assert.Equal(offered ? ["Valley Bank"] : [], (await new GroupDecisions(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value.Profiles);
+
+        // Once a file of this case is read by it, it is this case's own.
+        Assert.True((await new SaveProfile(unit.Store).Handle(new(Unit.Ref, profile, [(await unit.Only()).Id]), unit.Counsel, Cancel)).IsOk);
+        Assert.Equal(["Valley Bank"], (await new GroupDecisions(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value.Profiles);
     }
 
     [Fact]

@@ -225,6 +225,110 @@ public sealed class CountWordsTests
         Assert.Equal(ProofWord.Supported, Answer(Offence(Leaf("a"), Leaf("b"))).Line.Word);
     }
 
+    [Theory]
+    [InlineData(2, "“That e1” and “That e2” then have nothing left.")]
+    [InlineData(3, "“That e1”, “That e2” and “That e3” then have nothing left.")]
+    [InlineData(7, "“That e1”, “That e2” and 5 more then have nothing left.")]
+    public void What_a_single_loss_takes_along_is_counted_where_it_is_not_named(int elements, string said)
+    {
+        small.Count();
+        string[] leaves = [.. Enumerable.Range(1, elements).Select(at => $"e{at}")];
+        foreach (var leaf in leaves)
+        {
+            small.Tick(leaf, small.Found("ledger"));
+        }
+
+        var advice = Assert.Single(Answer(Offence([.. leaves.Select(leaf => Leaf(leaf))])).Next, next => next.Finding.Kind == FindingKind.SinglePoint);
+        Assert.Equal(said, advice.Why[^1].ToString());
+    }
+
+    [Theory]
+    [InlineData(4, 4, 0)]
+    [InlineData(5, 5, 0)]
+    [InlineData(9, 5, 4)]
+    public void How_many_kinds_of_source_are_not_named_is_said(int sources, int named, int more)
+    {
+        small.Count();
+        var topic = Topic with { Sources = [.. Enumerable.Range(1, sources).Select(at => $"source {at}")] };
+        var advice = Answer(Offence(Leaf("a") with { Evidence = [topic] })).Next.Single(next => next.Finding.Kind == FindingKind.NothingYet);
+        Assert.Equal((named, more), (advice.Sources.Count, advice.SourcesMore));
+    }
+
+    [Theory]
+    [InlineData(3, false)]
+    [InlineData(4, true)]
+    [InlineData(12, true)]
+    public void More_ways_for_the_defence_than_are_listed_are_said_to_be_there(int challenges, bool more)
+    {
+        small.Count();
+        var tied = small.Tick("a", small.Found("ledger"));
+        foreach (var at in Enumerable.Range(1, challenges))
+        {
+            small.Challenge(ArguedBy.Defence, new Target(TargetKind.Fact, tied.Fact.Value), ruling: at % 2 == 0 ? Ruling.None : Ruling.Overruled);
+            small.Challenge(ArguedBy.Defence, new Target(TargetKind.Fact, tied.Fact.Value), ruling: at % 2 == 0 ? Ruling.Overruled : Ruling.None);
+        }
+
+        var answer = Answer(Offence(Leaf("a")));
+        Assert.Equal((3, 3, more, more), (answer.Moves.Count, answer.Reversals.Count, answer.MoreMoves, answer.MoreReversals));
+    }
+
+    [Fact]
+    public void What_another_defendant_said_is_pointed_out_beside_the_count()
+    {
+        small.Count();
+        var interview = small.Exhibit([new Origin(small.Defendant2)], small.Foundation(FoundationKind.Witness, "Defendant 2", small.Defendant2));
+        small.Tick("a", interview);
+        var law = Offence(Leaf("a"));
+        Assert.Contains(
+            "EX-1 (Exhibit) holds the words of Defendant 2, who is a defendant too. Whether they may be used against Defendant 1 is a question of law: say on the exhibit against whom it may be used.",
+            Answer(law).Beside);
+        small.Tick("a", small.Exhibit([new Origin(small.Defendant2)], small.Clerk));
+        Assert.Contains(Answer(law).Beside, said => said.StartsWith("EX-1 (Exhibit) and EX-2 (Exhibit) hold the words of Defendant 2", StringComparison.Ordinal));
+        small.Change(interview, exhibit => exhibit with { OnlyAgainst = [small.Defendant1, small.Defendant2] });
+        Assert.Contains(Answer(law).Beside, said => said.StartsWith("EX-2 (Exhibit) holds the words of Defendant 2", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_cited_and_may_not_be_used_here_is_said_beside_the_count()
+    {
+        small.Count();
+        small.Count(small.Defendant2);
+        var interview = small.Found("interview");
+        var letter = small.Found("letter");
+        var tied = small.Tick("a", interview, letter);
+        Assert.Empty(Answer(Offence(Leaf("a"))).Beside);
+        small.Change(interview, exhibit => exhibit with { OnlyAgainst = [small.Defendant2] });
+        small.Change(letter, exhibit => exhibit with { OnlyFor = [small.Fact(null).Id], Purpose = "Why she stayed" });
+        var view = View(Offence(Leaf("a")));
+        Assert.Equal(
+            ["EX-1 may not be used against this defendant.", "EX-2 was let in for another purpose only: Why she stayed"],
+            CountAnswers.Of(view, Unit.Texts, 1)!.Beside);
+        Assert.Equal(["EX-2 was let in for another purpose only: Why she stayed"], CountAnswers.Of(view, Unit.Texts, 2)!.Beside);
+        Assert.Equal(ProofWord.NotSupported, CountAnswers.Of(view, Unit.Texts, 1)!.Line.Word);
+        Assert.Equal(tied.Fact, view.Case.FactTies.Single().Fact);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Halves_for_several_survivors_are_not_called_a_ruling_of_the_court(bool forNobody)
+    {
+        if (forNobody)
+        {
+            small.CountForNobody();
+        }
+        else
+        {
+            small.Count();
+        }
+
+        small.Tie("a", small.Fact(null, small.Found("bank")), survivors: [small.SurvivorA]);
+        small.Tie("b", small.Fact(null, small.Found("phone")), survivors: [small.SurvivorB]);
+        Assert.StartsWith(
+            forNobody ? "Not supported: every element has a source for one survivor or another" : "Not supported: one of 2 elements",
+            Answer(Offence(Leaf("a"), Leaf("b"))).Line.Sentence.Replace("1 of 2", "one of 2", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
     private DependsOn DependsOn(CutSets cuts)
     {
         small.Count();

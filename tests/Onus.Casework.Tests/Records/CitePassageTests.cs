@@ -1,5 +1,6 @@
 using Onus.Casework.Cases;
 using Onus.Casework.Evidence;
+using Onus.Casework.Facts;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
@@ -67,7 +68,7 @@ public sealed class CitePassageTests : IAsyncLifetime
         Assert.Equal((first.Fact, false, 2), (more.Fact, more.Already, more.Ties.Count));
         // A sentence that somebody changed is still the fact that this passage shows for these elements.
         var fact = (await Case()).Facts.Single();
-        Assert.True((await new Facts.EditFact(seeded.Store).Handle(new(seeded.Ref, fact.Id, fact.Version, "He kept them in debt.", fact.On), await seeded.Prosecutor(), Cancel)).IsOk);
+        Assert.True((await new EditFact(seeded.Store).Handle(new(seeded.Ref, fact.Id, fact.Version, "He kept them in debt.", fact.On), await seeded.Prosecutor(), Cancel)).IsOk);
         Assert.Equal((first.Fact, true), ((await Cite(0)).Value.Fact, (await Cite(0)).Value.Already));
         Assert.Single((await Case()).Facts);
         // What somebody words otherwise is another fact; worded the same again, it is that one.
@@ -82,12 +83,26 @@ public sealed class CitePassageTests : IAsyncLifetime
     {
         var cited = (await Cite(0)).Value;
         var tie = (await Case()).FactTies.Single();
-        Assert.Equal("rows.changed-meanwhile", (await new Facts.UntieFact(seeded.Store).Handle(new(seeded.Ref, tie.Id, tie.Version + 1, null, null), await seeded.Prosecutor(), Cancel)).Error?.Key);
-        Assert.Equal(cited.Fact, (await new Facts.UntieFact(seeded.Store).Handle(new(seeded.Ref, tie.Id, tie.Version, null, null), await seeded.Prosecutor(), Cancel)).Value);
+        Assert.Equal("rows.changed-meanwhile", (await new UntieFact(seeded.Store).Handle(new(seeded.Ref, tie.Id, tie.Version + 1, null, null), await seeded.Prosecutor(), Cancel)).Error?.Key);
+        Assert.Equal(cited.Fact, (await new UntieFact(seeded.Store).Handle(new(seeded.Ref, tie.Id, tie.Version, null, null), await seeded.Prosecutor(), Cancel)).Value);
         var snapshot = await Case();
         Assert.Empty(snapshot.FactTies);
         Assert.Single(snapshot.Facts);
         Assert.Single(snapshot.ExhibitTies);
+    }
+
+    [Fact]
+    public async Task One_passage_speaks_against_several_facts_in_one_act()
+    {
+        var (first, second) = ((await Cite(0)).Value, (await Cite(1)).Value);
+        Assert.Equal("facts.not-found", (await Cite(2, command => command with { ExistingFact = first.Fact, AlsoAgainst = [new FactId(Guid.CreateVersion7())], Bearing = Bearing.Undermines })).Error?.Key);
+        var against = (await Cite(2, command => command with { ExistingFact = first.Fact, AlsoAgainst = [second.Fact, first.Fact], Bearing = Bearing.Undermines })).Value;
+        var again = (await Cite(2, command => command with { ExistingFact = first.Fact, AlsoAgainst = [second.Fact], Bearing = Bearing.Undermines })).Value;
+        var ties = (await Case()).ExhibitTies.Where(tie => tie.Bearing == Bearing.Undermines).ToList();
+        Assert.Equal(2, ties.Count);
+        Assert.Superset(new HashSet<FactId>([first.Fact, second.Fact]), ties.Select(tie => tie.Fact).ToHashSet());
+        Assert.All(ties, tie => Assert.Equal(against.Exhibit, tie.Exhibit));
+        Assert.Equal(against.Cite, again.Cite);
     }
 
     [Fact]
@@ -99,23 +114,81 @@ public sealed class CitePassageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Only_counsel_lifts_what_a_court_limited_and_the_rest_stays_the_investigators()
+    {
+        var cited = (await Cite(0)).Value;
+        var edit = new EditExhibit(seeded.Store, Practice.PracticeStore.Law);
+        var exhibit = (await Case()).Exhibits.Single(one => one.Id == cited.Exhibit);
+        Assert.True((await edit.Handle(Unchanged(exhibit) with { OnlyAgainst = [seeded.Defendant.Id] }, await seeded.Prosecutor(), Cancel)).IsOk);
+        exhibit = (await Case()).Exhibits.Single(one => one.Id == cited.Exhibit);
+        Assert.Equal("exhibits.limits-counsel", (await edit.Handle(Unchanged(exhibit) with { OnlyAgainst = [] }, await seeded.Investigator(), Cancel)).Error?.Key);
+        Assert.Equal("exhibits.limits-counsel", (await edit.Handle(Unchanged(exhibit) with { Grounds = [new Ground("A deposition", [], [seeded.Defendant.Id])] }, await seeded.Investigator(), Cancel)).Error?.Key);
+        Assert.True((await edit.Handle(Unchanged(exhibit) with { Title = "Another title" }, await seeded.Investigator(), Cancel)).IsOk);
+    }
+
+    [Fact]
     public async Task What_an_exhibit_rests_on_can_be_corrected_with_a_preview_of_what_changes()
     {
         var cited = (await Cite(0)).Value;
         var exhibit = (await Case()).Exhibits.Single(one => one.Id == cited.Exhibit);
         var edit = new EditExhibit(seeded.Store, Practice.PracticeStore.Law);
         var command = Unchanged(exhibit) with { OnlyAgainst = [seeded.Defendant.Id] };
-        Assert.Equal("exhibits.ground-incomplete", (await edit.Handle(command with { Grounds = [new Ground("", [], [])] }, await seeded.Investigator(), Cancel)).Error?.Key);
-        Assert.Equal("exhibits.purpose-missing", (await edit.Handle(command with { OnlyFor = [cited.Fact] }, await seeded.Investigator(), Cancel)).Error?.Key);
-        Assert.Equal("exhibits.derives-from-itself", (await edit.Handle(command with { DerivedFrom = [new Domain.Evidence.Derivation(exhibit.Id, [])] }, await seeded.Investigator(), Cancel)).Error?.Key);
-        Assert.Equal("exhibits.names-unknown", (await edit.Handle(command with { Legal = [new FoundationId(Guid.CreateVersion7())] }, await seeded.Investigator(), Cancel)).Error?.Key);
+        Assert.Equal("exhibits.ground-incomplete", (await edit.Handle(command with { Grounds = [new Ground("", [], [])] }, await seeded.Prosecutor(), Cancel)).Error?.Key);
+        Assert.Equal("exhibits.purpose-missing", (await edit.Handle(command with { OnlyFor = [cited.Fact] }, await seeded.Prosecutor(), Cancel)).Error?.Key);
+        Assert.Equal("exhibits.derives-from-itself", (await edit.Handle(command with { DerivedFrom = [new Domain.Evidence.Derivation(exhibit.Id, [])] }, await seeded.Prosecutor(), Cancel)).Error?.Key);
+        Assert.Equal("exhibits.names-unknown", (await edit.Handle(command with { Legal = [new FoundationId(Guid.CreateVersion7())] }, await seeded.Prosecutor(), Cancel)).Error?.Key);
         Assert.Empty(edit.Preview(command, await Case()).Value);
-        Assert.True((await edit.Handle(command, await seeded.Investigator(), Cancel)).IsOk);
-        Assert.Equal("rows.changed-meanwhile", (await edit.Handle(command, await seeded.Investigator(), Cancel)).Error?.Key);
+        Assert.True((await edit.Handle(command, await seeded.Prosecutor(), Cancel)).IsOk);
+        Assert.Equal("rows.changed-meanwhile", (await edit.Handle(command, await seeded.Prosecutor(), Cancel)).Error?.Key);
         var changed = (await Case()).Exhibits.Single(one => one.Id == cited.Exhibit);
         Assert.Equal([seeded.Defendant.Id], changed.OnlyAgainst);
         Assert.Equal((exhibit.Quote, exhibit.Locator!.Slice), (changed.Quote, changed.Locator!.Slice));
     }
+
+    [Fact]
+    public async Task Who_cites_a_passage_again_and_says_whose_words_it_holds_is_heard()
+    {
+        var first = (await Cite(3)).Value;
+        Assert.Equal([new Origin(seeded.Defendant.Id)], (await Exhibit(first)).Origins);
+        var again = (await Cite(3, command => command with { ExistingFact = first.Fact, Words = new Origin(seeded.Survivor.Id) })).Value;
+        Assert.Equal((first.Exhibit, 2), (again.Exhibit, (await Exhibit(first)).Version));
+        Assert.Equal([new Origin(seeded.Survivor.Id)], (await Exhibit(first)).Origins);
+        // Said again, or not said, it changes nothing.
+        await Cite(3, command => command with { ExistingFact = first.Fact, Words = new Origin(seeded.Survivor.Id) });
+        await Cite(3, command => command with { ExistingFact = first.Fact });
+        Assert.Equal(2, (await Exhibit(first)).Version);
+    }
+
+    [Fact]
+    public async Task Whose_words_and_what_they_mean_are_both_kept_when_a_passage_is_cited_again()
+    {
+        var first = (await Cite(0)).Value;
+        var again = await Cite(0, command => command with
+        {
+            ExistingFact = first.Fact,
+            Words = new Origin(null, "The account book"),
+            Translation = new Interpreting("Nobody goes anywhere before it is settled", null, "Interpreter 7"),
+        });
+        Assert.True(again.IsOk, again.Error?.Key);
+        var exhibit = await Exhibit(first);
+        Assert.Equal(("Nobody goes anywhere before it is settled", "The account book"), (exhibit.Translation, exhibit.Origins.Single().Name));
+    }
+
+    [Fact]
+    public async Task A_report_says_what_it_needs_beside_it_and_goes_with_it()
+    {
+        var (report, extraction) = ((await Cite(0)).Value, (await Cite(1)).Value);
+        var edit = new EditExhibit(seeded.Store, Practice.PracticeStore.Law);
+        var command = Unchanged(await Exhibit(report)) with { ReliesOn = [extraction.Exhibit] };
+        Assert.Equal("exhibits.relies-on-itself", (await edit.Handle(command with { ReliesOn = [report.Exhibit] }, await seeded.Investigator(), Cancel)).Error?.Key);
+        Assert.Equal("exhibits.names-unknown", (await edit.Handle(command with { ReliesOn = [new ExhibitId(Guid.CreateVersion7())] }, await seeded.Investigator(), Cancel)).Error?.Key);
+        Assert.True((await edit.Handle(command, await seeded.Investigator(), Cancel)).IsOk);
+        Assert.Equal([extraction.Exhibit], (await Exhibit(report)).ReliesOn);
+        var circle = Unchanged(await Exhibit(extraction)) with { ReliesOn = [report.Exhibit] };
+        Assert.Equal("proof.circle", (await edit.Handle(circle, await seeded.Investigator(), Cancel)).Error?.Key);
+    }
+
+    private async Task<Exhibit> Exhibit(CitePassage.Cited cited) => (await Case()).Exhibits.Single(exhibit => exhibit.Id == cited.Exhibit);
 
     private static EditExhibit.Command Unchanged(Exhibit exhibit) => new()
     {
@@ -129,6 +202,7 @@ public sealed class CitePassageTests : IAsyncLifetime
         Factual = exhibit.Factual,
         VouchedBy = exhibit.VouchedBy,
         DerivedFrom = exhibit.DerivedFrom,
+        ReliesOn = exhibit.ReliesOn,
         Grounds = exhibit.Grounds,
         OnlyAgainst = exhibit.OnlyAgainst,
         OnlyFor = exhibit.OnlyFor,

@@ -116,6 +116,43 @@ public sealed class RecordQueriesTests(ITestOutputHelper output) : IAsyncLifetim
         };
     }
 
+    [Theory]
+    // Clocks go back from 3 to 2: the lines of a chat say which pass of the hour it was.
+    [InlineData("02:20 02:50 02:10", "02:20 02:50 02:10")]
+    [InlineData("02:55 02:05", "02:55 02:05")]
+    [InlineData("02:05 02:55", "02:05 02:55")]
+    public async Task In_the_hour_that_happens_twice_the_lines_of_a_chat_stand_in_their_own_order(string lines, string shown)
+    {
+        var like = seeded.Row("chat.txt", "row 7,");
+        await using (var work = seeded.Store.Begin(await seeded.Investigator()))
+        {
+            work.AddRecords(lines.Split(' ').Select((clock, at) => Sent(at + 1, clock, twice: true)).Prepend(Sent(0, "01:59", twice: false)).Append(Sent(9, "03:01", twice: false)));
+            Assert.True((await work.Commit(new LogEvent(seeded.Id, Side.Record, "file-read"), Cancel)).IsOk);
+        }
+
+        foreach (var text in new[] { "", "lower trees" })
+        {
+            var found = (await new ReadChronology(seeded.Store).Handle(
+                new ReadChronology.Query { Case = seeded.Ref, From = new(2031, 10, 26), Until = new(2031, 10, 26), Text = text }, await seeded.Investigator(), Cancel)).Value;
+            Assert.Equal($"01:59 {shown} 03:01", string.Join(' ', found.Entries.Select(entry => entry.Record!.TimeLocal![11..16])));
+        }
+
+        RecordRow Sent(int sequence, string clock, bool twice)
+        {
+            var local = DateTime.ParseExact("2031-10-26T" + clock, "yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+            var summer = new DateTimeOffset(local, TimeSpan.FromHours(2)).ToUniversalTime();
+            return like with
+            {
+                Id = new Sha256((7000 + sequence).ToString("x64", System.Globalization.CultureInfo.InvariantCulture)),
+                Sequence = 91_000 + sequence,
+                TimeLocal = local.ToString("s", System.Globalization.CultureInfo.InvariantCulture),
+                Utc = clock.StartsWith("03", StringComparison.Ordinal) ? summer.AddHours(1) : summer,
+                UtcLater = twice ? summer.AddHours(1) : null,
+                Day = "2031-10-26",
+            };
+        }
+    }
+
     [Fact]
     public async Task A_pair_shows_exactly_the_messages_that_were_counted_for_it()
     {

@@ -55,7 +55,7 @@ public sealed class GridTests
         // A diary: hers, believed on her word, but no testimony of hers is needed to show it.
         var diary = small.Foundation(FoundationKind.Other, "That the diary is hers", small.SurvivorA);
         small.Tick("a", small.Exhibit([new Origin(small.SurvivorA)], diary));
-        Assert.Equal(new HoldsWithout(Testimony: true, Information: false, Belief: false), Column(Grid(Leaf("a")), 0)[1]!.HoldsWithout);
+        Assert.Equal(new HoldsWithout(Testimony: true, Information: false, Belief: false, Credit: false), Column(Grid(Leaf("a")), 0)[1]!.HoldsWithout);
     }
 
     [Fact]

@@ -67,5 +67,15 @@ public sealed class HangOnTests
         Assert.Equal(2, On(small.Clerk).Count);
     }
 
+    [Fact]
+    public void What_only_one_can_vouch_for_hangs_on_them_and_what_two_can_does_not()
+    {
+        var (one, other) = (small.Foundation(FoundationKind.Custodian, "Clerk 1"), small.Foundation(FoundationKind.Custodian, "Clerk 2"));
+        var paper = small.Change(small.Found("register"), exhibit => exhibit with { VouchedBy = [one.Id, other.Id] });
+        Assert.Equal(0, On(one).Count);
+        small.Change(paper, exhibit => exhibit with { VouchedBy = [one.Id, one.Id] });
+        Assert.Equal([paper.Number], On(one).Exhibits.Select(exhibit => exhibit.Number));
+    }
+
     private HangOn On(Foundation foundation) => HangOn.Of(small.Snapshot()).Single(hang => hang.Foundation.Id == foundation.Id);
 }

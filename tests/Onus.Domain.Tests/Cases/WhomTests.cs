@@ -1,5 +1,6 @@
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
+using Onus.Domain.Law;
 using Onus.Domain.People;
 using Onus.Domain.Proof;
 using Onus.Domain.Shared;
@@ -58,7 +59,52 @@ public sealed class WhomTests
         var holds = Holds(small.Proof(Leaf("a")), "count:1");
         Assert.True(holds.Belief);
         Assert.False(holds.Information);
+        // A friend who repeats what nobody believes adds nothing to it.
+        Assert.False(holds.Credit);
         Assert.False(Stands(small.Proof(Leaf("a") with { Corroboration = new(2, 0) }), "count:1"));
+    }
+
+    [Fact]
+    public void Her_message_on_anothers_phone_falls_when_she_is_not_believed_and_stands_when_she_does_not_testify()
+    {
+        var friend = small.Person("Friend 1", PersonRole.Witness);
+        small.Count();
+        small.Tick("a", small.Exhibit([new Origin(small.SurvivorA)], small.Foundation(FoundationKind.Device, "The phone of Friend 1", whose: friend)));
+        var proof = small.Proof(Leaf("a"));
+        var states = Absence.Of(proof.Case, proof.Law, small.SurvivorA)!;
+        Assert.False(Assert.Single(states.Single(state => state.State == AbsenceState.NotBelieved).Lines).After);
+        Assert.True(Assert.Single(states.Single(state => state.State == AbsenceState.DoesNotTestify).Lines).After);
+        Assert.Equal(
+            [[AbsenceState.DoesNotTestify, AbsenceState.SaysOtherwise, AbsenceState.Died, AbsenceState.CannotBeFound], [AbsenceState.NotBelieved]],
+            Absence.Alike(states).Select(alike => alike.Select(state => state.State)));
+        // His own words stand whoever is believed.
+        small.Tick("a", small.Exhibit([new Origin(small.Defendant1)], small.Foundation(FoundationKind.Device, "The phone of Friend 1", whose: friend)));
+        proof = small.Proof(Leaf("a"));
+        Assert.True(Assert.Single(Absence.Of(proof.Case, proof.Law, small.SurvivorA)!.Single(state => state.State == AbsenceState.NotBelieved).Lines).After);
+    }
+
+    [Fact]
+    public void What_is_no_defendants_own_is_tied_for_all_of_them_whoever_was_named()
+    {
+        var people = small.Snapshot().People;
+        var offence = Offence(Leaf("thing"), Leaf("own") with { PerDefendant = true });
+        var named = new Whom([small.SurvivorA], [small.Defendant2]);
+        Assert.Equal([small.Defendant2, small.Defendant1], named.For(offence, offence.Leaves().First(), people).Value.Defendants);
+        Assert.Equal([small.Defendant2], named.For(offence, offence.Leaves().Last(), people).Value.Defendants);
+        Assert.Equal("cite.by-missing", new Whom([small.SurvivorA], []).For(offence, offence.Leaves().Last(), people).Error!.Key);
+    }
+
+    [Fact]
+    public void What_speaks_against_an_element_speaks_against_all_that_supports_it_for_these_people()
+    {
+        small.Count();
+        small.Tie("a", small.Fact(null, small.Found("ledger")), survivors: [small.SurvivorA]);
+        small.Tie("a", small.Fact(null, small.Found("bank")), survivors: [small.SurvivorA]);
+        small.Tick("b", small.Found("register"));
+        var snapshot = small.Snapshot();
+        Assert.Equal(2, Contest.Supporting(snapshot, [("zz.act", "zz.act.a")], new Whom([small.SurvivorA], [])).Count);
+        Assert.Empty(Contest.Supporting(snapshot, [("zz.act", "zz.act.a")], new Whom([small.SurvivorB], [])));
+        Assert.Empty(Contest.Supporting(snapshot, [], new Whom([], [])));
     }
 
     [Theory]
@@ -75,6 +121,34 @@ public sealed class WhomTests
         Assert.True(Stands(small.Proof(Leaf("a") with { Corroboration = new(2, 0) }), "count:1"));
     }
 
+    [Theory]
+    [InlineData("Survivor A")]
+    [InlineData("SURVIVOR  a")]
+    // As the files write her.
+    [InlineData("Mina")]
+    [InlineData("mína")]
+    public void A_source_that_is_only_named_as_a_person_of_the_case_is_that_person(string name)
+    {
+        small.Count();
+        small.Change(small.SurvivorA, person => person with { Aliases = ["Mina"] });
+        small.Tick("a", small.Statement());
+        small.Tick("a", small.Exhibit([new Origin(null, name)], small.Clerk));
+        Assert.False(Stands(small.Proof(Leaf("a") with { Corroboration = new(2, 0) }), "count:1"));
+        Assert.False(Holds(small.Proof(Leaf("a")), "count:1").Information);
+        small.Tick("a", small.Found(name + " and company"));
+        Assert.True(Stands(small.Proof(Leaf("a") with { Corroboration = new(2, 0) }), "count:1"));
+    }
+
+    [Fact]
+    public void A_name_that_two_people_bear_is_neither_of_them()
+    {
+        small.Count();
+        small.Change(small.SurvivorA, person => person with { Aliases = ["Boss"] });
+        small.Change(small.Defendant1, person => person with { Aliases = ["boss"] });
+        small.Tick("a", small.Exhibit([new Origin(null, "Boss")], small.Clerk));
+        Assert.True(Holds(small.Proof(Leaf("a")), "count:1").Information);
+    }
+
     [Fact]
     public void His_message_through_her_phone_holds_without_her_words_and_not_without_what_came_through_her()
     {
@@ -82,9 +156,9 @@ public sealed class WhomTests
         var phone = small.Foundation(FoundationKind.Device, "Her phone", whose: small.SurvivorA);
         var consent = small.Foundation(FoundationKind.Consent, "Her consent", whose: small.SurvivorA);
         small.Tick("a", small.Exhibit([new Origin(small.Defendant1)], phone, consent));
-        Assert.Equal(new HoldsWithout(Testimony: true, Information: true, Belief: true, Through: false), Holds(small.Proof(Leaf("a")), "count:1"));
+        Assert.Equal(new HoldsWithout(Testimony: true, Information: true, Belief: true, Credit: true, Through: false), Holds(small.Proof(Leaf("a")), "count:1"));
         small.Tick("a", small.Found("the operator"));
-        Assert.Equal(new HoldsWithout(Testimony: true, Information: true, Belief: true, Through: true), Holds(small.Proof(Leaf("a")), "count:1"));
+        Assert.Equal(new HoldsWithout(Testimony: true, Information: true, Belief: true, Credit: true, Through: true), Holds(small.Proof(Leaf("a")), "count:1"));
     }
 
     [Fact]
@@ -217,6 +291,38 @@ public sealed class WhomTests
         var proof = small.Proof(Leaf("a"));
         Assert.Equal(ProofState.Stands, State(proof, "count:1").Challenged);
         Assert.Equal(["proof.attack-fell"], proof.Notes.Select(note => note.Key));
+    }
+
+    [Theory]
+    [InlineData(FoundationKind.Device, false)]
+    [InlineData(FoundationKind.Interpreter, false)]
+    [InlineData(FoundationKind.Examiner, false)]
+    [InlineData(FoundationKind.Witness, true)]
+    public void A_ground_stands_in_for_a_witness_and_for_nothing_else_that_fell(FoundationKind kind, bool stillSpeaksAgainst)
+    {
+        small.Count();
+        var fact = small.Fact(null, small.Found("ledger"));
+        small.Tie("a", fact);
+        var down = small.Foundation(kind, "What fell", kind == FoundationKind.Witness ? small.Person("Neighbour 1", PersonRole.Witness) : null, status: FoundationStatus.Fallen);
+        var clerk = small.Person("Clerk 2", PersonRole.Witness);
+        var against = small.Exhibit([new Origin(clerk)], small.Foundation(FoundationKind.Witness, "Clerk 2", clerk), down);
+        small.Change(against, exhibit => exhibit with { Grounds = [new Ground("Deposition", [], [small.Defendant1])] });
+        small.Cite(fact, against, Bearing.Undermines);
+        var proof = small.Proof(Leaf("a"));
+        Assert.Equal(stillSpeaksAgainst ? ProofState.Fails : ProofState.Stands, State(proof, "count:1").Challenged);
+        Assert.Equal(stillSpeaksAgainst ? [] : ["proof.attack-fell"], proof.Notes.Select(note => note.Key));
+    }
+
+    [Fact]
+    public void A_ground_that_rests_on_what_fell_too_leaves_no_attack()
+    {
+        small.Count();
+        var fact = small.Fact(null, small.Found("ledger"));
+        small.Tie("a", fact);
+        var order = small.Foundation(FoundationKind.Order, "Order for a deposition", status: FoundationStatus.Fallen);
+        small.Change(small.HerWord, known => known with { Status = FoundationStatus.Fallen });
+        small.Cite(fact, small.Change(small.Statement(), exhibit => exhibit with { Grounds = [new Ground("Deposition", [order.Id], [small.Defendant1])] }), Bearing.Undermines);
+        Assert.Equal(ProofState.Stands, State(small.Proof(Leaf("a")), "count:1").Challenged);
     }
 
     [Fact]

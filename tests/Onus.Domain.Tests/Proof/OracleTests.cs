@@ -201,6 +201,8 @@ public sealed class OracleTests(ITestOutputHelper output)
         Assert.True(reliance.HoldsWithout.Testimony == oracle.Solve(new() { InPlay = ProofOracle.RuledOnly, Struck = [.. testimony] })[node], at + " testimony");
         Assert.True(reliance.HoldsWithout.Information == oracle.Solve(new() { InPlay = ProofOracle.RuledOnly, Silent = [.. information] })[node], at + " information");
         Assert.True(reliance.HoldsWithout.Belief == holds[(holds.Length - 1) & ~oracle.MaskOf(victims)], at + " belief");
+        var points = graph.Foundations.Where(p => p.Status == FoundationStatus.Open && p.Person is { } person && victims.Contains(person)).Select(p => p.Id);
+        Assert.True(reliance.HoldsWithout.Credit == oracle.Solve(new() { InPlay = ProofOracle.RuledOnly, Struck = [.. points], Silent = [.. information] })[node], at + " credit");
     }
 
     private static RelianceCategory Category(ProofOracle oracle, bool[] holds, IReadOnlyList<string> victims)

@@ -46,6 +46,28 @@ public sealed class SearchLimitTests
     }
 
     [Theory]
+    [InlineData(60)]
+    [InlineData(350)]
+    public void A_chain_of_exceptions_has_its_single_loss_and_its_pairs_whatever_its_length(int length)
+    {
+        // Each was found through the one before, unless an independent source led there.
+        var graph = new ProofGraph
+        {
+            Goals = ["g"],
+            Foundations = [.. Enumerable.Range(0, length).SelectMany(i => new Foundation[] { new($"paper{i:000}"), new($"source{i:000}") })],
+            Evidence = [.. Enumerable.Range(0, length).Select(i => new EvidenceItem($"e{i:000}")
+            {
+                Legal = [$"paper{i:000}"], DerivedFrom = i == 0 ? [] : [new Derivation($"e{i - 1:000}", [$"source{i:000}"])],
+            })],
+            Nodes = [new("g", Rule.Any($"e{length - 1:000}"))],
+        };
+        Assert.Empty(graph.Faults());
+        var cuts = new ProofEngine(graph).CutsOf(["g"], 2)[0];
+        Assert.Equal([[$"paper{length - 1:000}"], [$"paper{length - 2:000}", $"source{length - 1:000}"]], cuts.Sets);
+        Assert.Equal(1, new ProofEngine(graph).CutsOf(["g"])[0].K);
+    }
+
+    [Theory]
     [InlineData(3001, 1)]
     [InlineData(3500, 2)]
     [InlineData(12_000, 3)]

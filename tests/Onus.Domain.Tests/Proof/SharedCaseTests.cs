@@ -32,9 +32,13 @@ public sealed class SharedCaseTests
     }
 
     [Theory]
+    [InlineData("page-highk-10workers")]
     [InlineData("page-highk-20workers")]
+    [InlineData("page-highk-40workers")]
     [InlineData("page-highk-60workers")]
+    [InlineData("page-kwithout-10workers")]
     [InlineData("page-kwithout-20workers")]
+    [InlineData("page-kwithout-40workers")]
     [InlineData("page-kwithout-60workers")]
     public void What_a_page_asks_is_a_bound_that_says_it_is_one_and_agrees_with_the_whole(string name)
     {
@@ -45,6 +49,29 @@ public sealed class SharedCaseTests
         Assert.Equal(whole.Cuts.Sets.Where(s => s.Count <= 3), page.Cuts.Sets);
         Assert.Equal(whole.Cuts.K <= 3 ? whole.Cuts.K : 4, page.Cuts.KAtLeast);
         Assert.Equal(whole.Victim!.KWithout.K is <= 3 and var k ? new KWithout(k) : new KWithout(null, 3), page.Victim!.KWithout);
+    }
+
+    [Fact]
+    public void His_messages_read_from_her_phone_on_her_consent_are_no_way_without_her()
+    {
+        var graph = Read("28-without-anything-from-her");
+        // As it was handed in: his words, and nothing says through whom they came.
+        Assert.Equal(new HoldsWithout(Testimony: true, Information: true, Belief: true, Credit: true, Through: null), Holds(graph));
+        var her = Assert.Single(graph.Victims);
+        // What the phone and the consent say now: they are hers.
+        Assert.Equal(
+            new HoldsWithout(Testimony: true, Information: true, Belief: true, Credit: true, Through: false),
+            Holds(graph with { Foundations = [.. graph.Foundations.Select(point => point.Kind is "consent" or "device" ? point with { Through = her } : point)] }));
+        Assert.All(["consent", "device"], kind => Assert.False(
+            Holds(graph with { Foundations = [.. graph.Foundations.Select(point => point.Kind == kind ? point with { Through = her } : point)] }).Through, kind));
+        // What the origins say, where the words are hers.
+        Assert.False(Holds(graph with { Evidence = [.. graph.Evidence.Select(item => item.Origins.Count > 0 ? item with { Origins = [her] } : item)] }).Information);
+    }
+
+    private static HoldsWithout Holds(ProofGraph graph)
+    {
+        Assert.Empty(graph.Faults());
+        return new ProofEngine(graph).RelianceOf(["count:1"]).Single()!.HoldsWithout;
     }
 
     private static ProofGraph Read(string name)

@@ -5,19 +5,7 @@ namespace Onus.Ingest.Tests.Chats;
 
 public sealed class WhatsAppSamplesTests
 {
-    private static string? Folder
-    {
-        get
-        {
-            var shared = Environment.GetEnvironmentVariable("ONUS_SHARED");
-            for (var at = new DirectoryInfo(AppContext.BaseDirectory); shared is null && at is not null; at = at.Parent)
-            {
-                shared = File.Exists(Path.Combine(at.FullName, "Onus.slnx")) ? Path.Combine(at.FullName, "..", "shared") : null;
-            }
-
-            return shared is not null && Directory.Exists(Path.Combine(shared, "samples", "whatsapp")) ? Path.Combine(shared, "samples", "whatsapp") : null;
-        }
-    }
+    private static string? Folder => SharedCases.Folder("samples", "whatsapp");
 
     [Theory]
     [InlineData("lorem.txt", "dmy", 500)]

@@ -36,20 +36,8 @@ public sealed class PdfLossTests
     private static string Lines(int count) => string.Concat(Enumerable.Range(1, count).Select(i => RawPdf.Text(50, 580 - (i * 12), $"{i}. Paid {i * 7919 % 977} on day {i * 31 % 29}")));
 
     [Theory]
-    [InlineData("/Encoding 3.5 /Subtype /Type1 /BaseFont 7", "(not ) Tj", 1)]
-    [InlineData("/Subtype /TrueType /BaseFont (Helvetica) /Encoding /WinAnsiEncoding /FirstChar 32 /LastChar 33 /Widths [500 500]", "[(no) -10 (t )] TJ (ever ) Tj", 2)]
-    public void Text_in_a_font_that_cannot_be_loaded_is_said_to_be_missing(string font, string text, int pieces)
-    {
-        var pdf = new RawPdf();
-        var number = pdf.Add($"<< /Type /Font {font} >>");
-        var record = Read(pdf.Page(With($"/F2 12 Tf {text}"), $"/MediaBox [0 0 400 600] /Ignored 1", fonts: $"/F2 {number} 0 R").Bytes());
-        Assert.Equal("He did pay her.", record.Text);
-        Assert.Equal([$"font-lost:{pieces}"], record.Warnings);
-    }
-
-    [Theory]
-    [InlineData("[(not ) null] TJ", 1)]
-    [InlineData("[(not ) true] TJ [(n) << /A 1 >>] TJ", 2)]
+    [InlineData("[(not )] Tj", 1)]
+    [InlineData("null Tj [[(not )]] Tj", 2)]
     [InlineData("/Name Tj", 1)]
     [InlineData("/Nowhere Do", 1)]
     public void An_operator_that_cannot_be_run_is_counted(string odd, int count) =>
@@ -66,6 +54,23 @@ public sealed class PdfLossTests
         Assert.Contains("content-breaks-off:1", Read(new RawPdf().Page(packed[..(int)(packed.Length * part)], "/Filter /FlateDecode").Bytes()).Warnings);
     }
 
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.8)]
+    public void Of_content_that_is_damaged_in_the_middle_the_beginning_is_read(double part)
+    {
+        var packed = Deflated(Lines(30));
+        packed.AsSpan((int)(packed.Length * part), 12).Fill(0xFF);
+        var form = new RawPdf();
+        var number = form.Stream("/Type /XObject /Subtype /Form /BBox [0 0 400 600] /Resources << /Font << /F1 3 0 R >> >> /Filter /FlateDecode", packed);
+        foreach (var pdf in (RawPdf[])[new RawPdf().Page(packed, "/Filter /FlateDecode"), new RawPdf().Page(packed, "/Filter [/FlateDecode]"), form.Page("/X Do", xobjects: $"/X {number} 0 R")])
+        {
+            var record = Read(pdf.Bytes());
+            Assert.StartsWith("1. Paid 103 on day 2\n2. Paid 206 on day 4", record.Text, StringComparison.Ordinal);
+            Assert.Contains("content-breaks-off:1", record.Warnings);
+        }
+    }
+
     [Fact]
     public void Content_that_breaks_off_is_said_behind_another_filter_without_any_and_in_a_form()
     {
@@ -74,6 +79,9 @@ public sealed class PdfLossTests
         Assert.Empty(Read(new RawPdf().Page(Encoding.Latin1.GetBytes(Hex(packed)), "/Filter [/ASCIIHexDecode /FlateDecode]").Bytes()).Warnings);
         Assert.Equal(["content-breaks-off:1"], Read(new RawPdf().Page(Encoding.Latin1.GetBytes(Hex(packed[..^40])), "/Filter [/ASCIIHexDecode /FlateDecode]").Bytes()).Warnings);
         Assert.Contains("content-breaks-off:1", Read(With("(not ) Tj")[..40]).Warnings);
+
+        // Nothing is no half.
+        Assert.Equal(["no-text"], Read(new RawPdf().Page([], "/Filter /FlateDecode").Bytes()).Warnings);
 
         var pdf = new RawPdf();
         var form = pdf.Stream("/Type /XObject /Subtype /Form /BBox [0 0 400 600] /Resources << /Font << /F1 3 0 R >> >> /Filter /FlateDecode", packed[..^30]);
@@ -89,12 +97,15 @@ public sealed class PdfLossTests
     [InlineData("/OFF [{0} 0 R]", "<< /Type /OCMD /OCGs [{0} 0 R {1} 0 R] >>", false)]
     [InlineData("/OFF [{0} 0 R]", "<< /Type /OCMD /OCGs {0} 0 R >>", true)]
     [InlineData("/OFF [{0} 0 R]", "<< /Type /OCMD /VE [/And {1} 0 R [/Not {0} 0 R]] >>", false)]
+    [InlineData("/AS [<< /Event /View /Category [/View] /OCGs [{0} 0 R] >>]", "{0} 0 R", true)]
+    [InlineData("/AS [<< /Event /Print /Category [/Print /View] /OCGs [{0} 0 R] >>]", "{0} 0 R", false)]
+    [InlineData("/AS [<< /Event /View /Category [/View] /OCGs [{1} 0 R] >>]", "{0} 0 R", false)]
     [InlineData("/OFF [{0} 0 R]", "<< /Type /OCMD /VE [/Or [/Not {1} 0 R] {0} 0 R] >>", true)]
     public void Text_of_a_layer_that_is_switched_off_is_said(string configuration, string membership, bool hidden)
     {
         var pdf = new RawPdf();
         // Two layers of one name are two layers.
-        var (a, b) = (pdf.Add("<< /Type /OCG /Name (draft) >>"), pdf.Add("<< /Type /OCG /Name (draft) >>"));
+        var (a, b) = (pdf.Add("<< /Type /OCG /Name (draft) /Usage << /View << /ViewState /OFF >> >> >>"), pdf.Add("<< /Type /OCG /Name (draft) >>"));
         string Filled(string text) => text.Replace("{0}", $"{a}", StringComparison.Ordinal).Replace("{1}", $"{b}", StringComparison.Ordinal);
         pdf.Set(1, $"<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [{a} 0 R {b} 0 R] /D << {Filled(configuration)} >> >> >>");
         var member = pdf.Add(Filled(membership.StartsWith("<<", StringComparison.Ordinal) ? membership : "<< /Type /OCMD /OCGs {0} 0 R >>"));
@@ -115,9 +126,16 @@ public sealed class PdfLossTests
     [InlineData("(-)", "", false)]
     [InlineData("(Page)", "Page\u00AD", false)]
     [InlineData("(gone)", "", true)]
+    [InlineData("(100)", "not 100", true)]
+    [InlineData("(did)", "did not", true)]
+    [InlineData("(Theofce)", "The office", false)]
+    [InlineData("(m2)", "m\u00B2", false)]
+    [InlineData("(fi)", "\uFB01", false)]
+    [InlineData("(con-)", "continued", false)]
+    [InlineData("/P << /ActualText (100) >> BDC (100) Tj EMC (", "900", true)]
     public void A_stated_text_that_differs_from_what_its_letters_show_is_said(string shown, string stated, bool differs)
     {
-        var record = Read(With($"/Span << /ActualText <FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(stated))}> >> BDC {shown} Tj EMC"));
+        var record = Read(With($"/Span << /ActualText <FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(stated))}> >> BDC {(shown.EndsWith('(') ? shown[..^1] : shown + " Tj")} EMC"));
         Assert.Equal(differs ? ["actual-text-differs:1"] : [], record.Warnings);
     }
 
@@ -166,7 +184,7 @@ public sealed class PdfLossTests
     [Theory]
     [InlineData("/NeedsRendering true", "/Fields [] /XFA [(template) {0} 0 R]", true)]
     [InlineData("", "/XFA {0} 0 R", true)]
-    [InlineData("", "/Fields [{0} 0 R] /XFA {0} 0 R", false)]
+    [InlineData("", "/Fields [{0} 0 R] /XFA {0} 0 R", true)]
     [InlineData("", "/Fields []", false)]
     public void A_form_that_only_its_own_program_shows_is_said(string catalog, string form, bool said)
     {
@@ -187,24 +205,80 @@ public sealed class PdfLossTests
         // Cut in the middle of what was added later: the first part is whole, and the page it replaced is not what the file says.
         byte[] added = [.. pdf, .. Encoding.Latin1.GetBytes("4 0 obj\n<< /Length 400 >>\nstream\n" + Lines(80))];
         Assert.Equal("truncated", ReadRun.Of(new PdfReader(), "a.pdf", added).Summary.Failure);
+        byte[] shortly = [.. pdf, .. "4 0 obj\n<< /Length 9 >>\nstream\nBT ET\nendstream\nendobj\n"u8];
+        Assert.Equal("truncated", ReadRun.Of(new PdfReader(), "a.pdf", shortly).Summary.Failure);
+        Assert.Equal(["end-mark-missing"], Read([.. pdf[..^6], .. Encoding.Latin1.GetBytes(new string('-', 5000) + " object 12 obj, scanned")]).Warnings);
         Assert.Equal("truncated", ReadRun.Of(new PdfReader(), "a.pdf", pdf[..^8]).Summary.Failure);
     }
 
     [Theory]
-    [InlineData("/StmF /Identity /StrF /Identity /EFF /StdCF", true)]
-    [InlineData("/EFF /StdCF", true)]
-    [InlineData("/StmF /StdCF /StrF /Identity /EFF /StdCF", false)]
-    public void A_file_that_locks_only_its_attachments_is_read(string filters, bool read)
+    [InlineData("/StmF /Identity /StrF /Identity /EFF /StdCF", true, true)]
+    [InlineData("/EFF /StdCF", true, true)]
+    [InlineData("/EFF/StdCF/StmF\n/Identity", true, true)]
+    [InlineData("/StmF /Identity /StrF /Identity", true, false)]
+    [InlineData("/StmF /Free /StrF /Free", true, false)]
+    [InlineData("/StmF /Free /StrF /Free /EFF /StdCF", true, true)]
+    [InlineData("/StmF /StdCF /StrF /Identity /EFF /StdCF", false, false)]
+    [InlineData("/StmF /Identity /StrF /StdCF /EFF /Identity", false, false)]
+    public void A_file_that_locks_only_its_attachments_is_read(string filters, bool read, bool locks)
     {
         var keys = $"/O <{new string('1', 96)}> /U <{new string('2', 96)}> /OE <{new string('3', 64)}> /UE <{new string('4', 64)}> /Perms <{new string('5', 32)}>";
-        var encrypt = $"/Filter /Standard /V 5 /R 6 /Length 256 /P -1028 {keys} /CF << /StdCF << /CFM /AESV3 /AuthEvent /EFOpen /Length 32 >> >> {filters}";
-        foreach (var direct in (bool[])[true, false])
+        foreach (var (handler, direct) in ((string, bool)[])[("/Standard", true), ("/Standard", false), ("/Adobe.PubSec /SubFilter /adbe.pkcs7.s5", false)])
         {
+            var encrypt = $"/Filter {handler} /V 5 /R 6 /Length 256 /P -1028 {keys} /CF << /StdCF << /CFM /AESV3 /AuthEvent /EFOpen /Length 32 >> /Free << /CFM /None >> >> {filters}";
             var pdf = new RawPdf().Page(RawPdf.Text(50, 500, "Cover sheet"));
             var trailer = direct ? $"/Encrypt << {encrypt} >>" : $"/Encrypt {pdf.Add($"<< {encrypt} >>")} 0 R";
             var run = ReadRun.Of(new PdfReader(), "a.pdf", pdf.Bytes(trailer + " /ID [<00> <00>]"));
             Assert.Equal(read ? null : "encrypted", run.Summary.Failure);
-            Assert.Equal(read ? ["attachments-locked"] : [], run.Records.SelectMany(r => r.Warnings));
+            Assert.Equal(locks ? ["attachments-locked"] : [], run.Records.SelectMany(r => r.Warnings));
         }
+    }
+
+    [Theory]
+    [InlineData("/Subtype /Square /IC [0 0 0]", 2)]
+    [InlineData("/Subtype /Circle /IC [1 1 1]", 2)]
+    [InlineData("/Subtype /Highlight /C [0 0 0] /QuadPoints [88 512 128 512 88 496 128 496]", 1)]
+    [InlineData("/Subtype /Stamp /AP << /N {0} 0 R >>", 2)]
+    [InlineData("/Subtype /Redact /AP << /N << /On {0} 0 R >> >> /AS /On", 2)]
+    [InlineData("/Subtype /Highlight /C [1 1 0] /AP << /N {1} 0 R >>", 0)]
+    [InlineData("/Subtype /Highlight /C [1 1 0] /QuadPoints [88 512 128 512 88 496 128 496]", 0)]
+    [InlineData("/Subtype /Square /C [0 0 0]", 0)]
+    [InlineData("/Subtype /Square /IC [0 0 0] /CA 0.3", 0)]
+    [InlineData("/Subtype /Square /IC [0 0 0] /F 2", 0)]
+    [InlineData("/Subtype /Text /AP << /N {0} 0 R >>", 0)]
+    public void Text_under_a_box_among_the_comments_is_said(string comment, int words)
+    {
+        var pdf = new RawPdf();
+        var black = pdf.Stream("/Type /XObject /Subtype /Form /BBox [0 0 10 10]", "0 g 0 0 10 10 re f"u8.ToArray());
+        var yellow = pdf.Stream("/Type /XObject /Subtype /Form /BBox [0 0 10 10] /Group << /S /Transparency >>", "1 1 0 rg 0 0 10 10 re f"u8.ToArray());
+        var filled = comment.Replace("{0}", $"{black}", StringComparison.Ordinal).Replace("{1}", $"{yellow}", StringComparison.Ordinal);
+        var annotation = pdf.Add($"<< /Type /Annot /Rect [88 494 170 512] {filled} >>");
+        // A page that leaves its own state open, and clips: comments lie above all that.
+        pdf.Page(RawPdf.Text(50, 500, "He met") + RawPdf.Text(92, 500, "Tolen") + RawPdf.Text(132, 500, "here") + "q 0 0 5 5 re W n 2 0 0 2 9 9 cm", $"/MediaBox [0 0 400 600] /Annots [{annotation} 0 R]");
+        Assert.Equal([.. words == 0 ? [] : (string[])[$"covered-text:{words}"], "annotations-not-read:1"], Read(pdf.Bytes()).Warnings);
+    }
+
+    [Theory]
+    [InlineData("/G << /S /Transparency >>", "", "0 g", 1)]
+    [InlineData("/Group << /S /Transparency >>", "/Clear gs", "0 g", 0)]
+    [InlineData("/Group << /S /Transparency >>", "/Multiply gs", "1 1 0 rg", 0)]
+    [InlineData("/Group << /S /Transparency >>", "/Multiply gs", "0 g", 1)]
+    [InlineData("/Group << /S /Transparency >>", "", "1 1 0 rg", 1)]
+    public void A_group_covers_as_the_whole_of_it_does(string group, string state, string color, int words)
+    {
+        var pdf = new RawPdf();
+        var form = pdf.Stream($"/Type /XObject /Subtype /Form /BBox [0 0 400 600] {group}", Encoding.Latin1.GetBytes($"{color} 88 496 40 14 re f"));
+        pdf.Page(RawPdf.Text(50, 500, "He met") + RawPdf.Text(92, 500, "Tolen") + $"q {state} /X Do Q", xobjects: $"/X {form} 0 R", states: "/Clear << /ca 0.3 >> /Multiply << /BM /Multiply >>");
+        Assert.Equal(words == 0 ? [] : [$"covered-text:{words}"], Read(pdf.Bytes()).Warnings);
+    }
+
+    [Fact]
+    public void A_mask_of_one_sample_is_a_box()
+    {
+        var pdf = new RawPdf();
+        var (box, letters) = (pdf.Image("/Width 1 /Height 1 /ImageMask true /BitsPerComponent 1", [0]), pdf.Image("/Width 8 /Height 1 /ImageMask true /BitsPerComponent 1", [0x55]));
+        var text = RawPdf.Text(50, 500, "He met") + RawPdf.Text(92, 500, "Tolen");
+        pdf.Page(text + "q 40 0 0 14 88 496 cm /I Do Q", xobjects: $"/I {box} 0 R").Page(text + "q 40 0 0 14 88 496 cm /I Do Q", xobjects: $"/I {letters} 0 R");
+        Assert.Equal(["covered-text:1"], ReadRun.Of(new PdfReader(), "a.pdf", pdf.Bytes()).Records.SelectMany(r => r.Warnings));
     }
 }

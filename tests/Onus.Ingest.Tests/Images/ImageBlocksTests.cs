@@ -32,6 +32,17 @@ public sealed class ImageBlocksTests
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(77)]
+    public void A_HEIC_without_its_size_keeps_its_time(int index)
+    {
+        var record = One(RawHeif.Of(Stated, [index]));
+        Assert.Equal(("type: image/heif\nmake: Fern\ntaken: 2025:04:09 07:15:30 -03:00", "2025-04-09T10:15:30Z"), (record.Text, Utc(record)));
+        Assert.Equal(["size-unknown"], record.Warnings);
+        Assert.Equal("damaged", ReadRun.Of(new ImageReader(), "a", RawHeif.Of(indexes: [index])).Summary.Failure);
+    }
+
     [Fact]
     public void AVIF_is_read_like_HEIC()
     {
@@ -149,6 +160,32 @@ public sealed class ImageBlocksTests
         Assert.Equal(["clock-not-set"], record.Warnings);
         Assert.Equal(RecordTime.None, record.Time);
     }
+
+    [Fact]
+    public void A_date_that_a_program_left_at_zero_says_nothing_of_the_clock()
+    {
+        var record = One(Jpeg(40, 30, Exif([Ascii(0x0132, "0000:00:00 00:00:00")], [Ascii(Taken, "2025:04:09T07:15:30")])));
+        Assert.Equal("2025-04-09T07:15:30", record.Time.Local);
+        Assert.Empty(record.Warnings);
+    }
+
+    [Fact]
+    public void Words_for_place_and_picture_in_other_blocks_are_read()
+    {
+        Assert.Equal(
+            "type: image/jpeg\nwidth: 40\nheight: 30\ndescription: a yard (IPTC)\nplace: Fern Street, Orso, Land (IPTC)",
+            One(Iptc((0x5A, "Orso"), (0x5C, "Fern Street"), (0x65, "Land"), (0x78, "a yard"))).Text);
+        Assert.Equal("type: image/jpeg\nwidth: 40\nheight: 30\nplace: Orso, Land (XMP)", One(With("photoshop:City=\"Orso\" photoshop:Country=\"Land\"")).Text);
+    }
+
+    [Fact]
+    public void A_time_without_its_day_is_said() => Assert.Equal(["block-unreadable:IPTC (taken)"], One(Iptc((0x3C, "071530-0300"))).Warnings);
+
+    [Fact]
+    public void Who_made_a_picture_with_what_is_in_its_text() =>
+        Assert.Equal(
+            "type: image/jpeg\nwidth: 40\nheight: 30\nlens-serial: L-7\nartist: Unit 4\ncopyright: (c) Unit 4\nhost: Phone of unit 4",
+            One(Jpeg(40, 30, Exif([Ascii(0x013B, "Unit 4"), Ascii(0x013C, "Phone of unit 4"), Ascii(0x8298, "(c) Unit 4")], [Ascii(0xA435, "L-7"), Ascii(0xA431, "  ")]))).Text);
 
     [Fact]
     public void What_ties_a_picture_to_a_device_is_in_its_text() =>

@@ -87,7 +87,7 @@ public sealed class ActsTests(FarmWeb web) : IClassFixture<FarmWeb>
     [InlineData("/log?page=2147483647")]
     [InlineData("/chronology?page=x&undated=perhaps")]
     [InlineData("/chronology?page=2147483647")]
-    [InlineData("/contacts?mapped=1")]
+    [InlineData("/contacts?settled=x")]
     [InlineData("/challenges/new?answers=1")]
     [InlineData("/files/questions?run=1")]
     [InlineData("/files/add?nothing=1")]

@@ -20,11 +20,12 @@ public sealed partial class CorrectionPagesTests(Desk desk) : IClassFixture<Desk
         await Drop(("mill/one.txt", "mill one"), ("mill/two.txt", "mill two"), ("quay/three.txt", "quay three"));
         var files = await Named("mill/one.txt", "mill/two.txt", "quay/three.txt");
         var page = await Get("/provenance");
-        var sent = await Post("/provenance", page, ("fill", "folder"), ("folder", "mill"), ("fill-from", "The miller"), ("fill-obtained", "given"));
+        var mill = page.Split("\" value=\"mill\"")[0].Split("name=\"folder-")[^1];
+        var sent = await Post("/provenance", page, ("fill", "folders"), ($"folder-from-{mill}", "The miller"), ($"folder-obtained-{mill}", "given"));
         Assert.Equal(HttpStatusCode.OK, sent.StatusCode);
         var shown = await Text(sent);
         Assert.Contains("2 rows were filled in. Nothing is saved yet.", shown, StringComparison.Ordinal);
-        Assert.Equal(2, shown.Split("list=\"people\" value=\"The miller\" dir=\"auto\" autocomplete=\"off\" aria-label=").Length - 1);
+        Assert.Equal(2, Regex.Count(shown, "name=\"from-[^\"]*\" list=\"people\" value=\"The miller\"", RegexOptions.None, TimeSpan.FromSeconds(2)));
         Assert.All(await Named("mill/one.txt", "quay/three.txt"), f => Assert.Null(f.Obtained));
 
         var saved = await Post(
@@ -107,6 +108,51 @@ public sealed partial class CorrectionPagesTests(Desk desk) : IClassFixture<Desk
         var page = await Get($"/{file.Id.Value}");
         Assert.DoesNotContain("/original", page, StringComparison.Ordinal);
         Assert.Contains("not read; the original still holds it", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_statement_is_a_way_of_obtaining_and_every_place_that_is_open_to_everyone_stands_on_its_own()
+    {
+        var store = desk.Services.GetRequiredService<Onus.Store.OnusStore>();
+        var actor = (await store.ActorNamed("Person 1", Cancel))!;
+        var witness = (await new Casework.People.AddPerson(store).Handle(new(Desk.Case, "Witness 12", [Domain.People.PersonRole.Witness], []), actor, Cancel)).Value;
+        await Drop(("said/one.txt", "what the witness said"), ("open/register.txt", "a register"), ("open/notice.txt", "a notice"), ("open/register-2.txt", "the same register"));
+        string[] names = ["said/one.txt", "open/register.txt", "open/notice.txt", "open/register-2.txt"];
+        var files = await Named(names);
+        foreach (var (file, from) in files.Zip(["", "The land register", "The town hall", "The land register"]))
+        {
+            var page = await Get("/questions");
+            var sent = await Post(
+                "/questions", page, ("which", "ticked"), ("file", file.Id.Value.ToString()),
+                from.Length == 0 ? ("from", witness.Value.ToString()) : ("from-words", from), ("obtained", from.Length == 0 ? "statement" : "PublicSource"));
+            Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        }
+
+        var after = await Named(names);
+        Assert.Equal([true, false, false, false], after.Select(file => file.Statement));
+        await using var work = store.Begin((await store.ActorNamed("Person 1", Cancel))!);
+        var labels = work.Db.Foundations.ToDictionary(foundation => foundation.Id, foundation => foundation.Label);
+        Assert.Equal(
+            ["Given voluntarily by Witness 12", "Open to everyone, at The land register", "Open to everyone, at The town hall", "Open to everyone, at The land register"],
+            after.Select(file => labels[file.Obtained!.Value]));
+        Assert.Equal(after[1].Obtained, after[3].Obtained);
+    }
+
+    [Fact]
+    public async Task A_table_that_is_no_banks_is_read_as_rows_by_one_choice_of_the_question()
+    {
+        await Drop(("rota.csv", "Name,Shift,Bed\nHelper 1,night,4\nHelper 2,day,1\nHelper 3,day,2\n"));
+        var file = (await Named("rota.csv"))[0];
+        await Post("/provenance", await Get("/provenance"), ("save", "true"), ("from-" + file.Id.Value, "The boatman"), ("obtained-" + file.Id.Value, "given"));
+        await Settled(file);
+        var decisions = await Get("/decisions");
+        var form = decisions.Split("<form").First(f => f.Contains(file.Id.Value.ToString(), StringComparison.Ordinal));
+        Assert.Contains("It is not a bank table", form, StringComparison.Ordinal);
+        await desk.Person.PostAsync(Files + "/decisions", Form(form, [("profile", Onus.Ingest.Reading.ColumnProfile.NotABankTable)]), Cancel);
+        await Settled(file);
+        var read = (await Named("rota.csv"))[0];
+        Assert.Equal((MaterialStatus.Read, 4L), (read.Status, read.Summary!.Records));
+        Assert.Contains("It is not a bank table", await Get($"/{file.Id.Value}"), StringComparison.Ordinal);
     }
 
     private async Task<Material> ReadChat(string name, string chat)

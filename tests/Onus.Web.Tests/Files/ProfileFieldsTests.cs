@@ -42,6 +42,15 @@ public sealed class ProfileFieldsTests
         Assert.Empty(turned.OutWords);
     }
 
+    [Fact]
+    public void Two_quotation_marks_stand_for_an_empty_cell()
+    {
+        var made = ProfileFields.Make(Table, Sent(new(Filled) { ["out-words"] = "\"\"", ["in-words"] = "CR, Cr." })).Value;
+        Assert.Equal([""], made.OutWords);
+        Assert.Equal(["CR", "Cr."], made.InWords);
+        Assert.True(ColumnProfileJson.Parse(ColumnProfileJson.Write(made)).IsOk);
+    }
+
     [Theory]
     [InlineData("out-words", " , ", "files.profile-words-missing")]
     [InlineData("in-words", "", "files.profile-words-missing")]

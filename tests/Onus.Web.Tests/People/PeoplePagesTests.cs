@@ -150,6 +150,65 @@ public sealed partial class PeoplePagesTests(FarmWeb web) : IClassFixture<FarmWe
         Assert.Matches("Survivor B’s account so far|Without Survivor B", WebUtility.HtmlDecode(await Get(counsel, "/grid?offence=us.1589-a&day=2025-03-12")));
     }
 
+    [Fact]
+    public async Task What_most_cases_rely_on_is_ticked_and_the_rest_added_in_a_table_at_once()
+    {
+        var police = await web.Enter(web.Police);
+        var witness = await Add(police, "Officer 12", "Officer");
+        var page = await Get(police, "/foundations");
+        Assert.Contains("Consent of Survivor B to read the phone", page, StringComparison.Ordinal);
+        Assert.Contains("Officer 12 is believed", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch("name=\"usual\"[^>]* checked", page);
+        var survivor = web.Farm.Survivor.Id.Value.ToString();
+
+        var (_, wrong) = await Post(police, "/foundations", "add", ("kind", ""), ("label", ""), ("who", ""), ("kind", ""), ("label", "Order 9"), ("who", ""));
+        Assert.Contains("href=\"#kind-2\"", wrong, StringComparison.Ordinal);
+        var (at, after) = await Post(
+            police, "/foundations", "add", ("usual", $"Consent:{survivor}"), ("usual", $"Witness:{witness}"),
+            ("kind", "Order"), ("label", "Order 9 to the bank"), ("who", ""), ("kind", ""), ("label", "Order 10 to the operator"), ("who", ""),
+            ("kind", "Device"), ("label", "Phone, item 4"), ("who", survivor), ("kind", "Examiner"), ("label", "Examiner 3"), ("who", witness));
+        Assert.EndsWith("/foundations?added=6", at.PathAndQuery, StringComparison.Ordinal);
+        Assert.Contains("6 are added.", after, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"Consent:" + survivor, after, StringComparison.Ordinal);
+        var there = (await Foundations()).ToDictionary(f => f.Label);
+        Assert.Equal((Domain.Evidence.FoundationKind.Order, true), (there["Order 10 to the operator"].Kind, there["Order 10 to the operator"].Legal));
+        Assert.Equal((null, web.Farm.Survivor.Id), (there["Phone, item 4"].Person, there["Phone, item 4"].Whose!.Value));
+        Assert.Equal((witness, null), (there["Examiner 3"].Person?.Value.ToString(), there["Examiner 3"].Whose));
+        Assert.Equal(web.Farm.Survivor.Id, there["Consent of Survivor B to read the phone"].Whose);
+
+        // The same once more is a slip, and then none of the form is kept.
+        var (_, twice) = await Post(police, "/foundations", "add", ("kind", "Order"), ("label", "Order 11"), ("who", ""), ("kind", ""), ("label", "Order 9 to the bank"), ("who", ""));
+        Assert.Contains("href=\"#label-2\"", twice, StringComparison.Ordinal);
+        Assert.Matches("""id="label-1"[^>]*value="Order 11""", twice);
+        Assert.DoesNotContain(await Foundations(), f => f.Label == "Order 11");
+    }
+
+    [Fact]
+    public async Task Several_counts_are_drafted_with_one_form_one_for_each_pair_or_none()
+    {
+        var counsel = await web.Enter(web.Counsel);
+        var other = await Add(counsel, "Survivor D", "Survivor");
+        var farm = web.Farm;
+        (string, string)[] draft =
+        [
+            ("Form.Offence", "us.1592-a"), ("Form.Defendant", farm.Foreman.Id.Value.ToString()), ("Form.Defendant", farm.Owner.Id.Value.ToString()),
+            ("Form.Survivor", farm.Survivor.Id.Value.ToString()), ("Form.Survivor", other), ("Form.From", "2025-01-02"), ("Form.To", "2025-02-03"),
+        ];
+        Assert.Contains("Tick either the survivors, or that the offence is against nobody.", (await Post(counsel, "/counts", "draft", [.. draft, ("Form.Survivor", "nobody")])).Page, StringComparison.Ordinal);
+        Assert.Contains("Tick at least one defendant.", (await Post(counsel, "/counts", "draft", [.. draft.Where(f => f.Item1 != "Form.Defendant")])).Page, StringComparison.Ordinal);
+        var (at, page) = await Post(counsel, "/counts", "draft", draft);
+        Assert.EndsWith("/counts?drafted=4", at.PathAndQuery, StringComparison.Ordinal);
+        Assert.Contains("4 counts are drafted, one for each survivor against each defendant you ticked.", page, StringComparison.Ordinal);
+        Assert.Equal(4, page.Split("2 January 2025 to 3 February 2025").Length - 1);
+    }
+
+    private async Task<List<Domain.Evidence.Foundation>> Foundations()
+    {
+        var store = web.Services.GetRequiredService<OnusStore>();
+        await using var work = store.Begin((await store.ActorOf(web.Counsel.Id, null, Cancel))!);
+        return [.. work.Db.Foundations];
+    }
+
     private Uri Of(string part) => new($"/cases/{web.Farm.Ref}{part}", UriKind.Relative);
 
     private Task<string> Get(HttpClient who, string part) => who.GetStringAsync(Of(part), Cancel);

@@ -1,0 +1,57 @@
+using Onus.Domain.Evidence;
+using Onus.Domain.People;
+using Onus.Domain.Shared;
+
+namespace Onus.Casework.Files;
+
+/// <summary>
+/// What stands in the fields about a file before anybody typed: whom its name, the files of its folder and the folder's name speak of, and what was answered
+/// about the others of that folder. A person sees it in the field and saves it or not; it never answers by itself.
+/// </summary>
+/// <param name="From">From whom; null for nobody.</param>
+/// <param name="FromWords">From whom, where it is nobody of the case; empty for nobody.</param>
+/// <param name="Obtained">How obtained; null for nothing.</param>
+/// <param name="Translated">Translated by whom; null for nothing.</param>
+/// <param name="Factual">What else the files of the folder rest on.</param>
+/// <param name="Statement">Whether every file of the folder is somebody's own statement.</param>
+public sealed record ProposedAnswers(
+    Person? From, string FromWords, FoundationId? Obtained, FoundationId? Translated, IReadOnlyList<FoundationId> Factual, bool Statement)
+{
+    /// <summary>What is proposed for a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="kind">What it seems to be.</param>
+    /// <param name="others">Every file of the case; those that are answered for speak for their folder.</param>
+    /// <param name="people">The people of the case.</param>
+    public static ProposedAnswers Of(Material file, FileKind kind, IEnumerable<Material> others, IReadOnlyCollection<Person> people)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var folder = FileNames.FolderOf(file.Name);
+        List<Material> answered = folder.Length == 0 ? [] : [.. others.Where(o => o.Id != file.Id && o.Obtained is not null && o.Withdrawn is null && FileNames.FolderOf(o.Name) == folder)];
+        var named = WhoseName(file.Name, kind, people);
+        var given = answered.Count > 0 && answered.TrueForAll(o => (o.FromPerson, o.From) == (answered[0].FromPerson, answered[0].From)) ? answered[0] : null;
+        var from = named ?? (given is null ? FileNames.WhoseFolder(file.Name, people) : people.FirstOrDefault(p => p.Id == given.FromPerson));
+        return new(
+            from,
+            from is null ? given?.From ?? "" : "",
+            Same(answered, o => o.Obtained),
+            Same(answered, o => o.Translated),
+            answered.Count > 0 && answered.TrueForAll(o => o.Factual.SequenceEqual(answered[0].Factual)) ? answered[0].Factual : [],
+            answered.Count > 0 && answered.TrueForAll(o => o.Statement));
+    }
+
+    /// <summary>
+    /// Whom the name of the file itself names as the one it is from. A chat is named after the other side, and a table after the account it is about: there only a
+    /// keeper of records can be meant.
+    /// </summary>
+    private static Person? WhoseName(string name, FileKind kind, IReadOnlyCollection<Person> people) => kind switch
+    {
+        FileKind.Chat => null,
+        FileKind.Table => FileNames.Only(Leaf(name), [.. people.Where(p => p.Is(PersonRole.Custodian))]),
+        _ => NamedPerson.Of(name, people) ?? FileNames.Only(Leaf(name), people),
+    };
+
+    private static string Leaf(string name) => Path.GetFileNameWithoutExtension(name[(name.LastIndexOfAny(['/', '\\']) + 1)..]);
+
+    private static FoundationId? Same(List<Material> answered, Func<Material, FoundationId?> of) =>
+        answered.Select(of).Distinct().Take(2).ToList() is [{ } only] ? only : null;
+}

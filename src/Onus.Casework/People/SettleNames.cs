@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.People;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Onus.Store.Log;
+
+namespace Onus.Casework.People;
+
+/// <summary>Says of several names in the records at once who each is, or that it is no person: all of them, or none.</summary>
+public sealed class SettleNames(OnusStore store)
+{
+    /// <summary>What to say.</summary>
+    /// <param name="Case">Short name of the case.</param>
+    /// <param name="Names">The names exactly as the sources write them, each with the person it is; null for none.</param>
+    public sealed record Command(string Case, IReadOnlyList<(string Name, PersonId? Person)> Names);
+
+    /// <summary>Records it.</summary>
+    /// <returns>
+    /// How many names; <c>cases.not-found</c>, <c>people.no-name-settled</c>, and with <c>row</c>, the place in the list from 1: <c>people.not-found</c>,
+    /// <c>people.alias-missing</c>, <c>people.alias-taken</c>, <c>people.alias-not-a-person</c>; <c>rows.changed-meanwhile</c>.
+    /// </returns>
+    public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        await using var work = store.Begin(actor);
+        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
+        if (found is null)
+        {
+            return Error.NotFound("cases.not-found", ("case", command.Case));
+        }
+
+        if (command.Names.Count == 0)
+        {
+            return Error.Invalid("people.no-name-settled");
+        }
+
+        var before = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+        var people = before.ToList();
+        var notPeople = await work.Db.NotPeople.Where(n => n.CaseId == found.Id).ToListAsync(cancel);
+        var recorded = await CasePeople.RecordedNames(work, found.Id, cancel);
+        var owners = new Dictionary<string, PersonId>(StringComparer.Ordinal);
+        foreach (var (index, (name, id)) in command.Names.Index())
+        {
+            var at = id is null ? -1 : people.FindIndex(p => p.Id == id);
+            var wrong = id is not null && at < 0 ? Error.NotFound("people.not-found") : Spellings.Refuse(name, id, people, notPeople);
+            if (wrong is not null)
+            {
+                return wrong with { Values = [.. wrong.Values, ("row", (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))] };
+            }
+
+            if (id is not { } person)
+            {
+                var none = new NotAPerson { Id = Guid.CreateVersion7(), CaseId = found.Id, Name = name };
+                notPeople.Add(none);
+                work.Add(none);
+                continue;
+            }
+
+            var spellings = Spellings.Of([name], recorded);
+            people[at] = people[at] with { Aliases = [.. people[at].Aliases, .. spellings] };
+            foreach (var spelling in spellings)
+            {
+                owners[spelling] = person;
+            }
+        }
+
+        foreach (var (was, now) in before.Zip(people).Where(p => !ReferenceEquals(p.First, p.Second)))
+        {
+            work.Change(was, now);
+        }
+
+        // Exhibits that named one of them as their origin come from that person now: two names of one person are one origin.
+        foreach (var exhibit in (await work.Db.Exhibits.Where(e => e.CaseId == found.Id).ToListAsync(cancel)).Where(e => e.Origins.Any(Settled)))
+        {
+            work.Change(exhibit, exhibit with { Origins = [.. exhibit.Origins.Select(o => Settled(o) ? new Origin(owners[o.Name]) : o).Distinct()] });
+        }
+
+        var done = await work.Commit(new LogEvent(found.Id, Side.Record, owners.Count > 0 ? "alias-mapped" : "name-not-a-person"), cancel);
+        return done.IsOk ? command.Names.Count : done.Error!;
+
+        bool Settled(Origin origin) => origin.Person is null && owners.ContainsKey(origin.Name);
+    }
+}

@@ -1,0 +1,23 @@
+namespace Onus.Domain.People;
+
+/// <summary>Whom the name of a file or of its folder names. It is a hint that a person confirms: names of files are typed by anybody.</summary>
+public static class FileNames
+{
+    /// <summary>The folder in the name of a file; empty for none.</summary>
+    public static string FolderOf(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return name.LastIndexOfAny(['/', '\\']) is > 0 and var end ? name[..end] : "";
+    }
+
+    /// <summary>The one person whom the name of a folder names, the innermost folder first; null for none or several.</summary>
+    public static Person? WhoseFolder(string name, IReadOnlyCollection<Person> people) =>
+        FolderOf(name).Split('/', '\\').Reverse().Select(folder => Only(folder, people)).FirstOrDefault(person => person is not null);
+
+    /// <summary>The one person whom words name, by pseudonym or by a name in the records; null for none or several.</summary>
+    public static Person? Only(string words, IEnumerable<Person> people) =>
+        people.Where(p => p.Aliases.Append(p.Pseudonym).Where(IsName).Any(name => FoldedName.Names(words, name))).Take(2).ToList() is [var only] ? only : null;
+
+    // A number in the name of a file is an account, a telephone, a day: it tells what the file is about, not whom it is from.
+    private static bool IsName(string name) => name.Count(char.IsLetter) >= 3;
+}

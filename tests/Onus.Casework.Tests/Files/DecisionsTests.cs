@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using Onus.Casework.Files;
+using Onus.Domain.Evidence;
+using Onus.Ingest.Reading;
+
+namespace Onus.Casework.Tests.Files;
+
+/// <summary>The questions that only a person can answer: how often they are asked, in which order, and what stands in their fields.</summary>
+public sealed class DecisionsTests
+{
+    private const string Fern = "Date;Text;Amount;Balance\n03/05/2025;Rent;-5.00;95.00\n14/05/2025;Wage;7.00;102.00\n";
+    private const string Lintel = "Value date;Purpose;Sum;Left\n03/05/2025;Rent;-5.00;95.00\n14/05/2025;Wage;7.00;102.00\n";
+
+    private static readonly ColumnProfile Columns = new()
+    {
+        Name = "Fernbank",
+        Delimiter = ';',
+        Header = true,
+        HeaderCells = ["Date", "Text", "Amount", "Balance"],
+        Date = 1,
+        DateOrder = "dmy",
+        Description = 2,
+        Amount = 3,
+        Balance = 4,
+        Currency = "USD",
+    };
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Columns_that_do_not_fit_are_said_at_once_with_the_reason_and_take_no_name()
+    {
+        await using var unit = await Held(("bank.csv", Fern));
+        var file = (await unit.Only()).Id;
+        foreach (var (wrong, why) in new[]
+        {
+            (Columns with { HeaderCells = ["Day", "Text", "Amount", "Balance"] }, "header-missing"),
+            (Columns with { HeaderCells = [], Amount = 9 }, "misfit"),
+        })
+        {
+            var refused = (await new SaveProfile(unit.Store).Handle(new(Unit.Ref, wrong, [file]), unit.Counsel, Cancel)).Error!;
+            Assert.Equal(("files.profile-misfit", why), (refused.Key, refused.Values.First(v => v.Name == "why").Value));
+            Assert.True(Unit.Texts.Has("decisions.profile." + why));
+        }
+
+        Assert.True((await new SaveProfile(unit.Store).Handle(new(Unit.Ref, Columns, [file]), unit.Counsel, Cancel)).IsOk);
+        Assert.Equal(2, (await unit.Read()).Value.Summary!.Records);
+    }
+
+    [Fact]
+    public async Task A_profile_of_another_bank_is_never_preselected_and_one_that_was_tried_in_vain_is_named()
+    {
+        await using var unit = await Held(("lintel.csv", Lintel));
+        foreach (var other in new[] { Columns, Columns with { Name = "Without a head", HeaderCells = [] } })
+        {
+            Assert.True((await new SaveProfile(unit.Store).Handle(new(Unit.Ref, other, []), unit.Counsel, Cancel)).IsOk);
+        }
+
+        var group = Assert.Single(await Groups(unit));
+        Assert.Null(group.Fitting);
+        Assert.Empty(group.Tried);
+        await unit.Decide(profile: "Fernbank");
+        await unit.Read();
+        group = Assert.Single(await Groups(unit));
+        Assert.Equal((null, "Fernbank"), (group.Fitting, Assert.Single(group.Tried)));
+    }
+
+    [Fact]
+    public async Task A_table_without_a_head_takes_a_profile_only_where_days_and_figures_stand_in_its_columns()
+    {
+        await using var unit = await Held(("bare.csv", "03/05/2025;Rent;-5.00;95.00\n14/05/2025;Wage;7.00;102.00\n"));
+        var bare = Columns with { Header = false, HeaderCells = [] };
+        Assert.True((await new SaveProfile(unit.Store).Handle(new(Unit.Ref, bare with { Name = "Turned", Amount = 2, Balance = 0 }, []), unit.Counsel, Cancel)).IsOk);
+        Assert.Null(Assert.Single(await Groups(unit)).Fitting);
+        Assert.True((await new SaveProfile(unit.Store).Handle(new(Unit.Ref, bare, []), unit.Counsel, Cancel)).IsOk);
+        Assert.Equal("Fernbank", Assert.Single(await Groups(unit)).Fitting);
+    }
+
+    [Fact]
+    public async Task A_table_in_an_older_character_set_is_asked_about_it_together_with_its_columns_and_once()
+    {
+        await using var unit = await Unit.Open();
+        await unit.Drop(("bank.csv", Encoding.Latin1.GetBytes("Datum;Empfänger;Betrag;Saldo\n03.05.2025;Müller;-5,00;95,00\n14.05.2025;Lohn;7,00;102,00\n")));
+        await unit.Answer();
+        await unit.Read();
+        var group = Assert.Single(await Groups(unit));
+        Assert.Equal(["profile", "charset"], group.Asks);
+        var file = (await unit.Only()).Id;
+        var table = (await new GroupDecisions(unit.Store).Look(Unit.Ref, file, "windows-1252", unit.Counsel, Cancel))!;
+        Assert.Equal("Empfänger", table.Header[1]);
+        var profile = Columns with { HeaderCells = table.Header, Counterparty = 2, Description = 0, DecimalSign = ',' };
+        Assert.Equal("files.profile-misfit", (await new SaveProfile(unit.Store).Handle(new(Unit.Ref, profile, [file]), unit.Counsel, Cancel)).Error?.Key);
+        Assert.True((await new SaveProfile(unit.Store).Handle(new(Unit.Ref, profile, [file], Charset: "windows-1252"), unit.Counsel, Cancel)).IsOk);
+        var read = (await unit.Read()).Value;
+        Assert.Equal((MaterialStatus.Read, 2L), (read.Status, read.Summary!.Records));
+    }
+
+    [Fact]
+    public async Task The_zone_of_a_phone_is_asked_once_for_its_chats_as_text_and_in_a_zip()
+    {
+        await using var unit = await Unit.Open();
+        await unit.Drop(("phone/one.txt", Chat("one")), ("phone/two.zip", Zip(Chat("two"))), ("other/three.txt", Chat("three")));
+        await unit.Answer();
+        await ReadAll(unit);
+        var groups = await Groups(unit);
+        Assert.Equal([["phone/one.txt", "phone/two.zip"], ["other/three.txt"]], groups.Select(g => g.Files.Select(f => f.Name)));
+        Assert.All(groups, g => Assert.Null(g.Zone));
+        Assert.True((await new DecideReading(unit.Store).Handle(new(Unit.Ref, [groups[0].Files[1].Id], new("Asia/Kathmandu", "dmy", null, null)), unit.Counsel, Cancel)).IsOk);
+        await ReadAll(unit);
+        Assert.Equal([("Asia/Kathmandu", 1), (null, 0)], (await Groups(unit)).Select(g => (g.Zone, g.Alike)));
+    }
+
+    [Fact]
+    public async Task An_answer_moves_no_other_question()
+    {
+        await using var unit = await Held(("one.csv", Lintel), ("two.csv", Fern), ("more/three.csv", Fern + "15/05/2025;Rent;-2.00;100.00\n"), ("more/four.csv", Fern + "16/05/2025;Rent;-2.00;100.00\n"));
+        string[] First(IReadOnlyList<GroupDecisions.Group> groups) => [.. groups.Select(g => g.Files[0].Name)];
+        var before = await Groups(unit);
+        Assert.Equal(["one.csv", "two.csv", "more/four.csv"], First(before));
+        Assert.True((await new SaveProfile(unit.Store).Handle(new(Unit.Ref, Columns, [before[1].Files[0].Id]), unit.Counsel, Cancel)).IsOk);
+        Assert.Equal(["one.csv", "more/four.csv"], First(await Groups(unit)));
+    }
+
+    private static async Task<IReadOnlyList<GroupDecisions.Group>> Groups(Unit unit) => (await new GroupDecisions(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value.Groups;
+
+    private static async Task<Unit> Held(params (string Name, string Text)[] files)
+    {
+        var unit = await Unit.Open();
+        await unit.Drop([.. files.Select(f => (f.Name, Encoding.UTF8.GetBytes(f.Text)))]);
+        await unit.Answer();
+        await ReadAll(unit);
+        return unit;
+    }
+
+    private static async Task ReadAll(Unit unit)
+    {
+        foreach (var file in (await unit.List()).Waiting)
+        {
+            await new ReadHeldFile(unit.Store).Handle(new(Unit.Ref, file.Id), unit.Counsel, Cancel);
+        }
+    }
+
+    private static byte[] Chat(string word) => Encoding.UTF8.GetBytes(string.Concat(
+        new[] { 3, 14, 25 }.Select(day => string.Create(CultureInfo.InvariantCulture, $"{day}/04/2024, 08:10 - {(day == 14 ? "Survivor B" : "Boss")}: {word} {day}\n"))));
+
+    private static byte[] Zip(byte[] chat)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        using (var entry = zip.CreateEntry("_chat.txt").Open())
+        {
+            entry.Write(chat);
+        }
+
+        return bytes.ToArray();
+    }
+}

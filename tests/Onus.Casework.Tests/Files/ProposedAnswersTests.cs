@@ -1,0 +1,74 @@
+using Onus.Casework.Files;
+using Onus.Domain.Evidence;
+using Onus.Domain.People;
+using Onus.Domain.Shared;
+
+namespace Onus.Casework.Tests.Files;
+
+public sealed class ProposedAnswersTests
+{
+    private static readonly Person Survivor = Person("Survivor A", PersonRole.Survivor, "Mirela", "Mirela Oduya", "77-1203-4");
+    private static readonly Person Defendant = Person("Defendant D", PersonRole.Defendant, "Corin Vale", "+491550031");
+    private static readonly Person Witness = Person("Witness W", PersonRole.Witness, "Tamsin Rook");
+    private static readonly Person Bank = Person("Fernbank", PersonRole.Custodian);
+    private static readonly Person[] People = [Survivor, Defendant, Witness, Bank];
+
+    [Theory]
+    [InlineData("Statements/statement Mirela Oduya 2025-06-02.docx", FileKind.Document, "Survivor A")]
+    [InlineData("Statements/interview_corin-vale.pdf", FileKind.Pdf, "Defendant D")]
+    [InlineData("Statements/Mirela and Corin Vale.pdf", FileKind.Pdf, null)]
+    [InlineData("Survivor A phone/IMG_01.jpg", FileKind.Picture, "Survivor A")]
+    [InlineData("search/phone of Tamsin Rook/IMG_01.jpg", FileKind.Picture, "Witness W")]
+    [InlineData("phones/chat.txt", FileKind.Chat, null)]
+    // A chat is named after the other side, a table after the account, and a number is never somebody who gave it.
+    [InlineData("Witness W phone/WhatsApp Chat with Mirela.txt", FileKind.Chat, "Witness W")]
+    [InlineData("banks/corin vale account.csv", FileKind.Table, null)]
+    [InlineData("banks/fernbank corin vale.csv", FileKind.Table, "Fernbank")]
+    [InlineData("operator/calls 491550031.pdf", FileKind.Pdf, null)]
+    [InlineData("miracles.pdf", FileKind.Pdf, null)]
+    public void Names_in_a_file_and_its_folder_propose_from_whom(string name, FileKind kind, string? expected) =>
+        Assert.Equal(expected, ProposedAnswers.Of(File(name), kind, [], People).From?.Pseudonym);
+
+    [Fact]
+    public void What_was_answered_for_a_folder_is_proposed_for_what_comes_later_where_it_was_the_same_for_all()
+    {
+        var (warrant, order, bank) = (new FoundationId(Guid.CreateVersion7()), new FoundationId(Guid.CreateVersion7()), new FoundationId(Guid.CreateVersion7()));
+        Material[] answered =
+        [
+            File("search/a.jpg") with { FromPerson = Defendant.Id, Obtained = warrant, Factual = [bank] },
+            File("search/b.jpg") with { FromPerson = Defendant.Id, Obtained = warrant, Factual = [bank] },
+            File("banks/a.csv") with { From = "Lintel Mobile", Obtained = order },
+            File("banks/b.csv") with { From = "Another", Obtained = order, Statement = true },
+            File("other/c.jpg") with { From = "Gone", Obtained = order, Withdrawn = new Domain.Cases.Withdrawal("x", "y", default) },
+            File("loose.jpg") with { FromPerson = Witness.Id, Obtained = order },
+        ];
+        var same = ProposedAnswers.Of(File("search/c.jpg"), FileKind.Picture, answered, People);
+        Assert.Equal((Defendant, (FoundationId?)warrant, false), (same.From, same.Obtained, same.Statement));
+        Assert.Equal([bank], same.Factual);
+        var differs = ProposedAnswers.Of(File("banks/c.csv"), FileKind.Table, answered, People);
+        Assert.Equal((null, "", (FoundationId?)order), (differs.From, differs.FromWords, differs.Obtained));
+        Assert.Equal("Lintel Mobile", ProposedAnswers.Of(File("banks/c.csv"), FileKind.Table, answered[2..3], People).FromWords);
+        Assert.Equal(Survivor, ProposedAnswers.Of(File("search/Mirela.pdf"), FileKind.Pdf, answered, People).From);
+        foreach (var name in new[] { "search/deeper/c.jpg", "other/d.jpg", "another.jpg" })
+        {
+            Assert.Null(ProposedAnswers.Of(File(name), FileKind.Picture, answered, People).Obtained);
+        }
+    }
+
+    private static Person Person(string name, PersonRole role, params string[] aliases) =>
+        new() { Id = new(Guid.CreateVersion7()), CaseId = default, Pseudonym = name, Roles = [role], Aliases = aliases };
+
+    private static Material File(string name) => new()
+    {
+        Id = new(Guid.CreateVersion7()),
+        CaseId = default,
+        Name = name,
+        Title = name,
+        Blob = Sha256.Of("x"u8),
+        VaultName = Guid.CreateVersion7(),
+        Bytes = 1,
+        ReceivedAt = default,
+        Run = default,
+        Status = MaterialStatus.Held,
+    };
+}

@@ -1,0 +1,150 @@
+using System.Text;
+using Onus.Casework.Cases;
+using Onus.Casework.Challenges;
+using Onus.Casework.Documents;
+using Onus.Casework.Evidence;
+using Onus.Casework.Files;
+using Onus.Casework.Papers;
+using Onus.Casework.Proof;
+using Onus.Casework.Records;
+using Onus.Casework.Tests.Practice;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
+using Onus.Seeds;
+
+namespace Onus.Casework.Tests.Papers;
+
+/// <summary>What the gap sheet and the printed chronology hold, and how much of it where they are cut.</summary>
+public sealed class SheetsTests : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("onus-sheets-").FullName;
+    private SeededCase seeded = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => seeded = await SeededCase.In(folder);
+
+    public ValueTask DisposeAsync()
+    {
+        seeded.Store.Dispose();
+        Directory.Delete(folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    [Theory]
+    [InlineData(3, null)]
+    [InlineData(4, "3 of 4 shown; more in the annex.")]
+    [InlineData(9, "3 of 9 shown; more in the annex.")]
+    public async Task A_list_on_the_first_page_that_is_cut_says_how_much_of_it_is_shown_and_is_whole_in_the_annex(int challenges, string? said)
+    {
+        var cited = (await Cite("chat.txt", 0)).Value;
+        var enter = new EnterChallenge(seeded.Store, PracticeStore.Law);
+        for (var i = 1; i <= challenges; i++)
+        {
+            Assert.True((await enter.Handle(new(seeded.Ref, ArguedBy.Defence, new Target(TargetKind.Fact, cited.Fact.Value), ChallengeMode.Rebut, $"Objection {i}.", ChallengeStatus.Possible, []), await seeded.Prosecutor(), Cancel)).IsOk);
+        }
+
+        var blocks = await GapSheet(seeded.Store, seeded.Ref, await seeded.Prosecutor());
+        var front = blocks.TakeWhile(block => block is not PrintPageBreak).ToList();
+        Assert.Equal(3, Lines(front).Count(line => line.StartsWith("Objection ", StringComparison.Ordinal)));
+        Assert.Equal(challenges, Lines(blocks.Skip(front.Count)).Count(line => line.StartsWith("Objection ", StringComparison.Ordinal)));
+        Assert.Equal(said is null ? [] : [said], front.OfType<PrintNote>().Select(note => Words(note.Runs)));
+    }
+
+    [Fact]
+    public async Task What_is_to_be_minded_about_a_count_stands_on_paper_too()
+    {
+        var other = (await new Casework.People.AddPerson(seeded.Store).Handle(new(seeded.Ref, "Defendant 7", [Domain.People.PersonRole.Defendant], []), await seeded.Prosecutor(), Cancel)).Value;
+        var drafted = await new Casework.Charges.DraftCount(seeded.Store, PracticeStore.Law).Handle(new(seeded.Ref, "us.1589-a", other, seeded.Survivor.Id, new(2025, 4, 1), new(2025, 5, 9)), await seeded.Prosecutor(), Cancel);
+        Assert.True(drafted.IsOk, drafted.Error?.Key);
+        await Cite("chat.txt", 1, command => command with { Defendants = [other] });
+        var blocks = await GapSheet(seeded.Store, seeded.Ref, await seeded.Prosecutor());
+        Assert.Contains(Lines(blocks), line => line.StartsWith("EX-1 (chat.txt) holds the words of Defendant 1, who is a defendant too.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_first_page_names_the_missing_month_and_what_runs_out()
+    {
+        var blocks = await GapSheet(seeded.Store, seeded.Ref, await seeded.Prosecutor());
+        var front = Lines(blocks.TakeWhile(block => block is not PrintPageBreak)).ToList();
+        Assert.Contains(front, line => line.Contains("May 2025", StringComparison.Ordinal) && line.EndsWith("missing, or nothing happened.", StringComparison.Ordinal));
+        Assert.Contains(front, line => line.Contains("call records of Defendant 1", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("<attached: 00000012-PHOTO-2025-05-03.jpg>", 1)]
+    [InlineData("<attached: 00000012-AUDIO-2025-05-03.opus>", 1)]
+    [InlineData("see you at eight", 0)]
+    public async Task The_first_page_counts_what_was_not_exported_with_a_chat_until_the_file_is_withdrawn(string text, int absent)
+    {
+        await using var unit = await Unit.Open();
+        await unit.Drop(("chat.txt", Encoding.UTF8.GetBytes($"[03/05/2025, 18:04:51] Boss: Come\r\n[03/05/2025, 18:05:51] Boss: \u200E{text}\r\n[03/05/2025, 18:06:51] B: No\r\n")));
+        await unit.Answer();
+        Assert.Contains(await Missing(unit), line => line.Contains("not read", StringComparison.Ordinal));
+        await unit.Read();
+        await unit.Decide("Europe/Berlin", "dmy");
+        var read = (await unit.Read()).Value;
+        Assert.Equal(MaterialStatus.Read, read.Status);
+        Assert.Equal(absent, (await Missing(unit)).Count);
+        Assert.True((await new WithdrawFile(unit.Store).Handle(new(Unit.Ref, read.Id, read.Version, "Another case's phone"), unit.Counsel, Cancel)).IsOk);
+        Assert.Empty(await Missing(unit));
+    }
+
+    [Fact]
+    public async Task A_file_that_was_withdrawn_waits_for_nothing()
+    {
+        await using var unit = await Unit.Open();
+        await unit.Drop(("chat.txt", Encoding.UTF8.GetBytes("[03/05/2025, 18:04:51] Boss: Come\r\n")));
+        var summarise = new SummariseCase(unit.Store, new FindGaps(unit.Store), new WhoAndWhom(unit.Store));
+        Assert.Equal(1, (await summarise.Handle(Unit.Ref, new(2025, 6, 1), unit.Counsel, Cancel)).Value.Open);
+        Assert.Single(await Missing(unit));
+        var file = await unit.Only();
+        Assert.True((await new WithdrawFile(unit.Store).Handle(new(Unit.Ref, file.Id, file.Version, "Handed in by mistake"), unit.Counsel, Cancel)).IsOk);
+        var sum = (await summarise.Handle(Unit.Ref, new(2025, 6, 1), unit.Counsel, Cancel)).Value;
+        Assert.Equal((0, 0, 1), (sum.Open, sum.Undecided, sum.Stored));
+        Assert.Empty(await Missing(unit));
+    }
+
+    [Fact]
+    public async Task The_printed_chronology_says_one_sentence_of_a_day_once_with_every_exhibit_and_what_it_means()
+    {
+        const string sentence = "Defendant 1 kept everybody at the orchard.";
+        await Cite("chat.txt", 0, command => command with { Fact = sentence, Translation = new Interpreting("Nobody goes anywhere", null, "Interpreter 7") });
+        await Cite("chat.txt", 2, command => command with { Fact = sentence });
+        await Cite("chat.txt", 1, command => command with { Fact = "Survivor B asked for the passport." });
+        var sheet = (await new ChronologySheet(seeded.Store, PracticeStore.Law, Unit.Texts).Handle(seeded.Ref, await seeded.Prosecutor(), Cancel)).Value;
+        var rows = sheet.Blocks.OfType<PrintTable>().Single().Rows.Select(row => row.Select(Words).ToList()).ToList();
+        Assert.Equal(2, rows.Count);
+        var once = Assert.Single(rows, row => row[1].StartsWith(sentence, StringComparison.Ordinal));
+        Assert.Equal("EX-1, EX-2", once[2]);
+        Assert.Contains("EX-1: Nobody goes anywhere", once[1], StringComparison.Ordinal);
+    }
+
+    private async Task<Result<CitePassage.Cited>> Cite(string file, int row, Func<CitePassage.Command, CitePassage.Command>? change = null)
+    {
+        var command = new CitePassage.Command
+        {
+            Case = seeded.Ref,
+            Record = seeded.Rows[file][row].Id,
+            Elements = [new ElementRef("us.1589-a", "us.1589-a.knowingly")],
+            Survivors = [seeded.Survivor.Id],
+            Defendants = [seeded.Defendant.Id],
+        };
+        var cited = await new CitePassage(seeded.Store, Unit.Texts, PracticeStore.Law).Handle(change is null ? command : change(command), await seeded.Prosecutor(), Cancel);
+        Assert.True(cited.IsOk, cited.Error?.Key);
+        return cited;
+    }
+
+    // What stands under the heading "Missing or unread".
+    private static async Task<List<string>> Missing(Unit unit) =>
+        [.. Lines((await GapSheet(unit.Store, Unit.Ref, unit.Counsel)).TakeWhile(block => block is not PrintPageBreak)
+            .SkipWhile(block => block is not PrintHeading heading || Words(heading.Runs) != Unit.Texts["gap-sheet.missing"]).Take(2))];
+
+    private static async Task<IReadOnlyList<PrintBlock>> GapSheet(Onus.Store.OnusStore store, string reference, Actor actor) =>
+        (await new GapSheet(store, new LoadProof(store, PracticeStore.Law), new FindGaps(store), Unit.Texts).Handle(reference, actor, Cancel)).Value.Blocks;
+
+    private static IEnumerable<string> Lines(IEnumerable<PrintBlock> blocks) => blocks.OfType<PrintList>().SelectMany(list => list.Items).Select(Words);
+
+    private static string Words(IReadOnlyList<PrintRun> runs) => string.Concat(runs.Select(run => run.Text));
+}

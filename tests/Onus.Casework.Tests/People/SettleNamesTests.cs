@@ -1,0 +1,41 @@
+using Onus.Casework.People;
+using Onus.Casework.Records;
+using Onus.Seeds;
+
+namespace Onus.Casework.Tests.People;
+
+public sealed class SettleNamesTests : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("onus-names-").FullName;
+    private SeededCase seeded = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => seeded = await SeededCase.In(folder);
+
+    public ValueTask DisposeAsync()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Several_names_are_settled_at_once_or_none()
+    {
+        var police = await seeded.Investigator();
+        var settle = new SettleNames(seeded.Store);
+        var wrong = await settle.Handle(new(seeded.Ref, [("خالد", seeded.Defendant.Id), ("Boss", seeded.Survivor.Id)]), police, Cancel);
+        Assert.Equal(("people.alias-taken", "2"), (wrong.Error!.Key, wrong.Error.Values.First(v => v.Name == "row").Value));
+        Assert.Equal(2, (await Unknown()).Count);
+        Assert.Equal("people.no-name-settled", (await settle.Handle(new(seeded.Ref, []), police, Cancel)).Error?.Key);
+        Assert.Equal("people.not-found", (await settle.Handle(new(seeded.Ref, [("خالد", new(Guid.CreateVersion7()))]), police, Cancel)).Error?.Key);
+        Assert.Equal("people.alias-not-a-person", (await settle.Handle(new(seeded.Ref, [("Quarry Fuel", null), ("Quarry Fuel", seeded.Defendant.Id)]), police, Cancel)).Error?.Key);
+
+        Assert.Equal(2, (await settle.Handle(new(seeded.Ref, [("Quarry Fuel", null), ("خالد", seeded.Defendant.Id)]), police, Cancel)).Value);
+        Assert.Empty(await Unknown());
+        Assert.Equal("cases.not-found", (await settle.Handle(new(seeded.Ref, [("x", null)]), await seeded.Stranger(), Cancel)).Error?.Key);
+
+        async Task<IReadOnlyList<WhoAndWhom.Unmapped>> Unknown() => (await new WhoAndWhom(seeded.Store).Handle(seeded.Ref, police, Cancel)).Value.Unknown;
+    }
+}

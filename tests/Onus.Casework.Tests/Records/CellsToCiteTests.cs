@@ -1,0 +1,66 @@
+using Onus.Casework.Evidence;
+using Onus.Casework.Tests.Practice;
+using Onus.Domain.Cases;
+using Onus.Domain.People;
+using Onus.Domain.Shared;
+
+namespace Onus.Casework.Tests.Records;
+
+/// <summary>Which elements a passage can be cited into: all that the counts of a case ask for, in whatever text, and none for those who tie nothing.</summary>
+public sealed class CellsToCiteTests
+{
+    private static readonly CaseId Id = new(Guid.CreateVersion7());
+    private static readonly PersonId Defendant = new(Guid.CreateVersion7());
+    private int counts;
+
+    [Fact]
+    public void Counts_under_two_texts_of_one_offence_offer_the_elements_of_both_once()
+    {
+        var (old, now) = (Count("us.1591-a-1", new(2014, 6, 1)), Count("us.1591-a-1", new(2016, 6, 1)));
+        Assert.DoesNotContain("us.1591-a-1.act.advertises", Cells(old));
+        Assert.Contains("us.1591-a-1.act.advertises", Cells(now));
+        foreach (var both in new[] { Cells(old, now), Cells(now, old) })
+        {
+            Assert.Contains("us.1591-a-1.act.advertises", both);
+            Assert.Equal(Cells(old).Union(Cells(now)).Order(StringComparer.Ordinal), both.Order(StringComparer.Ordinal));
+            Assert.Equal(both.Distinct(StringComparer.Ordinal), both);
+        }
+    }
+
+    [Theory]
+    [InlineData("kestria.aggravated", "2023-01-01", "kestria.trafficking.intention", true)]
+    [InlineData("us.1589-b", "2012-01-01", "us.1589-a.nexus", true)]
+    [InlineData("ug.aggravated", "2015-01-01", "ug.trafficking.", true)]
+    // Of several offences that would each do, counsel chooses which.
+    [InlineData("us.1592-a", "2012-01-01", "us.1589-a.nexus", false)]
+    [InlineData("kestria.laundering", "2023-01-01", "kestria.trafficking.intention", false)]
+    public void What_a_count_is_never_proved_without_can_be_cited_into(string offence, string day, string leaf, bool offered) =>
+        Assert.Equal(offered, Cells(Count(offence, DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).Any(cell => cell.StartsWith(leaf, StringComparison.Ordinal)));
+
+    [Fact]
+    public void An_offence_without_a_text_on_the_day_of_its_count_still_has_its_elements() =>
+        Assert.NotEmpty(Cells(Count("us.1591-a-1", new(1995, 1, 1))));
+
+    private static List<string> Cells(params Count[] of)
+    {
+        var actor = new Actor(new(Guid.CreateVersion7()), "Demo person 2", [new CaseMember { CaseId = Id, AccountId = new(Guid.CreateVersion7()), Role = MemberRole.Prosecutor }]);
+        var snapshot = new CaseSnapshot
+        {
+            Case = new Case { Id = Id, Ref = "small", Title = "A small case", Country = "us" },
+            People = [new Person { Id = Defendant, CaseId = Id, Pseudonym = "Defendant 1", Roles = [PersonRole.Defendant] }],
+            Counts = of,
+        };
+        return [.. CellsToCite.Of(snapshot, actor, PracticeStore.Law, null).Select(cell => cell.Element.LeafId)];
+    }
+
+    private Count Count(string offence, DateOnly day) => new()
+    {
+        Id = new CountId(Guid.CreateVersion7()),
+        CaseId = Id,
+        Number = ++counts,
+        OffenceId = offence,
+        Defendant = Defendant,
+        From = day,
+        To = day,
+    };
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text;
+using Onus.Casework.Files;
+using Onus.Casework.People;
+using Onus.Casework.Records;
+using Onus.Domain.Evidence;
+using Onus.Domain.People;
+using Onus.Ingest.Reading;
+
+namespace Onus.Casework.Tests.Records;
+
+/// <summary>What two files both hold is never summed unsaid; a month without an entry is missing only where the balance breaks.</summary>
+public sealed class CopiesTests
+{
+    private const string Head = "Date;With;Amount;Balance\n";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_transfer_that_both_banks_show_is_summed_once_and_said()
+    {
+        await using var unit = await Banks(
+            ("his.csv", "Corin Vale", "01/04/2025;Mirela;-250.00;1000.00\n01/05/2025;Mirela;-250.00;750.00\n01/06/2025;Mirela;-250.00;500.00\n"),
+            ("hers.csv", "Mirela", "03/04/2025;Corin Vale;250.00;260.00\n09/05/2025;Corin Vale;250.00;510.00\n02/06/2025;Corin Vale;250.00;760.00\n"));
+        var paid = Assert.Single((await new WhoAndWhom(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value.Payments);
+        // The entries of May are eight days apart: that may be another payment.
+        Assert.Equal((6, 2, 1000_00L), (paid.Count, paid.Twice.Count, paid.Minor));
+        Assert.Equal([250_00L, 500_00L, 250_00L], paid.Months.Select(m => m.Minor));
+        Assert.Equal(paid.Minor, paid.Months.Sum(m => m.Minor));
+        Assert.Equal([(new DateOnly(2025, 4, 1), new DateOnly(2025, 4, 3)), (new DateOnly(2025, 6, 1), new DateOnly(2025, 6, 2))], paid.Twice.Select(t => (t.PaidOn, t.ReceivedOn)));
+    }
+
+    [Theory]
+    [InlineData("750.00", 0, 2)]
+    [InlineData("600.00", 2, 0)]
+    [InlineData("", 2, 0)]
+    public async Task Months_without_an_entry_are_missing_only_where_the_balance_does_not_go_on(string after, int missing, int quiet)
+    {
+        await using var unit = await Banks(("his.csv", "Corin Vale", $"01/02/2025;Rent;-250.00;1000.00\n06/05/2025;Rent;-250.00;{after}\n"));
+        var series = Assert.Single((await new FindGaps(unit.Store).Handle(Unit.Ref, new(2025, 7, 1), unit.Counsel, Cancel)).Value.Series);
+        Assert.Equal((missing, quiet), (series.Missing.Count, series.Quiet.Count));
+    }
+
+    [Theory]
+    [InlineData("Europe/Berlin", "Europe/Berlin", 0)]
+    [InlineData("Europe/Berlin", "Europe/London", 1)]
+    public async Task The_same_conversation_from_two_phones_counts_once_and_a_wrong_zone_shows(string zone, string other, int hours)
+    {
+        await using var unit = await Unit.Open();
+        await People(unit);
+        await unit.Drop(("his phone/chat.txt", Chat("Mirela", "Corin Vale")), ("her phone/chat.txt", Chat("Mirela Oduya", "Boss")));
+        await unit.Answer();
+        foreach (var (file, at) in (await unit.List()).Files.Zip([zone, other]))
+        {
+            Assert.True((await new DecideReading(unit.Store).Handle(new(Unit.Ref, [file.Id], new(at, "dmy", null, null)), unit.Counsel, Cancel)).IsOk);
+            Assert.Equal(MaterialStatus.Read, (await new ReadHeldFile(unit.Store).Handle(new(Unit.Ref, file.Id), unit.Counsel, Cancel)).Value.Status);
+        }
+
+        var all = (await new WhoAndWhom(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value;
+        var copy = Assert.Single(all.Copies);
+        Assert.Equal((12, hours), (copy.Messages, copy.Hours));
+        var pair = Assert.Single(all.Pairs);
+        Assert.Equal((6, 6), (pair.There, pair.Back));
+    }
+
+    private static async Task<Unit> Banks(params (string Name, string Holder, string Rows)[] banks)
+    {
+        var unit = await Unit.Open();
+        await People(unit);
+        await unit.Drop([.. banks.Select(b => (b.Name, Encoding.UTF8.GetBytes(Head + b.Rows)))]);
+        await unit.Answer();
+        foreach (var (file, bank) in (await unit.List()).Files.Zip(banks))
+        {
+            var profile = new ColumnProfile
+            {
+                Name = bank.Name,
+                Delimiter = ';',
+                Header = true,
+                HeaderCells = ["Date", "With", "Amount", "Balance"],
+                Date = 1,
+                DateOrder = "dmy",
+                Counterparty = 2,
+                Amount = 3,
+                Balance = 4,
+                Currency = "USD",
+                Holder = bank.Holder,
+            };
+            Assert.True((await new SaveProfile(unit.Store).Handle(new(Unit.Ref, profile, [file.Id]), unit.Counsel, Cancel)).IsOk);
+            Assert.Equal(MaterialStatus.Read, (await new ReadHeldFile(unit.Store).Handle(new(Unit.Ref, file.Id), unit.Counsel, Cancel)).Value.Status);
+        }
+
+        return unit;
+    }
+
+    private static async Task People(Unit unit)
+    {
+        var add = new AddPerson(unit.Store);
+        Assert.True((await add.Several(
+            Unit.Ref,
+            [new(Unit.Ref, "Survivor M", [PersonRole.Survivor], ["Mirela", "Mirela Oduya"]), new(Unit.Ref, "Defendant C", [PersonRole.Defendant], ["Corin Vale", "Boss"])], unit.Counsel, Cancel)).IsOk);
+    }
+
+    private static byte[] Chat(string her, string him) => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 12).Select(i =>
+        string.Create(CultureInfo.InvariantCulture, $"{13 + i:00}/04/2025, 08:{10 + i:00} - {(i % 2 == 0 ? her : him)}: Be at the gate, number {i}\n"))));
+}
