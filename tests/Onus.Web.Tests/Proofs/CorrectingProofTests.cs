@@ -58,7 +58,8 @@ public sealed partial class CorrectingProofTests(FarmWeb web) : IClassFixture<Fa
     {
         var counsel = await web.Enter(web.Counsel);
         var book = (await Case()).Exhibits.Single(exhibit => exhibit.Number == 4);
-        var owner = (await Case()).People.Single(person => person.Id == web.Farm.Owner.Id);
+        await Send(counsel, "/people", "add", ("name", "Defendant 9"), ("role", "Defendant"), ("known", ""));
+        var owner = (await Case()).People.Single(person => person.Pseudonym == "Defendant 9");
         (string, string)[] kept = [("title", book.Title), .. book.Legal.Select(id => ("legal", id.Value.ToString())), .. book.Factual.Select(id => ("factual", id.Value.ToString())), ("body", "Search of the farmhouse")];
         await Send(counsel, "/exhibits/4/rests", "rests", [.. kept, ("version", $"{book.Version}"), ("against", owner.Id.Value.ToString())]);
         await Send(counsel, $"/people/{owner.Id.Value}", "change", ("Form.Version", $"{owner.Version}"), ("Form.Pseudonym", owner.Pseudonym), ("Form.Roles", "Witness"));
