@@ -141,11 +141,12 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
         var exhibit = made.Value;
         if (command.ExistingFact is { } existing)
         {
-            FactId[] named = [existing, .. command.AlsoAgainst];
-            if (await db.Facts.CountAsync(f => f.CaseId == found.Id && named.Contains(f.Id), cancel) != named.Distinct().Count())
-            {
-                return Error.NotFound("facts.not-found");
-            }
+            return Error.NotFound("facts.not-found");
+        }
+
+        if (command.AlsoAgainst.Count > 0 && await db.Facts.CountAsync(f => f.CaseId == found.Id && command.AlsoAgainst.Contains(f.Id), cancel) != command.AlsoAgainst.Distinct().Count())
+        {
+            return Error.NotFound("facts.not-found");
         }
 
         var sentence = command.Fact.Trim() is { Length: > 0 } given ? given : FactSentence.Of(material, record.AsCited(), located.Value.Quote, people, texts);
@@ -170,9 +171,16 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
 
         // What speaks against a fact has no element of its own: it reaches every element that the fact is tied to.
         var elements = command.Bearing == Bearing.Undermines ? [] : command.Elements;
-        var cites = await db.ExhibitTies.Where(t => t.CaseId == found.Id && t.Exhibit == exhibit.Id && t.Bearing == command.Bearing).ToListAsync(cancel);
-        FactId[] facts = [factId, .. command.Bearing == Bearing.Undermines ? command.AlsoAgainst : []];
-        var fresh = facts.Distinct().Where(fact => !cites.Exists(tie => tie.Fact == fact)).Select(fact => new ExhibitTie
+        var there = await db.ExhibitTies.Where(t => t.CaseId == found.Id && t.Exhibit == exhibit.Id && t.Bearing == command.Bearing).ToListAsync(cancel);
+        FactId[] facts = [.. new[] { factId }.Concat(command.Bearing == Bearing.Undermines ? command.AlsoAgainst : []).Distinct()];
+        // A reason that is given again stands beside the one that is there.
+        var reworded = new List<ExhibitTie>();
+        foreach (var tie in there.Where(tie => elements.Count == 0 && facts.Contains(tie.Fact) && ElementTies.Joined(tie.Reason, command.Reason) != tie.Reason))
+        {
+            reworded.Add(work.Change(tie, tie with { Reason = ElementTies.Joined(tie.Reason, command.Reason) }));
+        }
+
+        var fresh = facts.Where(fact => !there.Exists(tie => tie.Fact == fact)).Select(fact => new ExhibitTie
         {
             Id = new TieId(Guid.CreateVersion7()),
             CaseId = found.Id,
@@ -182,6 +190,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
             Reason = elements.Count == 0 ? command.Reason.Trim() : "",
         }).ToList();
         fresh.ForEach(work.Add);
+        var cite = there.Concat(fresh).First(tie => tie.Fact == factId);
 
         var before = await db.FactTies.Where(tie => tie.CaseId == found.Id && tie.Fact == factId).ToListAsync(cancel);
         var ties = await ElementTies.Tie(work, found.Id, law, factId, elements, new Whom(command.Survivors, command.Defendants), command.Reason, cancel);
@@ -191,9 +200,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
         }
 
         IReadOnlyList<TieId> tied = [.. ties.Value.Select(tie => tie.Id)];
-        var cite = cites.Concat(fresh).First(tie => tie.Fact == factId);
-        if (fresh.Count == 0 && ties.Value.TrueForAll(tie => before.Exists(there => there.Id == tie.Id && there.Version == tie.Version))
-            && await db.Exhibits.AnyAsync(e => e.CaseId == found.Id && e.Id == exhibit.Id && e.Version == exhibit.Version, cancel))
+        if (fresh.Count + reworded.Count == 0 && command.Words is null && command.Translation is not { Text.Length: > 0 } && ties.Value.TrueForAll(tie => before.Exists(known => known.Id == tie.Id && known.Version == tie.Version)))
         {
             return new Cited(exhibit.Id, exhibit.Number, factId, cite.Id, tied, Already: true);
         }
