@@ -139,7 +139,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
         }
 
         var exhibit = made.Value;
-        if (command.ExistingFact is { } existing)
+        if (command.ExistingFact is { } named && !await db.Facts.AnyAsync(f => f.CaseId == found.Id && f.Id == named, cancel))
         {
             return Error.NotFound("facts.not-found");
         }

@@ -1,6 +1,5 @@
 using Onus.Casework.Cases;
 using Onus.Casework.Evidence;
-using Onus.Casework.Facts;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
