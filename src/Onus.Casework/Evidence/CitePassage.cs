@@ -284,6 +284,8 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
             exhibit = worded.Value;
         }
 
+        // The same paper found elsewhere too stands on either way, whenever it is cited.
+        exhibit = SecondWay.On(exhibit, material) ?? exhibit;
         work.Add(exhibit);
         return (exhibit, true);
     }
