@@ -76,7 +76,8 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
     /// <param name="Fact">The fact.</param>
     /// <param name="Cite">The tie of the exhibit to the fact.</param>
     /// <param name="Ties">The ties to elements; none when a fact alone was cited.</param>
-    public sealed record Cited(ExhibitId Exhibit, int Number, FactId Fact, TieId Cite, IReadOnlyList<TieId> Ties);
+    /// <param name="Already">Whether all of it was there before, so that nothing was written.</param>
+    public sealed record Cited(ExhibitId Exhibit, int Number, FactId Fact, TieId Cite, IReadOnlyList<TieId> Ties, bool Already = false);
 
     /// <summary>Cites it.</summary>
     /// <returns>
@@ -138,16 +139,17 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
         }
 
         var exhibit = made.Value;
-        FactId factId;
-        if (command.ExistingFact is { } existing)
+        List<FactId> named = [.. new[] { command.ExistingFact }.OfType<FactId>().Concat(command.ExistingFact is null ? [] : command.AlsoAgainst).Distinct()];
+        if (await db.Facts.CountAsync(f => f.CaseId == found.Id && named.Contains(f.Id), cancel) != named.Count)
         {
-            FactId[] named = [existing, .. command.AlsoAgainst];
-            if (await db.Facts.CountAsync(f => f.CaseId == found.Id && named.Contains(f.Id), cancel) != named.Distinct().Count())
-            {
-                return Error.NotFound("facts.not-found");
-            }
+            return Error.NotFound("facts.not-found");
+        }
 
-            factId = existing;
+        var sentence = command.Fact.Trim() is { Length: > 0 } given ? given : FactSentence.Of(material, record.AsCited(), located.Value.Quote, people, texts);
+        FactId factId;
+        if ((command.ExistingFact ?? await FactShown.Of(db, exhibit, command.Elements, sentence, command.Fact.Trim().Length > 0, cancel)) is { } known)
+        {
+            factId = known;
         }
         else
         {
@@ -155,8 +157,8 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
             {
                 Id = new FactId(Guid.CreateVersion7()),
                 CaseId = found.Id,
-                Sentence = command.Fact.Trim() is { Length: > 0 } given ? given : FactSentence.Of(material, record, located.Value.Quote, people, texts),
-                On = FactSentence.DayOf(record),
+                Sentence = sentence,
+                On = FactSentence.DayOf(record.AsCited()),
                 Marks = record.Marks,
             };
             work.Add(fact);
@@ -165,9 +167,9 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
 
         // What speaks against a fact has no element of its own: it reaches every element that the fact is tied to.
         var elements = command.Bearing == Bearing.Undermines ? [] : command.Elements;
-        var known = await db.ExhibitTies.Where(t => t.CaseId == found.Id && t.Exhibit == exhibit.Id && t.Bearing == command.Bearing).ToListAsync(cancel);
+        var cites = await db.ExhibitTies.Where(t => t.CaseId == found.Id && t.Exhibit == exhibit.Id && t.Bearing == command.Bearing).ToListAsync(cancel);
         FactId[] facts = [factId, .. command.Bearing == Bearing.Undermines ? command.AlsoAgainst : []];
-        var fresh = facts.Distinct().Where(fact => !known.Exists(tie => tie.Fact == fact)).Select(fact => new ExhibitTie
+        var fresh = facts.Distinct().Where(fact => !cites.Exists(tie => tie.Fact == fact)).Select(fact => new ExhibitTie
         {
             Id = new TieId(Guid.CreateVersion7()),
             CaseId = found.Id,
@@ -177,15 +179,23 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
             Reason = elements.Count == 0 ? command.Reason.Trim() : "",
         }).ToList();
         fresh.ForEach(work.Add);
+        var cite = cites.Concat(fresh).First(tie => tie.Fact == factId);
 
+        var before = await db.FactTies.Where(tie => tie.CaseId == found.Id && tie.Fact == factId).ToListAsync(cancel);
         var ties = await ElementTies.Tie(work, found.Id, law, factId, elements, new Whom(command.Survivors, command.Defendants), command.Reason, cancel);
         if (ties.Error is { } missing)
         {
             return missing;
         }
 
+        IReadOnlyList<TieId> tied = [.. ties.Value.Select(tie => tie.Id)];
+        if (fresh.Count == 0 && command.Words is null && command.Translation is not { Text.Length: > 0 } && ties.Value.TrueForAll(tie => before.Exists(known => known.Id == tie.Id && known.Version == tie.Version)))
+        {
+            return new Cited(exhibit.Id, exhibit.Number, factId, cite.Id, tied, Already: true);
+        }
+
         var done = await work.Commit(new LogEvent(found.Id, Side.Record, "passage-cited"), cancel);
-        return done.IsOk ? new Cited(exhibit.Id, exhibit.Number, factId, known.Concat(fresh).First(tie => tie.Fact == factId).Id, [.. ties.Value.Select(tie => tie.Id)]) : done.Error!;
+        return done.IsOk ? new Cited(exhibit.Id, exhibit.Number, factId, cite.Id, tied) : done.Error!;
     }
 
     /// <summary>Parts of a page: the words in them, or the picture under them where there are none.</summary>
@@ -213,7 +223,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
         var translation = command.Translation;
         var id = material.CaseId;
         var same = (await work.Db.Exhibits.Where(e => e.CaseId == id && e.Record == record.Id).ToListAsync(cancel))
-            .FirstOrDefault(e => e.Locator!.At == passage.Locator.At && e.Quote == passage.Quote);
+            .FirstOrDefault(e => e.Locator!.At == passage.Locator.At && Passage.IsSame(record, e.Quote, passage.Quote));
         if (same is not null)
         {
             // Cited again, by somebody who says now whose words it holds or what they mean.

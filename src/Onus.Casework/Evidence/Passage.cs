@@ -7,7 +7,7 @@ namespace Onus.Casework.Evidence;
 
 /// <summary>A passage of a record: the place that the exhibit cites, and its words.</summary>
 /// <param name="Locator">The place. For words of a message, a row or a paragraph it is the whole record, which is what a machine can check.</param>
-/// <param name="Quote">The cited words, exactly as the record has them.</param>
+/// <param name="Quote">The cited words, exactly as the record has them; of a payment, by default, what its whole row says.</param>
 public sealed record Passage(Locator Locator, string Quote)
 {
     /// <summary>Finds the passage in its record.</summary>
@@ -26,15 +26,29 @@ public sealed record Passage(Locator Locator, string Quote)
                 : new Passage(record.Locator with { At = new ImagePosition(boxes[0]) }, "");
         }
 
-        if (string.IsNullOrWhiteSpace(quote))
+        if (string.IsNullOrWhiteSpace(quote) || (record.Kind == RecordKind.Payment && IsAll(record, quote)))
         {
-            return new Passage(record.Locator, record.Text ?? "");
+            return new Passage(record.Locator, Whole(record));
         }
 
         return Find(record.Text ?? "", quote.Trim()) is { } exact
             ? new Passage(record.Locator, exact)
             : Error.Invalid("cite.quote-not-there");
     }
+
+    /// <summary>The words of a whole record: its text, and of a payment what its row says.</summary>
+    public static string Whole(RecordRow record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return record.Kind == RecordKind.Payment ? record.AsCited().Row : record.Text ?? "";
+    }
+
+    // Before whole rows were cited, the text of a payment alone was.
+    internal static bool IsSame(RecordRow record, string one, string other) =>
+        one == other || (record.Kind == RecordKind.Payment && IsAll(record, one) && IsAll(record, other));
+
+    private static bool IsAll(RecordRow record, string quote) =>
+        record.AsCited().IsRow(quote) || (record.Text is { } text && Find(text.Trim(), quote.Trim())?.Length == text.Trim().Length);
 
     /// <summary>The answer to a part that lies outside its picture or page.</summary>
     internal static Error Outside(PictureSize size) => Error.Invalid(

@@ -6,16 +6,16 @@ using Onus.Store.Log;
 
 namespace Onus.Casework.Facts;
 
-/// <summary>Takes a fact out of one cell of the grid and of no other. The fact and its exhibits stay; the log keeps the tie.</summary>
+/// <summary>Takes a fact out of one cell of the grid and of no other, or a tie off as a whole. The fact and its exhibits stay; the log keeps the tie.</summary>
 public sealed class UntieFact(OnusStore store)
 {
     /// <summary>What to take out.</summary>
     /// <param name="Case">Short name of the case.</param>
     /// <param name="Tie">The tie.</param>
     /// <param name="Version">The version of it that the person saw.</param>
-    /// <param name="Defendant">The defendant of the cell.</param>
+    /// <param name="Defendant">The defendant of the cell; null to take the tie off for everybody whom it names.</param>
     /// <param name="Survivor">The survivor of the cell; null where it has none, and the tie goes for all of them.</param>
-    public sealed record Command(string Case, TieId Tie, int Version, PersonId Defendant, PersonId? Survivor);
+    public sealed record Command(string Case, TieId Tie, int Version, PersonId? Defendant, PersonId? Survivor);
 
     /// <summary>
     /// Takes it out. For everybody else whom the tie names it counts as before, together with what it was enough together with. Where it names nobody
@@ -43,7 +43,7 @@ public sealed class UntieFact(OnusStore store)
             return Error.Conflict("rows.changed-meanwhile");
         }
 
-        var left = Whom.Without(tie, command.Defendant, command.Survivor);
+        var left = command.Defendant is { } defendant ? Whom.Without(tie, defendant, command.Survivor) : [];
         if (left.Count == 0)
         {
             // A set that it was enough together with stays: what is left of it was never enough alone.

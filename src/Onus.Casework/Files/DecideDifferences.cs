@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Cases;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
@@ -33,7 +34,7 @@ public sealed class DecideDifferences(OnusStore store, Texts texts)
     /// <summary>A difference with what hangs on it.</summary>
     /// <param name="Difference">The difference.</param>
     /// <param name="Exhibit">The exhibit.</param>
-    /// <param name="Facts">Facts that it is cited for and whose day is that of the old reading, with the sentence as it would stand.</param>
+    /// <param name="Facts">Facts that it is cited for and that follow from the old reading, by their day or by a sentence that Onus wrote, as they would stand.</param>
     public sealed record Shown(ReadingDifference Difference, Exhibit Exhibit, IReadOnlyList<(Fact Fact, Fact Proposed)> Facts);
 
     /// <summary>Loads what there is to decide, and what was decided.</summary>
@@ -109,16 +110,23 @@ public sealed class DecideDifferences(OnusStore store, Texts texts)
     public static bool Gone(Shown shown)
     {
         ArgumentNullException.ThrowIfNull(shown);
-        return shown.Difference.New is not { } now || (shown.Exhibit.Quote.Length > 0 && now.Text?.Contains(shown.Exhibit.Quote, StringComparison.Ordinal) is not true);
+        return shown.Difference.New is not { } now
+            // A row is cited as a whole: what is read otherwise now is the difference itself, and says so.
+            || (shown.Exhibit.Quote.Length > 0 && !shown.Difference.Old.IsRow(shown.Exhibit.Quote) && now.Text?.Contains(shown.Exhibit.Quote, StringComparison.Ordinal) is not true);
     }
 
-    /// <summary>Where it comes from follows the sender, unless somebody had said otherwise.</summary>
+    /// <summary>Where it comes from follows the sender, unless somebody had said otherwise; a row that is cited as a whole is that of the new reading.</summary>
     private static void Follow(UnitOfWork work, Material file, Shown shown, List<Domain.People.Person> people)
     {
         var (was, now) = (Origin(shown.Difference.Old), Origin(shown.Difference.New!));
-        if (was != now && shown.Exhibit.Origins.SequenceEqual([was]))
+        var followed = shown.Exhibit with
         {
-            work.Change(shown.Exhibit, shown.Exhibit with { Origins = [now] });
+            Origins = was != now && shown.Exhibit.Origins.SequenceEqual([was]) ? [now] : shown.Exhibit.Origins,
+            Quote = QuoteOf(shown.Exhibit, shown.Difference),
+        };
+        if (followed != shown.Exhibit)
+        {
+            work.Change(shown.Exhibit, followed);
         }
 
         Origin Origin(CitedReading reading) => FoundationRules.OriginOf(file, reading.Kind == RecordKind.Payment ? null : reading.Sender, people);
@@ -131,6 +139,7 @@ public sealed class DecideDifferences(OnusStore store, Texts texts)
         var exhibits = await work.Db.Exhibits.Where(e => e.CaseId == file.CaseId && ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancel);
         var ties = await work.Db.ExhibitTies.Where(t => t.CaseId == file.CaseId && ids.Contains(t.Exhibit)).ToListAsync(cancel);
         var wanted = ties.Select(t => t.Fact).ToList();
+        var people = await work.Db.People.Where(p => p.CaseId == file.CaseId).ToListAsync(cancel);
         var facts = await work.Db.Facts.Where(f => f.CaseId == file.CaseId && wanted.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancel);
         return
         [
@@ -139,15 +148,34 @@ public sealed class DecideDifferences(OnusStore store, Texts texts)
                 .Select(d => new Shown(
                     d, exhibits[d.Exhibit],
                     [.. ties.Where(t => t.Exhibit == d.Exhibit && facts.ContainsKey(t.Fact)).Select(t => facts[t.Fact]).DistinctBy(f => f.Id)
-                        .Select(f => (f, Proposed: Propose(f, d))).Where(f => f.Proposed is not null).Select(f => (f.f, f.Proposed!))])),
+                        .Select(f => (f, Proposed: Propose(f, d, exhibits[d.Exhibit], file, people))).Where(f => f.Proposed is not null).Select(f => (f.f, f.Proposed!))])),
         ];
     }
 
-    /// <summary>A fact on the day of the new reading, its sentence too where that names the old one; null where its day is not that of the old reading.</summary>
-    private Fact? Propose(Fact fact, ReadingDifference difference) =>
-        Day(difference.Old) is { } old && Day(difference.New) is { } now && old != now && fact.On == old
+    /// <summary>
+    /// A fact as the new reading has it: its day where that was the day of the old one, and its sentence, written anew where Onus wrote it, else with the new
+    /// day in place of the old. Null where nothing of it follows from what was read otherwise.
+    /// </summary>
+    private Fact? Propose(Fact fact, ReadingDifference difference, Exhibit exhibit, Material file, List<Domain.People.Person> people)
+    {
+        if (difference.New is not { } reading)
+        {
+            return null;
+        }
+
+        var moved = Day(difference.Old) is { } old && Day(reading) is { } now && old != now && fact.On == old
             ? fact with { On = now, Sentence = fact.Sentence.Replace(texts.Day(old), texts.Day(now), StringComparison.Ordinal) }
-            : null;
+            : fact;
+        if (fact.Sentence == FactSentence.Of(file, difference.Old, exhibit.Quote, people, texts))
+        {
+            moved = moved with { Sentence = FactSentence.Of(file, reading, QuoteOf(exhibit, difference), people, texts) };
+        }
+
+        return moved == fact ? null : moved;
+    }
+
+    private static string QuoteOf(Exhibit exhibit, ReadingDifference difference) =>
+        difference.New is { } now && difference.Old.IsRow(exhibit.Quote) ? (now.Kind == RecordKind.Payment ? now.Row : now.Text ?? "") : exhibit.Quote;
 
     private static DateOnly? Day(CitedReading? reading) =>
         DateOnly.TryParseExact(reading?.Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

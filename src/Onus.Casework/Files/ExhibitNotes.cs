@@ -1,15 +1,17 @@
 using System.Globalization;
+using Onus.Casework.Cases;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
+using Onus.Domain.Law;
 using Onus.Store.Content;
 
 namespace Onus.Casework.Files;
 
-/// <summary>What has to be said beside an exhibit, on screens and on papers: its file was withdrawn, or it is read otherwise now than it was cited.</summary>
+/// <summary>What has to be said beside an exhibit, on screens and on papers: its file was withdrawn, it fell, or it is read otherwise now than it was cited.</summary>
 public static class ExhibitNotes
 {
     /// <summary>The sentences; empty where there is nothing to say.</summary>
-    public static IReadOnlyList<string> Of(Exhibit exhibit, CaseSnapshot snapshot, Texts texts)
+    public static IReadOnlyList<string> Of(Exhibit exhibit, CaseSnapshot snapshot, LawPacks law, Texts texts)
     {
         ArgumentNullException.ThrowIfNull(exhibit);
         ArgumentNullException.ThrowIfNull(snapshot);
@@ -18,6 +20,11 @@ public static class ExhibitNotes
         if (snapshot.Materials.FirstOrDefault(m => m.Id == exhibit.Material)?.Withdrawn is { } gone)
         {
             notes.Add(texts.Format("exhibits.withdrawn", ("day", DateOnly.FromDateTime(gone.At.UtcDateTime)), ("reason", gone.Reason)));
+        }
+
+        if (ExhibitFates.Of(snapshot, law).GetValueOrDefault(exhibit.Id) is { } fallen)
+        {
+            notes.Add(Fell(fallen, texts));
         }
 
         if (Standing(exhibit, snapshot) is { } difference)
@@ -31,6 +38,32 @@ public static class ExhibitNotes
         }
 
         return notes;
+    }
+
+    /// <summary>The mark of an exhibit that no longer counts, in a word or two; empty where it does.</summary>
+    public static string Mark(Exhibit exhibit, CaseSnapshot snapshot, LawPacks law, Texts texts)
+    {
+        ArgumentNullException.ThrowIfNull(exhibit);
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(texts);
+        return snapshot.Materials.FirstOrDefault(m => m.Id == exhibit.Material)?.Withdrawn is not null ? texts["exhibits.mark.withdrawn"]
+            : ExhibitFates.Of(snapshot, law).GetValueOrDefault(exhibit.Id) is { } fallen ? texts[fallen.Fate == ExhibitFate.KeptOut ? "exhibits.mark.kept-out" : "exhibits.mark.not-believed"]
+            : "";
+    }
+
+    // What was argued is counsel's own; what the court said of it, and where, is not.
+    private static string Fell(FallenExhibit fallen, Texts texts)
+    {
+        var key = fallen.Fate == ExhibitFate.KeptOut ? "exhibits.kept-out." : "exhibits.not-believed.";
+        return fallen switch
+        {
+            { Ruling: { } ruling, Foundation: { } under } => texts.Format(key + "ruling-under", ("name", under.Label), ("reference", ruling.Reference)),
+            { Ruling: { } ruling } => texts.Format(key + "ruling", ("reference", ruling.Reference)),
+            { Foundation: { Decided: { Length: > 0 } decided } under } => texts.Format(key + "decided", ("name", under.Label), ("reference", decided)),
+            { Foundation: { } under } => texts.Format(key + "under", ("name", under.Label)),
+            { With: { } parent } => texts.Format(key + "parent", ("number", parent.Number.ToString(CultureInfo.InvariantCulture))),
+            _ => texts[key + "plain"],
+        };
     }
 
     /// <summary>The difference by which an exhibit stands as it was cited and not as it is read now; null for none.</summary>

@@ -1,7 +1,10 @@
 using System.Text.RegularExpressions;
+using Onus.Casework.Cases;
+using Onus.Casework.People;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Domain.People;
+using Onus.Store;
 using Onus.Store.Content;
 
 namespace Onus.Casework.Papers;
@@ -15,18 +18,21 @@ public sealed class CourtWords
     private readonly Texts texts;
     private readonly SurvivorTerm term;
     private readonly Regex others;
+    private readonly IReadOnlyList<(Regex Name, string Now)> earlier;
 
     /// <summary>The words of a case.</summary>
     /// <param name="country">Country of its law pack.</param>
     /// <param name="people">Its people.</param>
     /// <param name="law">The law packs.</param>
     /// <param name="texts">The screen texts.</param>
-    public CourtWords(string country, IReadOnlyCollection<Person> people, LawPacks law, Texts texts)
+    /// <param name="earlier">Pseudonyms that people had before, longest first: no paper calls one person by two names.</param>
+    public CourtWords(string country, IReadOnlyCollection<Person> people, LawPacks law, Texts texts, IReadOnlyList<EarlierName>? earlier = null)
     {
         ArgumentNullException.ThrowIfNull(people);
         ArgumentNullException.ThrowIfNull(law);
         ArgumentNullException.ThrowIfNull(texts);
         this.texts = texts;
+        this.earlier = [.. (earlier ?? []).Select(name => (new Regex($@"(?<!\w){Regex.Escape(name.Name)}(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), name.Person.Pseudonym))];
         SurvivorTerm[] calls = [SurvivorTerm.Survivor, SurvivorTerm.Victim, SurvivorTerm.Complainant];
         // A longer word, such as "survivorship", is another word.
         others = new Regex($@"(?<!\w)(?:(?<many>{Any("many")})|{Any("one")})(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
@@ -39,15 +45,12 @@ public sealed class CourtWords
         string Any(string number) => string.Join('|', calls.Select(call => Regex.Escape(Word(call, number))));
     }
 
-    /// <summary>The words of a case.</summary>
-    public static CourtWords Of(CaseSnapshot of, LawPacks law, Texts texts)
-    {
-        ArgumentNullException.ThrowIfNull(of);
-        return new(of.Case.Country, of.People, law, texts);
-    }
+    /// <summary>The words of a case, with the names that its people had before.</summary>
+    internal static async Task<CourtWords> Of(UnitOfWork work, CaseSnapshot of, LawPacks law, Texts texts, CancellationToken cancel) =>
+        new(of.Case.Country, of.People, law, texts, await EarlierNames.Of(work, of.Case.Id, of.People, cancel));
 
     /// <summary>A text of ours as the court reads it.</summary>
-    public string Say(string text) => Say(text, term);
+    public string Say(string text) => QuotedParts.Outside(text, own => Say(earlier.Aggregate(own, (said, name) => name.Name.Replace(said, name.Now.Replace("$", "$$", StringComparison.Ordinal))), term));
 
     private string Say(string text, SurvivorTerm call) => others.Replace(text, found =>
     {

@@ -23,7 +23,8 @@ public sealed class DisclosureList(OnusStore store, ListMarks marks, LawPacks la
         }
 
         var answer = listed.Value;
-        var court = CourtWords.Of(answer.Case, law, texts);
+        await using var work = store.Begin(actor);
+        var court = await CourtWords.Of(work, answer.Case, law, texts, cancel);
         var blocks = new List<PrintBlock> { new PrintParagraph(Lede(answer, texts)), new PrintNote(texts["disclosure.privilege"]), new PrintHeading(1, texts["disclosure.by-file"]) };
         blocks.Add(new PrintTable(
             [new PrintColumn(texts["disclosure.file"], 4), .. Figures.Select(figure => new PrintColumn(texts["disclosure." + figure], 1.2))],
@@ -44,7 +45,6 @@ public sealed class DisclosureList(OnusStore store, ListMarks marks, LawPacks la
                     [new PrintRun(string.Join("\n", MarksOf(item.Marks, texts)))],
                     [new PrintRun(Considered(item.Marks, texts))],
                 ])]));
-        await using var work = store.Begin(actor);
         return Paper.Of(texts["disclosure.title"], blocks, answer.Case.Case, work.Now, texts, court);
     }
 
@@ -73,7 +73,7 @@ public sealed class DisclosureList(OnusStore store, ListMarks marks, LawPacks la
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(texts);
         const int Long = 120;
-        var words = item.Marks.Privileged ? "" : item.Fact?.Sentence ?? item.Record?.Text ?? "";
+        var words = item.Marks.Privileged ? "" : item.Fact?.Sentence ?? (item.Record is { } record ? Evidence.Passage.Whole(record) : "");
         var place = item.Record is null ? "" : item.File!.Title + ", " + Place.Of(item.Record.Locator, texts);
         words = words.Length <= Long ? words : words[..Long].TrimEnd() + " …";
         return string.Join(": ", new[] { place, words }.Where(part => part.Length > 0).DefaultIfEmpty(texts["disclosure.facts"]));

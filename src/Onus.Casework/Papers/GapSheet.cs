@@ -134,13 +134,16 @@ public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Tex
         var rows = lines.Where(line => line.Row.Element is Leaf || line.EmptyWays.Count > 0).Select(line =>
         {
             var empty = line.EmptyWays.Count == 0 ? "" : "\n" + texts.Format("counts.empty-ways", ("count", line.EmptyWays.Count)) + " " + string.Join("; ", line.EmptyWays.Select(way => way.Text)) + ".";
-            var marks = line.Row.IsAlternative ? words.Marks(line.Row).Prepend(texts["gap-sheet.alternative"]) : words.Marks(line.Row);
+            var marks = line.Row.IsAlternative ? words.Marks(line.Row).Prepend(words.StandsFor(line.Row, column.Law.Value) ?? texts["gap-sheet.alternative"]) : words.Marks(line.Row);
             var beside = RelianceSentences.Beside(line.Cell, column, words);
             return (IReadOnlyList<IReadOnlyList<PrintRun>>)
             [
                 [new PrintRun(line.Row.Element.Text), new PrintRun(string.Concat(marks.Select(mark => "\n" + mark)) + empty, Italic: true)],
                 [new PrintRun(line.Row.IsPleadedOnly ? "–" : texts["standing." + ProofWordKeys.Of(line.Word)])],
-                [new PrintRun(line.Row.Element is Group || line.Exhibits.Count == 0 ? "–" : words.Exhibits(line.Exhibits).ToString())],
+                [
+                    new PrintRun(line.Row.Element is Group || line.Exhibits.Count == 0 ? "–" : words.Exhibits(line.Exhibits).ToString()),
+                    new PrintRun(line.Row.Element is Group || line.Fallen.Count == 0 ? "" : "\n" + texts.Format("gap-sheet.fell", ("exhibits", words.Exhibits(line.Fallen).ToString())), Italic: true),
+                ],
                 [new PrintRun(line.Row.IsPleadedOnly ? "–" : words.Reliance(line.Cell.State, column)), new PrintRun(beside is null ? "" : "\n" + beside, Italic: true)],
             ];
         }).ToList();

@@ -85,14 +85,14 @@ internal sealed class GapSheetFront(ProofView view, ProofWords words, Texts text
         _ => next.Title.ToString(),
     };
 
-    /// <summary>Challenges without an answer that ends them, and evidence that speaks against a fact, in words.</summary>
+    /// <summary>Challenges without a ruling and without an answer that ends them, and evidence that speaks against a fact, in words.</summary>
     internal List<string> Contested()
     {
         var standing = view.Engine.Evaluate();
         return
         [
             .. view.Case.Challenges
-                .Where(challenge => challenge.By == ArguedBy.Defence && challenge.On.Kind != TargetKind.Challenge && IsOpen(ProofId.Of(challenge.Id)))
+                .Where(challenge => challenge.By == ArguedBy.Defence && challenge.On.Kind != TargetKind.Challenge && challenge.Ruling == Domain.Cases.Ruling.None && IsOpen(ProofId.Of(challenge.Id)))
                 .Select(challenge => challenge.Text),
             .. view.Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Undermines && IsOpen(ProofId.Of(tie))).Select(tie => words.Against(tie).ToString()),
         ];

@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Documents;
+using Onus.Casework.People;
+using Onus.Casework.Requests;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
+using Onus.Domain.People;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
@@ -16,7 +19,10 @@ namespace Onus.Casework.Papers;
 public sealed class RequestLetter(OnusStore store, LawPacks law, Texts texts)
 {
     /// <summary>Makes the letter.</summary>
-    /// <returns><c>requests.not-found</c>.</returns>
+    /// <returns>
+    /// <c>requests.not-found</c>; <c>letter.names-person</c>, <c>letter.names-case</c>, <c>letter.names-law</c> with the <c>number</c> where somebody outside
+    /// would read what the case knows by now and did not know when the request was written.
+    /// </returns>
     public async Task<Result<PrintDocument>> Handle(string reference, int number, Actor actor, CancellationToken cancel)
     {
         await using var work = store.Begin(actor);
@@ -27,8 +33,21 @@ public sealed class RequestLetter(OnusStore store, LawPacks law, Texts texts)
             return Error.NotFound("requests.not-found");
         }
 
-        var court = new CourtWords(found.Country, await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel), law, texts);
-        return Of(found, request, court, found.Today ?? DateOnly.FromDateTime(work.Now.UtcDateTime));
+        var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+        var court = new CourtWords(found.Country, people, law, texts, await EarlierNames.Of(work, found.Id, people, cancel));
+        return request.Kind == Addressee.ThirdParty && Leak(found, request, people, court) is { } leak ? leak
+            : Of(found, request, court, found.Today ?? DateOnly.FromDateTime(work.Now.UtcDateTime));
+    }
+
+    // A name may have become somebody's since it was written, and a word of ours may be printed as another than was written.
+    private Error? Leak(Case of, EvidenceRequest request, List<Person> people, CourtWords court)
+    {
+        var words = AskForEvidence.WordsOf(of, people, law, texts);
+        var printed = request with { To = court.Say(request.To), What = court.Say(request.What), Authority = court.Say(request.Authority), Why = court.Say(request.Why) };
+        return (LetterRules.Refuse(request, words) ?? LetterRules.Refuse(printed, words)) is not { } told ? null
+            : Error.Invalid(
+                told.Key switch { "requests.names-case" => "letter.names-case", "requests.names-law" => "letter.names-law", _ => "letter.names-person" },
+                [.. told.Values.Where(value => value.Name is "who" or "word"), ("number", request.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
     }
 
     private PrintDocument Of(Case of, EvidenceRequest request, CourtWords court, DateOnly today)

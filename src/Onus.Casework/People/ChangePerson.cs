@@ -9,7 +9,8 @@ using Onus.Store.Log;
 namespace Onus.Casework.People;
 
 /// <summary>
-/// Changes the pseudonym of a person, what they are in the case, the words that stand for them. A pseudonym changes wherever it was derived, in the same act.
+/// Changes the pseudonym of a person, what they are in the case, the words that stand for them. A pseudonym changes wherever it was derived,
+/// and in every sentence that Onus wrote, in the same act.
 /// </summary>
 public sealed class ChangePerson(OnusStore store, Texts texts)
 {
@@ -42,7 +43,7 @@ public sealed class ChangePerson(OnusStore store, Texts texts)
 
     /// <summary>Changes it.</summary>
     /// <returns>
-    /// How many texts that people wrote still name the person by the pseudonym they had; <c>people.not-found</c>, <c>rows.changed-meanwhile</c>,
+    /// How many texts that people wrote still name the person by the pseudonym they had, which <see cref="OpenPerson"/> lists; <c>people.not-found</c>, <c>rows.changed-meanwhile</c>,
     /// <c>people.pseudonym-missing</c>, <c>people.pseudonym-taken</c>, <c>people.alias-taken</c>, <c>people.pseudonym-real</c>, <c>people.role-missing</c>.
     /// </returns>
     public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
@@ -75,22 +76,23 @@ public sealed class ChangePerson(OnusStore store, Texts texts)
 
         // Records that write the old pseudonym go on meaning this person.
         var written = renamed && !person.Aliases.Contains(person.Pseudonym, StringComparer.Ordinal) && await CasePeople.AreNamed(work, person.CaseId, person.Pseudonym, cancel);
-        work.Change(person, person with
+        var changed = person with
         {
             Pseudonym = pseudonym,
             Roles = [.. command.Roles.Distinct()],
             Words = command.Words,
             MayBeMinor = command.MayBeMinor,
             Aliases = written ? [.. person.Aliases, person.Pseudonym] : person.Aliases,
-        });
-        var left = renamed ? await Rename(work, person, pseudonym, cancel) : 0;
+        };
+        work.Change(person, changed);
+        var left = renamed ? await Rename(work, person, changed, people, cancel) : 0;
         var done = await work.Commit(new LogEvent(person.CaseId, Side.Record, "person-changed"), cancel);
         return done.IsOk ? left : done.Error!;
     }
 
-    private async Task<int> Rename(UnitOfWork work, Person person, string pseudonym, CancellationToken cancel)
+    private async Task<int> Rename(UnitOfWork work, Person person, Person changed, List<Person> people, CancellationToken cancel)
     {
-        var (id, old) = (person.CaseId, person.Pseudonym);
+        var (id, old, pseudonym) = (person.CaseId, person.Pseudonym, changed.Pseudonym);
         var derived = DerivedLabels.ToDictionary(key => texts.Format(key, ("name", old)), key => texts.Format(key, ("name", pseudonym)), StringComparer.Ordinal);
         derived.TryAdd(old, pseudonym);
         var foundations = await work.Db.Foundations.Where(f => f.CaseId == id).ToListAsync(cancel);
@@ -99,15 +101,8 @@ public sealed class ChangePerson(OnusStore store, Texts texts)
             work.Change(foundation, foundation with { Label = derived[foundation.Label] });
         }
 
-        var facts = await work.Db.Facts.Where(f => f.CaseId == id).Select(f => f.Sentence).ToListAsync(cancel);
-        var exhibits = await work.Db.Exhibits.Where(e => e.CaseId == id).Select(e => e.Title).ToListAsync(cancel);
-        var files = await work.Db.Materials.Where(m => m.CaseId == id).Select(m => m.From).ToListAsync(cancel);
-        var requests = await work.Db.Requests.Where(r => r.CaseId == id).Select(r => r.To + "\n" + r.What + "\n" + r.Authority + "\n" + r.Why + "\n" + r.Spares).ToListAsync(cancel);
-        var reasons = await work.Db.RequestReasons.Where(r => r.CaseId == id).Select(r => r.Why).ToListAsync(cancel);
-        var clocks = await work.Db.Retention.Where(r => r.CaseId == id).Select(r => r.What + "\n" + r.Why).ToListAsync(cancel);
-        var challenges = await work.Db.Challenges.Where(c => c.CaseId == id).Select(c => c.Text).ToListAsync(cancel);
-        return foundations.Select(f => f.Label).Where(label => !derived.ContainsKey(label))
-            .Concat(facts).Concat(exhibits).Concat(files).Concat(requests).Concat(reasons).Concat(clocks).Concat(challenges)
-            .Count(text => FoldedName.Names(text, old));
+        var followed = (await Naming.Follow(work, id, people, [.. people.Select(p => p.Id == person.Id ? changed : p)], texts, cancel)).Facts.Select(fact => fact.Value.ToString()).ToHashSet(StringComparer.Ordinal);
+        return (await TextsNaming.Of(work, id, [old], cancel)).Count(text =>
+            !(text.Kind == NamingKind.Foundation && derived.ContainsKey(text.Text)) && !(text.Kind == NamingKind.Fact && followed.Contains(text.Key)));
     }
 }

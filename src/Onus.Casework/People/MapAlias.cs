@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
-using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
+using Onus.Store.Content;
 using Onus.Store.Log;
 
 namespace Onus.Casework.People;
@@ -12,7 +12,7 @@ namespace Onus.Casework.People;
 /// Says who a name, number or account in the records is. Exhibits that named it as their origin then come from that person: two names of one
 /// person are one origin.
 /// </summary>
-public sealed class MapAlias(OnusStore store)
+public sealed class MapAlias(OnusStore store, Texts texts)
 {
     /// <summary>Who it is.</summary>
     /// <param name="Case">Short name of the case.</param>
@@ -48,18 +48,10 @@ public sealed class MapAlias(OnusStore store)
         }
 
         var spellings = Spellings.Of([command.Alias], await CasePeople.RecordedNames(work, found.Id, cancel));
-        work.Change(person, person with { Aliases = [.. person.Aliases, .. spellings] });
-        bool Is(Origin origin) => origin.Person is null && spellings.Contains(origin.Name, StringComparer.Ordinal);
-        var exhibits = (await work.Db.Exhibits.Where(e => e.CaseId == found.Id).ToListAsync(cancel)).Where(e => e.Origins.Any(Is)).ToList();
-        foreach (var exhibit in exhibits)
-        {
-            work.Change(exhibit, exhibit with
-            {
-                Origins = [.. exhibit.Origins.Select(o => Is(o) ? new Origin(person.Id) : o).Distinct()],
-            });
-        }
-
+        var known = person with { Aliases = [.. person.Aliases, .. spellings] };
+        work.Change(person, known);
+        var (_, exhibits) = await Naming.Follow(work, found.Id, people, [.. people.Select(p => p.Id == person.Id ? known : p)], texts, cancel);
         var done = await work.Commit(new LogEvent(found.Id, Side.Record, "alias-mapped"), cancel);
-        return done.IsOk ? exhibits.Count : done.Error!;
+        return done.IsOk ? exhibits : done.Error!;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Cases;
 using Onus.Domain.Cases;
 using Onus.Domain.People;
 using Onus.Domain.Requests;
@@ -74,6 +75,7 @@ public sealed class MergePeople(OnusStore store, Texts texts)
         Move(await db.Exhibits.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel), merging.Of);
         Move(await db.Materials.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel), merging.Of);
         Move(await db.Requests.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel), request => StoppedBy(merged, merging.Of(request)));
+        await OwnSentences.Follow(work, keep.CaseId, people, [.. people.Where(p => p.Id != gone.Id).Select(p => p.Id == keep.Id ? merged : p)], texts, cancel, merging.Of);
         Move(ties, merging.Of);
         Move(counts, merging.Of);
         Move(await db.Challenges.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel), merging.Of);

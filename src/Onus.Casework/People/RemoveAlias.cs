@@ -1,14 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
-using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;
+using Onus.Store.Content;
 using Onus.Store.Log;
 
 namespace Onus.Casework.People;
 
 /// <summary>Says that a name in the records is not this person after all. What was written under it comes from that name again.</summary>
-public sealed class RemoveAlias(OnusStore store)
+public sealed class RemoveAlias(OnusStore store, Texts texts)
 {
     /// <summary>What to take away.</summary>
     /// <param name="Case">Short name of the case.</param>
@@ -24,8 +24,8 @@ public sealed class RemoveAlias(OnusStore store)
         ArgumentNullException.ThrowIfNull(command);
         await using var work = store.Begin(actor);
         var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
-        var person = found is null ? null : await work.Db.People.FirstOrDefaultAsync(p => p.CaseId == found.Id && p.Id == command.Person, cancel);
-        if (person is null)
+        var people = found is null ? [] : await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+        if (people.Find(p => p.Id == command.Person) is not { } person)
         {
             return Error.NotFound("people.not-found");
         }
@@ -35,16 +35,11 @@ public sealed class RemoveAlias(OnusStore store)
             return Error.Conflict("rows.changed-meanwhile");
         }
 
-        work.Change(person, person with { Aliases = [.. person.Aliases.Where(a => a != command.Alias)] });
+        var known = person with { Aliases = [.. person.Aliases.Where(a => a != command.Alias)] };
+        work.Change(person, known);
         // Where the records write the pseudonym itself, they still mean the person.
-        var written = command.Alias == person.Pseudonym ? [] : await CasePeople.WrittenAs(work, person.CaseId, [command.Alias], cancel);
-        var theirs = written.Where(w => w.Exhibit.Origins.Any(o => o.Person == person.Id)).ToList();
-        foreach (var (exhibit, sender) in theirs)
-        {
-            work.Change(exhibit, exhibit with { Origins = [.. exhibit.Origins.Select(o => o.Person == person.Id ? new Origin(null, sender) : o).Distinct()] });
-        }
-
+        var (_, exhibits) = await Naming.Follow(work, person.CaseId, people, [.. people.Select(p => p.Id == person.Id ? known : p)], texts, cancel);
         var done = await work.Commit(new LogEvent(person.CaseId, Side.Record, "alias-removed"), cancel);
-        return done.IsOk ? theirs.Count : done.Error!;
+        return done.IsOk ? exhibits : done.Error!;
     }
 }

@@ -1,15 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
-using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
+using Onus.Store.Content;
 using Onus.Store.Log;
 
 namespace Onus.Casework.People;
 
 /// <summary>Says that some of the names of a person are somebody else. What was written under those names comes from the other person.</summary>
-public sealed class SplitPerson(OnusStore store)
+public sealed class SplitPerson(OnusStore store, Texts texts)
 {
     /// <summary>Who is somebody else.</summary>
     /// <param name="Case">Short name of the case.</param>
@@ -65,12 +65,9 @@ public sealed class SplitPerson(OnusStore store)
             Aliases = [.. command.Spellings.Distinct(StringComparer.Ordinal)],
         };
         work.Add(other);
-        work.Change(person, person with { Aliases = [.. person.Aliases.Except(other.Aliases, StringComparer.Ordinal)] });
-        foreach (var (exhibit, _) in (await CasePeople.WrittenAs(work, person.CaseId, other.Aliases, cancel)).Where(w => w.Exhibit.Origins.Any(o => o.Person == person.Id)))
-        {
-            work.Change(exhibit, exhibit with { Origins = [.. exhibit.Origins.Select(o => o.Person == person.Id ? new Origin(other.Id) : o).Distinct()] });
-        }
-
+        var left = person with { Aliases = [.. person.Aliases.Except(other.Aliases, StringComparer.Ordinal)] };
+        work.Change(person, left);
+        await Naming.Follow(work, person.CaseId, people, [.. people.Select(p => p.Id == person.Id ? left : p), other], texts, cancel);
         var done = await work.Commit(new LogEvent(person.CaseId, Side.Record, "person-split"), cancel);
         return done.IsOk ? other.Id : done.Error!;
     }

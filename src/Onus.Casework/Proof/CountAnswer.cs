@@ -22,7 +22,8 @@ public sealed record ModeLine(LiabilityMode Mode, ProofWord Word);
 /// <param name="Title">What is said, or what speaks against what.</param>
 /// <param name="Reason">Why the evidence speaks against the fact; empty for a challenge.</param>
 /// <param name="IsOut">Whether an answer or a ruling ends it.</param>
-public sealed record ChallengeLine(Target On, Sentence Title, string Reason, bool IsOut);
+/// <param name="Ruling">What the court said of it; none for evidence.</param>
+public sealed record ChallengeLine(Target On, Sentence Title, string Reason, bool IsOut, Domain.Cases.Ruling Ruling = Domain.Cases.Ruling.None);
 
 /// <summary>A count in one line, for lists.</summary>
 /// <param name="Column">The count.</param>
@@ -264,7 +265,7 @@ public static class CountAnswers
         {
             if (Bears(view, column, ProofId.Of(challenge.Id)))
             {
-                yield return new ChallengeLine(new Target(TargetKind.Challenge, challenge.Id.Value), Sentence.Of(challenge.Text), "", IsOut(ProofId.Of(challenge.Id)));
+                yield return new ChallengeLine(new Target(TargetKind.Challenge, challenge.Id.Value), Sentence.Of(challenge.Text), "", IsOut(ProofId.Of(challenge.Id)), challenge.Ruling);
             }
         }
 
@@ -325,6 +326,12 @@ public static class CountAnswers
         {
             yield return texts.Format(
                 "proof.words-of-other", ("exhibits", words.Exhibits(exhibits).ToString()), ("count", exhibits.Count), ("speaker", words.Person(speaker)), ("defendant", words.Person(column.Defendant)));
+        }
+
+        foreach (var moved in view.Moved.Where(moved => moved.From.Id == column.Defendant
+            && (moved.Tie.OffenceId == column.Count!.OffenceId || (column.Law.IsOk && column.Law.Value.AllElements().Any(element => element.Id == moved.Tie.LeafId)))).DistinctBy(moved => (moved.Exhibit.Id, moved.Fact.Id)))
+        {
+            yield return texts.Format("proof.words-moved", ("exhibit", words.Exhibits([moved.Exhibit]).ToString()), ("defendant", words.Person(column.Defendant)), ("fact", moved.Fact.Sentence));
         }
 
         foreach (var fact in SharedSources.Compound(view.Proof, column))

@@ -10,9 +10,12 @@ namespace Onus.Casework.Proof;
 /// <param name="Cell">What the grid says.</param>
 /// <param name="Word">How it stands.</param>
 /// <param name="Origins">Where the evidence that holds comes from, by name, most used first; each once.</param>
-/// <param name="Exhibits">The exhibits cited for it and for what stands below it, by number; each once.</param>
+/// <param name="Exhibits">The exhibits cited for it and for what stands below it that still count, by number; each once.</param>
 public sealed record ElementLine(GridRow Row, GridCell Cell, ProofWord Word, IReadOnlyList<string> Origins, IReadOnlyList<Exhibit> Exhibits)
 {
+    /// <summary>Exhibits cited for it and for what stands below it that no longer count, by number; each once.</summary>
+    public IReadOnlyList<Exhibit> Fallen { get; init; } = [];
+
     /// <summary>Ways to prove it for which nothing is cited yet. They are named here and have no line of their own.</summary>
     public IReadOnlyList<Element> EmptyWays { get; init; } = [];
 }
@@ -39,15 +42,21 @@ public static class ElementLines
 
         var reliance = new RelianceSentences(words);
         var standing = view.Engine.Evaluate();
+        var fallen = ExhibitStanding.Of(view.Proof, standing);
+        var withdrawn = Withdrawn.Exhibits(view.Case.Materials, view.Case.Exhibits);
         var lines = rows.Skip(1).Select(pair =>
         {
             var facts = Facts(pair.Row.Element, rows).ToList();
+            var exhibits = facts.SelectMany(fact => fact.Supporting).DistinctBy(exhibit => exhibit.Id).OrderBy(exhibit => exhibit.Number).ToLookup(exhibit => fallen.ContainsKey(exhibit.Id) || withdrawn.Contains(exhibit.Id));
             return new ElementLine(
                 pair.Row,
                 pair.Cell,
                 RelianceSentences.Word(pair.Cell.Ruled, pair.Cell.Challenged, facts.Count > 0),
                 Origins(words, standing, facts),
-                [.. facts.SelectMany(fact => fact.Supporting).DistinctBy(exhibit => exhibit.Id).OrderBy(exhibit => exhibit.Number)]);
+                [.. exhibits[false]])
+            {
+                Fallen = [.. exhibits[true]],
+            };
         }).ToList();
         var empty = lines.Where(line => line.Word is ProofWord.NothingYet).Select(line => line.Row.Element.Id).ToHashSet(StringComparer.Ordinal);
         var folded = new HashSet<string>(StringComparer.Ordinal);

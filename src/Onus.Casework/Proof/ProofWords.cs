@@ -85,6 +85,24 @@ public sealed class ProofWords(CaseProof proof, Texts texts)
         };
     }
 
+    /// <summary>
+    /// What a line directly below the offence is an alternative to, in words: the elements that need no proof once it is proved, or the other ways. Null
+    /// where it has to be proved itself.
+    /// </summary>
+    public string? StandsFor(GridRow row, Offence law)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(law);
+        if (!row.IsAlternative || row.Depth > 1)
+        {
+            return null;
+        }
+
+        var spared = law.AllElements().Where(element => element.NotRequiredWhen == row.Element.Id).Select(element => element.Text).Distinct(StringComparer.Ordinal).ToList();
+        return spared.Count > 0 ? texts.Format("proof.row.instead", ("elements", string.Join("”, “", spared)))
+            : texts[law.Modes.Any(mode => mode.Elements.Id == row.Element.Id) ? "proof.row.other-way" : "proof.row.one-of"];
+    }
+
     /// <summary>What speaks against a fact: "EX-19 (Chat of 20 April) speaks against “…”".</summary>
     public Sentence Against(ExhibitTie tie)
     {

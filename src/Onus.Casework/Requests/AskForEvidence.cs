@@ -114,11 +114,23 @@ public sealed class AskForEvidence(OnusStore store, LawPacks law, Texts texts)
     }
 
     /// <summary>What a letter of a case must not tell somebody outside.</summary>
-    internal static CaseWords WordsOf(Case of, IReadOnlyCollection<Person> people, LawPacks law, Texts texts) => new(
-        of.Title,
-        people,
-        (law.Of(of.Country)?.Offences ?? []).SelectMany(offence => offence.Elements.WithDescendants().Select(element => element.Text).Prepend(offence.Title).Prepend(offence.Citation)),
-        texts["letter.never"].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    public static CaseWords WordsOf(Case of, IReadOnlyCollection<Person> people, LawPacks law, Texts texts)
+    {
+        var offences = law.Of(of.Country)?.Offences ?? [];
+        return new(
+            of.Title,
+            people,
+            [.. offences.SelectMany(offence => offence.Elements.WithDescendants().Select(element => element.Text).Prepend(offence.Title).Prepend(offence.Citation)).Distinct()],
+            Words("letter.never"))
+        {
+            Offences = [.. offences.Select(offence => offence.Title).Distinct()],
+            Everyday = Words("letter.everyday").ToHashSet(StringComparer.Ordinal),
+            Joining = Words("letter.joining").ToHashSet(StringComparer.Ordinal),
+            BeforeNames = Words("letter.before-names").ToHashSet(StringComparer.Ordinal),
+        };
+
+        string[] Words(string key) => texts[key].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+    }
 
     private static EvidenceRequest Of(Command command, CaseId id) => new()
     {

@@ -53,7 +53,7 @@ public static class AnswerChange
                 : exhibit.LegalAny,
             DerivedFrom = derived.TrueForAll(pair => pair.Unless.SequenceEqual(pair.Now))
                 ? exhibit.DerivedFrom
-                : [.. exhibit.DerivedFrom.Zip(derived, (from, pair) => from with { Unless = pair.Now })],
+                : [.. exhibit.DerivedFrom.Zip(derived, (derivation, pair) => derivation with { Unless = pair.Now })],
             Grounds = grounds.TrueForAll(pair => pair.Rests.SequenceEqual(pair.Now))
                 ? exhibit.Grounds
                 : [.. exhibit.Grounds.Zip(grounds, (ground, pair) => ground with { Rests = pair.Now })],

@@ -75,17 +75,17 @@ public static class FoundationRules
 
     /// <summary>
     /// Where the information of a passage comes from: a message from its sender, a statement from its speaker, anything else from
-    /// whoever gave it. A sender whom the case knows under an alias is that person; any other keeps the name the source gives.
+    /// whoever gave it. A sender or giver whom the case knows by that name is that person; any other keeps the name the source gives.
     /// </summary>
     public static Origin OriginOf(Material material, string? sender, IReadOnlyList<Person> people)
     {
         ArgumentNullException.ThrowIfNull(material);
-        if (sender is not null)
+        if (sender is null && material.FromPerson is { } person)
         {
-            var known = people.FirstOrDefault(p => p.Aliases.Contains(sender, StringComparer.Ordinal) || p.Pseudonym == sender);
-            return known is null ? new Origin(null, sender) : new Origin(known.Id);
+            return new Origin(person);
         }
 
-        return material.FromPerson is { } person ? new Origin(person) : new Origin(null, material.From);
+        var name = sender ?? material.From;
+        return Spellings.OwnerOf(name, people) is { } known ? new Origin(known.Id) : new Origin(null, name);
     }
 }

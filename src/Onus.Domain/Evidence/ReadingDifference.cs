@@ -1,3 +1,4 @@
+using System.Globalization;
 using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 
@@ -20,6 +21,30 @@ public sealed record CitedReading(
 {
     /// <summary>The day that it states, as ISO 8601; null where it states none.</summary>
     public string? Day => TimeLocal is { Length: >= 10 } local ? local[..10] : null;
+
+    /// <summary>
+    /// What the row of a payment says: its day as it is written, the sum with a minus where money leaves the account, what it was for. Who paid whom is
+    /// said by the fact, under the names that the case gives them: an account often bears the name of a survivor.
+    /// </summary>
+    public string Row => string.Join(" · ", new[] { TimeRaw ?? TimeLocal ?? "", Sum, Text ?? "" }.Select(part => part.Trim()).Where(part => part.Length > 0));
+
+    /// <summary>Whether a quote is the whole row of this payment.</summary>
+    public bool IsRow(string quote) => Kind == RecordKind.Payment && quote == Row;
+
+    private string Sum
+    {
+        get
+        {
+            if (AmountMinor is not { } minor)
+            {
+                return "";
+            }
+
+            var decimals = CurrencyDecimals ?? 0;
+            var digits = Math.Abs((decimal)minor).ToString(CultureInfo.InvariantCulture).PadLeft(decimals + 1, '0');
+            return (minor < 0 ? "\u2212" : "") + (decimals == 0 ? digits : digits[..^decimals] + "." + digits[^decimals..]) + " " + Currency;
+        }
+    }
 }
 
 /// <summary>What became of a difference between two readings.</summary>

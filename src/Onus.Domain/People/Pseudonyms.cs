@@ -88,6 +88,10 @@ public static class Pseudonyms
         return longer.AsSpan(before + 1).SequenceEqual(shorter.AsSpan(longer.Length == shorter.Length ? before + 1 : before));
     }
 
+    /// <summary>Whether a word is of a part or a trade, as pseudonyms have them, and so nobody's name.</summary>
+    /// <param name="word">The word, folded.</param>
+    internal static bool IsPart(string word) => Roles.Contains(word);
+
     // A letter, a short number or the word of a part tells nothing about who it is; a long number is a telephone or an account.
     private static bool IsTelling(string word) => word.EnumerateRunes().Count() > 1 && !Roles.Contains(word) && !(word.Length <= 3 && word.All(char.IsAsciiDigit));
 }

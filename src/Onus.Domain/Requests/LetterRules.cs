@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 
@@ -9,7 +8,20 @@ namespace Onus.Domain.Requests;
 /// <param name="People">Everybody in the case.</param>
 /// <param name="Law">Titles, citations and elements of the offences of the country.</param>
 /// <param name="Stems">Beginnings of words that say what kind of case it is, in the language of the letters.</param>
-public sealed record CaseWords(string Title, IReadOnlyCollection<Person> People, IEnumerable<string> Law, IReadOnlyCollection<string> Stems);
+public sealed record CaseWords(string Title, IReadOnlyCollection<Person> People, IEnumerable<string> Law, IReadOnlyCollection<string> Stems)
+{
+    /// <summary>Titles of the offences alone: each word of theirs that is not everyday tells what the case is about.</summary>
+    public IReadOnlyCollection<string> Offences { get; init; } = [];
+
+    /// <summary>Words that every letter has and that tell nothing, though a law or a name may have them, in the language of the letters.</summary>
+    public IReadOnlySet<string> Everyday { get; init; } = new HashSet<string>();
+
+    /// <summary>Words that only join others: "of", "the".</summary>
+    public IReadOnlySet<string> Joining { get; init; } = new HashSet<string>();
+
+    /// <summary>Words before a name: "Mr". After one, an everyday word is a name.</summary>
+    public IReadOnlySet<string> BeforeNames { get; init; } = new HashSet<string>();
+}
 
 /// <summary>
 /// What a request may say to its reader. Somebody outside gets reference, item, number, period and authority: they may know the defendant, and what they
@@ -17,16 +29,14 @@ public sealed record CaseWords(string Title, IReadOnlyCollection<Person> People,
 /// </summary>
 public static class LetterRules
 {
-    // A shorter text of the law, such as "work", is everybody's word.
-    private const int Telling = 6;
-
     /// <summary>Why a request may not be written as it is.</summary>
     /// <param name="request">The request.</param>
     /// <param name="words">What must not be told outside.</param>
     /// <returns>
     /// <c>requests.kind-missing</c>, <c>requests.to-missing</c>, <c>requests.what-missing</c>, <c>requests.why-missing</c> (police), <c>requests.asks-missing</c>
-    /// (survivor), <c>requests.period-order</c>; and for somebody outside <c>requests.names-person</c>, <c>requests.names-case</c>, <c>requests.names-law</c>, each with
-    /// the <c>field</c>: <c>to</c>, <c>what</c>, <c>account</c>, <c>authority</c> or <c>why</c>. No error repeats a name of the files. Null where it may.
+    /// (survivor), <c>requests.period-order</c>; and for somebody outside <c>requests.names-person</c>, <c>requests.names-word</c> for one word of a name, <c>requests.names-case</c>,
+    /// <c>requests.names-law</c>, each with the <c>field</c>: <c>to</c>, <c>what</c>, <c>account</c>, <c>authority</c> or <c>why</c>. No error repeats more of a
+    /// name than the <c>word</c> that was typed. Null where it may.
     /// </returns>
     public static Error? Refuse(EvidenceRequest request, CaseWords words)
     {
@@ -49,11 +59,10 @@ public static class LetterRules
     {
         foreach (var (field, text) in new[] { ("to", request.To), ("what", request.What), ("account", request.Account), ("authority", request.Authority), ("why", request.Why) })
         {
-            // Whoever keeps records is the reader; the others are never named. A number is what the holder finds it by: a name without one is none.
-            if (words.People.Where(person => !person.Roles.All(role => role == PersonRole.Custodian))
-                .FirstOrDefault(person => Has(text, person.Pseudonym) || person.Aliases.Any(alias => (field != "account" || !alias.Any(char.IsAsciiDigit)) && Has(text, alias))) is { } named)
+            // Whoever keeps records is the reader; the others are never named.
+            if (LetterNames.Refuse(field, text, words.People.Where(person => !person.Roles.All(role => role == PersonRole.Custodian)), words) is { } named)
             {
-                return Error.Invalid("requests.names-person", ("field", field), ("who", named.Pseudonym));
+                return named;
             }
 
             if (FoldedName.Names(text, words.Title))
@@ -61,12 +70,7 @@ public static class LetterRules
                 return Error.Invalid("requests.names-case", ("field", field));
             }
 
-            if (words.Law.FirstOrDefault(law => FoldedName.WordsOf(law).Sum(word => word.Length) >= Telling && FoldedName.Names(text, law)) is { } offence)
-            {
-                return Error.Invalid("requests.names-law", ("field", field), ("word", offence));
-            }
-
-            if (FoldedName.WordsOf(text).FirstOrDefault(word => words.Stems.Any(stem => word.StartsWith(stem, StringComparison.Ordinal))) is { } telling)
+            if (LetterLaw.Telling(text, words) is { } telling)
             {
                 return Error.Invalid("requests.names-law", ("field", field), ("word", telling));
             }
@@ -74,9 +78,4 @@ public static class LetterRules
 
         return null;
     }
-
-    // "Me" and "Bo" are names in many chats: so short a one is meant only as it is written.
-    private static bool Has(string text, string name) => FoldedName.WordsOf(name).Sum(word => word.Length) >= 3
-        ? FoldedName.Names(text, name)
-        : name.Trim().Length > 1 && Regex.IsMatch(text, $@"(?<!\w){Regex.Escape(name.Trim())}(?!\w)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 }

@@ -29,7 +29,7 @@ internal static class TargetName
                 ? texts.Format(
                     "challenges.fact-tie",
                     ("fact", snapshot.Facts.FirstOrDefault(f => f.Id == tie.Fact)?.Sentence ?? gone),
-                    ("leaf", law.TextOf(tie.OffenceId, tie.LeafId)))
+                    ("leaf", law.TextOf(tie, snapshot)))
                 : gone,
             TargetKind.Element => snapshot.Counts.FirstOrDefault(c => c.Id.Value == target.Id) is { } count ? Element(count, target.Leaf, law, texts)
                 : snapshot.WithdrawnCounts.FirstOrDefault(c => c.Id.Value == target.Id) is { } withdrawn

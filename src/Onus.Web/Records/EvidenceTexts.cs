@@ -49,16 +49,6 @@ public static class EvidenceTexts
         };
     }
 
-    /// <summary>An amount with its decimals and currency: "1,180.00 USD". A minus stands before it where money leaves.</summary>
-    public static string Money(this Texts texts, long minor, string? currency, int decimals)
-    {
-        ArgumentNullException.ThrowIfNull(texts);
-        var digits = Math.Abs((decimal)minor).ToString(CultureInfo.InvariantCulture).PadLeft(decimals + 1, '0');
-        var whole = texts.Language.Number(long.Parse(digits[..^decimals], CultureInfo.InvariantCulture));
-        var sum = decimals == 0 ? whole : texts.Format("money.decimals", ("whole", whole), ("rest", digits[^decimals..]));
-        return string.Concat(minor < 0 ? "\u2212" : "", string.IsNullOrEmpty(currency) ? sum : texts.Format("money.currency", ("sum", sum), ("currency", currency)));
-    }
-
     /// <summary>A size in words: "4.2 MB", in steps of 1,000.</summary>
     public static string Bytes(this Texts texts, long bytes)
     {

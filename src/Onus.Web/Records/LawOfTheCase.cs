@@ -1,14 +1,22 @@
+using Onus.Domain.Cases;
 using Onus.Domain.Law;
 
 namespace Onus.Web.Records;
 
-/// <summary>The words of the law for its elements.</summary>
+/// <summary>The words of the law for what facts are tied to, in the version under which each tie is read.</summary>
 public static class LawOfTheCase
 {
-    /// <summary>What an element says, in the pack's words; its id where no pack knows it.</summary>
-    public static string TextOf(this LawPacks law, string offenceId, string leafId)
+    /// <summary>What the element of a tie says, in the pack's words; its id where no pack knows it.</summary>
+    public static string TextOf(this LawPacks law, FactTie tie, CaseSnapshot of)
     {
-        ArgumentNullException.ThrowIfNull(law);
-        return law.Packs.SelectMany(p => p.Offences).Where(o => o.Id == offenceId).Select(o => o.Find(leafId)?.Text).FirstOrDefault(t => t is not null) ?? leafId;
+        ArgumentNullException.ThrowIfNull(tie);
+        return TieLaw.Of(tie, of, law).Select(offence => offence.Find(tie.LeafId)?.Text).FirstOrDefault(text => text is not null) ?? tie.LeafId;
+    }
+
+    /// <summary>How a charge cites the offence of a tie; several versions where counts of several times use it; its id where no pack knows it.</summary>
+    public static string CitationOf(this LawPacks law, FactTie tie, CaseSnapshot of)
+    {
+        ArgumentNullException.ThrowIfNull(tie);
+        return TieLaw.Of(tie, of, law).Select(offence => offence.Citation).Distinct(StringComparer.Ordinal).ToList() is [_, ..] cited ? string.Join("; ", cited) : tie.OffenceId;
     }
 }

@@ -10,7 +10,8 @@ public sealed record Link(string Text, string Href, int? Count = null);
 /// <param name="Value">What the form sends.</param>
 /// <param name="Text">What a person reads.</param>
 /// <param name="Hint">What helps to decide; null for none.</param>
-public sealed record Choice(string Value, string Text, string? Hint = null);
+/// <param name="Group">Under which heading a long list has it; null for none.</param>
+public sealed record Choice(string Value, string Text, string? Hint = null, string? Group = null);
 
 /// <summary>How a goal, an element or a fact stands. Shape and word say it, colour only helps.</summary>
 public enum StandingKind

@@ -50,8 +50,11 @@ function wordsOf(text, range) {
 }
 
 function open({ record, quote, box = null }) {
-  const whole = document.querySelector(`[data-record="${CSS.escape(record)}"] [data-quote]`)?.textContent.trim() || "";
-  const shown = quote || (box ? "" : whole);
+  const row = document.querySelector(`[data-record="${CSS.escape(record)}"]`);
+  const text = row?.querySelector("[data-quote]")?.textContent.trim() || "";
+  // Of a payment the whole row is cited, also where all that it was for is selected.
+  const whole = row?.dataset.whole || text;
+  const shown = (quote === text ? "" : quote) || (box ? "" : whole);
   field("Record").value = record;
   field("Quote").value = quote;
   fill(form, box);
@@ -68,15 +71,40 @@ function open({ record, quote, box = null }) {
   for (const option of form.querySelectorAll("input[type=checkbox], input[type=radio]")) {
     option.checked = option.defaultChecked && option.name !== "Form.Cells";
   }
-  const by = document.querySelector(`[data-record="${CSS.escape(record)}"]`)?.dataset.by;
+  const by = row?.dataset.by;
   for (const option of by ? form.querySelectorAll("input[name='Form.By']") : []) {
     option.checked = option.value === by;
   }
   dots = "";
   nothing.hidden = true;
+  askWhose(shown);
   show();
   dialog.showModal();
   form.querySelector("input[name='Form.Cells']")?.focus();
+}
+
+// In a statement: whether the marked words read as if they repeated another's, and who is named there. The teller stays chosen, the named person stands first.
+const folded = text => text.normalize("NFKD").replace(/[\p{Mn}\p{Me}\p{Cf}'’ʼ]/gu, "").toLowerCase().split(/[^\p{L}\p{N}\p{Mc}]+/u).filter(Boolean);
+const places = (words, wanted) => words.flatMap((_, at) => wanted.every((word, i) => words[at + i] === word) ? [at] : []);
+
+function askWhose(cited) {
+  const box = form.querySelector("[data-hearsay]");
+  if (!box) {
+    return;
+  }
+  const { teller, phrases, verbs, between, people } = JSON.parse(box.dataset.hearsay);
+  const words = folded(cited);
+  const named = people.flatMap(person => person.names.flatMap(name => places(words, name.split(" ")).map(at => ({ id: person.id, at, long: name.length }))))
+    .sort((a, b) => a.at - b.at || b.long - a.long);
+  const reports = phrases.some(phrase => places(words, phrase.split(" ")).length > 0);
+  const beside = named.find(found => words.some((word, at) => verbs.includes(word) && Math.abs(at - found.at) <= between + 1));
+  box.querySelector("[data-ask]").hidden = !reports && !beside;
+  const select = box.querySelector("select");
+  const first = reports ? named[0]?.id : beside?.id;
+  for (const id of [teller, first].filter(Boolean)) {
+    select.prepend(select.querySelector(`option[value="${id}"]`));
+  }
+  select.value = teller;
 }
 
 // The facts of the chosen elements stand first; where none is chosen, none is offered.

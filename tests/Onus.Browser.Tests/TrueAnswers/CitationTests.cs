@@ -88,6 +88,13 @@ public sealed class CitationTests(Browser browser, AnswerSite site)
         var desk = await site.Open(browser, "REPEATS");
         await desk.Draft(Desk.Documents, "Defendant 1", "Survivor B");
         await desk.Cite(AnswerSite.HerStatement, "locked my passport", Desk.AllOfDocuments);
+        // Marked in the dialog, words that repeat another's are asked about, with the teller chosen; words of one's own are not.
+        await desk.OpenDialog(AnswerSite.Friend, "I saw her passport");
+        await Assertions.Expect(desk.Dialog.GetByText("Whose words are these?")).ToBeHiddenAsync();
+        await Assertions.Expect(desk.Dialog.GetByLabel("Whose words")).ToBeVisibleAsync();
+        await desk.OpenDialog(AnswerSite.Friend, "She told me");
+        await Assertions.Expect(desk.Dialog.GetByText("Whose words are these?")).ToBeVisibleAsync();
+        await Assertions.Expect(desk.Dialog.Locator("[data-hearsay] option:checked")).ToHaveTextAsync("Friend 1");
         await desk.Cite(AnswerSite.Friend, "She told me", Desk.AllOfDocuments, about: ["Survivor B"], whose: "Survivor B");
         var repeated = await desk.Cited();
         await desk.Go("counts/1");
@@ -134,7 +141,7 @@ public sealed class CitationTests(Browser browser, AnswerSite site)
         await desk.Page.GetByLabel("Survivor", new() { Exact = true }).CheckAsync();
         await desk.Page.GetByLabel("Witness", new() { Exact = true }).UncheckAsync();
         await desk.Push("Save", desk.Page.Locator("#who"));
-        await desk.Says("Saved. Every page and paper follows.");
+        await desk.Says("Saved. Every page, every paper and every sentence that Onus wrote follows.");
         await desk.Go("counts/1");
         await Assertions.Expect(desk.Verdict).ToContainTextAsync("nothing else carries it");
     }

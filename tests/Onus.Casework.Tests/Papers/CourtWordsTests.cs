@@ -15,6 +15,8 @@ public sealed class CourtWordsTests
     [InlineData(SurvivorTerm.Victim, "The survivor’s phone; Complainant C", "The victim’s phone; Victim C")]
     [InlineData(SurvivorTerm.Survivor, "Victim 3 was paid", "Survivor 3 was paid")]
     [InlineData(SurvivorTerm.Witness, "SURVIVOR B saw the Survivors.", "Witness B saw the Witnesses.")]
+    [InlineData(SurvivorTerm.Complainant, "Survivor B states: “Survivor C, “the survivor”, left”; Survivor B signed.", "Complainant B states: “Survivor C, “the survivor”, left”; Complainant B signed.")]
+    [InlineData(SurvivorTerm.Complainant, "Survivor B wrote “and never closed it, as Survivor C knows", "Complainant B wrote “and never closed it, as Complainant C knows")]
     [InlineData(SurvivorTerm.Complainant, "Survivorship and victimless are other words.", "Survivorship and victimless are other words.")]
     public void The_word_of_the_law_pack_stands_for_the_others(SurvivorTerm court, string ours, string filed) =>
         Assert.Equal(filed, Words(court, Person("Survivor B", PersonRole.Survivor)).Say(ours));

@@ -30,7 +30,7 @@ public sealed class PeopleTests : IAsyncLifetime
     [Fact]
     public async Task Several_people_are_added_in_one_act_or_none_of_them()
     {
-        var add = new AddPerson(seeded.Store);
+        var add = new AddPerson(seeded.Store, Unit.Texts);
         var police = await seeded.Investigator();
         var before = (await Case()).People.Count;
         var wrong = await add.Several(seeded.Ref, [Command("Witness 1"), Command("Witness 2", "Boss")], police, Cancel);
@@ -57,7 +57,7 @@ public sealed class PeopleTests : IAsyncLifetime
     [InlineData("hollow orchard")]
     public async Task A_name_that_the_records_write_is_refused_as_a_pseudonym_and_not_repeated(string name)
     {
-        var refused = (await new AddPerson(seeded.Store).Handle(new(seeded.Ref, name, [PersonRole.Witness], []), await seeded.Investigator(), Cancel)).Error!;
+        var refused = (await new AddPerson(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, name, [PersonRole.Witness], []), await seeded.Investigator(), Cancel)).Error!;
         Assert.Equal("people.pseudonym-real", refused.Key);
         Assert.DoesNotContain(name, Unit.Texts.Of(refused), StringComparison.OrdinalIgnoreCase);
         Assert.Equal("people.pseudonym-real", (await Change(seeded.Survivor, c => c with { Pseudonym = name })).Error?.Key);
@@ -85,8 +85,9 @@ public sealed class PeopleTests : IAsyncLifetime
         Assert.Equal(["Consent of Survivor B to read the phone"], after.Foundations.Select(f => f.Label).Where(l => l.Contains("Survivor B", StringComparison.Ordinal)));
         Assert.Contains(after.Foundations, f => f.Label == "Survivor K");
         Assert.Contains(after.Foundations, f => f.Label == "The phone of Survivor K");
-        // The fact, the consent, and the facts that citing wrote in the words of that day.
-        Assert.Equal(1 + after.Facts.Count(f => f.Sentence.Contains("Survivor B", StringComparison.Ordinal)), left.Value);
+        // The fact and the consent that somebody typed. What citing wrote follows, but for the words that it quotes.
+        Assert.Equal(2, left.Value);
+        Assert.Contains(after.Facts, f => f.Sentence == "Survivor K states: “Statement of Survivor B, taken on 20 May 2025.”");
         Assert.Equal("rows.changed-meanwhile", (await Change(seeded.Survivor, c => c with { Pseudonym = "Survivor L" })).Error?.Key);
     }
 
@@ -105,15 +106,15 @@ public sealed class PeopleTests : IAsyncLifetime
     {
         var exhibit = await Cite("chat.txt", "You owe 1,400", seeded.Defendant.Id);
         var police = await seeded.Investigator();
-        var remove = new RemoveAlias(seeded.Store);
+        var remove = new RemoveAlias(seeded.Store, Unit.Texts);
         Assert.Equal("rows.changed-meanwhile", (await remove.Handle(new(seeded.Ref, seeded.Defendant.Id, 9, "Boss"), police, Cancel)).Error?.Key);
         Assert.Equal("rows.changed-meanwhile", (await remove.Handle(new(seeded.Ref, seeded.Defendant.Id, 1, "Nobody"), police, Cancel)).Error?.Key);
         Assert.Equal(1, (await remove.Handle(new(seeded.Ref, seeded.Defendant.Id, 1, "Boss"), police, Cancel)).Value);
         Assert.Equal([new Origin(null, "Boss")], await Origins(exhibit));
-        Assert.Equal(1, (await new MapAlias(seeded.Store).Handle(new(seeded.Ref, " Boss ", seeded.Defendant.Id), police, Cancel)).Value);
+        Assert.Equal(1, (await new MapAlias(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, " Boss ", seeded.Defendant.Id), police, Cancel)).Value);
         Assert.Equal([new Origin(seeded.Defendant.Id)], await Origins(exhibit));
 
-        var split = new SplitPerson(seeded.Store);
+        var split = new SplitPerson(seeded.Store, Unit.Texts);
         SplitPerson.Command command = new(seeded.Ref, seeded.Defendant.Id, 3, ["Boss"], "Suspect 7", [PersonRole.Defendant]);
         Assert.Equal("people.split-nothing", (await split.Handle(command with { Spellings = [] }, police, Cancel)).Error?.Key);
         Assert.Equal("rows.changed-meanwhile", (await split.Handle(command with { Spellings = ["Boss", "Chief"] }, police, Cancel)).Error?.Key);
@@ -144,7 +145,7 @@ public sealed class PeopleTests : IAsyncLifetime
         // Without the third name, the chat is one between two.
         Assert.Contains(left.Pairs, p => p.There + p.Back > 200);
         Assert.Equal(("خالد", 1), (Assert.Single(left.Left).Row.Name, left.Left[0].Messages));
-        Assert.Equal("people.alias-not-a-person", (await new MapAlias(seeded.Store).Handle(new(seeded.Ref, "خالد", seeded.Defendant.Id), police, Cancel)).Error?.Key);
+        Assert.Equal("people.alias-not-a-person", (await new MapAlias(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, "خالد", seeded.Defendant.Id), police, Cancel)).Error?.Key);
         Assert.Equal("people.alias-not-a-person", (await say.Handle(new(seeded.Ref, "خالد"), police, Cancel)).Error?.Key);
 
         Assert.True((await say.TakeBack(seeded.Ref, said.Value, police, Cancel)).IsOk);
@@ -157,7 +158,7 @@ public sealed class PeopleTests : IAsyncLifetime
     {
         var stranger = await seeded.Stranger();
         Assert.Equal("people.not-found", (await new OpenPerson(seeded.Store).Handle(seeded.Ref, seeded.Survivor.Id, stranger, Cancel)).Error?.Key);
-        Assert.Equal("people.not-found", (await new RemoveAlias(seeded.Store).Handle(new(seeded.Ref, seeded.Survivor.Id, 1, "B"), stranger, Cancel)).Error?.Key);
+        Assert.Equal("people.not-found", (await new RemoveAlias(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, seeded.Survivor.Id, 1, "B"), stranger, Cancel)).Error?.Key);
         Assert.Equal("cases.not-found", (await new SayNotAPerson(seeded.Store).Handle(new(seeded.Ref, "خالد"), stranger, Cancel)).Error?.Key);
     }
 

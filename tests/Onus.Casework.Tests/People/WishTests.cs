@@ -70,7 +70,7 @@ public sealed class WishTests : IAsyncLifetime
     {
         var draft = await Ask("Nene, through the union");
         Assert.Equal(0, (await Note(TestimonyWish.Withdraws, new(2025, 5, 20), version: 1)).Value);
-        Assert.True((await new MapAlias(seeded.Store).Handle(new(seeded.Ref, "Nene", seeded.Survivor.Id), await seeded.Investigator(), Cancel)).IsOk);
+        Assert.True((await new MapAlias(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, "Nene", seeded.Survivor.Id), await seeded.Investigator(), Cancel)).IsOk);
         Assert.Equal("requests.withdrew", (await Move(draft, RequestStatus.Sent)).Error?.Key);
     }
 

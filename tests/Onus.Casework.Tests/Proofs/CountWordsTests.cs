@@ -100,7 +100,7 @@ public sealed class CountWordsTests
         small.Tick("b", small.Found("bank"));
         var law = Offence(All("m", Leaf("m.x"), Leaf("m.y")) with { NotRequiredWhen = "zz.act.child" }, Leaf("b")) with { Conditions = [Leaf("child")] };
         Assert.Equal(["zz.act.m", "zz.act.b"], CountAnswers.Required(law).Select(element => element.Id));
-        Assert.Equal("Supported if believed, and Survivor A need not carry it.", Answer(law).Line.Sentence);
+        Assert.Equal("Supported if believed, also without Survivor A.", Answer(law).Line.Sentence);
         Assert.Equal("Of 2 elements, 2 hold without Survivor A.", GridHead(law));
     }
 

@@ -57,7 +57,7 @@ public sealed class SentencesTests : IAsyncLifetime
     {
         var answer = CountAnswers.Of(await View(), English, 1)!;
 
-        Assert.Equal("Supported if believed, and Survivor B need not carry it.", answer.Line.Sentence);
+        Assert.Equal("Supported if believed, also without Survivor B.", answer.Line.Sentence);
         Assert.Equal(
             [
                 "Nothing breaks it alone; two together do.",

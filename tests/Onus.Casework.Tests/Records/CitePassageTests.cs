@@ -68,6 +68,43 @@ public sealed class CitePassageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_same_passage_cited_again_for_the_same_is_one_fact_and_says_so()
+    {
+        var first = (await Cite(0)).Value;
+        Assert.False(first.Already);
+        var again = (await Cite(0)).Value;
+        Assert.True(again.Already);
+        Assert.Equal((first.Exhibit, first.Fact, first.Cite), (again.Exhibit, again.Fact, again.Cite));
+        Assert.Equal(first.Ties, again.Ties);
+        // Another element of the same passage is a second tie of the same fact.
+        var more = (await Cite(0, command => command with { Elements = [Knowingly, new("us.1592-a", "us.1592-a.knowingly")] })).Value;
+        Assert.Equal((first.Fact, false, 2), (more.Fact, more.Already, more.Ties.Count));
+        // A sentence that somebody changed is still the fact that this passage shows for these elements.
+        var fact = (await Case()).Facts.Single();
+        Assert.True((await new Facts.EditFact(seeded.Store).Handle(new(seeded.Ref, fact.Id, fact.Version, "He kept them in debt.", fact.On), await seeded.Prosecutor(), Cancel)).IsOk);
+        Assert.Equal((first.Fact, true), ((await Cite(0)).Value.Fact, (await Cite(0)).Value.Already));
+        Assert.Single((await Case()).Facts);
+        // What somebody words otherwise is another fact; worded the same again, it is that one.
+        var own = (await Cite(0, command => command with { Fact = "The debt was 1,400." })).Value;
+        Assert.NotEqual(first.Fact, own.Fact);
+        Assert.Equal((own.Fact, true), ((await Cite(0, command => command with { Fact = "The debt was 1,400." })).Value.Fact, (await Cite(0, command => command with { Fact = " The debt was 1,400. " })).Value.Already));
+        Assert.Equal(2, (await Case()).Facts.Count);
+    }
+
+    [Fact]
+    public async Task A_tie_is_taken_off_as_a_whole_and_the_fact_stays()
+    {
+        var cited = (await Cite(0)).Value;
+        var tie = (await Case()).FactTies.Single();
+        Assert.Equal("rows.changed-meanwhile", (await new Facts.UntieFact(seeded.Store).Handle(new(seeded.Ref, tie.Id, tie.Version + 1, null, null), await seeded.Prosecutor(), Cancel)).Error?.Key);
+        Assert.Equal(cited.Fact, (await new Facts.UntieFact(seeded.Store).Handle(new(seeded.Ref, tie.Id, tie.Version, null, null), await seeded.Prosecutor(), Cancel)).Value);
+        var snapshot = await Case();
+        Assert.Empty(snapshot.FactTies);
+        Assert.Single(snapshot.Facts);
+        Assert.Single(snapshot.ExhibitTies);
+    }
+
+    [Fact]
     public async Task What_another_repeats_stays_the_words_of_whoever_said_it_first()
     {
         var cited = (await Cite(3, command => command with { Words = new Origin(seeded.Survivor.Id) })).Value;
@@ -135,28 +172,6 @@ public sealed class CitePassageTests : IAsyncLifetime
         Assert.Equal([extraction.Exhibit], (await Exhibit(report)).ReliesOn);
         var circle = Unchanged(await Exhibit(extraction)) with { ReliesOn = [report.Exhibit] };
         Assert.Equal("proof.circle", (await edit.Handle(circle, await seeded.Investigator(), Cancel)).Error?.Key);
-    }
-
-    [Theory]
-    [InlineData(0, "Paid by Defendant 1 to Survivor B on 1 February 2025: “Wages”")]
-    [InlineData(1, "Paid by Survivor B to Defendant 1 on 9 February 2025: “Fees <b>held</b>”")]
-    [InlineData(2, "Paid by Defendant 1 to Quarry Fuel on 20 February 2025: “Diesel”")]
-    public async Task A_payment_becomes_a_fact_that_says_who_paid_whom(int row, string sentence)
-    {
-        var cited = await new CitePassage(seeded.Store, Unit.Texts, Practice.PracticeStore.Law).Handle(
-            new() { Case = seeded.Ref, Record = seeded.Rows["bank.csv"][row].Id }, await seeded.Investigator(), Cancel);
-        Assert.Equal(sentence, (await Case()).Facts.Single(fact => fact.Id == cited.Value.Fact).Sentence);
-    }
-
-    [Fact]
-    public void A_payment_whose_account_names_no_holder_is_nobodys_who_gave_the_file()
-    {
-        var row = seeded.Rows["bank.csv"][0] with { Sender = null };
-        var file = seeded.Files["bank.csv"];
-        string Of(Store.Database.RecordRow record) => FactSentence.Of(file, record, "x", [seeded.Survivor], Unit.Texts);
-        Assert.Equal("Paid by the holder of the account in “bank.csv” to Survivor B on 1 February 2025: “x”", Of(row));
-        Assert.Equal("Paid by somebody who is not named to the holder of the account in “bank.csv”, on a day that is not stated: “x”", Of(row with { Receiver = null, AmountMinor = 5, Day = null }));
-        Assert.Equal("An entry between Survivor B and the holder of the account in “bank.csv”, without a sum: “x”", Of(row with { AmountMinor = null }));
     }
 
     private async Task<Exhibit> Exhibit(CitePassage.Cited cited) => (await Case()).Exhibits.Single(exhibit => exhibit.Id == cited.Exhibit);

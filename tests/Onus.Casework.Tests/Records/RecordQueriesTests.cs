@@ -206,7 +206,7 @@ public sealed class RecordQueriesTests(ITestOutputHelper output) : IAsyncLifetim
         var cited = await new CitePassage(seeded.Store, texts, new([])).Handle(new CitePassage.Command { Case = seeded.Ref, Record = row.Id }, await seeded.Investigator(), Cancel);
         Assert.True(cited.IsOk, cited.Error?.Key);
 
-        var map = new MapAlias(seeded.Store);
+        var map = new MapAlias(seeded.Store, Unit.Texts);
         var moved = await map.Handle(new MapAlias.Command(seeded.Ref, "خالد", seeded.Defendant.Id), await seeded.Investigator(), Cancel);
         Assert.Equal(1, moved.Value);
         await using var work = seeded.Store.Begin(await seeded.Investigator());

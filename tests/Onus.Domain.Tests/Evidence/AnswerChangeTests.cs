@@ -86,6 +86,7 @@ public sealed class AnswerChangeTests
         Bytes = 0,
         ReceivedAt = default,
         Run = default,
+        Status = MaterialStatus.Read,
         From = "The land office",
         Factual = factual,
     };

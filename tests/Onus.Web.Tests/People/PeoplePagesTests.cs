@@ -38,10 +38,14 @@ public sealed partial class PeoplePagesTests(FarmWeb web) : IClassFixture<FarmWe
         var id = await Add(police, "Neighbour 4", "Witness");
         var seen = await Get(police, $"/people/{id}");
         Assert.Matches("""value="RepeatName" checked""", seen);
+        await Post(police, "/facts", "write", ("Form.Sentence", "Neighbour 4 saw the van leave."));
         (string, string)[] change = [("Form.Version", "1"), ("Form.Name", "Survivor N"), ("Form.Roles", "Survivor"), ("Form.Roles", "Witness"), ("Form.Words", "They"), ("Form.Minor", "yes")];
         var (_, page) = await Post(police, $"/people/{id}", "change", change);
-        Assert.Contains("Saved. Every page and paper follows.", page, StringComparison.Ordinal);
+        Assert.Contains("Saved. Every page, every paper and every sentence that Onus wrote follows.", page, StringComparison.Ordinal);
         Assert.Contains("<h1>Survivor N</h1>", page, StringComparison.Ordinal);
+        // What somebody typed is listed with its link, also later.
+        Assert.Matches("""<a href="/cases/[^"]+/facts/[0-9a-f-]+">A fact</a>: <bdi>Neighbour 4 saw the van leave.</bdi>""", page);
+        Assert.Contains("Neighbour 4 saw the van leave.", await Get(police, $"/people/{id}"), StringComparison.Ordinal);
         Assert.Contains("Survivor, Witness.", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Survivor N", Title().Match(page).Value, StringComparison.Ordinal);
         Assert.Contains("Somebody else changed this", (await Post(police, $"/people/{id}", "change", change)).Page, StringComparison.Ordinal);

@@ -1,0 +1,32 @@
+using System.Runtime.CompilerServices;
+using Onus.Domain.Cases;
+using Onus.Domain.Law;
+using Onus.Domain.Proof;
+using Onus.Domain.Shared;
+
+namespace Onus.Casework.Cases;
+
+/// <summary>Which exhibits of a case no longer count, asked of the proof once for each loaded case, and only where something has fallen.</summary>
+public static class ExhibitFates
+{
+    private static readonly ConditionalWeakTable<CaseSnapshot, IReadOnlyDictionary<ExhibitId, FallenExhibit>> Known = [];
+
+    /// <summary>The exhibits that fell, by id; none where the case is no sound graph, which its pages say.</summary>
+    public static IReadOnlyDictionary<ExhibitId, FallenExhibit> Of(CaseSnapshot snapshot, LawPacks law)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(law);
+        return Known.GetValue(snapshot, of => Find(of, law));
+    }
+
+    private static IReadOnlyDictionary<ExhibitId, FallenExhibit> Find(CaseSnapshot of, LawPacks law)
+    {
+        if (of.Foundations.All(foundation => foundation.Status != Domain.Evidence.FoundationStatus.Fallen) && of.Challenges.All(challenge => challenge.Ruling != Domain.Cases.Ruling.Sustained))
+        {
+            return new Dictionary<ExhibitId, FallenExhibit>();
+        }
+
+        var proof = CaseProof.Of(of, law);
+        return ProofEngine.Of(proof.Graph).Engine is { } engine ? ExhibitStanding.Of(proof, engine.Evaluate()) : new Dictionary<ExhibitId, FallenExhibit>();
+    }
+}

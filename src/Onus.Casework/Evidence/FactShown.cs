@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Cases;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
+using Onus.Store.Database;
+
+namespace Onus.Casework.Evidence;
+
+/// <summary>One passage makes one fact, however often it is cited for the same.</summary>
+internal static class FactShown
+{
+    /// <summary>
+    /// The fact that an exhibit shows already and that is meant again: with the same sentence, or, where nobody wrote one, tied to all of these elements. Null
+    /// where there is none.
+    /// </summary>
+    internal static async Task<FactId?> Of(OnusContext db, Exhibit exhibit, IReadOnlyList<ElementRef> elements, string sentence, bool written, CancellationToken cancel)
+    {
+        var cited = await db.ExhibitTies.Where(t => t.CaseId == exhibit.CaseId && t.Exhibit == exhibit.Id && t.Bearing == Bearing.Supports).Select(t => t.Fact).ToListAsync(cancel);
+        var facts = await db.Facts.Where(f => f.CaseId == exhibit.CaseId && cited.Contains(f.Id)).OrderBy(f => f.Id).ToListAsync(cancel);
+        if (facts.Find(f => f.Sentence == sentence) is { } same)
+        {
+            return same.Id;
+        }
+
+        if (elements.Count == 0 || written)
+        {
+            return null;
+        }
+
+        var ties = await db.FactTies.Where(t => t.CaseId == exhibit.CaseId && cited.Contains(t.Fact)).ToListAsync(cancel);
+        return facts.Find(f => elements.All(element => ties.Exists(t => t.Fact == f.Id && t.OffenceId == element.OffenceId && t.LeafId == element.LeafId)))?.Id;
+    }
+}

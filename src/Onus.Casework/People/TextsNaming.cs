@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Cases;
+using Onus.Domain.People;
+using Onus.Domain.Shared;
+using Onus.Store;
+
+namespace Onus.Casework.People;
+
+/// <summary>What kind of text names somebody.</summary>
+public enum NamingKind
+{
+    /// <summary>Not stated; never given.</summary>
+    Unknown = 0,
+
+    /// <summary>The sentence of a fact.</summary>
+    Fact,
+
+    /// <summary>The name of a foundation.</summary>
+    Foundation,
+
+    /// <summary>The title of an exhibit.</summary>
+    Exhibit,
+
+    /// <summary>From whom a file is.</summary>
+    File,
+
+    /// <summary>A request, or counsel's reason for it.</summary>
+    Request,
+
+    /// <summary>What a holder will delete.</summary>
+    Clock,
+
+    /// <summary>A challenge or an answer.</summary>
+    Challenge,
+}
+
+/// <summary>A text that names somebody.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Key">The row's id, or the number of an exhibit or request, as addresses have it.</param>
+/// <param name="Text">The text.</param>
+public sealed record NamingText(NamingKind Kind, string Key, string Text);
+
+/// <summary>Finds the texts of a case, as far as the actor may see them, that name somebody by one of some names. What they quote is not looked at.</summary>
+internal static class TextsNaming
+{
+    internal static async Task<IReadOnlyList<NamingText>> Of(UnitOfWork work, CaseId id, IReadOnlyCollection<string> names, CancellationToken cancel)
+    {
+        if (names.Count == 0)
+        {
+            return [];
+        }
+
+        var db = work.Db;
+        var requests = await db.Requests.Where(r => r.CaseId == id).OrderBy(r => r.Number).ToListAsync(cancel);
+        var reasons = (await db.RequestReasons.Where(r => r.CaseId == id).ToListAsync(cancel)).ToLookup(r => r.Request, r => r.Why);
+        IEnumerable<NamingText> all =
+        [
+            .. (await db.Facts.Where(f => f.CaseId == id).ToListAsync(cancel)).Select(f => new NamingText(NamingKind.Fact, f.Id.Value.ToString(), f.Sentence)),
+            .. (await db.Foundations.Where(f => f.CaseId == id).ToListAsync(cancel)).Select(f => new NamingText(NamingKind.Foundation, f.Id.Value.ToString(), f.Label)),
+            .. (await db.Exhibits.Where(e => e.CaseId == id).OrderBy(e => e.Number).ToListAsync(cancel)).Select(e => new NamingText(NamingKind.Exhibit, Plain(e.Number), e.Title)),
+            .. (await db.Materials.Where(m => m.CaseId == id).ToListAsync(cancel)).Select(m => new NamingText(NamingKind.File, m.Id.Value.ToString(), m.From)),
+            .. requests.Select(r => new NamingText(NamingKind.Request, Plain(r.Number), Joined([r.To, r.What, r.Authority, r.Why, r.Spares, .. reasons[r.Id]]))),
+            .. (await db.Retention.Where(r => r.CaseId == id).ToListAsync(cancel)).Select(r => new NamingText(NamingKind.Clock, r.Id.ToString(), Joined([r.What, r.Why]))),
+            .. (await db.Challenges.Where(c => c.CaseId == id).ToListAsync(cancel)).Select(c => new NamingText(NamingKind.Challenge, c.Id.Value.ToString(), c.Text)),
+        ];
+        return [.. all.Where(text => QuotedParts.Own(text.Text) is var own && names.Any(name => FoldedName.Names(own, name)))];
+    }
+
+    private static string Joined(IEnumerable<string> parts) => string.Join(" · ", parts.Where(part => part.Length > 0));
+
+    private static string Plain(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
