@@ -54,7 +54,7 @@ internal static class ElementTies
             }
 
             var before = there.Find(tie => tie.OffenceId == element.OffenceId && tie.LeafId == element.LeafId && named.Value.AddedTo(tie) is not null);
-            made.Add((before, before is not null ? named.Value.AddedTo(before)! : new FactTie
+            made.Add((before, before is not null ? named.Value.AddedTo(before)! with { Reason = Joined(before.Reason, reason) } : new FactTie
             {
                 Id = new TieId(Guid.CreateVersion7()),
                 CaseId = id,
@@ -81,5 +81,9 @@ internal static class ElementTies
         return ties;
     }
 
-    private static bool Same(FactTie one, FactTie other) => one.Defendants.SequenceEqual(other.Defendants) && one.Survivors.SequenceEqual(other.Survivors);
+    /// <summary>A reason beside the one that is there: neither replaces the other.</summary>
+    internal static string Joined(string there, string added) =>
+        added.Trim() is not { Length: > 0 } more || there.Split('\n').Contains(more, StringComparer.Ordinal) ? there : there.Length == 0 ? more : there + "\n" + more;
+
+    private static bool Same(FactTie one, FactTie other) => one.Reason == other.Reason && one.Defendants.SequenceEqual(other.Defendants) && one.Survivors.SequenceEqual(other.Survivors);
 }

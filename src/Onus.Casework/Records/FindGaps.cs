@@ -58,10 +58,14 @@ public sealed class FindGaps(OnusStore store)
             .GroupBy(r => new { r.Kind, r.Material, Holder = r.Kind == RecordKind.Payment ? r.Sender : null, r.Day })
             .Select(g => new { g.Key.Kind, g.Key.Material, g.Key.Holder, g.Key.Day, Count = g.Count() })
             .ToListAsync(cancel);
-        var entries = await Entries(work, found.Id, names, cancel);
-        var series = days
+        var groups = days
             .Where(d => Days.Of(d.Day) is not null)
-            .GroupBy(d => (d.Kind, Holder: d.Holder is null ? null : names.Of(d.Holder).Key, File: d.Holder is null ? d.Material : default))
+            .GroupBy(d => (d.Kind, Holder: d.Holder is null ? null : names.Of(d.Holder).Key, File: d.Holder is null ? d.Material : default)).ToList();
+        // Balances are looked at only where an account has a month without an entry.
+        var entries = groups.Exists(g => g.Key.Kind == RecordKind.Payment && Gaps.MissingMonths(g.Select(d => Days.Of(d.Day)!.Value)).Count > 0)
+            ? await Entries(work, found.Id, names, cancel)
+            : null;
+        var series = groups
             .Select(g =>
             {
                 var dated = g.Select(d => Days.Of(d.Day)!.Value).ToList();
@@ -69,7 +73,7 @@ public sealed class FindGaps(OnusStore store)
                 var material = materials[files[0]];
                 var from = people.FirstOrDefault(p => p.Id == material.FromPerson)?.Pseudonym ?? material.From;
                 var missing = Gaps.MissingMonths(dated);
-                var quiet = g.Key.Kind == RecordKind.Payment && missing.Count > 0 ? Quiet(missing, dated, [.. entries[(g.Key.Holder, g.Key.File)]]) : [];
+                var quiet = g.Key.Kind == RecordKind.Payment && missing.Count > 0 ? Quiet(missing, dated, [.. entries![(g.Key.Holder, g.Key.File)]]) : [];
                 return new Series(
                     g.Key.Kind, g.First().Holder is { } holder ? names.Of(holder).Shown : material.Title, files, from, g.Key.Holder,
                     dated.Min(), dated.Max(), g.Sum(d => d.Count),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Onus.Domain.Shared;
 
 namespace Onus.Domain.Evidence;
 
@@ -44,7 +45,7 @@ public sealed class WordSearch
         }
 
         var folded = new StringBuilder(text.Length);
-        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in LetterForms.Apart(text).EnumerateRunes())
         {
             switch (rune.Value)
             {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Onus.Domain.Shared;
 
 namespace Onus.Domain.People;
 
@@ -11,7 +12,7 @@ public static class FoldedName
     {
         ArgumentNullException.ThrowIfNull(name);
         var folded = new StringBuilder();
-        foreach (var rune in name.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in LetterForms.Apart(name).EnumerateRunes())
         {
             // A mark belongs to its letter; an apostrophe inside a name parts nothing.
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format || rune.Value is '\'' or '’' or 'ʼ')
@@ -42,6 +43,6 @@ public static class FoldedName
     public static string Spelling(string typed)
     {
         ArgumentNullException.ThrowIfNull(typed);
-        return typed.Trim().Normalize(NormalizationForm.FormC);
+        return LetterForms.Together(typed.Trim());
     }
 }

@@ -252,6 +252,19 @@ public sealed class CorrectionTests
     }
 
     [Fact]
+    public async Task Nothing_of_a_file_is_opened_before_somebody_said_how_it_was_obtained()
+    {
+        await using var unit = await Unit.Open();
+        await unit.Drop(("gate.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]));
+        var file = await unit.Only();
+        Assert.Equal("files.questions-open", (await new LoadFile(unit.Store).Open(Unit.Ref, file.Id, unit.Counsel, Cancel)).Error?.Key);
+        Assert.False((await new Casework.Records.OpenPicture(unit.Store).Handle(Unit.Ref, file.Id, unit.Counsel, Cancel)).IsOk);
+        await unit.Answer();
+        await using var bytes = (await new LoadFile(unit.Store).Open(Unit.Ref, file.Id, unit.Counsel, Cancel)).Value.Bytes;
+        Assert.Equal(18, bytes.Length);
+    }
+
+    [Fact]
     public async Task Files_of_different_phones_or_folders_are_not_decided_about_together()
     {
         await using var unit = await Unit.Open();

@@ -15,7 +15,16 @@ public sealed class DecisionsTests
 
     private static readonly ColumnProfile Columns = new()
     {
-        Name = "Fernbank", Delimiter = ';', Header = true, HeaderCells = ["Date", "Text", "Amount", "Balance"], Date = 1, DateOrder = "dmy", Description = 2, Amount = 3, Balance = 4, Currency = "USD",
+        Name = "Fernbank",
+        Delimiter = ';',
+        Header = true,
+        HeaderCells = ["Date", "Text", "Amount", "Balance"],
+        Date = 1,
+        DateOrder = "dmy",
+        Description = 2,
+        Amount = 3,
+        Balance = 4,
+        Currency = "USD",
     };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -60,7 +60,15 @@ public sealed class ProposedAnswersTests
 
     private static Material File(string name) => new()
     {
-        Id = new(Guid.CreateVersion7()), CaseId = default, Name = name, Title = name, Blob = Sha256.Of("x"u8), VaultName = Guid.CreateVersion7(), Bytes = 1,
-        ReceivedAt = default, Run = default, Status = MaterialStatus.Held,
+        Id = new(Guid.CreateVersion7()),
+        CaseId = default,
+        Name = name,
+        Title = name,
+        Blob = Sha256.Of("x"u8),
+        VaultName = Guid.CreateVersion7(),
+        Bytes = 1,
+        ReceivedAt = default,
+        Run = default,
+        Status = MaterialStatus.Held,
     };
 }

@@ -113,19 +113,32 @@ public sealed class CitePassageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Only_counsel_lifts_what_a_court_limited_and_the_rest_stays_the_investigators()
+    {
+        var cited = (await Cite(0)).Value;
+        var edit = new EditExhibit(seeded.Store, Practice.PracticeStore.Law);
+        var exhibit = (await Case()).Exhibits.Single(one => one.Id == cited.Exhibit);
+        Assert.True((await edit.Handle(Unchanged(exhibit) with { OnlyAgainst = [seeded.Defendant.Id] }, await seeded.Prosecutor(), Cancel)).IsOk);
+        exhibit = (await Case()).Exhibits.Single(one => one.Id == cited.Exhibit);
+        Assert.Equal("exhibits.limits-counsel", (await edit.Handle(Unchanged(exhibit) with { OnlyAgainst = [] }, await seeded.Investigator(), Cancel)).Error?.Key);
+        Assert.Equal("exhibits.limits-counsel", (await edit.Handle(Unchanged(exhibit) with { Grounds = [new Ground("A deposition", [], [seeded.Defendant.Id])] }, await seeded.Investigator(), Cancel)).Error?.Key);
+        Assert.True((await edit.Handle(Unchanged(exhibit) with { Title = "Another title" }, await seeded.Investigator(), Cancel)).IsOk);
+    }
+
+    [Fact]
     public async Task What_an_exhibit_rests_on_can_be_corrected_with_a_preview_of_what_changes()
     {
         var cited = (await Cite(0)).Value;
         var exhibit = (await Case()).Exhibits.Single(one => one.Id == cited.Exhibit);
         var edit = new EditExhibit(seeded.Store, Practice.PracticeStore.Law);
         var command = Unchanged(exhibit) with { OnlyAgainst = [seeded.Defendant.Id] };
-        Assert.Equal("exhibits.ground-incomplete", (await edit.Handle(command with { Grounds = [new Ground("", [], [])] }, await seeded.Investigator(), Cancel)).Error?.Key);
-        Assert.Equal("exhibits.purpose-missing", (await edit.Handle(command with { OnlyFor = [cited.Fact] }, await seeded.Investigator(), Cancel)).Error?.Key);
-        Assert.Equal("exhibits.derives-from-itself", (await edit.Handle(command with { DerivedFrom = [new Domain.Evidence.Derivation(exhibit.Id, [])] }, await seeded.Investigator(), Cancel)).Error?.Key);
-        Assert.Equal("exhibits.names-unknown", (await edit.Handle(command with { Legal = [new FoundationId(Guid.CreateVersion7())] }, await seeded.Investigator(), Cancel)).Error?.Key);
+        Assert.Equal("exhibits.ground-incomplete", (await edit.Handle(command with { Grounds = [new Ground("", [], [])] }, await seeded.Prosecutor(), Cancel)).Error?.Key);
+        Assert.Equal("exhibits.purpose-missing", (await edit.Handle(command with { OnlyFor = [cited.Fact] }, await seeded.Prosecutor(), Cancel)).Error?.Key);
+        Assert.Equal("exhibits.derives-from-itself", (await edit.Handle(command with { DerivedFrom = [new Domain.Evidence.Derivation(exhibit.Id, [])] }, await seeded.Prosecutor(), Cancel)).Error?.Key);
+        Assert.Equal("exhibits.names-unknown", (await edit.Handle(command with { Legal = [new FoundationId(Guid.CreateVersion7())] }, await seeded.Prosecutor(), Cancel)).Error?.Key);
         Assert.Empty(edit.Preview(command, await Case()).Value);
-        Assert.True((await edit.Handle(command, await seeded.Investigator(), Cancel)).IsOk);
-        Assert.Equal("rows.changed-meanwhile", (await edit.Handle(command, await seeded.Investigator(), Cancel)).Error?.Key);
+        Assert.True((await edit.Handle(command, await seeded.Prosecutor(), Cancel)).IsOk);
+        Assert.Equal("rows.changed-meanwhile", (await edit.Handle(command, await seeded.Prosecutor(), Cancel)).Error?.Key);
         var changed = (await Case()).Exhibits.Single(one => one.Id == cited.Exhibit);
         Assert.Equal([seeded.Defendant.Id], changed.OnlyAgainst);
         Assert.Equal((exhibit.Quote, exhibit.Locator!.Slice), (changed.Quote, changed.Locator!.Slice));

@@ -73,8 +73,17 @@ public sealed class CopiesTests
         {
             var profile = new ColumnProfile
             {
-                Name = bank.Name, Delimiter = ';', Header = true, HeaderCells = ["Date", "With", "Amount", "Balance"], Date = 1, DateOrder = "dmy", Counterparty = 2, Amount = 3, Balance = 4,
-                Currency = "USD", Holder = bank.Holder,
+                Name = bank.Name,
+                Delimiter = ';',
+                Header = true,
+                HeaderCells = ["Date", "With", "Amount", "Balance"],
+                Date = 1,
+                DateOrder = "dmy",
+                Counterparty = 2,
+                Amount = 3,
+                Balance = 4,
+                Currency = "USD",
+                Holder = bank.Holder,
             };
             Assert.True((await new SaveProfile(unit.Store).Handle(new(Unit.Ref, profile, [file.Id]), unit.Counsel, Cancel)).IsOk);
             Assert.Equal(MaterialStatus.Read, (await new ReadHeldFile(unit.Store).Handle(new(Unit.Ref, file.Id), unit.Counsel, Cancel)).Value.Status);

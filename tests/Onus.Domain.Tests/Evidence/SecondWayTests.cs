@@ -33,8 +33,17 @@ public sealed class SecondWayTests
 
     private static Material File(params FoundationId[] again) => new()
     {
-        Id = new(Guid.CreateVersion7()), CaseId = default, Name = "paper.pdf", Title = "paper.pdf", Blob = Sha256.Of("x"u8), VaultName = Guid.CreateVersion7(), Bytes = 1,
-        ReceivedAt = default, Run = default, Status = MaterialStatus.Read, Obtained = Consent,
+        Id = new(Guid.CreateVersion7()),
+        CaseId = default,
+        Name = "paper.pdf",
+        Title = "paper.pdf",
+        Blob = Sha256.Of("x"u8),
+        VaultName = Guid.CreateVersion7(),
+        Bytes = 1,
+        ReceivedAt = default,
+        Run = default,
+        Status = MaterialStatus.Read,
+        Obtained = Consent,
         AlsoReceived = [new("again.pdf", default, "Person 1"), .. again.Select(way => new AlsoReceived("again.pdf", default, "Person 1", "Officer 1", way))],
     };
 }

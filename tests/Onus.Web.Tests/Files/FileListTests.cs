@@ -21,7 +21,7 @@ public sealed class FileListTests(Desk desk) : IClassFixture<Desk>
             await desk.Hidden($"/cases/{Desk.Case}/files/add"),
             ("files", "phone 1/note.txt", "remember the milk"u8.ToArray()), ("files", "phone 2/note.txt", "remember the bread"u8.ToArray()),
             ("files", "mail/order.eml", "From: someone@example.org\r\nSubject: order\r\n\r\nHello\r\n"u8.ToArray()), ("files", "mail/rows.json", "{\"a\":[1,2]}"u8.ToArray()),
-            ("files", "odd/thing.zzz", "????"u8.ToArray()), ("files", "search/paper.pdf", scan), ("files", "given/paper.pdf", scan)))
+            ("files", "odd/thing.zzz", "????"u8.ToArray()), ("files", "given/list.zzz", "!!!!"u8.ToArray()), ("files", "search/paper.pdf", scan), ("files", "given/paper.pdf", scan)))
         {
         }
 
@@ -50,6 +50,9 @@ public sealed class FileListTests(Desk desk) : IClassFixture<Desk>
         var paper = files.Single(f => f.Name == "search/paper.pdf").Id.Value;
         var own = await Get($"/files/{paper}");
         Assert.Contains("How was this copy obtained?", own, StringComparison.Ordinal);
+        // What was answered for the folder of the copy is proposed for it.
+        Assert.Matches("""name="also-from"[^>]*value="Somebody""", own);
+        Assert.Matches($"(?s)name=\"also-obtained\".*?<option value=\"{warrant.Value}\" selected", own);
         var hidden = (await desk.Hidden($"/cases/{Desk.Case}/files/{paper}")).ToDictionary(h => h.Key, h => h.Value);
         hidden["_handler"] = "also-0";
         hidden["version"] = (await desk.List()).Files.Single(f => f.Id.Value == paper).Version.ToString(System.Globalization.CultureInfo.InvariantCulture);

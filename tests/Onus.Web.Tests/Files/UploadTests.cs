@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Onus.Domain.Evidence;
 
 namespace Onus.Web.Tests.Files;
@@ -19,6 +20,13 @@ public sealed class UploadTests(Desk desk) : IClassFixture<Desk>
         Assert.StartsWith("/cases/DESK-1/files/questions?run=", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
         var file = (await desk.List()).Files.Single(f => f.Name == "folder/first.txt");
         Assert.Equal((Sha256.Of(bytes), "first.txt", MaterialStatus.Held), (file.Blob, file.Title, file.Status));
+
+        // Nobody has said yet how it was obtained, so nothing is given out.
+        var early = await desk.Person.GetAsync($"/cases/DESK-1/files/{file.Id.Value}/original", Cancel);
+        Assert.NotEqual(bytes, await early.Content.ReadAsByteArrayAsync(Cancel));
+        var store = desk.Services.GetRequiredService<Onus.Store.OnusStore>();
+        Assert.True((await new Casework.Files.AnswerQuestions(store).Handle(
+            new Casework.Files.AnswerQuestions.Command { Case = Desk.Case, Files = [file.Id], From = "The miller", ObtainedNew = new(FoundationKind.Warrant, "Warrant 1") }, (await store.ActorNamed("Person 1", Cancel))!, Cancel)).IsOk);
 
         var fetched = await desk.Person.GetAsync($"/cases/DESK-1/files/{file.Id.Value}/original", Cancel);
         Assert.Equal(bytes, await fetched.Content.ReadAsByteArrayAsync(Cancel));

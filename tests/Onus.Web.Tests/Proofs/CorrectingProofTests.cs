@@ -38,6 +38,38 @@ public sealed partial class CorrectingProofTests(FarmWeb web) : IClassFixture<Fa
         Assert.DoesNotContain((await Case()).Challenges, challenge => challenge.Id.Value == id);
     }
 
+    [Theory]
+    [InlineData("7")]
+    [InlineData("-1")]
+    [InlineData("gone")]
+    [InlineData("")]
+    public async Task A_state_that_there_is_not_is_refused_and_the_pages_stand(string status)
+    {
+        var counsel = await web.Enter(web.Counsel);
+        var warrant = (await Case()).Foundations.First(foundation => foundation.Kind == Domain.Evidence.FoundationKind.Warrant);
+        var page = await Send(counsel, $"/foundations/{warrant.Id.Value}", "decide", ("Form.Version", $"{warrant.Version}"), ("Form.Status", status), ("Form.Decided", "A ruling of 3 May"));
+        Assert.Contains("Say how it stands. Nothing was saved.", page, StringComparison.Ordinal);
+        Assert.Equal(warrant, (await Case()).Foundations.Single(foundation => foundation.Id == warrant.Id));
+        Assert.Equal(HttpStatusCode.OK, (await counsel.GetAsync(Part("/counts"), Cancel)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Saving_an_exhibit_as_it_is_lifts_no_limit_though_its_defendant_is_none_now()
+    {
+        var counsel = await web.Enter(web.Counsel);
+        var book = (await Case()).Exhibits.Single(exhibit => exhibit.Number == 4);
+        await Send(counsel, "/people", "add", ("name", "Defendant 9"), ("role", "Defendant"), ("known", ""));
+        var owner = (await Case()).People.Single(person => person.Pseudonym == "Defendant 9");
+        (string, string)[] kept = [("title", book.Title), .. book.Legal.Select(id => ("legal", id.Value.ToString())), .. book.Factual.Select(id => ("factual", id.Value.ToString())), ("body", "Search of the farmhouse")];
+        await Send(counsel, "/exhibits/4/rests", "rests", [.. kept, ("version", $"{book.Version}"), ("against", owner.Id.Value.ToString())]);
+        await Send(counsel, $"/people/{owner.Id.Value}", "change", ("Form.Version", $"{owner.Version}"), ("Form.Pseudonym", owner.Pseudonym), ("Form.Roles", "Witness"));
+        Assert.False((await Case()).People.Single(person => person.Id == owner.Id).Is(Domain.People.PersonRole.Defendant));
+        Assert.Matches($"name=\"against\" value=\"{owner.Id.Value}\"[^>]*checked", await counsel.GetStringAsync(Part("/exhibits/4/rests"), Cancel));
+        await Send(counsel, $"/people/{owner.Id.Value}", "change", ("Form.Version", $"{owner.Version + 1}"), ("Form.Pseudonym", owner.Pseudonym), ("Form.Roles", "Defendant"));
+        await Send(counsel, "/exhibits/4/rests", "rests", [.. kept, ("version", $"{book.Version + 1}")]);
+        Assert.Empty((await Case()).Exhibits.Single(exhibit => exhibit.Number == 4).OnlyAgainst);
+    }
+
     [Fact]
     public async Task Exhibits_that_show_a_fact_only_together_are_said_on_its_page()
     {

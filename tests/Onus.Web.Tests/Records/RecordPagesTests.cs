@@ -155,6 +155,19 @@ public sealed class RecordPagesTests(OrchardWeb web) : IClassFixture<OrchardWeb>
     }
 
     [Fact]
+    public async Task The_page_of_a_file_leads_to_the_next_and_to_any_other_with_one_click()
+    {
+        var police = await web.SignedIn(Police);
+        var files = web.Seeded.Files.Values.Where(f => web.Seeded.Rows[f.Name].Count > 0).OrderBy(f => f.Name, StringComparer.Ordinal).ToList();
+        for (var i = 0; i < files.Count; i++)
+        {
+            var page = WebUtility.HtmlDecode(await Get(police, $"/cases/ORCHARD/files/{files[i].Id.Value}/read"));
+            Assert.Equal(i + 1 < files.Count, page.Contains("Next file: " + files.ElementAtOrDefault(i + 1)?.Name, StringComparison.Ordinal));
+            Assert.All(files.Where(other => other != files[i]), other => Assert.Contains($"/cases/ORCHARD/files/{other.Id.Value}/read", page, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task The_overview_says_what_is_missing_and_what_will_be_deleted()
     {
         var page = WebUtility.HtmlDecode(await Get(await web.SignedIn(Police), "/cases/ORCHARD"));
