@@ -139,10 +139,13 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
         }
 
         var exhibit = made.Value;
-        List<FactId> named = [.. new[] { command.ExistingFact }.OfType<FactId>().Concat(command.ExistingFact is null ? [] : command.AlsoAgainst).Distinct()];
-        if (await db.Facts.CountAsync(f => f.CaseId == found.Id && named.Contains(f.Id), cancel) != named.Count)
+        if (command.ExistingFact is { } existing)
         {
-            return Error.NotFound("facts.not-found");
+            FactId[] named = [existing, .. command.AlsoAgainst];
+            if (await db.Facts.CountAsync(f => f.CaseId == found.Id && named.Contains(f.Id), cancel) != named.Distinct().Count())
+            {
+                return Error.NotFound("facts.not-found");
+            }
         }
 
         var sentence = command.Fact.Trim() is { Length: > 0 } given ? given : FactSentence.Of(material, record.AsCited(), located.Value.Quote, people, texts);
@@ -179,7 +182,6 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
             Reason = elements.Count == 0 ? command.Reason.Trim() : "",
         }).ToList();
         fresh.ForEach(work.Add);
-        var cite = cites.Concat(fresh).First(tie => tie.Fact == factId);
 
         var before = await db.FactTies.Where(tie => tie.CaseId == found.Id && tie.Fact == factId).ToListAsync(cancel);
         var ties = await ElementTies.Tie(work, found.Id, law, factId, elements, new Whom(command.Survivors, command.Defendants), command.Reason, cancel);
@@ -189,7 +191,9 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
         }
 
         IReadOnlyList<TieId> tied = [.. ties.Value.Select(tie => tie.Id)];
-        if (fresh.Count == 0 && command.Words is null && command.Translation is not { Text.Length: > 0 } && ties.Value.TrueForAll(tie => before.Exists(known => known.Id == tie.Id && known.Version == tie.Version)))
+        var cite = cites.Concat(fresh).First(tie => tie.Fact == factId);
+        if (fresh.Count == 0 && ties.Value.TrueForAll(tie => before.Exists(there => there.Id == tie.Id && there.Version == tie.Version))
+            && await db.Exhibits.AnyAsync(e => e.CaseId == found.Id && e.Id == exhibit.Id && e.Version == exhibit.Version, cancel))
         {
             return new Cited(exhibit.Id, exhibit.Number, factId, cite.Id, tied, Already: true);
         }

@@ -14,6 +14,10 @@ internal static class LetterNames
     // A shorter name stands inside other words too: "Ana" in "banana".
     private const int LongEnoughInside = 6;
 
+    // Fewer digits are a house, a year, a sum; the last nine tell a telephone from all others of its country.
+    private const int Long = 7;
+    private const int Telling = 9;
+
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
     /// <summary>The error for the first person whom a field names; null for none.</summary>
@@ -26,7 +30,7 @@ internal static class LetterNames
             // What the holder finds it by is what is asked for: a number, or the address of an account. A name without one is none.
             var asked = field == "account" ? names.Where(IsAccount).ToList() : [];
             var written = Without(FoldedName.WordsOf(plain), asked);
-            if (names.Except(asked).Any(name => Has(plain, written, name)))
+            if (names.Except(asked).Any(name => Has(plain, written, name) || HasNumber(plain, name)))
             {
                 return Error.Invalid("requests.names-person", ("field", field), ("who", person.Pseudonym));
             }
@@ -43,6 +47,15 @@ internal static class LetterNames
     private static bool Has(string text, List<string> written, string name) => FoldedName.WordsOf(name) is var words && words.Sum(word => word.Length) >= Short
         ? Enumerable.Range(0, Math.Max(0, written.Count - words.Count + 1)).Any(at => IsAt(written, at, words))
         : name.Trim().Length > 1 && Regex.IsMatch(text, $@"(?<!\w){Regex.Escape(name.Trim())}(?!\w)", RegexOptions.CultureInvariant, Soon);
+
+    // A number is the same however it is grouped, and with or without what stands before it abroad.
+    private static bool HasNumber(string text, string name)
+    {
+        var digits = Digits(name);
+        return digits.Length >= Long && Regex.Matches(text, @"\d[\d\s().\-/]*\d", RegexOptions.CultureInvariant, Soon).Any(found => Digits(found.Value).Contains(digits[^Math.Min(digits.Length, Telling)..], StringComparison.Ordinal));
+
+        static string Digits(string of) => string.Concat(of.Where(char.IsDigit).Select(digit => (char)('0' + (int)char.GetNumericValue(digit))));
+    }
 
     // "Nwosu's" names Nwosu.
     private static string WithoutPossessive(string text) => Regex.Replace(text, @"['’ʼ]s(?!\w)", "", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Soon);
@@ -73,9 +86,10 @@ internal static class LetterNames
             || (word.Index + 1 < written.Count && name.Initials.Contains(written[word.Index + 1]))));
     }
 
-    // Digits part a word as spaces do; scripts without spaces have names inside words.
+    // "The Nwosus" are Nwosu; digits part a word as spaces do; scripts without spaces have names inside words.
     private static bool Bears(string word, string name) =>
         word == name
+        || (name.Length >= 5 && word.Length == name.Length + 1 && word[^1] == 's' && word.StartsWith(name, StringComparison.Ordinal))
         || (word.Any(char.IsDigit) && Regex.Split(word, @"\d+", RegexOptions.CultureInvariant, Soon).Contains(name, StringComparer.Ordinal))
         || (word.Length > name.Length && name.EnumerateRunes().Any(IsOfNoSpaces) && word.Contains(name, StringComparison.Ordinal));
 

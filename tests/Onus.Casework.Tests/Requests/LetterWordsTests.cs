@@ -44,6 +44,7 @@ public sealed class LetterWordsTests
     [InlineData("what", "PRICE M., room 12", "PRICE")]
     [InlineData("what", "M. Price, room 12", "Price")]
     [InlineData("what", "Mrs May came by bus", "May")]
+    [InlineData("what", "Rooms of the Nwosus", "Nwosus")]
     public void A_word_of_a_name_is_refused_and_named(string field, string text, string word)
     {
         var error = Refuse(field, text);
@@ -55,6 +56,9 @@ public sealed class LetterWordsTests
     [Theory]
     [InlineData("what", "Amara Nwosu's ticket")]
     [InlineData("what", "Calls of +44 7700 900 123")]
+    [InlineData("what", "Calls of 07700 900123, all of May")]
+    [InlineData("why", "We ask for +447700900123.")]
+    [InlineData("authority", "Order for DE7712345678")]
     [InlineData("what", "Mail of amara.nwosu@post.example")]
     [InlineData("what", "The account DE77 1234 5678")]
     [InlineData("why", "VIKTOR  DORN lives there.")]
@@ -88,6 +92,7 @@ public sealed class LetterWordsTests
     [InlineData("what", "Traffic cameras at the harbour, recordings of 3 May")]
     [InlineData("what", "Recordings of the doors and the parking place")]
     [InlineData("what", "The defended price of the transport, and the transfers made for it")]
+    [InlineData("what", "The 1,234 entries of 3/5/2025 to 9/5/2025, file 12-5678")]
     [InlineData("what", "Money sent abroad in 2024, with the purpose that was given")]
     [InlineData("what", "Certified extract of the register of pupils, with days of birth.")]
     [InlineData("what", "Account statement, from the archive of the former branch.")]
