@@ -44,10 +44,14 @@ public sealed class RequestLetter(OnusStore store, LawPacks law, Texts texts)
     {
         var words = AskForEvidence.WordsOf(of, people, law, texts);
         var printed = request with { To = court.Say(request.To), What = court.Say(request.What), Authority = court.Say(request.Authority), Why = court.Say(request.Why) };
-        return (LetterRules.Refuse(request, words) ?? LetterRules.Refuse(printed, words)) is not { } told ? null
-            : Error.Invalid(
-                told.Key switch { "requests.names-case" => "letter.names-case", "requests.names-law" => "letter.names-law", _ => "letter.names-person" },
-                [.. told.Values.Where(value => value.Name is "who" or "word"), ("number", request.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
+        if ((LetterRules.Refuse(request, words) ?? LetterRules.Refuse(printed, words)) is not { } told)
+        {
+            return null;
+        }
+
+        // A part of a name is not repeated: the sentence says whose it is.
+        var (key, said) = told.Key switch { "requests.names-case" => ("letter.names-case", ""), "requests.names-law" => ("letter.names-law", "word"), _ => ("letter.names-person", "who") };
+        return Error.Invalid(key, [.. told.Values.Where(value => value.Name == said), ("number", request.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
     }
 
     private PrintDocument Of(Case of, EvidenceRequest request, CourtWords court, DateOnly today)
