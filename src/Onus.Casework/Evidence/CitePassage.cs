@@ -138,14 +138,15 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
             return untranslated;
         }
 
-        var exhibit = made.Value;
-        if (command.ExistingFact is { } existing)
+        var (exhibit, written) = made.Value;
+        if (command.ExistingFact is { } named && !await db.Facts.AnyAsync(f => f.CaseId == found.Id && f.Id == named, cancel))
         {
-            FactId[] named = [existing, .. command.AlsoAgainst];
-            if (await db.Facts.CountAsync(f => f.CaseId == found.Id && named.Contains(f.Id), cancel) != named.Distinct().Count())
-            {
-                return Error.NotFound("facts.not-found");
-            }
+            return Error.NotFound("facts.not-found");
+        }
+
+        if (command.AlsoAgainst.Count > 0 && await db.Facts.CountAsync(f => f.CaseId == found.Id && command.AlsoAgainst.Contains(f.Id), cancel) != command.AlsoAgainst.Distinct().Count())
+        {
+            return Error.NotFound("facts.not-found");
         }
 
         var sentence = command.Fact.Trim() is { Length: > 0 } given ? given : FactSentence.Of(material, record.AsCited(), located.Value.Quote, people, texts);
@@ -170,9 +171,16 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
 
         // What speaks against a fact has no element of its own: it reaches every element that the fact is tied to.
         var elements = command.Bearing == Bearing.Undermines ? [] : command.Elements;
-        var cites = await db.ExhibitTies.Where(t => t.CaseId == found.Id && t.Exhibit == exhibit.Id && t.Bearing == command.Bearing).ToListAsync(cancel);
-        FactId[] facts = [factId, .. command.Bearing == Bearing.Undermines ? command.AlsoAgainst : []];
-        var fresh = facts.Distinct().Where(fact => !cites.Exists(tie => tie.Fact == fact)).Select(fact => new ExhibitTie
+        var there = await db.ExhibitTies.Where(t => t.CaseId == found.Id && t.Exhibit == exhibit.Id && t.Bearing == command.Bearing).ToListAsync(cancel);
+        FactId[] facts = [.. new[] { factId }.Concat(command.Bearing == Bearing.Undermines ? command.AlsoAgainst : []).Distinct()];
+        // A reason that is given again stands beside the one that is there.
+        var reworded = new List<ExhibitTie>();
+        foreach (var tie in there.Where(tie => elements.Count == 0 && facts.Contains(tie.Fact) && ElementTies.Joined(tie.Reason, command.Reason) != tie.Reason))
+        {
+            reworded.Add(work.Change(tie, tie with { Reason = ElementTies.Joined(tie.Reason, command.Reason) }));
+        }
+
+        var fresh = facts.Where(fact => !there.Exists(tie => tie.Fact == fact)).Select(fact => new ExhibitTie
         {
             Id = new TieId(Guid.CreateVersion7()),
             CaseId = found.Id,
@@ -182,6 +190,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
             Reason = elements.Count == 0 ? command.Reason.Trim() : "",
         }).ToList();
         fresh.ForEach(work.Add);
+        var cite = there.Concat(fresh).First(tie => tie.Fact == factId);
 
         var before = await db.FactTies.Where(tie => tie.CaseId == found.Id && tie.Fact == factId).ToListAsync(cancel);
         var ties = await ElementTies.Tie(work, found.Id, law, factId, elements, new Whom(command.Survivors, command.Defendants), command.Reason, cancel);
@@ -191,9 +200,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
         }
 
         IReadOnlyList<TieId> tied = [.. ties.Value.Select(tie => tie.Id)];
-        var cite = cites.Concat(fresh).First(tie => tie.Fact == factId);
-        if (fresh.Count == 0 && ties.Value.TrueForAll(tie => before.Exists(there => there.Id == tie.Id && there.Version == tie.Version))
-            && await db.Exhibits.AnyAsync(e => e.CaseId == found.Id && e.Id == exhibit.Id && e.Version == exhibit.Version, cancel))
+        if (fresh.Count + reworded.Count == 0 && !written && ties.Value.TrueForAll(tie => before.Exists(known => known.Id == tie.Id && known.Version == tie.Version)))
         {
             return new Cited(exhibit.Id, exhibit.Number, factId, cite.Id, tied, Already: true);
         }
@@ -220,8 +227,8 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
             : Passage.Outside(size);
     }
 
-    /// <summary>The exhibit of a passage: the one that cites this very place already, or a new one with the next number.</summary>
-    private async Task<Result<Exhibit>> Exhibit(
+    /// <summary>The exhibit of a passage: the one that cites this very place already, or a new one with the next number; and whether anything of it is written.</summary>
+    private async Task<Result<(Exhibit Row, bool Written)>> Exhibit(
         UnitOfWork work, Material material, RecordRow record, Passage passage, List<Domain.People.Person> people, Command command, CancellationToken cancel)
     {
         var translation = command.Translation;
@@ -243,7 +250,8 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
                 after = worded.Value;
             }
 
-            return after == same || (command.Words is not null && translation is not { Text.Length: > 0 } && same.Origins.SequenceEqual(after.Origins)) ? same : work.Change(same, after);
+            var stays = after == same || (command.Words is not null && translation is not { Text.Length: > 0 } && same.Origins.SequenceEqual(after.Origins));
+            return stays ? (same, false) : (work.Change(same, after), true);
         }
 
         var keeper = await Keeper(work, material, people, cancel);
@@ -277,7 +285,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
         }
 
         work.Add(exhibit);
-        return exhibit;
+        return (exhibit, true);
     }
 
     /// <summary>The foundation that the first answer gives, where the answers do not name it; added where the case has none like it yet.</summary>

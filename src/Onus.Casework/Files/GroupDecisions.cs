@@ -97,8 +97,8 @@ public sealed class GroupDecisions(OnusStore store)
     }
 
     /// <summary>
-    /// Whether a saved profile is this table's: the words of its head where the table has a head. Without a head, a day stands where the profile says and a
-    /// figure where it has money.
+    /// Whether a saved profile is this table's: the words of its head where both have one. Without a head, a day stands where the profile says and a figure where
+    /// it has money.
     /// </summary>
     private static bool Fits(ProfileSuggestion table, ColumnProfile profile)
     {
@@ -107,9 +107,18 @@ public sealed class GroupDecisions(OnusStore store)
             return false;
         }
 
+        if (table.Header.Count > 0 && profile.HeaderCells.Count > 0)
+        {
+            return true;
+        }
+
         if (table.Header.Count > 0)
         {
-            return profile.HeaderCells.Count > 0;
+            // A profile that keeps no words of its head is this table's only where the head names its money and contradicts no column.
+            (string Meaning, int Column)[] all =
+                [("date", profile.Date), ("amount", profile.Amount), ("debit", profile.Debit), ("credit", profile.Credit), ("balance", profile.Balance)];
+            return Array.TrueForAll(all, c => table.Columns.TryGetValue(c.Meaning, out var named) ? named == c.Column : !table.Columns.Values.Contains(c.Column))
+                && Array.Exists(all, c => c.Meaning is "amount" or "debit" or "credit" && table.Columns.ContainsKey(c.Meaning));
         }
 
         var money = new[] { profile.Amount, profile.Debit, profile.Credit, profile.Balance }.Where(column => column > 0).ToList();

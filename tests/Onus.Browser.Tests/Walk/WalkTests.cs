@@ -45,7 +45,7 @@ public sealed class WalkTests(Browser browser, DemoSite demo)
     /// <summary>From whom, how obtained, translated by whom: four groups of files.</summary>
     private static async Task Answer(IPage page, Hand hand)
     {
-        var (from, obtained, translated) = (page.GetByLabel("From whom?"), page.GetByLabel("How were they obtained?"), page.GetByLabel("Translated by whom?"));
+        var (from, obtained, translated) = (page.GetByLabel("Whose words or records are they?"), page.GetByLabel("How were they obtained?"), page.GetByLabel("Translated by whom?"));
         await Heading(page, "Papers that name a person: 11");
         await Picture(page, "02-questions");
         await hand.Choose(obtained, "Given voluntarily, without an order");

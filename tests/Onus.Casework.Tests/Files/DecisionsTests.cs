@@ -64,7 +64,19 @@ public sealed class DecisionsTests
         await unit.Decide(profile: "Fernbank");
         await unit.Read();
         group = Assert.Single(await Groups(unit));
+        Assert.Contains(group.Files[0].Summary!.NeedsDecision, d => d.Options is ["header-missing"]);
         Assert.Equal((null, "Fernbank"), (group.Fitting, Assert.Single(group.Tried)));
+    }
+
+    [Theory]
+    [InlineData(3, 4, true)]
+    [InlineData(3, 0, false)]
+    [InlineData(4, 3, false)]
+    public async Task A_profile_that_keeps_no_head_is_preselected_where_the_head_says_the_same_of_its_columns(int amount, int balance, bool fits)
+    {
+        await using var unit = await Held(("bank.csv", Fern));
+        Assert.True((await new SaveProfile(unit.Store).Handle(new(Unit.Ref, Columns with { HeaderCells = [], Amount = amount, Balance = balance }, []), unit.Counsel, Cancel)).IsOk);
+        Assert.Equal(fits ? "Fernbank" : null, Assert.Single(await Groups(unit)).Fitting);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using Onus.Casework.Cases;
 using Onus.Casework.Evidence;
-using Onus.Casework.Facts;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
@@ -55,6 +54,20 @@ public sealed class CitePassageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_passage_speaks_against_several_facts_in_one_act()
+    {
+        var (first, second) = ((await Cite(0)).Value, (await Cite(1)).Value);
+        Assert.Equal("facts.not-found", (await Cite(2, command => command with { ExistingFact = first.Fact, AlsoAgainst = [new FactId(Guid.CreateVersion7())], Bearing = Bearing.Undermines })).Error?.Key);
+        var against = (await Cite(2, command => command with { ExistingFact = first.Fact, AlsoAgainst = [second.Fact, first.Fact], Bearing = Bearing.Undermines })).Value;
+        var again = (await Cite(2, command => command with { ExistingFact = first.Fact, AlsoAgainst = [second.Fact], Bearing = Bearing.Undermines })).Value;
+        var ties = (await Case()).ExhibitTies.Where(tie => tie.Bearing == Bearing.Undermines).ToList();
+        Assert.Equal(2, ties.Count);
+        Assert.Superset(new HashSet<FactId>([first.Fact, second.Fact]), ties.Select(tie => tie.Fact).ToHashSet());
+        Assert.All(ties, tie => Assert.Equal(against.Exhibit, tie.Exhibit));
+        Assert.Equal(against.Cite, again.Cite);
+    }
+
+    [Fact]
     public async Task The_same_passage_cited_again_for_the_same_is_one_fact_and_says_so()
     {
         var first = (await Cite(0)).Value;
@@ -68,7 +81,7 @@ public sealed class CitePassageTests : IAsyncLifetime
         Assert.Equal((first.Fact, false, 2), (more.Fact, more.Already, more.Ties.Count));
         // A sentence that somebody changed is still the fact that this passage shows for these elements.
         var fact = (await Case()).Facts.Single();
-        Assert.True((await new EditFact(seeded.Store).Handle(new(seeded.Ref, fact.Id, fact.Version, "He kept them in debt.", fact.On), await seeded.Prosecutor(), Cancel)).IsOk);
+        Assert.True((await new Casework.Facts.EditFact(seeded.Store).Handle(new(seeded.Ref, fact.Id, fact.Version, "He kept them in debt.", fact.On), await seeded.Prosecutor(), Cancel)).IsOk);
         Assert.Equal((first.Fact, true), ((await Cite(0)).Value.Fact, (await Cite(0)).Value.Already));
         Assert.Single((await Case()).Facts);
         // What somebody words otherwise is another fact; worded the same again, it is that one.
@@ -83,26 +96,12 @@ public sealed class CitePassageTests : IAsyncLifetime
     {
         var cited = (await Cite(0)).Value;
         var tie = (await Case()).FactTies.Single();
-        Assert.Equal("rows.changed-meanwhile", (await new UntieFact(seeded.Store).Handle(new(seeded.Ref, tie.Id, tie.Version + 1, null, null), await seeded.Prosecutor(), Cancel)).Error?.Key);
-        Assert.Equal(cited.Fact, (await new UntieFact(seeded.Store).Handle(new(seeded.Ref, tie.Id, tie.Version, null, null), await seeded.Prosecutor(), Cancel)).Value);
+        Assert.Equal("rows.changed-meanwhile", (await new Casework.Facts.UntieFact(seeded.Store).Handle(new(seeded.Ref, tie.Id, tie.Version + 1, null, null), await seeded.Prosecutor(), Cancel)).Error?.Key);
+        Assert.Equal(cited.Fact, (await new Casework.Facts.UntieFact(seeded.Store).Handle(new(seeded.Ref, tie.Id, tie.Version, null, null), await seeded.Prosecutor(), Cancel)).Value);
         var snapshot = await Case();
         Assert.Empty(snapshot.FactTies);
         Assert.Single(snapshot.Facts);
         Assert.Single(snapshot.ExhibitTies);
-    }
-
-    [Fact]
-    public async Task One_passage_speaks_against_several_facts_in_one_act()
-    {
-        var (first, second) = ((await Cite(0)).Value, (await Cite(1)).Value);
-        Assert.Equal("facts.not-found", (await Cite(2, command => command with { ExistingFact = first.Fact, AlsoAgainst = [new FactId(Guid.CreateVersion7())], Bearing = Bearing.Undermines })).Error?.Key);
-        var against = (await Cite(2, command => command with { ExistingFact = first.Fact, AlsoAgainst = [second.Fact, first.Fact], Bearing = Bearing.Undermines })).Value;
-        var again = (await Cite(2, command => command with { ExistingFact = first.Fact, AlsoAgainst = [second.Fact], Bearing = Bearing.Undermines })).Value;
-        var ties = (await Case()).ExhibitTies.Where(tie => tie.Bearing == Bearing.Undermines).ToList();
-        Assert.Equal(2, ties.Count);
-        Assert.Superset(new HashSet<FactId>([first.Fact, second.Fact]), ties.Select(tie => tie.Fact).ToHashSet());
-        Assert.All(ties, tie => Assert.Equal(against.Exhibit, tie.Exhibit));
-        Assert.Equal(against.Cite, again.Cite);
     }
 
     [Fact]

@@ -7,18 +7,18 @@ namespace Onus.Cli.Tests.Faults;
 /// <summary>Small PDFs that were built to end whoever reads them.</summary>
 internal static class HostilePdf
 {
-    /// <summary>A form that shows a form that shows a form, deeper than a stack is.</summary>
+    /// <summary>A colour made by a function of a function of a function, deeper than a stack is.</summary>
     public static byte[] Bottomless()
     {
-        const int Depth = 5000;
-        List<byte[]> objects = [.. Page(Stream("/X Do"u8.ToArray(), ""), "/XObject << /X 5 0 R >>")];
+        const int Depth = 20_000;
+        List<byte[]> objects = [.. Page(Stream("/C cs 0 sc"u8.ToArray(), ""), "/ColorSpace << /C [/Separation /X /DeviceGray 5 0 R] >>")];
         for (var i = 0; i < Depth; i++)
         {
             var next = (objects.Count + 2).ToString(CultureInfo.InvariantCulture);
-            objects.Add(Stream("/X Do"u8.ToArray(), $"/Type /XObject /Subtype /Form /BBox [0 0 1 1] /Resources << /XObject << /X {next} 0 R >> >>"));
+            objects.Add(Latin($"<< /FunctionType 3 /Domain [0 1] /Functions [{next} 0 R] /Bounds [] /Encode [0 1] >>"));
         }
 
-        objects.Add(Stream("q Q"u8.ToArray(), "/Type /XObject /Subtype /Form /BBox [0 0 1 1]"));
+        objects.Add(Latin("<< /FunctionType 2 /Domain [0 1] /N 1 >>"));
         return File(objects);
     }
 

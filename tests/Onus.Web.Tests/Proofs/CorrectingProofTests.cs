@@ -62,10 +62,10 @@ public sealed partial class CorrectingProofTests(FarmWeb web) : IClassFixture<Fa
         var owner = (await Case()).People.Single(person => person.Pseudonym == "Defendant 9");
         (string, string)[] kept = [("title", book.Title), .. book.Legal.Select(id => ("legal", id.Value.ToString())), .. book.Factual.Select(id => ("factual", id.Value.ToString())), ("body", "Search of the farmhouse")];
         await Send(counsel, "/exhibits/4/rests", "rests", [.. kept, ("version", $"{book.Version}"), ("against", owner.Id.Value.ToString())]);
-        await Send(counsel, $"/people/{owner.Id.Value}", "change", ("Form.Version", $"{owner.Version}"), ("Form.Pseudonym", owner.Pseudonym), ("Form.Roles", "Witness"));
+        await Send(counsel, $"/people/{owner.Id.Value}", "change", ("Form.Version", $"{owner.Version}"), ("Form.Name", owner.Pseudonym), ("Form.Words", "RepeatName"), ("Form.Roles", "Witness"));
         Assert.False((await Case()).People.Single(person => person.Id == owner.Id).Is(Domain.People.PersonRole.Defendant));
         Assert.Matches($"name=\"against\" value=\"{owner.Id.Value}\"[^>]*checked", await counsel.GetStringAsync(Part("/exhibits/4/rests"), Cancel));
-        await Send(counsel, $"/people/{owner.Id.Value}", "change", ("Form.Version", $"{owner.Version + 1}"), ("Form.Pseudonym", owner.Pseudonym), ("Form.Roles", "Defendant"));
+        await Send(counsel, $"/people/{owner.Id.Value}", "change", ("Form.Version", $"{owner.Version + 1}"), ("Form.Name", owner.Pseudonym), ("Form.Words", "RepeatName"), ("Form.Roles", "Defendant"));
         await Send(counsel, "/exhibits/4/rests", "rests", [.. kept, ("version", $"{book.Version + 1}")]);
         Assert.Empty((await Case()).Exhibits.Single(exhibit => exhibit.Number == 4).OnlyAgainst);
     }
