@@ -5,7 +5,6 @@ using Onus.Casework.Evidence;
 using Onus.Casework.Papers;
 using Onus.Casework.Tests.Practice;
 using Onus.Domain.Cases;
-using Onus.Domain.Shared;
 using Onus.Seeds;
 
 namespace Onus.Casework.Tests.Papers;
