@@ -47,7 +47,7 @@ public sealed class Unit : IAsyncDisposable
         var actor = (await unit.Store.ActorOf(account.Id, null, Cancel))!;
         unit.Case = (await new OpenCase(unit.Store).Handle(new(Ref, "A case for a test", "us"), actor, Cancel)).Value;
         unit.Counsel = (await unit.Store.ActorOf(account.Id, null, Cancel))!;
-        unit.Survivor = (await new AddPerson(unit.Store).Handle(new(Ref, "Survivor B", [PersonRole.Survivor], []), unit.Counsel, Cancel)).Value;
+        unit.Survivor = (await new AddPerson(unit.Store, Texts).Handle(new(Ref, "Survivor B", [PersonRole.Survivor], []), unit.Counsel, Cancel)).Value;
         unit.Warrant = (await new AddFoundation(unit.Store).Handle(new(Ref, FoundationKind.Warrant, "Search warrant"), unit.Counsel, Cancel)).Value;
         return unit;
     }

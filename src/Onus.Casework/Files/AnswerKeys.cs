@@ -88,14 +88,14 @@ public sealed record AnswerKeys(
 
         await using var work = store.Begin(actor);
         var giver = People.TryGetValue(entry.From, out var id) ? await work.Db.People.FirstOrDefaultAsync(person => person.Id == id, cancel) : null;
-        var rests = plain.Kind == FoundationKind.HandedOver ? giver?.Id : null;
+        var whose = plain.Kind == FoundationKind.HandedOver ? giver?.Id : null;
         var label = texts.Format(plain.Kind == FoundationKind.HandedOver ? "files.given" : "files.open-to-everyone", ("name", giver?.Pseudonym ?? entry.From.Trim()));
-        var there = await (
+        var there = (await (
             from foundation in work.Db.Foundations
             join of in work.Db.Cases on foundation.CaseId equals of.Id
-            where of.Ref == reference && foundation.Kind == plain.Kind && foundation.Label == label && foundation.Person == rests
-            select foundation).FirstOrDefaultAsync(cancel);
-        return there is not null ? (there.Id, null) : (null, new AnswerQuestions.NewFoundation(plain.Kind, label, rests));
+            where of.Ref == reference && foundation.Kind == plain.Kind && foundation.Label == label
+            select foundation).ToListAsync(cancel)).Find(foundation => (foundation.Person ?? foundation.Whose) == whose);
+        return there is not null ? (there.Id, null) : (null, new AnswerQuestions.NewFoundation(plain.Kind, label, whose));
     }
 
     private static Dictionary<string, T> Both<T>(IEnumerable<(string Name, T Id)> names)

@@ -74,7 +74,7 @@ public sealed class AnswerQuestions(OnusStore store)
     /// <summary>A foundation to add.</summary>
     /// <param name="Kind">What it is.</param>
     /// <param name="Label">Name on screens.</param>
-    /// <param name="Person">The person on whom it rests, where there is one.</param>
+    /// <param name="Person">The person on whom it rests or through whom it came, by its kind (<see cref="FoundationRules.RestsOnPerson"/>), where there is one.</param>
     public sealed record NewFoundation(FoundationKind Kind, string Label, PersonId? Person = null);
 
     /// <summary>Something given without an order, or found where everybody may look: one foundation for each giver or place, so that two do not stand and fall together.</summary>

@@ -30,12 +30,13 @@ public sealed class CorrectAnswers(OnusStore store, Texts texts)
 
     /// <summary>Corrects it.</summary>
     /// <returns>
-    /// <c>files.not-found</c>, <c>files.reason-missing</c>, <c>files.questions-open</c>, <c>files.nothing-corrected</c>, errors of
+    /// <c>files.not-found</c>, <c>files.reason-missing</c>, <c>files.questions-open</c>, <c>files.nothing-corrected</c>, <c>files.fallen-counsel</c>, errors of
     /// <see cref="AnswerQuestions"/>, <c>rows.changed-meanwhile</c>.
     /// </returns>
     public async Task<Result<Corrected>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(actor);
         await using var work = store.Begin(actor);
         var found = await FileToChange.Find(work, command.Answers.Case, command.Answers.Files is [var only] ? only : default, command.Version, command.Reason, cancel);
         if (found.Error is { } error)
@@ -67,9 +68,16 @@ public sealed class CorrectAnswers(OnusStore store, Texts texts)
             return Error.Invalid("files.nothing-corrected");
         }
 
+        var was = new AnswerChange.Answered(file, foundations.Keeper(file, people, texts, add: false));
+        var now = new AnswerChange.Answered(wanted, foundations.Keeper(wanted, people, texts, add: true));
+        if (!actor.MaySee(file.CaseId, Side.CounselsPapers) && FoundationRules.LeavesFallen(was.Foundations, now.Foundations, foundations.All) is { } fallen)
+        {
+            // What a court struck does not rise again by an answer of the police.
+            return Error.Invalid("files.fallen-counsel", ("name", fallen.Label), ("decided", fallen.Decided ?? ""));
+        }
+
         var after = work.Change(file, wanted);
-        var standing = await Standing(
-            work, new(file, foundations.Keeper(file, people, texts, add: false)), new(after, foundations.Keeper(after, people, texts, add: true)), people, cancel);
+        var standing = await Standing(work, was, now, people, cancel);
         foreach (var (exhibit, follows) in standing.Where(s => !command.Leave.Contains(s.Exhibit.Id)))
         {
             work.Change(exhibit, follows);
@@ -94,10 +102,10 @@ public sealed class CorrectAnswers(OnusStore store, Texts texts)
 
         var people = await work.Db.People.Where(p => p.CaseId == file.CaseId).ToListAsync(cancel);
         var foundations = await FileFoundations.Of(work, file.CaseId, cancel);
-        var keeper = foundations.Keeper(file, people, texts, add: false);
+        var answers = new AnswerChange.Answered(file, foundations.Keeper(file, people, texts, add: false)).Foundations.ToHashSet();
         var exhibits = await work.Db.Exhibits.Where(e => e.CaseId == file.CaseId && e.Material == file.Id).OrderBy(e => e.Number).ToListAsync(cancel);
-        var answers = new[] { file.Obtained, file.Translated, keeper }.OfType<FoundationId>().Concat(file.Factual).ToHashSet();
-        return exhibits.Where(e => e.Legal.Concat(e.Factual).Concat(e.LegalAny.SelectMany(way => way)).Any(answers.Contains)
+        return exhibits.Where(e => e.Legal.Concat(e.Factual).Concat(e.VouchedBy).Concat(e.LegalAny.SelectMany(way => way))
+                .Concat(e.DerivedFrom.SelectMany(from => from.Unless)).Concat(e.Grounds.SelectMany(ground => ground.Rests)).Any(answers.Contains)
             || e.Origins.Contains(FoundationRules.OriginOf(file, null, people))).ToArray();
     }
 

@@ -29,15 +29,20 @@ internal sealed class FileFoundations
     public IReadOnlyList<Foundation> All => known;
 
     /// <summary>The one of this kind, name and person; added where there is none.</summary>
-    public FoundationId Named(AnswerQuestions.NewFoundation wanted) => Get(new Foundation
+    public FoundationId Named(AnswerQuestions.NewFoundation wanted)
     {
-        Id = default,
-        CaseId = caseId,
-        Kind = wanted.Kind,
-        Label = wanted.Label.Trim(),
-        Person = wanted.Person,
-        Legal = FoundationRules.DecidesAdmission(wanted.Kind),
-    });
+        var (person, whose) = FoundationRules.Named(wanted.Kind, wanted.Person);
+        return Get(new Foundation
+        {
+            Id = default,
+            CaseId = caseId,
+            Kind = wanted.Kind,
+            Label = wanted.Label.Trim(),
+            Person = person,
+            Whose = whose,
+            Legal = FoundationRules.DecidesAdmission(wanted.Kind),
+        });
+    }
 
     /// <summary>
     /// The foundation of what somebody gave without an order, or of what is open to everyone: one for each giver or place, and for each day where one is
@@ -47,7 +52,7 @@ internal sealed class FileFoundations
     {
         var person = giving.Person ?? (giving.Name.Length == 0 ? fromPerson : null);
         var name = people.FirstOrDefault(p => p.Id == person)?.Pseudonym ?? (giving.Name.Trim().Length > 0 ? giving.Name.Trim() : from.Trim());
-        // What is open to everyone rests on nobody's word.
+        // What is open to everyone came through nobody's hand.
         return Named(new(giving.Kind, giving.Words(name, giving.On), giving.Kind == FoundationKind.HandedOver ? person : null));
     }
 
@@ -67,7 +72,7 @@ internal sealed class FileFoundations
 
     private FoundationId Get(Foundation wanted)
     {
-        if (known.Find(f => f.Kind == wanted.Kind && f.Label == wanted.Label && f.Person == wanted.Person) is { } there)
+        if (known.Find(f => f.Kind == wanted.Kind && f.Label == wanted.Label && (f.Person ?? f.Whose) == (wanted.Person ?? wanted.Whose)) is { } there)
         {
             return there.Id;
         }

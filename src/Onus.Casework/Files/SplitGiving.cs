@@ -9,7 +9,8 @@ namespace Onus.Casework.Files;
 
 /// <summary>
 /// Splits one foundation on which stands what several people gave without an order: each giver gets one of their own, their files and exhibits go with it.
-/// The shared one stays for what names nobody, and for whatever else was said about it.
+/// The shared one stays for what names nobody, and for whatever else was said about it. Whatever was argued or decided about the shared one was about all
+/// of them, so then it is not split; and since counsel's papers may hold such an argument, it is counsel's to do.
 /// </summary>
 public sealed class SplitGiving(OnusStore store)
 {
@@ -32,7 +33,7 @@ public sealed class SplitGiving(OnusStore store)
         ArgumentNullException.ThrowIfNull(snapshot);
         return
         [
-            .. snapshot.Foundations.Where(f => f is { Kind: FoundationKind.HandedOver, Person: null })
+            .. snapshot.Foundations.Where(f => f is { Kind: FoundationKind.HandedOver, Person: null, Whose: null })
                 .Select(f => (Foundation: f, Files: snapshot.Materials.Where(m => m.Obtained == f.Id).ToList()))
                 .Select(x => new Shared(
                     x.Foundation,
@@ -43,14 +44,17 @@ public sealed class SplitGiving(OnusStore store)
     }
 
     /// <summary>Splits it.</summary>
-    /// <returns>How many foundations there are now in its place; or <c>foundations.not-found</c>, <c>rows.changed-meanwhile</c>.</returns>
+    /// <returns>
+    /// How many foundations there are now in its place; or <c>foundations.not-found</c>, <c>rows.changed-meanwhile</c>, <c>files.giving-decided</c>,
+    /// <c>files.giving-argued</c>, <c>cases.may-not</c>.
+    /// </returns>
     public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
         await using var work = store.Begin(actor);
         var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
         var shared = found is null ? null : await work.Db.Foundations.FirstOrDefaultAsync(f => f.CaseId == found.Id && f.Id == command.Foundation, cancel);
-        if (shared is not { Kind: FoundationKind.HandedOver, Person: null })
+        if (shared is not { Kind: FoundationKind.HandedOver, Person: null, Whose: null })
         {
             return Error.NotFound("foundations.not-found");
         }
@@ -58,6 +62,17 @@ public sealed class SplitGiving(OnusStore store)
         if (shared.Version != command.Version)
         {
             return Error.Conflict("rows.changed-meanwhile");
+        }
+
+        if (shared.Status != FoundationStatus.Open)
+        {
+            return Error.Invalid("files.giving-decided", ("name", shared.Label), ("decided", shared.Decided ?? ""));
+        }
+
+        var target = new Target(TargetKind.Foundation, shared.Id.Value);
+        if ((await work.Db.Challenges.Where(c => c.CaseId == shared.CaseId).ToListAsync(cancel)).Exists(c => c.On == target || c.Premises.Contains(target)))
+        {
+            return Error.Invalid("files.giving-argued", ("name", shared.Label));
         }
 
         var people = await work.Db.People.Where(p => p.CaseId == shared.CaseId).ToListAsync(cancel);
@@ -73,6 +88,12 @@ public sealed class SplitGiving(OnusStore store)
             {
                 work.Change(exhibit, follows);
             }
+        }
+
+        // A kept what-if that strikes the shared one went on striking all that stood on it.
+        foreach (var kept in (await work.Db.WhatIfs.Where(w => w.CaseId == shared.CaseId).ToListAsync(cancel)).Where(w => w.Struck.Contains(shared.Id)))
+        {
+            work.Change(kept, kept with { Struck = [.. kept.Struck.Union(made)] });
         }
 
         var done = await work.Commit(new LogEvent(shared.CaseId, Side.Record, "giving-split", new { foundation = shared.Id }), cancel);

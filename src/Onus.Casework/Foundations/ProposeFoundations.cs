@@ -20,7 +20,7 @@ public static class ProposeFoundations
 
         AddFoundation.Command Command(UsualFoundations.Proposed wanted)
         {
-            var rests = FoundationRules.RestsOnPerson(wanted.Kind);
+            var (rests, whose) = FoundationRules.Named(wanted.Kind, wanted.Person);
             var label = texts.Format(
                 wanted.Kind switch
                 {
@@ -30,7 +30,7 @@ public static class ProposeFoundations
                     _ => "foundations.label.custodian",
                 },
                 ("name", snapshot.People.First(p => p.Id == wanted.Person).Pseudonym));
-            return new(snapshot.Case.Ref, wanted.Kind, label, rests ? wanted.Person : null, rests ? null : wanted.Person);
+            return new(snapshot.Case.Ref, wanted.Kind, label, rests, whose);
         }
     }
 

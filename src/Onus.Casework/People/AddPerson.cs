@@ -3,12 +3,15 @@ using Onus.Domain.Cases;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
+using Onus.Store.Content;
 using Onus.Store.Log;
 
 namespace Onus.Casework.People;
 
-/// <summary>Adds people the case is about, one or several at once, by pseudonym.</summary>
-public sealed class AddPerson(OnusStore store)
+/// <summary>
+/// Adds people the case is about, one or several at once, by pseudonym. What was cited under a name that is theirs comes from them.
+/// </summary>
+public sealed class AddPerson(OnusStore store, Texts texts)
 {
     /// <summary>Whom to add.</summary>
     /// <param name="Case">Short name of the case.</param>
@@ -51,7 +54,8 @@ public sealed class AddPerson(OnusStore store)
             return Error.Invalid("people.nobody");
         }
 
-        var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+        var before = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+        var people = before.ToList();
         var notPeople = await work.Db.NotPeople.Where(n => n.CaseId == found.Id).ToListAsync(cancel);
         var recorded = await CasePeople.RecordedNames(work, found.Id, cancel);
         var added = new List<PersonId>();
@@ -80,6 +84,7 @@ public sealed class AddPerson(OnusStore store)
             work.Add(person);
         }
 
+        await Naming.Follow(work, found.Id, before, people, texts, cancel);
         var done = await work.Commit(new LogEvent(found.Id, Side.Record, "person-added"), cancel);
         return done.IsOk ? added : done.Error!;
     }

@@ -22,13 +22,27 @@ internal static class CasePeople
     public static Task<bool> AreNamed(UnitOfWork work, CaseId id, string name, CancellationToken cancel) =>
         work.Db.Records.AnyAsync(r => r.CaseId == id && (r.Sender == name || r.Receiver == name), cancel);
 
-    /// <summary>The exhibits whose record was written under one of these names. A payment comes from who keeps the account, whoever is named in it.</summary>
-    public static async Task<IReadOnlyList<(Exhibit Exhibit, string Sender)>> WrittenAs(UnitOfWork work, CaseId id, IReadOnlyCollection<string> names, CancellationToken cancel)
+    /// <summary>
+    /// The name under which what each exhibit cites was written: its sender's, or that of whom its file is from where the record has none. A payment comes from
+    /// who keeps the account, whoever is named in it. Exhibits without such a name are left out.
+    /// </summary>
+    public static async Task<IReadOnlyDictionary<ExhibitId, string>> WrittenAs(UnitOfWork work, CaseId id, CancellationToken cancel)
     {
         var exhibits = await work.Db.Exhibits.Where(e => e.CaseId == id && e.Record != null).ToListAsync(cancel);
         var cited = exhibits.Select(e => e.Record!).Distinct().ToList();
-        var senders = (await work.Db.Records.Where(r => r.CaseId == id && cited.Contains(r.Id) && r.Kind != RecordKind.Payment && r.Sender != null)
-            .Select(r => new { r.Id, r.Sender }).ToListAsync(cancel)).ToDictionary(r => r.Id, r => r.Sender!);
-        return [.. exhibits.Where(e => senders.TryGetValue(e.Record!.Value, out var sender) && names.Contains(sender)).Select(e => (e, senders[e.Record!.Value]))];
+        var records = (await work.Db.Records.Where(r => r.CaseId == id && cited.Contains(r.Id)).Select(r => new { r.Id, r.Kind, r.Sender }).ToListAsync(cancel)).ToDictionary(r => r.Id);
+        var files = (await work.Db.Materials.Where(m => m.CaseId == id && m.FromPerson == null).Select(m => new { m.Id, m.From }).ToListAsync(cancel)).ToDictionary(m => m.Id, m => m.From);
+        var names = new Dictionary<ExhibitId, string>();
+        foreach (var exhibit in exhibits)
+        {
+            var record = records.GetValueOrDefault(exhibit.Record!.Value);
+            var name = (record is { Kind: not RecordKind.Payment } ? record.Sender : null) ?? (exhibit.Material is { } file ? files.GetValueOrDefault(file) : null);
+            if (!string.IsNullOrEmpty(name))
+            {
+                names.Add(exhibit.Id, name);
+            }
+        }
+
+        return names;
     }
 }

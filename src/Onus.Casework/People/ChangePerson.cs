@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Casework.Cases;
 using Onus.Domain.Cases;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
@@ -102,7 +101,7 @@ public sealed class ChangePerson(OnusStore store, Texts texts)
             work.Change(foundation, foundation with { Label = derived[foundation.Label] });
         }
 
-        var followed = (await OwnSentences.Follow(work, id, people, [.. people.Select(p => p.Id == person.Id ? changed : p)], texts, cancel)).Select(fact => fact.Value.ToString()).ToHashSet(StringComparer.Ordinal);
+        var followed = (await Naming.Follow(work, id, people, [.. people.Select(p => p.Id == person.Id ? changed : p)], texts, cancel)).Facts.Select(fact => fact.Value.ToString()).ToHashSet(StringComparer.Ordinal);
         return (await TextsNaming.Of(work, id, [old], cancel)).Count(text =>
             !(text.Kind == NamingKind.Foundation && derived.ContainsKey(text.Text)) && !(text.Kind == NamingKind.Fact && followed.Contains(text.Key)));
     }

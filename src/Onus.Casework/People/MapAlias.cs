@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Casework.Cases;
 using Onus.Domain.Cases;
-using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
@@ -52,18 +50,8 @@ public sealed class MapAlias(OnusStore store, Texts texts)
         var spellings = Spellings.Of([command.Alias], await CasePeople.RecordedNames(work, found.Id, cancel));
         var known = person with { Aliases = [.. person.Aliases, .. spellings] };
         work.Change(person, known);
-        await OwnSentences.Follow(work, found.Id, people, [.. people.Select(p => p.Id == person.Id ? known : p)], texts, cancel);
-        bool Is(Origin origin) => origin.Person is null && spellings.Contains(origin.Name, StringComparer.Ordinal);
-        var exhibits = (await work.Db.Exhibits.Where(e => e.CaseId == found.Id).ToListAsync(cancel)).Where(e => e.Origins.Any(Is)).ToList();
-        foreach (var exhibit in exhibits)
-        {
-            work.Change(exhibit, exhibit with
-            {
-                Origins = [.. exhibit.Origins.Select(o => Is(o) ? new Origin(person.Id) : o).Distinct()],
-            });
-        }
-
+        var (_, exhibits) = await Naming.Follow(work, found.Id, people, [.. people.Select(p => p.Id == person.Id ? known : p)], texts, cancel);
         var done = await work.Commit(new LogEvent(found.Id, Side.Record, "alias-mapped"), cancel);
-        return done.IsOk ? exhibits.Count : done.Error!;
+        return done.IsOk ? exhibits : done.Error!;
     }
 }

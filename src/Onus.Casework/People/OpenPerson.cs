@@ -16,7 +16,11 @@ public sealed class OpenPerson(OnusStore store)
     /// <param name="Asked">Requests that ask them something, by number.</param>
     /// <param name="LooksReal">Whether the pseudonym is a name that the files write, or has a word of one in it.</param>
     /// <param name="Earlier">Texts that still name them by a pseudonym that they had before.</param>
-    public sealed record Answer(Person Person, IReadOnlyList<WishEntry> Wishes, IReadOnlyList<EvidenceRequest> Asked, bool LooksReal, IReadOnlyList<NamingText> Earlier);
+    public sealed record Answer(Person Person, IReadOnlyList<WishEntry> Wishes, IReadOnlyList<EvidenceRequest> Asked, bool LooksReal, IReadOnlyList<NamingText> Earlier)
+    {
+        /// <summary>Texts that name a survivor by a name of the files, which no page and no paper is to tell.</summary>
+        public IReadOnlyList<NamingText> Named { get; init; } = [];
+    }
 
     /// <summary>Opens it.</summary>
     /// <returns><c>people.not-found</c>, also in a case that is not the actor's.</returns>
@@ -37,6 +41,13 @@ public sealed class OpenPerson(OnusStore store)
         var earlier = (await EarlierNames.Of(work, person.CaseId, people, cancel)).Where(name => name.Person.Id == id).Select(name => name.Name).ToList();
         return new Answer(
             person, Wishes.NewestFirst(wishes), [.. requests.Where(r => Wishes.Asks(r, person))],
-            Pseudonyms.IsReal(person.Pseudonym, people.SelectMany(p => p.Aliases).Concat(recorded)), await TextsNaming.Of(work, person.CaseId, earlier, cancel));
+            Pseudonyms.IsReal(person.Pseudonym, people.SelectMany(p => p.Aliases).Concat(recorded)), await TextsNaming.Of(work, person.CaseId, earlier, cancel))
+        {
+            Named = person.Is(PersonRole.Survivor) ? await TextsNaming.Of(work, person.CaseId, Told(person), cancel) : [],
+        };
     }
+
+    // A number or an account is what requests ask for, and a spelling of one or two letters stands in too many texts to mean somebody.
+    private static List<string> Told(Person person) =>
+        [.. person.Aliases.Where(alias => !FoldedName.Same(alias, person.Pseudonym) && !alias.Any(char.IsDigit) && !alias.Contains('@', StringComparison.Ordinal) && alias.Count(char.IsLetter) >= 3)];
 }

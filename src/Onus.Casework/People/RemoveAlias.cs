@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Casework.Cases;
 using Onus.Domain.Cases;
-using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Content;
@@ -39,16 +37,9 @@ public sealed class RemoveAlias(OnusStore store, Texts texts)
 
         var known = person with { Aliases = [.. person.Aliases.Where(a => a != command.Alias)] };
         work.Change(person, known);
-        await OwnSentences.Follow(work, person.CaseId, people, [.. people.Select(p => p.Id == person.Id ? known : p)], texts, cancel);
         // Where the records write the pseudonym itself, they still mean the person.
-        var written = command.Alias == person.Pseudonym ? [] : await CasePeople.WrittenAs(work, person.CaseId, [command.Alias], cancel);
-        var theirs = written.Where(w => w.Exhibit.Origins.Any(o => o.Person == person.Id)).ToList();
-        foreach (var (exhibit, sender) in theirs)
-        {
-            work.Change(exhibit, exhibit with { Origins = [.. exhibit.Origins.Select(o => o.Person == person.Id ? new Origin(null, sender) : o).Distinct()] });
-        }
-
+        var (_, exhibits) = await Naming.Follow(work, person.CaseId, people, [.. people.Select(p => p.Id == person.Id ? known : p)], texts, cancel);
         var done = await work.Commit(new LogEvent(person.CaseId, Side.Record, "alias-removed"), cancel);
-        return done.IsOk ? theirs.Count : done.Error!;
+        return done.IsOk ? exhibits : done.Error!;
     }
 }

@@ -1,15 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
-using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
+using Onus.Store.Content;
 using Onus.Store.Log;
 
 namespace Onus.Casework.People;
 
 /// <summary>Says of several names in the records at once who each is, or that it is no person: all of them, or none.</summary>
-public sealed class SettleNames(OnusStore store)
+public sealed class SettleNames(OnusStore store, Texts texts)
 {
     /// <summary>What to say.</summary>
     /// <param name="Case">Short name of the case.</param>
@@ -40,7 +40,7 @@ public sealed class SettleNames(OnusStore store)
         var people = before.ToList();
         var notPeople = await work.Db.NotPeople.Where(n => n.CaseId == found.Id).ToListAsync(cancel);
         var recorded = await CasePeople.RecordedNames(work, found.Id, cancel);
-        var owners = new Dictionary<string, PersonId>(StringComparer.Ordinal);
+        var mapped = false;
         foreach (var (index, (name, id)) in command.Names.Index())
         {
             var at = id is null ? -1 : people.FindIndex(p => p.Id == id);
@@ -50,7 +50,7 @@ public sealed class SettleNames(OnusStore store)
                 return wrong with { Values = [.. wrong.Values, ("row", (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))] };
             }
 
-            if (id is not { } person)
+            if (id is null)
             {
                 var none = new NotAPerson { Id = Guid.CreateVersion7(), CaseId = found.Id, Name = name };
                 notPeople.Add(none);
@@ -60,10 +60,7 @@ public sealed class SettleNames(OnusStore store)
 
             var spellings = Spellings.Of([name], recorded);
             people[at] = people[at] with { Aliases = [.. people[at].Aliases, .. spellings] };
-            foreach (var spelling in spellings)
-            {
-                owners[spelling] = person;
-            }
+            mapped = true;
         }
 
         foreach (var (was, now) in before.Zip(people).Where(p => !ReferenceEquals(p.First, p.Second)))
@@ -71,15 +68,8 @@ public sealed class SettleNames(OnusStore store)
             work.Change(was, now);
         }
 
-        // Exhibits that named one of them as their origin come from that person now: two names of one person are one origin.
-        foreach (var exhibit in (await work.Db.Exhibits.Where(e => e.CaseId == found.Id).ToListAsync(cancel)).Where(e => e.Origins.Any(Settled)))
-        {
-            work.Change(exhibit, exhibit with { Origins = [.. exhibit.Origins.Select(o => Settled(o) ? new Origin(owners[o.Name]) : o).Distinct()] });
-        }
-
-        var done = await work.Commit(new LogEvent(found.Id, Side.Record, owners.Count > 0 ? "alias-mapped" : "name-not-a-person"), cancel);
+        await Naming.Follow(work, found.Id, before, people, texts, cancel);
+        var done = await work.Commit(new LogEvent(found.Id, Side.Record, mapped ? "alias-mapped" : "name-not-a-person"), cancel);
         return done.IsOk ? command.Names.Count : done.Error!;
-
-        bool Settled(Origin origin) => origin.Person is null && owners.ContainsKey(origin.Name);
     }
 }

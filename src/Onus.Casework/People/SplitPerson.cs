@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Casework.Cases;
 using Onus.Domain.Cases;
-using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
@@ -69,12 +67,7 @@ public sealed class SplitPerson(OnusStore store, Texts texts)
         work.Add(other);
         var left = person with { Aliases = [.. person.Aliases.Except(other.Aliases, StringComparer.Ordinal)] };
         work.Change(person, left);
-        await OwnSentences.Follow(work, person.CaseId, people, [.. people.Select(p => p.Id == person.Id ? left : p), other], texts, cancel);
-        foreach (var (exhibit, _) in (await CasePeople.WrittenAs(work, person.CaseId, other.Aliases, cancel)).Where(w => w.Exhibit.Origins.Any(o => o.Person == person.Id)))
-        {
-            work.Change(exhibit, exhibit with { Origins = [.. exhibit.Origins.Select(o => o.Person == person.Id ? new Origin(other.Id) : o).Distinct()] });
-        }
-
+        await Naming.Follow(work, person.CaseId, people, [.. people.Select(p => p.Id == person.Id ? left : p), other], texts, cancel);
         var done = await work.Commit(new LogEvent(person.CaseId, Side.Record, "person-split"), cancel);
         return done.IsOk ? other.Id : done.Error!;
     }

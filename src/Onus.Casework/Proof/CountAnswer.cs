@@ -328,6 +328,12 @@ public static class CountAnswers
                 "proof.words-of-other", ("exhibits", words.Exhibits(exhibits).ToString()), ("count", exhibits.Count), ("speaker", words.Person(speaker)), ("defendant", words.Person(column.Defendant)));
         }
 
+        foreach (var moved in view.Moved.Where(moved => moved.From.Id == column.Defendant
+            && (moved.Tie.OffenceId == column.Count!.OffenceId || (column.Law.IsOk && column.Law.Value.AllElements().Any(element => element.Id == moved.Tie.LeafId)))).DistinctBy(moved => (moved.Exhibit.Id, moved.Fact.Id)))
+        {
+            yield return texts.Format("proof.words-moved", ("exhibit", words.Exhibits([moved.Exhibit]).ToString()), ("defendant", words.Person(column.Defendant)), ("fact", moved.Fact.Sentence));
+        }
+
         foreach (var fact in SharedSources.Compound(view.Proof, column))
         {
             yield return texts.Format("proof.compound", ("fact", fact.Sentence));

@@ -12,7 +12,11 @@ namespace Onus.Casework.Proof;
 /// <param name="Case">The case as the actor may see it.</param>
 /// <param name="Proof">The case compiled with the law.</param>
 /// <param name="Engine">The engine over it.</param>
-public sealed record ProofView(CaseSnapshot Case, CaseProof Proof, ProofEngine Engine);
+public sealed record ProofView(CaseSnapshot Case, CaseProof Proof, ProofEngine Engine)
+{
+    /// <summary>Exhibits that turned out to be the words of somebody else than the defendant against whom they were tied.</summary>
+    public IReadOnlyList<MovedWords> Moved { get; init; } = [];
+}
 
 /// <summary>Loads a case for questions about proof. Counsel's papers are what such questions are asked of, so they are counsel's alone.</summary>
 public sealed class LoadProof(OnusStore store, LawPacks law)
@@ -47,6 +51,6 @@ public sealed class LoadProof(OnusStore store, LawPacks law)
             return faults.Any(fault => fault.IsLoop) ? Error.Invalid("proof.circle") : Error.Invalid("proof.unsound", ("fault", faults[0].Message));
         }
 
-        return new ProofView(snapshot, proof, engine);
+        return new ProofView(snapshot, proof, engine) { Moved = await MovedWords.Of(work, snapshot, cancel) };
     }
 }

@@ -14,12 +14,28 @@ public static class FoundationRules
         or FoundationKind.PublicSource or FoundationKind.IndependentSource or FoundationKind.InevitableDiscovery;
 
     /// <summary>
-    /// Whether a foundation of this kind rests on the person named with it, on their word or care. A warrant, a consent, a device rests on nobody's word: there
-    /// the person is the one through whom it came (<see cref="Foundation.Whose"/>).
+    /// Whether a foundation of this kind rests on the person named with it, on their word or care. A warrant, a consent, a hand-over, a device rests on nobody's
+    /// word: there the person is the one through whom it came (<see cref="Foundation.Whose"/>).
     /// </summary>
     public static bool RestsOnPerson(FoundationKind kind) => kind
         is FoundationKind.Witness or FoundationKind.Interpreter or FoundationKind.Examiner or FoundationKind.Custodian or FoundationKind.Laboratory
-        or FoundationKind.Expert or FoundationKind.BusinessRecord or FoundationKind.HandedOver;
+        or FoundationKind.Expert or FoundationKind.BusinessRecord;
+
+    /// <summary>The person named with a foundation of a kind, as the one on whom it rests or as the one through whom it came.</summary>
+    /// <param name="kind">What it is.</param>
+    /// <param name="named">The person; null for nobody of the case.</param>
+    public static (PersonId? Person, PersonId? Whose) Named(FoundationKind kind, PersonId? named) => RestsOnPerson(kind) ? (named, null) : (null, named);
+
+    /// <summary>A foundation that has fallen, on which something stood and stands no longer.</summary>
+    /// <param name="before">What it stood on.</param>
+    /// <param name="after">What it is to stand on.</param>
+    /// <param name="foundations">The foundations of the case.</param>
+    /// <returns>The first of them; null where none that fell is left behind.</returns>
+    public static Foundation? LeavesFallen(IEnumerable<FoundationId> before, IEnumerable<FoundationId> after, IEnumerable<Foundation> foundations)
+    {
+        var left = before.Except(after).ToHashSet();
+        return foundations.FirstOrDefault(foundation => foundation.Status == FoundationStatus.Fallen && left.Contains(foundation.Id));
+    }
 
     /// <summary>
     /// The factual foundation that the first answer ("from whom") gives a file. A statement rests on its speaker as a witness; a defendant's own does not,
@@ -59,17 +75,17 @@ public static class FoundationRules
 
     /// <summary>
     /// Where the information of a passage comes from: a message from its sender, a statement from its speaker, anything else from
-    /// whoever gave it. A sender whom the case knows under an alias is that person; any other keeps the name the source gives.
+    /// whoever gave it. A sender or giver whom the case knows by that name is that person; any other keeps the name the source gives.
     /// </summary>
     public static Origin OriginOf(Material material, string? sender, IReadOnlyList<Person> people)
     {
         ArgumentNullException.ThrowIfNull(material);
-        if (sender is not null)
+        if (sender is null && material.FromPerson is { } person)
         {
-            var known = people.FirstOrDefault(p => p.Aliases.Contains(sender, StringComparer.Ordinal) || p.Pseudonym == sender);
-            return known is null ? new Origin(null, sender) : new Origin(known.Id);
+            return new Origin(person);
         }
 
-        return material.FromPerson is { } person ? new Origin(person) : new Origin(null, material.From);
+        var name = sender ?? material.From;
+        return Spellings.OwnerOf(name, people) is { } known ? new Origin(known.Id) : new Origin(null, name);
     }
 }

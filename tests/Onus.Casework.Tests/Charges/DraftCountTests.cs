@@ -48,7 +48,7 @@ public sealed class DraftCountTests
 
     private static async Task<Result<int>> Draft(Unit unit, string offence, PersonId? survivor)
     {
-        var defendant = (await new AddPerson(unit.Store).Handle(new(Unit.Ref, "Defendant " + Guid.CreateVersion7(), [PersonRole.Defendant], []), unit.Counsel, Cancel)).Value;
+        var defendant = (await new AddPerson(unit.Store, Unit.Texts).Handle(new(Unit.Ref, "Defendant " + Guid.CreateVersion7(), [PersonRole.Defendant], []), unit.Counsel, Cancel)).Value;
         return await new DraftCount(unit.Store, PracticeStore.Law).Handle(new(Unit.Ref, offence, defendant, survivor, new(2025, 3, 1), new(2025, 4, 1)), unit.Counsel, Cancel);
     }
 

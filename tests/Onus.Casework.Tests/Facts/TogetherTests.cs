@@ -78,7 +78,7 @@ public sealed class TogetherTests : IAsyncLifetime
     [Fact]
     public async Task Taking_one_out_of_a_cell_leaves_them_together_in_every_other()
     {
-        var other = (await new AddPerson(store).Handle(new(farm.Ref, "Survivor C", [PersonRole.Survivor], []), await Counsel(), Cancel)).Value;
+        var other = (await new AddPerson(store, Unit.Texts).Handle(new(farm.Ref, "Survivor C", [PersonRole.Survivor], []), await Counsel(), Cancel)).Value;
         var whom = new Whom([farm.Survivor.Id, other], [farm.Foreman.Id, farm.Owner.Id]);
         var (shown, bare) = (await Tie(farm.Passport.Id, whom), await Tie(await Write(), whom));
         await Hold(shown, bare);

@@ -70,7 +70,7 @@ public sealed class DescribeStatementTests
     }
 
     private static async Task<PersonId> Person(Unit unit, string name, PersonRole role) =>
-        (await new AddPerson(unit.Store).Handle(new(Unit.Ref, name, [role], []), unit.Counsel, Cancel)).Value;
+        (await new AddPerson(unit.Store, Unit.Texts).Handle(new(Unit.Ref, name, [role], []), unit.Counsel, Cancel)).Value;
 
     private static async Task<string?> Describe(Unit unit, StatementTaken taken, int? old = null)
     {

@@ -22,7 +22,7 @@ public sealed class FoundationTests : IAsyncLifetime
     [Fact]
     public async Task Its_name_on_whom_it_rests_and_through_whom_it_came_can_be_corrected()
     {
-        var clerk = (await new AddPerson(unit.Store).Handle(new(Unit.Ref, "Clerk 2", [PersonRole.Witness], []), unit.Counsel, Cancel)).Value;
+        var clerk = (await new AddPerson(unit.Store, Unit.Texts).Handle(new(Unit.Ref, "Clerk 2", [PersonRole.Witness], []), unit.Counsel, Cancel)).Value;
         var edit = new EditFoundation(unit.Store);
         EditFoundation.Command command = new(unit.Warrant, 1, " Search warrant of 3 May ", clerk, unit.Survivor);
         Assert.Equal("foundations.label-missing", (await edit.Handle(command with { Label = " " }, unit.Counsel, Cancel)).Error?.Key);

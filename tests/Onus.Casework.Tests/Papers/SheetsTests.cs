@@ -55,7 +55,7 @@ public sealed class SheetsTests : IAsyncLifetime
     [Fact]
     public async Task What_is_to_be_minded_about_a_count_stands_on_paper_too()
     {
-        var other = (await new Casework.People.AddPerson(seeded.Store).Handle(new(seeded.Ref, "Defendant 7", [Domain.People.PersonRole.Defendant], []), await seeded.Prosecutor(), Cancel)).Value;
+        var other = (await new Casework.People.AddPerson(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, "Defendant 7", [Domain.People.PersonRole.Defendant], []), await seeded.Prosecutor(), Cancel)).Value;
         var drafted = await new Casework.Charges.DraftCount(seeded.Store, PracticeStore.Law).Handle(new(seeded.Ref, "us.1589-a", other, seeded.Survivor.Id, new(2025, 4, 1), new(2025, 5, 9)), await seeded.Prosecutor(), Cancel);
         Assert.True(drafted.IsOk, drafted.Error?.Key);
         await Cite("chat.txt", 1, command => command with { Defendants = [other] });

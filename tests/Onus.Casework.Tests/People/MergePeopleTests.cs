@@ -117,7 +117,7 @@ public sealed class MergePeopleTests : IAsyncLifetime
 
     private async Task<Actor> Actor(Account who) => (await store.ActorOf(who.Id, null, Cancel))!;
 
-    private async Task<PersonId> Add(string name, PersonRole role) => (await new AddPerson(store).Handle(new(farm.Ref, name, [role], []), await Actor(counsel), Cancel)).Value;
+    private async Task<PersonId> Add(string name, PersonRole role) => (await new AddPerson(store, Unit.Texts).Handle(new(farm.Ref, name, [role], []), await Actor(counsel), Cancel)).Value;
 
     private async Task<Result<PersonId>> Merge(PersonId keep, PersonId gone, int keepVersion = 1, int goneVersion = 1, Account? by = null) =>
         await new MergePeople(store, Unit.Texts).Handle(new(farm.Ref, keep, keepVersion, gone, goneVersion), await Actor(by ?? counsel), Cancel);

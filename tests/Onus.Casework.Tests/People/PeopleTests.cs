@@ -30,7 +30,7 @@ public sealed class PeopleTests : IAsyncLifetime
     [Fact]
     public async Task Several_people_are_added_in_one_act_or_none_of_them()
     {
-        var add = new AddPerson(seeded.Store);
+        var add = new AddPerson(seeded.Store, Unit.Texts);
         var police = await seeded.Investigator();
         var before = (await Case()).People.Count;
         var wrong = await add.Several(seeded.Ref, [Command("Witness 1"), Command("Witness 2", "Boss")], police, Cancel);
@@ -57,7 +57,7 @@ public sealed class PeopleTests : IAsyncLifetime
     [InlineData("hollow orchard")]
     public async Task A_name_that_the_records_write_is_refused_as_a_pseudonym_and_not_repeated(string name)
     {
-        var refused = (await new AddPerson(seeded.Store).Handle(new(seeded.Ref, name, [PersonRole.Witness], []), await seeded.Investigator(), Cancel)).Error!;
+        var refused = (await new AddPerson(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, name, [PersonRole.Witness], []), await seeded.Investigator(), Cancel)).Error!;
         Assert.Equal("people.pseudonym-real", refused.Key);
         Assert.DoesNotContain(name, Unit.Texts.Of(refused), StringComparison.OrdinalIgnoreCase);
         Assert.Equal("people.pseudonym-real", (await Change(seeded.Survivor, c => c with { Pseudonym = name })).Error?.Key);

@@ -75,7 +75,7 @@ public sealed class RenamingTests : IAsyncLifetime
     public async Task A_name_that_somebody_else_bears_now_is_not_turned_into_another()
     {
         await Rename(seeded.Survivor, "Survivor C");
-        Assert.True((await new AddPerson(seeded.Store).Handle(new(seeded.Ref, "Survivor B", [PersonRole.Survivor], []), await seeded.Prosecutor(), Cancel)).IsOk);
+        Assert.True((await new AddPerson(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, "Survivor B", [PersonRole.Survivor], []), await seeded.Prosecutor(), Cancel)).IsOk);
         await new WriteFact(seeded.Store, PracticeStore.Law).Handle(new(seeded.Ref, "Survivor B came in June.", new DateOnly(2025, 6, 4)), await seeded.Prosecutor(), Cancel);
         var chronology = Text((await new ChronologySheet(seeded.Store, PracticeStore.Law, Unit.Texts).Handle(seeded.Ref, await seeded.Prosecutor(), Cancel)).Value);
         Assert.Matches("(Survivor|Victim|Complainant|Witness) B came in June", chronology);

@@ -24,7 +24,7 @@ public sealed class SettleNamesTests : IAsyncLifetime
     public async Task Several_names_are_settled_at_once_or_none()
     {
         var police = await seeded.Investigator();
-        var settle = new SettleNames(seeded.Store);
+        var settle = new SettleNames(seeded.Store, Unit.Texts);
         var wrong = await settle.Handle(new(seeded.Ref, [("خالد", seeded.Defendant.Id), ("Boss", seeded.Survivor.Id)]), police, Cancel);
         Assert.Equal(("people.alias-taken", "2"), (wrong.Error!.Key, wrong.Error.Values.First(v => v.Name == "row").Value));
         Assert.Equal(2, (await Unknown()).Count);

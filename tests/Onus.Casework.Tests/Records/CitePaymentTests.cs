@@ -119,7 +119,7 @@ public sealed class CitePaymentTests : IAsyncDisposable
     {
         var unit = await Unit.Open();
         units.Add(unit);
-        Assert.True((await new AddPerson(unit.Store).Handle(new(Unit.Ref, "Defendant 1", [PersonRole.Defendant], ["Orchard Ltd"]), unit.Counsel, Cancel)).IsOk);
+        Assert.True((await new AddPerson(unit.Store, Unit.Texts).Handle(new(Unit.Ref, "Defendant 1", [PersonRole.Defendant], ["Orchard Ltd"]), unit.Counsel, Cancel)).IsOk);
         Assert.True((await new MapAlias(unit.Store, Unit.Texts).Handle(new(Unit.Ref, "Survivor's account", unit.Survivor), unit.Counsel, Cancel)).IsOk);
         await unit.Drop(("rows.csv", Encoding.UTF8.GetBytes("Date;Text;With;Amount\n" + string.Concat(asked.Lines.Select(line => line.Row + "\n")))));
         await unit.Answer();

@@ -94,7 +94,7 @@ public sealed class CopiesTests
 
     private static async Task People(Unit unit)
     {
-        var add = new AddPerson(unit.Store);
+        var add = new AddPerson(unit.Store, Unit.Texts);
         Assert.True((await add.Several(
             Unit.Ref,
             [new(Unit.Ref, "Survivor M", [PersonRole.Survivor], ["Mirela", "Mirela Oduya"]), new(Unit.Ref, "Defendant C", [PersonRole.Defendant], ["Corin Vale", "Boss"])], unit.Counsel, Cancel)).IsOk);

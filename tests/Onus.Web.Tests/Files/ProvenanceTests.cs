@@ -8,6 +8,7 @@ using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Store;
+using Onus.Store.Content;
 
 namespace Onus.Web.Tests.Files;
 
@@ -22,7 +23,7 @@ public sealed class ProvenanceTests(Desk desk) : IClassFixture<Desk>
     public async Task Names_and_folders_propose_a_statement_is_ticked_by_itself_and_a_finder_is_told_from_a_speaker()
     {
         var (store, actor) = await Store();
-        var people = (await new AddPerson(store).Several(
+        var people = (await new AddPerson(store, Texts.Load(ContentFolder.Find(), "en", strict: true)).Several(
             Desk.Case,
             [
                 new(Desk.Case, "Survivor A", [PersonRole.Survivor], ["Mirela Oduya"]), new(Desk.Case, "Defendant D", [PersonRole.Defendant], ["Corin Vale"]),

@@ -5,6 +5,7 @@ using Onus.Domain.Cases;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
+using Onus.Store.Content;
 
 namespace Onus.Web.Tests.Proofs;
 
@@ -47,7 +48,7 @@ public sealed class ChargePagesTests(FarmWeb web) : IClassFixture<FarmWeb>
             Assert.Equal(new Target(TargetKind.Element, count, Presumed), work.Db.Challenges.Single(c => c.CaseId == opened).On);
         }
 
-        async Task<PersonId> Person(string name, PersonRole role) => (await new AddPerson(store).Handle(new("DOC-1", name, [role], []), actor, Cancel)).Value;
+        async Task<PersonId> Person(string name, PersonRole role) => (await new AddPerson(store, Texts.Load(ContentFolder.Find(), "en", strict: true)).Handle(new("DOC-1", name, [role], []), actor, Cancel)).Value;
 
         async Task<string> Get(string part) => await counsel.GetStringAsync(new Uri("/cases/DOC-1" + part, UriKind.Relative), Cancel);
 

@@ -36,6 +36,22 @@ public sealed partial class RequestPagesTests(FarmWeb web) : IClassFixture<FarmW
         Assert.Contains("Sent back, to be answered again", back, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_letter_that_names_somebody_by_now_says_so_in_place_of_itself()
+    {
+        var police = await web.Enter(web.Police);
+        var (at, letter) = await Post(police, "/requests/new", "ask", ("Form.Kind", "ThirdParty"), ("Form.To", "Valley Bank"), ("Form.What", "The lease that Odile Brook signed"));
+        Assert.Contains("Odile Brook", letter, StringComparison.Ordinal);
+        await Post(police, "/people", "add", ("name", "Survivor Q"), ("role", "Survivor"), ("known", "Odile Brook"));
+        var number = At().Match(at.AbsolutePath).Groups["n"].Value;
+        var refused = WebUtility.HtmlDecode(await Get(police, "/papers/request-" + number));
+        Assert.Contains("This paper was not made", refused, StringComparison.Ordinal);
+        Assert.Contains("the case knows Survivor Q by now", refused, StringComparison.Ordinal);
+        Assert.DoesNotContain("Brook", refused, StringComparison.Ordinal);
+        using var file = await police.GetAsync(Of($"/papers/request-{number}.docx"), Cancel);
+        Assert.Equal(HttpStatusCode.BadRequest, file.StatusCode);
+    }
+
     [Theory]
     [InlineData("Form.Why", "It concerns Defendant 1.", "names Defendant 1")]
     [InlineData("Form.What", "Statements of Survivor B", "names Survivor B")]

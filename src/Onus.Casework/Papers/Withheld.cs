@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
+using Onus.Store;
+
+namespace Onus.Casework.Papers;
+
+/// <summary>What may be privileged is named on a paper that leaves the office, and its words are not repeated there.</summary>
+internal static class Withheld
+{
+    /// <summary>The exhibits that cite a record which is marked as possibly privileged.</summary>
+    internal static async Task<IReadOnlySet<ExhibitId>> Exhibits(UnitOfWork work, CaseSnapshot snapshot, CancellationToken cancel)
+    {
+        var id = snapshot.Case.Id;
+        var cited = snapshot.Exhibits.Select(exhibit => exhibit.Record).OfType<Sha256>().Distinct().ToList();
+        var records = (await work.Db.Records.Where(record => record.CaseId == id && cited.Contains(record.Id)).Select(record => new { record.Id, record.Marks }).ToListAsync(cancel))
+            .Where(record => record.Marks.Privileged).Select(record => record.Id).ToHashSet();
+        return snapshot.Exhibits.Where(exhibit => exhibit.Record is { } record && records.Contains(record)).Select(exhibit => exhibit.Id).ToHashSet();
+    }
+
+    /// <summary>The facts whose words are not printed: those that are marked themselves, and those that such an exhibit shows, whose words they repeat.</summary>
+    internal static IReadOnlySet<FactId> Facts(CaseSnapshot snapshot, IReadOnlySet<ExhibitId> exhibits) =>
+        snapshot.Facts.Where(fact => fact.Marks.Privileged).Select(fact => fact.Id)
+            .Concat(snapshot.ExhibitTies.Where(tie => exhibits.Contains(tie.Exhibit)).Select(tie => tie.Fact)).ToHashSet();
+}
