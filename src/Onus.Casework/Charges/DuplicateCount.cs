@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Cases;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
@@ -9,7 +10,7 @@ namespace Onus.Casework.Charges;
 
 /// <summary>
 /// Drafts the same offence against another defendant or for another survivor. What is tied for named people is not tied for others by that: each tie is
-/// carried over by choice.
+/// carried over by choice, with the challenges of it and the rulings on them.
 /// </summary>
 public sealed class DuplicateCount(OnusStore store, LawPacks law)
 {
@@ -72,10 +73,7 @@ public sealed class DuplicateCount(OnusStore store, LawPacks law)
             work.Add(CountRules.Carried(tie, copies[tie.Id], other));
         }
 
-        foreach (var set in (await work.Db.Enough.Where(e => e.CaseId == count.CaseId).ToListAsync(cancel)).Select(set => set.Copied(copies, Guid.CreateVersion7())).OfType<EnoughTogether>())
-        {
-            work.Add(set);
-        }
+        await work.AddWhatStandsOnThem(count.CaseId, copies, cancel);
 
         var done = await work.Commit(new LogEvent(count.CaseId, Side.CounselsPapers, "count-duplicated"), cancel);
         return done.IsOk ? other.Number : done.Error!;

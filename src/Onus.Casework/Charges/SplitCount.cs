@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 using Onus.Store;
@@ -5,7 +6,7 @@ using Onus.Store.Log;
 
 namespace Onus.Casework.Charges;
 
-/// <summary>Makes two counts of one at a day, such as that on which the law changed: the first ends on the day before, the second begins on that day.</summary>
+/// <summary>Makes two counts of one at a day, such as that on which the law changed: the first ends on the day before, the second begins on that day. Challenges of the count stand against both.</summary>
 public sealed class SplitCount(OnusStore store)
 {
     /// <summary>Where to split.</summary>
@@ -44,6 +45,13 @@ public sealed class SplitCount(OnusStore store)
 
         work.Change(count, split.Value.First);
         work.Add(split.Value.Second);
+        // What the court ruled on an element of the whole it ruled on that element of each half.
+        foreach (var challenge in CarriedAlong.Challenges(
+            await work.Db.Challenges.Where(c => c.CaseId == count.CaseId).ToListAsync(cancel), CarriedAlong.To(count.Id, split.Value.Second.Id), Guid.CreateVersion7))
+        {
+            work.Add(challenge);
+        }
+
         var done = await work.Commit(new LogEvent(count.CaseId, Side.CounselsPapers, "count-split"), cancel);
         return done.IsOk ? split.Value.Second.Number : done.Error!;
     }

@@ -26,19 +26,32 @@ public sealed record Interpreting(string Text, Guid? By = null, string Named = "
             .Select(f => snapshot.People.FirstOrDefault(p => p.Id == f.Person)?.Pseudonym ?? f.Label));
     }
 
-    /// <summary>The exhibit with this translation, its interpreter in the place of the one before. Without words, only the interpreter of the whole file is left.</summary>
+    /// <summary>
+    /// The exhibit with this translation, its interpreter in the place of the one before. Without words, the interpreter of the whole file is back. Whoever
+    /// interpreted for the speaker stays: without them nobody knows what was said.
+    /// </summary>
     /// <returns><c>translations.by-missing</c>, <c>translations.by-unknown</c>.</returns>
     internal async Task<Result<Exhibit>> On(Exhibit exhibit, Material? material, UnitOfWork work, CancellationToken cancel)
     {
         var foundations = await work.Db.Foundations.Where(f => f.CaseId == exhibit.CaseId && f.Kind == FoundationKind.Interpreter).ToListAsync(cancel);
-        var others = exhibit.Factual.Except(foundations.Select(f => f.Id)).ToList();
+        var others = exhibit.Factual.Except(Before(exhibit, material, foundations)).ToList();
         if (string.IsNullOrWhiteSpace(Text))
         {
-            return exhibit with { Translation = "", Factual = [.. others, .. material?.Translated is { } whole ? [whole] : Array.Empty<FoundationId>()] };
+            return exhibit.Translation.Length == 0 ? exhibit
+                : exhibit with { Translation = "", Factual = [.. others.Union(material?.Translated is { } whole ? [whole] : Array.Empty<FoundationId>())] };
         }
 
         var interpreter = await Interpreter(foundations, exhibit.CaseId, work, cancel);
-        return interpreter.Error is { } error ? error : exhibit with { Translation = Text.Trim(), Factual = [.. others, interpreter.Value] };
+        return interpreter.Error is { } error ? error : exhibit with { Translation = Text.Trim(), Factual = [.. others.Union([interpreter.Value])] };
+    }
+
+    // Whose translation of these words is replaced: the passage's own or, where it has none yet, that of the whole file. Where several interpreters could be
+    // the one, all stay until a person says on the exhibit who is not needed: to need one too many hides nothing.
+    private static List<FoundationId> Before(Exhibit exhibit, Material? material, List<Foundation> interpreters)
+    {
+        var forTheSpeaker = interpreters.Where(f => (f.Person is not null && f.Person == material?.Taken?.Interpreter) || (material is { Statement: true } && f.Id == material.Translated));
+        var candidates = interpreters.Where(f => exhibit.Factual.Contains(f.Id)).Except(forTheSpeaker).Select(f => f.Id).ToList();
+        return exhibit.Translation.Length == 0 ? [.. candidates.Where(id => id == material?.Translated)] : candidates.Count == 1 ? candidates : [];
     }
 
     private async Task<Result<FoundationId>> Interpreter(List<Foundation> foundations, CaseId id, UnitOfWork work, CancellationToken cancel)

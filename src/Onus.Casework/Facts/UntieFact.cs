@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Cases;
 using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 using Onus.Store;
@@ -18,8 +19,8 @@ public sealed class UntieFact(OnusStore store)
     public sealed record Command(string Case, TieId Tie, int Version, PersonId? Defendant, PersonId? Survivor);
 
     /// <summary>
-    /// Takes it out. For everybody else whom the tie names it counts as before, together with what it was enough together with. Where it names nobody
-    /// else, it goes.
+    /// Takes it out. For everybody else whom the tie names it counts as before, together with what it was enough together with and under the
+    /// same challenges and rulings. Where it names nobody else, it goes.
     /// </summary>
     /// <returns><c>cases.not-found</c>, <c>facts.tie-not-found</c>, <c>rows.changed-meanwhile</c>.</returns>
     public async Task<Result<FactId>> Handle(Command command, Actor actor, CancellationToken cancel)
@@ -55,11 +56,7 @@ public sealed class UntieFact(OnusStore store)
             foreach (var other in left.Skip(1).Select(part => part with { Id = new TieId(Guid.CreateVersion7()) }))
             {
                 work.Add(other);
-                foreach (var set in (await work.Db.Enough.Where(e => e.CaseId == found.Id).ToListAsync(cancel))
-                    .Select(set => set.Copied(new Dictionary<TieId, TieId> { [tie.Id] = other.Id }, Guid.CreateVersion7())).OfType<EnoughTogether>())
-                {
-                    work.Add(set);
-                }
+                await work.AddWhatStandsOnThem(found.Id, new Dictionary<TieId, TieId> { [tie.Id] = other.Id }, cancel);
             }
         }
 

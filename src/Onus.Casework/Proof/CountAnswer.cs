@@ -261,26 +261,36 @@ public static class CountAnswers
 
     private static IEnumerable<ChallengeLine> Challenges(ProofView view, ProofWords words, Standing standing, ChargeColumn column)
     {
+        var bearing = Bears(view, standing, column);
         foreach (var challenge in view.Case.Challenges.Where(challenge => challenge.By == ArguedBy.Defence && challenge.On.Kind != TargetKind.Challenge))
         {
-            if (Bears(view, column, ProofId.Of(challenge.Id)))
+            if (bearing.TryGetValue(new ProofItem(ProofItemKind.Challenge, challenge.Id.Value), out var isOut))
             {
-                yield return new ChallengeLine(new Target(TargetKind.Challenge, challenge.Id.Value), Sentence.Of(challenge.Text), "", IsOut(ProofId.Of(challenge.Id)), challenge.Ruling);
+                yield return new ChallengeLine(new Target(TargetKind.Challenge, challenge.Id.Value), Sentence.Of(challenge.Text), "", isOut, challenge.Ruling);
             }
         }
 
-        foreach (var tie in view.Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Undermines && Bears(view, column, ProofId.Of(tie))))
+        foreach (var tie in view.Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Undermines))
         {
-            yield return new ChallengeLine(new Target(TargetKind.ExhibitTie, tie.Id.Value), words.Against(tie), tie.Reason, IsOut(ProofId.Of(tie)));
+            if (bearing.TryGetValue(new ProofItem(ProofItemKind.ExhibitTie, tie.Id.Value), out var isOut))
+            {
+                yield return new ChallengeLine(new Target(TargetKind.ExhibitTie, tie.Id.Value), words.Against(tie), tie.Reason, isOut);
+            }
         }
-
-        bool IsOut(string argument) => standing[argument, Reading.WithAll] == ProofState.Stands;
     }
 
-    // Whether an argument is there and what it is aimed at is used by the count.
-    private static bool Bears(ProofView view, ChargeColumn column, string id) =>
-        view.Proof.Graph.Arguments.FirstOrDefault(argument => argument.Id == id)?.On.Split('/')[0] is { } on
-        && (on == column.Goal || view.Engine.UsersOf(on).Contains(column.Goal, StringComparer.Ordinal));
+    // The rows of which an argument is aimed at something that the count uses, and whether every such argument is out. One row may be aimed at several
+    // things, such as what stands for an exhibit against this defendant alone.
+    private static Dictionary<ProofItem, bool> Bears(ProofView view, Standing standing, ChargeColumn column)
+    {
+        var used = new Dictionary<string, bool>(StringComparer.Ordinal);
+        return view.Proof.Graph.Arguments.Where(argument => Uses(argument.On.Split('/')[0]))
+            .GroupBy(argument => view.Proof.Items[argument.Id])
+            .ToDictionary(row => row.Key, row => row.All(argument => standing[argument.Id, Reading.WithAll] == ProofState.Stands));
+
+        bool Uses(string on) => used.TryGetValue(on, out var known) ? known
+            : used[on] = on == column.Goal || (!view.Proof.Graph.Arguments.Any(argument => argument.Id == on) && view.Engine.UsersOf(on).Contains(column.Goal, StringComparer.Ordinal));
+    }
 
     /// <summary>What a person should mind before relying on the answer about a count: on its page, and on paper.</summary>
     internal static IEnumerable<string> Beside(ProofView view, ProofWords words, Texts texts, ChargeColumn column)

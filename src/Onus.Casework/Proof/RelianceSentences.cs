@@ -1,4 +1,5 @@
 using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Proof;
 using ProofReading = Onus.Domain.Proof.Reading;
@@ -61,6 +62,7 @@ public sealed class RelianceSentences(ProofWords words)
         return cell switch
         {
             { ComesFromHer: true } => words.Texts.Format("proof.beside.from-her", ("whose", words.Whose(column)), ("them", words.Them(column))),
+            { WordsNotKnown: true } => words.Texts.Format("proof.beside.words-not-known", ("who", words.Survivor(column))),
             { LacksSources: true } => words.Texts["proof.beside.too-few"],
             _ => null,
         };
@@ -69,9 +71,25 @@ public sealed class RelianceSentences(ProofWords words)
     /// <summary>What holds without the survivor; null where the count has no survivor.</summary>
     public WithoutHer? Of(HoldsWithout? holds, ChargeColumn column)
     {
-        return holds is null ? null : new(Line("testimony", holds.Testimony), Line("information", holds.Information), Line("belief", holds.Credit), holds.Through is { } through ? Line("through", through) : null);
+        return holds is null ? null : new(
+            Line("testimony", holds.Testimony, null),
+            Line("information", holds.Information, holds.IfTheirs?.Information),
+            Line("belief", holds.Credit, holds.IfTheirs?.Credit),
+            holds.Through is { } through ? Line("through", through, holds.IfTheirs?.Through) : null);
 
-        string Line(string loss, bool stands) => words.Texts.Format("proof.without." + loss + (stands ? ".holds" : ".falls"), ("who", words.Survivor(column)));
+        // What nobody has attributed to anybody may be hers: it is no comfort.
+        string Line(string loss, bool stands, bool? ifHers) => stands && ifHers is false
+            ? words.Texts.Format("proof.without." + loss + ".not-known", ("who", words.Survivor(column)), ("exhibits", words.Exhibits(Unattributed(column)).ToString()))
+            : words.Texts.Format("proof.without." + loss + (stands ? ".holds" : ".falls"), ("who", words.Survivor(column)));
+    }
+
+    private List<Exhibit> Unattributed(ChargeColumn column)
+    {
+        var facts = words.Proof.Ties.Where(tie => tie.Column == column.Goal && tie.Outside is null).Select(tie => tie.Tie.Fact).ToHashSet();
+        var cited = words.Proof.Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Supports && facts.Contains(tie.Fact)).Select(tie => tie.Exhibit).ToHashSet();
+        var relied = new ReliedOn(words.Proof.Case.Exhibits);
+        return [.. words.Proof.Case.Exhibits.Where(exhibit => cited.Contains(exhibit.Id)).SelectMany(relied.By).Distinct()
+            .Where(exhibit => exhibit.Origins.All(origin => origin.Person is null && string.IsNullOrWhiteSpace(origin.Name))).OrderBy(exhibit => exhibit.Number)];
     }
 
     /// <summary>The survivor's wish about testifying, where it is recorded and the count is for one.</summary>
@@ -97,13 +115,14 @@ public static class ProofWordKeys
         _ => "nothing-yet",
     };
 
-    /// <summary>"on-her-alone"; with what the four states do not tell apart: "from-her", "too-few".</summary>
+    /// <summary>"on-her-alone"; with what the four states do not tell apart: "from-her", "words-not-known", "too-few".</summary>
     public static string Of(GridCell cell)
     {
         ArgumentNullException.ThrowIfNull(cell);
         return cell switch
         {
             { ComesFromHer: true } => "from-her",
+            { WordsNotKnown: true } => "words-not-known",
             { LacksSources: true } => "too-few",
             _ => Of(cell.State),
         };

@@ -18,7 +18,7 @@ public sealed record AbsenceLine(ChargeColumn Column, bool Before, bool After, I
 /// <param name="State">What has become of the testimony.</param>
 /// <param name="Ground">The ground on which earlier statements come in; null for without.</param>
 /// <param name="Statements">How many earlier statements the ground would let in.</param>
-/// <param name="Asked">Statements for which nobody has said whether the defendants could question the speaker, where the ground asks that.</param>
+/// <param name="Asked">Statements for which nobody has said of each defendant who is charged whether they could question the speaker, where the ground asks that.</param>
 /// <param name="Lines">Every count, by number.</param>
 public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Statements, int Asked, IReadOnlyList<AbsenceLine> Lines)
 {
@@ -35,9 +35,21 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(law);
         var plain = Compiled.Of(snapshot, law);
-        // Whoever is not believed is not believed in a message that another's phone kept either.
-        var wordless = Compiled.Of(snapshot with { Exhibits = [.. snapshot.Exhibits.Where(exhibit => exhibit.Origins.Count == 0 || exhibit.Origins.Any(origin => origin.Person != person))] }, law);
-        if (plain is null || wordless is null)
+        if (plain is null)
+        {
+            return null;
+        }
+
+        // Whoever is not believed is not believed in a message that another's phone kept either, nor is what relies on it. How it came in stays as it is.
+        var unbelieved = new Evidence.Foundation { Id = new FoundationId(person.Value), CaseId = snapshot.Case.Id, Kind = FoundationKind.Other, Label = "", Status = FoundationStatus.Fallen };
+        var wordless = Compiled.Of(
+            snapshot with
+            {
+                Foundations = [.. snapshot.Foundations, unbelieved],
+                Exhibits = [.. snapshot.Exhibits.Select(exhibit => exhibit.Origins.Count > 0 && exhibit.Origins.All(IsHers) ? exhibit with { Factual = [.. exhibit.Factual, unbelieved.Id] } : exhibit)],
+            },
+            law);
+        if (wordless is null)
         {
             return null;
         }
@@ -45,7 +57,8 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
         var hers = snapshot.Foundations.Where(foundation => foundation.Person == person && foundation.Status != FoundationStatus.Fallen).ToList();
         string[] testimony = [.. hers.Where(foundation => foundation.Testimony).Select(foundation => ProofId.Of(foundation.Id))];
         string[] belief = [.. hers.Select(foundation => ProofId.Of(foundation.Id))];
-        var statements = snapshot.Exhibits.Where(exhibit => exhibit.Factual.Any(point => hers.Any(foundation => foundation.Id == point && foundation.Testimony))).ToList();
+        // What she only vouches for is no statement of hers.
+        var statements = snapshot.Exhibits.Where(exhibit => exhibit.Origins.Any(IsHers) && exhibit.Factual.Any(point => hers.Any(foundation => foundation.Id == point && foundation.Testimony))).ToList();
         var grounds = law.Of(snapshot.Case.Country)?.Absence ?? [];
         var found = new List<Absence>();
         foreach (var state in Enum.GetValues<AbsenceState>())
@@ -63,6 +76,8 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
         }
 
         return found;
+
+        bool IsHers(Origin origin) => plain.Proof.OriginOf(origin) == ProofId.Of(person);
     }
 
     /// <summary>States that come to the same, without an earlier statement or with one by the same ground, are one answer; in the order of the first of each.</summary>
@@ -77,6 +92,8 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
     private static (CaseSnapshot Case, int Statements, int Asked) Opened(CaseSnapshot snapshot, IReadOnlyList<Exhibit> statements, AbsenceGround ground)
     {
         PersonId[] defendants = [.. snapshot.People.Where(person => person.Is(PersonRole.Defendant)).Select(person => person.Id)];
+        // Of those who are charged, each is asked about by name.
+        PersonId[] asked = [.. snapshot.Counts.Select(count => count.Defendant).Distinct()];
         var opened = statements.ToDictionary(exhibit => exhibit.Id, exhibit => ground.Questioned
             ? [.. defendants.Where(defendant => exhibit.Grounds.Any(known => known.CouldQuestion is true && known.Against.Contains(defendant)))]
             : defendants);
@@ -88,7 +105,7 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
                     : exhibit)],
             },
             opened.Values.Count(against => against.Length > 0),
-            ground.Questioned ? statements.Count(exhibit => !exhibit.Grounds.Any(known => known.CouldQuestion is not null)) : 0);
+            ground.Questioned ? statements.Count(exhibit => asked.Any(defendant => !exhibit.Grounds.Any(known => known.CouldQuestion is not null && known.Against.Contains(defendant)))) : 0);
     }
 
     private sealed record Compiled(CaseProof Proof, ProofEngine Engine)

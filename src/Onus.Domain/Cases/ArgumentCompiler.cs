@@ -4,7 +4,8 @@ namespace Onus.Domain.Cases;
 
 /// <summary>
 /// Challenges, answers, and evidence that helps the defence, as arguments of the graph. What is aimed at something that has a node of its own against
-/// some defendants is aimed at each of these nodes: the same argument, met once in the case against each of them.
+/// some defendants is aimed at each of these nodes: the same argument, met once in the case against each of them. What is aimed at an element of a count
+/// is aimed too at that element where another count asks whether the offence was committed.
 /// </summary>
 internal sealed class ArgumentCompiler
 {
@@ -23,7 +24,7 @@ internal sealed class ArgumentCompiler
         exhibits = proof.Case.Exhibits.ToDictionary(exhibit => exhibit.Id.Value);
         cites = proof.Case.ExhibitTies.ToDictionary(tie => tie.Id.Value);
         counts = proof.Columns.Where(column => column.Count is not null).ToDictionary(column => column.Count!.Id.Value);
-        fallen = FallenExhibits.Of(proof.Case);
+        fallen = FallenExhibits.Of(proof);
     }
 
     public static void AddTo(CaseProof proof) => new ArgumentCompiler(proof).Compile();
@@ -33,10 +34,10 @@ internal sealed class ArgumentCompiler
         foreach (var tie in proof.Case.ExhibitTies.Where(IsAttack))
         {
             // Nobody has to have thought of the argument: what helps the defence is in play from the day it is known.
-            foreach (var (against, on) in Aims(new Target(TargetKind.Fact, tie.Fact.Value)))
+            foreach (var aim in Aims(new Target(TargetKind.Fact, tie.Fact.Value)))
             {
                 proof.Add(
-                    new Proof.Argument(Own(ProofId.Of(tie), against), Proof.Side.Defence, on) { Mode = "rebut", Premises = [ProofId.Of(exhibits[tie.Exhibit.Value])], Text = tie.Reason },
+                    new Proof.Argument(ProofId.Of(tie) + aim.Suffix, Proof.Side.Defence, aim.On) { Mode = "rebut", Premises = [ProofId.Of(exhibits[tie.Exhibit.Value])], Text = tie.Reason },
                     new ProofItem(ProofItemKind.ExhibitTie, tie.Id.Value));
             }
         }
@@ -47,28 +48,33 @@ internal sealed class ArgumentCompiler
             {
                 Add(challenge);
             }
-            else if (!IsOfWithdrawn(challenge.On))
+            else if (Withdrawn(challenge.On) is { } withdrawn)
+            {
+                Waits(challenge, withdrawn);
+            }
+            else
             {
                 proof.Note(WhyNot(challenge), ("challenge", challenge.Text));
             }
         }
     }
 
-    // What has fallen by a decision stays fallen, so leaving its attack out can never turn an answer round later.
+    // What cannot be believed by a decision stays so, so leaving its attack out can never turn an answer round later.
     private bool IsAttack(ExhibitTie tie)
     {
-        if (tie.Bearing != Bearing.Undermines || !exhibits.TryGetValue(tie.Exhibit.Value, out var exhibit) || proof.Withdrawn.Contains(tie.Exhibit) || !proof.Items.ContainsKey(ProofId.Of(tie.Fact)))
+        if (tie.Bearing != Bearing.Undermines || !exhibits.TryGetValue(tie.Exhibit.Value, out var exhibit) || !proof.Items.ContainsKey(ProofId.Of(tie.Fact)))
         {
             return false;
         }
 
-        if (fallen.Contains(exhibit.Id))
+        // Whoever withdraws a file may not know that something in it helps the defence.
+        var gone = proof.Withdrawn.Contains(tie.Exhibit) ? "proof.attack-withdrawn" : fallen.Contains(exhibit.Id) ? "proof.attack-fell" : null;
+        if (gone is not null)
         {
-            proof.Note("proof.attack-fell", ("exhibit", "EX-" + ProofId.Of(exhibit)["exhibit:".Length..]), ("fact", proof.Facts[tie.Fact].Sentence));
-            return false;
+            proof.Note(gone, ("exhibit", "EX-" + ProofId.Of(exhibit)["exhibit:".Length..]), ("fact", proof.Facts[tie.Fact].Sentence));
         }
 
-        return true;
+        return gone is null;
     }
 
     // Whether an argument can enter the graph: what it is aimed at is there and belongs to the other side. Answers to what was left out go too.
@@ -80,7 +86,7 @@ internal sealed class ArgumentCompiler
             kept[challenge.Id.Value] = false;
             keeps = Id(challenge.On) is not null
                 && IsDefence(challenge.On) != (challenge.By == ArguedBy.Defence)
-                && (!Competes(challenge) || Attacked(challenge.On) is not null)
+                && (!Competes(challenge) || (Attacked(challenge.On) is { } defended && Premise(defended) is not null))
                 && HasPremises(challenge);
             kept[challenge.Id.Value] = keeps;
         }
@@ -89,7 +95,7 @@ internal sealed class ArgumentCompiler
     }
 
     // A challenge of a count that was withdrawn waits with it, and so does what answers it.
-    private bool IsOfWithdrawn(Target target)
+    private Count? Withdrawn(Target target)
     {
         // Two arguments may be aimed at each other, so no further than there are arguments.
         for (var steps = 0; target.Kind == TargetKind.Challenge && steps < challenges.Count && challenges.TryGetValue(target.Id, out var answered); steps++)
@@ -97,7 +103,21 @@ internal sealed class ArgumentCompiler
             target = answered.On;
         }
 
-        return target.Kind == TargetKind.Element && proof.Case.WithdrawnCounts.Any(count => count.Id.Value == target.Id);
+        return target.Kind == TargetKind.Element ? proof.Case.WithdrawnCounts.FirstOrDefault(count => count.Id.Value == target.Id) : null;
+    }
+
+    // Where the same was charged anew, what the court ruled would be gone without a word.
+    private void Waits(Challenge challenge, Count withdrawn)
+    {
+        foreach (var count in proof.Case.Counts.Where(count => challenge is { By: ArguedBy.Defence, Ruling: Ruling.Sustained }
+            && (count.OffenceId, count.Defendant, count.Survivor) == (withdrawn.OffenceId, withdrawn.Defendant, withdrawn.Survivor)))
+        {
+            proof.Note(
+                "proof.ruled-in-withdrawn",
+                ("count", count.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+                ("withdrawn", withdrawn.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+                ("challenge", challenge.Text));
+        }
     }
 
     private string WhyNot(Challenge challenge) =>
@@ -112,20 +132,15 @@ internal sealed class ArgumentCompiler
 
     private void Add(Challenge challenge)
     {
-        var premises = challenge.Premises.Select(Premise).OfType<string>().ToList();
-        if (Competes(challenge))
-        {
-            // An answer that only competes needs what it defends: neither can then prevail, and the matter is contested.
-            premises.Add(Attacked(challenge.On)!);
-        }
-
-        foreach (var (against, on) in Aims(challenge.On))
+        // An answer that only competes needs what it defends: neither can then prevail, and the matter is contested.
+        Target[] premises = [.. challenge.Premises, .. Competes(challenge) ? [Attacked(challenge.On)!] : Array.Empty<Target>()];
+        foreach (var aim in Aims(Aimed(challenge)))
         {
             proof.Add(
-                new Proof.Argument(Own(ProofId.Of(challenge.Id), against), challenge.By == ArguedBy.Defence ? Proof.Side.Defence : Proof.Side.Prosecution, on)
+                new Proof.Argument(ProofId.Of(challenge.Id) + aim.Suffix, challenge.By == ArguedBy.Defence ? Proof.Side.Defence : Proof.Side.Prosecution, aim.On)
                 {
                     Mode = challenge.Mode.ToString().ToLowerInvariant(),
-                    Premises = [.. premises.Select(premise => against is { } defendant ? proof.Against(defendant, premise) : premise).Distinct(StringComparer.Ordinal)],
+                    Premises = [.. premises.Select(premise => Premise(premise, aim)).OfType<string>().Distinct(StringComparer.Ordinal)],
                     Text = challenge.Text,
                     Status = challenge.Status == ChallengeStatus.Filed ? Proof.ArgumentStatus.Filed : Proof.ArgumentStatus.Possible,
                     Ruling = challenge.Ruling switch
@@ -139,30 +154,39 @@ internal sealed class ArgumentCompiler
         }
     }
 
-    // Everything in the graph that a target is: what all share, and what stands for it against single defendants.
-    private IEnumerable<(PersonId? Against, string On)> Aims(Target target)
+    // To keep an exhibit out is to deny its admission, and with it that of all that came to light through it.
+    private static Target Aimed(Challenge challenge) => challenge is { By: ArguedBy.Defence, Mode: ChallengeMode.Exclude, On.Kind: TargetKind.Exhibit }
+        ? challenge.On with { Kind = TargetKind.Admission }
+        : challenge.On;
+
+    // One place in the graph at which an argument is met: what all share, what stands for it against one defendant, or an offence that another count asks for.
+    private sealed record Aim(string On, string Suffix = "", PersonId? Against = null, ChargeColumn? In = null);
+
+    private IEnumerable<Aim> Aims(Target target)
     {
-        yield return (null, Id(target)!);
-        foreach (var defendant in Owners(target))
+        switch (target.Kind)
         {
-            yield return (defendant, Own(Id(target)!, defendant));
+            case TargetKind.Challenge:
+                return Aims(Aimed(challenges[target.Id])).Select(aim => aim with { On = ProofId.Of(new ChallengeId(target.Id)) + aim.Suffix });
+            case TargetKind.ExhibitTie when IsDefence(target):
+                return Aims(new Target(TargetKind.Fact, cites[target.Id].Fact.Value)).Select(aim => aim with { On = ProofId.Of(cites[target.Id]) + aim.Suffix });
+            case TargetKind.Element:
+                return [new Aim(Id(target)!), .. proof.Uncharged.Where(asked => IsAskedIn(asked, target.Id)).SelectMany(asked => InAsked(asked, target.Leaf))];
+            default:
+                var id = Id(target)!;
+                return [new Aim(id), .. proof.Owners(id.EndsWith("/adm", StringComparison.Ordinal) ? id[..^4] : id).Select(defendant => new Aim(Own(id, defendant), CaseProof.Own(defendant, ""), defendant))];
         }
     }
 
-    private IReadOnlyList<PersonId> Owners(Target target) => target.Kind switch
-    {
-        TargetKind.Exhibit or TargetKind.Admission when exhibits.TryGetValue(target.Id, out var exhibit) => proof.Owners(ProofId.Of(exhibit)),
-        TargetKind.Fact => proof.Owners(ProofId.Of(new FactId(target.Id))),
-        TargetKind.ExhibitTie when cites.TryGetValue(target.Id, out var tie) => proof.Owners(tie.Bearing == Bearing.Supports ? ProofId.Of(tie) : ProofId.Of(tie.Fact)),
-        TargetKind.FactTie => proof.Owners("tie:" + target.Id),
-        TargetKind.Challenge when challenges.TryGetValue(target.Id, out var challenge) => Owners(challenge.On),
-        _ => [],
-    };
+    private bool IsAskedIn(ChargeColumn asked, Guid count) => proof.ChargedAs(asked).Any(charged => charged.Count!.Id.Value == count);
+
+    // The whole offence is met in both of its nodes: by whatever way of taking part, and by one's own hands.
+    private IEnumerable<Aim> InAsked(ChargeColumn asked, string? leaf) =>
+        new[] { Element(asked, leaf), leaf is null ? asked.Goal + ":principal" : null }.OfType<string>().Where(proof.Items.ContainsKey)
+            .Select(node => new Aim(node, ":in:" + node, asked.ProvedAgainst ?? asked.Defendant, asked));
 
     // "exhibit:4/adm" of one defendant is "exhibit:4:against:.../adm".
-    private static string Own(string id, PersonId? against) => against is not { } defendant ? id
-        : id.EndsWith("/adm", StringComparison.Ordinal) ? CaseProof.Own(defendant, id[..^4]) + "/adm"
-        : CaseProof.Own(defendant, id);
+    private static string Own(string id, PersonId defendant) => id.EndsWith("/adm", StringComparison.Ordinal) ? CaseProof.Own(defendant, id[..^4]) + "/adm" : CaseProof.Own(defendant, id);
 
     private bool IsDefence(Target target) => target.Kind switch
     {
@@ -172,16 +196,23 @@ internal sealed class ArgumentCompiler
     };
 
     // What the attacked challenge is itself aimed at, where an answer can rest on it.
-    private string? Attacked(Target target) => target.Kind switch
+    private Target? Attacked(Target target) => target.Kind switch
     {
-        TargetKind.ExhibitTie when cites.TryGetValue(target.Id, out var tie) => Premise(new Target(TargetKind.Fact, tie.Fact.Value)),
-        TargetKind.Challenge when challenges.TryGetValue(target.Id, out var challenge) => Premise(challenge.On),
+        TargetKind.ExhibitTie when cites.TryGetValue(target.Id, out var tie) => new Target(TargetKind.Fact, tie.Fact.Value),
+        TargetKind.Challenge when challenges.TryGetValue(target.Id, out var challenge) => challenge.On,
         _ => null,
     };
 
     // Answers rest on points, evidence and nodes: on an exhibit rather than on its admission, and never on another argument.
     private string? Premise(Target target) => target.Kind == TargetKind.Challenge || IsDefence(target) ? null
         : Id(target.Kind == TargetKind.Admission ? target with { Kind = TargetKind.Exhibit } : target);
+
+    // As it is where the argument is met.
+    private string? Premise(Target target, Aim aim) =>
+        aim.In is { } asked && target.Kind == TargetKind.Element && IsAskedIn(asked, target.Id) ? Element(asked, target.Leaf)
+        : Premise(target) is not { } premise ? null
+        : aim.Against is { } defendant ? proof.Against(defendant, premise)
+        : premise;
 
     private string? Id(Target target)
     {
@@ -192,7 +223,7 @@ internal sealed class ArgumentCompiler
             TargetKind.Fact => ProofId.Of(new FactId(target.Id)),
             TargetKind.ExhibitTie => cites.TryGetValue(target.Id, out var tie) ? ProofId.Of(tie) : null,
             TargetKind.FactTie => "tie:" + target.Id,
-            TargetKind.Element => Element(target),
+            TargetKind.Element => counts.TryGetValue(target.Id, out var column) ? Element(column, target.Leaf) : null,
             // Answers may be listed before what they answer, so the rows are asked and not the graph.
             TargetKind.Challenge => challenges.TryGetValue(target.Id, out var challenge) && Keeps(challenge) ? ProofId.Of(new ChallengeId(target.Id)) : null,
             _ => null,
@@ -205,19 +236,14 @@ internal sealed class ArgumentCompiler
         return target.Kind == TargetKind.Admission ? id + "/adm" : id;
     }
 
-    private string? Element(Target target)
+    private string Element(ChargeColumn column, string? leaf)
     {
-        if (!counts.TryGetValue(target.Id, out var column))
-        {
-            return null;
-        }
-
-        if (target.Leaf is not { } leafId)
+        if (leaf is null)
         {
             return column.Goal;
         }
 
-        var node = column.Node(leafId);
+        var node = column.Node(leaf);
         // Rebutting a presumption, or raising a defence, does not end the matter: evidence may still prove the element.
         string[] points = [CountCompiler.PresumptionPoint(node), CountCompiler.UnchallengedPoint(node)];
         return points.FirstOrDefault(proof.Items.ContainsKey) ?? node;

@@ -4,61 +4,6 @@ using Onus.Domain.Shared;
 
 namespace Onus.Domain.Cases;
 
-/// <summary>What a node, evidence, point or argument of the graph stands for.</summary>
-public enum ProofItemKind
-{
-    /// <summary>A count.</summary>
-    Count = 0,
-
-    /// <summary>An aggravator of a count; <see cref="ProofItem.Element"/> is its id.</summary>
-    Aggravator,
-
-    /// <summary>An element of a count; <see cref="ProofItem.Element"/> is its id in the law.</summary>
-    Element,
-
-    /// <summary>An element or, instead of it, the leaf that makes it unnecessary.</summary>
-    ElementOrCondition,
-
-    /// <summary>What the law presumes for an element, or that nobody raised or challenged it: falls to a challenge of the element.</summary>
-    Presumption,
-
-    /// <summary>Ties that counsel holds to be enough together.</summary>
-    EnoughTogether,
-
-    /// <summary>A fact tied to an element.</summary>
-    FactTie,
-
-    /// <summary>A fact that is tied, but was outside the days on which the text was in force: <see cref="CaseProof.Reasons"/> says so.</summary>
-    OutsideLaw,
-
-    /// <summary>A fact.</summary>
-    Fact,
-
-    /// <summary>An exhibit tied to a fact, for or against it.</summary>
-    ExhibitTie,
-
-    /// <summary>An exhibit, or that it is what it seems where no foundation is known.</summary>
-    Exhibit,
-
-    /// <summary>A foundation.</summary>
-    Foundation,
-
-    /// <summary>That a court takes a ground on which an exhibit stands without its witness; <see cref="ProofItem.Element"/> is the ground's name.</summary>
-    Ground,
-
-    /// <summary>A challenge or an answer.</summary>
-    Challenge,
-
-    /// <summary>A count or element of it for one of several survivors; the count's own node says whether it holds for any of them.</summary>
-    ForOneSurvivor,
-}
-
-/// <summary>The row behind an id of the graph.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Row">Id of the row; of the count for its elements; empty in a column that is no count.</param>
-/// <param name="Element">Id in the law pack, for what belongs to the law.</param>
-public sealed record ProofItem(ProofItemKind Kind, Guid Row, string? Element = null);
-
 /// <summary>
 /// One offence against one defendant, compiled: a count of the draft, or a column of the grid that is no count yet.
 /// </summary>
@@ -123,6 +68,8 @@ public sealed class CaseProof
     private readonly Dictionary<string, ProofItem> items = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Error> reasons = new(StringComparer.Ordinal);
     private readonly List<Error> notes = [];
+    private readonly List<ChargeColumn> uncharged = [];
+    private readonly Dictionary<FoundationId, string> testimony;
     private readonly List<ColumnTie> ties = [];
     private readonly HashSet<(string Column, TieId Tie)> known = [];
     private readonly Dictionary<string, List<PersonId>> owners = new(StringComparer.Ordinal);
@@ -143,6 +90,7 @@ public sealed class CaseProof
         TiesOf = snapshot.FactTies.Where(tie => Facts.ContainsKey(tie.Fact)).ToLookup(tie => tie.OffenceId, StringComparer.Ordinal);
         named = snapshot.People.SelectMany(person => person.Aliases.Append(person.Pseudonym).Select(name => (Key: ProofId.Of(new Evidence.Origin(null, name)), person.Id))).Distinct()
             .GroupBy(pair => pair.Key, StringComparer.Ordinal).Where(same => same.Take(2).Count() == 1).ToDictionary(same => same.Key, same => same.First().Id, StringComparer.Ordinal);
+        testimony = snapshot.Foundations.Where(foundation => foundation.Testimony).ToDictionary(foundation => foundation.Id, foundation => ProofId.Of(foundation.Person!.Value));
         Victims = [.. snapshot.People.Where(person => person.Is(PersonRole.Survivor)).Select(person => ProofId.Of(person.Id))];
     }
 
@@ -167,7 +115,9 @@ public sealed class CaseProof
     /// <summary>
     /// What a person should know and the graph does not show: <c>proof.outside-count</c> (a fact outside the count's days),
     /// <c>proof.for-nobody</c> (a tie that names nobody whom it is about, or by whom), <c>proof.attack-fell</c> (an exhibit that spoke against a fact
-    /// and has fallen), <c>proof.no-foundation</c> (an exhibit that rests on nothing known), <c>proof.challenge-without-target</c>, <c>proof.cannot-compete</c>, <c>proof.answer-without-premise</c>, <c>proof.no-survivor-named</c> (a count
+    /// and has fallen), <c>proof.attack-withdrawn</c> (one whose file was withdrawn), <c>proof.relies-withdrawn</c> (an exhibit that relies on one whose file was
+    /// withdrawn), <c>proof.ground-without-speaker</c> (a ground on an exhibit that no witness among its sources carries), <c>proof.ruled-in-withdrawn</c> (a challenge that was sustained in a
+    /// withdrawn count, while another count charges the same), <c>proof.no-foundation</c> (an exhibit that rests on nothing known), <c>proof.challenge-without-target</c>, <c>proof.cannot-compete</c>, <c>proof.answer-without-premise</c>, <c>proof.no-survivor-named</c> (a count
     /// without a survivor where the law charges for one at a time).
     /// </summary>
     public IReadOnlyList<Error> Notes => notes;
@@ -178,7 +128,10 @@ public sealed class CaseProof
     /// <summary>The facts by id.</summary>
     internal IReadOnlyDictionary<FactId, Fact> Facts { get; }
 
-    /// <summary>Exhibits whose file was withdrawn: they show nothing and speak against nothing.</summary>
+    /// <summary>Offences that a count asks for and nobody is charged with in the same case, each once.</summary>
+    internal IReadOnlyList<ChargeColumn> Uncharged => uncharged;
+
+    /// <summary>Exhibits whose file, or that of what they rely on, was withdrawn: they show nothing and speak against nothing.</summary>
     internal IReadOnlySet<ExhibitId> Withdrawn { get; }
 
     /// <summary>The ties of each offence whose facts this reader may see.</summary>
@@ -188,8 +141,8 @@ public sealed class CaseProof
     internal IReadOnlyList<string> Victims { get; }
 
     /// <summary>
-    /// Why an exhibit shows a fact nothing in a column: <c>proof.not-against</c> (it may not be used against that defendant) or <c>proof.other-purpose</c>; null
-    /// where nothing bars it.
+    /// Why an exhibit shows a fact nothing in a column: <c>proof.not-against</c> (it may not be used against that defendant) or <c>proof.other-purpose</c>, and
+    /// <c>proof.relies-not-against</c> or <c>proof.relies-other-purpose</c> where that is so of something it relies on; null where nothing bars it.
     /// </summary>
     public Error? Barred(ChargeColumn column, ExhibitTie cite)
     {
@@ -239,6 +192,8 @@ public sealed class CaseProof
         return proof;
     }
 
+    internal void Add(ChargeColumn column) => uncharged.Add(column);
+
     internal void Add(Proof.Foundation foundation, ProofItem item) => Add(foundations, foundation, foundation.Id, item);
 
     internal void Add(Proof.EvidenceItem piece, ProofItem item) => Add(evidence, piece, piece.Id, item);
@@ -275,6 +230,25 @@ public sealed class CaseProof
 
     /// <summary>A source: somebody whom it only names, as a person of the case is called or written in the files, is that person and no other source.</summary>
     internal string OriginOf(Evidence.Origin origin) => origin.Person is null && named.TryGetValue(ProofId.Of(origin), out var person) ? ProofId.Of(person) : ProofId.Of(origin);
+
+    /// <summary>The witnesses without whom a ground lets an exhibit stand: those whose words it is. Who only recorded or recognised it is needed all the same.</summary>
+    internal IReadOnlyList<FoundationId> Speakers(Evidence.Exhibit exhibit)
+    {
+        var origins = exhibit.Origins.Select(OriginOf).ToHashSet(StringComparer.Ordinal);
+        return [.. exhibit.Factual.Where(point => testimony.TryGetValue(point, out var person) && origins.Contains(person)).Distinct()];
+    }
+
+    /// <summary>
+    /// The counts that charge what another count only asks for: the same offence by the same person for the same survivor under the same text. Where there are
+    /// several, those of the same days, if any is. A ruling on one of them is a ruling on the other.
+    /// </summary>
+    internal IReadOnlyList<ChargeColumn> ChargedAs(ChargeColumn asked)
+    {
+        ChargeColumn[] same = [.. Columns.Where(column => column.Count is not null && column.OffenceId == asked.OffenceId && column.Defendant == asked.Defendant
+            && (column.Survivor is null || column.Survivor == asked.Survivor) && column.Law.IsOk && asked.Law.IsOk && ReferenceEquals(column.Law.Value, asked.Law.Value))];
+        ChargeColumn[] then = [.. same.Where(column => column.From <= asked.To && asked.From <= column.To)];
+        return then.Length > 0 ? then : same;
+    }
 
     internal void Goal(string id) => goals.Add(id);
 

@@ -26,13 +26,6 @@ internal sealed partial class CountCompiler
         var law = proof.Law.OffenceAt(offenceId, column.From);
         var survivor = law is { IsOk: true, Value.Unit: ChargeUnit.PerDefendant } ? null : column.Survivor;
         var against = column.ProvedAgainst ?? column.Defendant;
-        var charged = proof.Columns.FirstOrDefault(other => other.Count is not null && other.OffenceId == offenceId && other.Defendant == defendant && defendant == against
-            && other.Survivor == survivor && other.Law is { IsOk: true } known && law.IsOk && ReferenceEquals(known.Value, law.Value));
-        if (charged is not null)
-        {
-            return asPrincipal ? Principal(proof, charged) : charged.Goal;
-        }
-
         var who = defendant == against ? defendant.Value.ToString() : $"{defendant.Value}:against:{against.Value}";
         var uncharged = new ChargeColumn
         {
@@ -45,12 +38,25 @@ internal sealed partial class CountCompiler
             To = column.To,
             Law = law,
         };
+        if (defendant == against && proof.ChargedAs(uncharged).FirstOrDefault(other => other.Survivor == survivor) is { } charged)
+        {
+            return asPrincipal ? Principal(proof, charged) : charged.Goal;
+        }
+
         if (!proof.Items.ContainsKey(uncharged.Goal))
         {
+            proof.Add(uncharged);
             Compile(proof, uncharged);
         }
 
         return asPrincipal ? Principal(proof, uncharged) : uncharged.Goal;
+    }
+
+    // In the count itself, or in a count that charges what is only asked for here.
+    private bool IsChallenged(string element)
+    {
+        IEnumerable<Guid> rows = whole.Count is not null ? [row] : proof.ChargedAs(whole).Select(charged => charged.Count!.Id.Value);
+        return proof.Case.Challenges.Any(challenge => challenge.On is { Kind: TargetKind.Element } on && on.Leaf == element && rows.Contains(on.Id));
     }
 
     // The offence by the defendant's own hands: the column itself, unless somebody began to prove a way of taking part.

@@ -292,7 +292,7 @@ internal sealed partial class CountCompiler
 
     private void Node(string id, Proof.Rule rule, string kind, string label, ProofItemKind item, string element, CorroborationRule? corroboration = null)
     {
-        if (IsPart && proof.Case.Challenges.Any(challenge => challenge.On == new Target(TargetKind.Element, row, element)))
+        if (IsPart && IsChallenged(element))
         {
             // The challenge is of the element and reaches it for each survivor.
             var point = UnchallengedPoint(whole.Node(element));

@@ -49,7 +49,7 @@ public static class CountRules
 
     /// <summary>
     /// One count in two at a day: the first ends on the day before, the second begins on that day. Facts are tied to the offence and not to a count, so
-    /// both keep them.
+    /// both keep them. Challenges are of a count, and go along by <see cref="CarriedAlong"/>.
     /// </summary>
     /// <param name="count">The count.</param>
     /// <param name="day">First day of the second count: after the first day, at the latest the last.</param>

@@ -5,19 +5,21 @@ namespace Onus.Domain.Cases;
 
 /// <summary>
 /// Foundations, exhibits, facts and what ties them: the part of the graph that every count shares. Where an exhibit may be used against some
-/// defendants only, or stands against some without its witness, it and all above it get a node of their own for each of these.
+/// defendants only, or stands against some without its witness, it and all above it, what relies on it too, get a node of their own for each of these.
 /// </summary>
 internal sealed class EvidenceCompiler
 {
     private readonly CaseProof proof;
     private readonly Dictionary<ExhibitId, Exhibit> exhibits;
     private readonly ILookup<FactId, ExhibitTie> cites;
+    private readonly ReliedOn relied;
     private readonly IReadOnlyList<PersonId> defendants;
 
     private EvidenceCompiler(CaseProof proof)
     {
         this.proof = proof;
         exhibits = proof.Case.Exhibits.ToDictionary(exhibit => exhibit.Id);
+        relied = new ReliedOn(proof.Case.Exhibits);
         cites = proof.Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Supports && exhibits.ContainsKey(tie.Exhibit) && !proof.Withdrawn.Contains(tie.Exhibit)).ToLookup(tie => tie.Fact);
         defendants = [.. proof.Columns.Select(column => column.Defendant).Distinct()];
     }
@@ -39,6 +41,11 @@ internal sealed class EvidenceCompiler
         foreach (var fact in proof.Case.Facts)
         {
             Add(fact);
+        }
+
+        foreach (var tie in proof.Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Supports && proof.Withdrawn.Contains(tie.Exhibit)))
+        {
+            RelyOnWithdrawn(exhibits[tie.Exhibit]);
         }
 
         foreach (var tie in proof.Case.FactTies.Where(tie => proof.Facts.ContainsKey(tie.Fact)))
@@ -66,13 +73,14 @@ internal sealed class EvidenceCompiler
             proof.Add(new Proof.Foundation(GroundPoint(exhibit, ground)) { Kind = "ground", Mode = "legal", Label = ground.Name }, new ProofItem(ProofItemKind.Ground, exhibit.Id.Value, ground.Name));
         }
 
-        foreach (var defendant in defendants)
+        if (exhibit.Grounds.Any(ground => ground.Against.Count > 0) && proof.Speakers(exhibit).Count == 0)
         {
-            Ground[] open = [.. exhibit.Grounds.Where(ground => ground.Against.Contains(defendant))];
-            if (open.Length > 0)
-            {
-                proof.Add(OnGrounds(exhibit, open) with { Id = proof.AddOwn(defendant, ProofId.Of(exhibit)) }, item);
-            }
+            proof.Note("proof.ground-without-speaker", ("exhibit", Number(exhibit)));
+        }
+
+        foreach (var defendant in defendants.Where(defendant => IsOwn(exhibit, defendant)))
+        {
+            proof.Add(OnGrounds(exhibit, defendant) with { Id = proof.AddOwn(defendant, ProofId.Of(exhibit)) }, item);
         }
     }
 
@@ -82,15 +90,14 @@ internal sealed class EvidenceCompiler
         foreach (var tie in cites[fact.Id])
         {
             var exhibit = exhibits[tie.Exhibit];
-            var barred = exhibit.OnlyFor.Count > 0 && !exhibit.OnlyFor.Contains(fact.Id)
-                ? Error.Invalid("proof.other-purpose", ("exhibit", Number(exhibit)), ("purpose", exhibit.Purpose)) : null;
+            var barred = OtherPurpose(exhibit, fact.Id);
             Cite(tie, ProofId.Of(tie), ProofId.Of(exhibit), barred);
             foreach (var defendant in IsLimited(exhibit) ? defendants : [])
             {
-                var usable = exhibit.OnlyAgainst.Count == 0 || exhibit.OnlyAgainst.Contains(defendant);
-                if (!usable || proof.Owners(ProofId.Of(exhibit)).Contains(defendant))
+                var unusable = NotAgainst(exhibit, defendant);
+                if (unusable is not null || proof.Owners(ProofId.Of(exhibit)).Contains(defendant))
                 {
-                    Cite(tie, proof.AddOwn(defendant, ProofId.Of(tie)), proof.Against(defendant, ProofId.Of(exhibit)), usable ? barred : Error.Invalid("proof.not-against", ("exhibit", Number(exhibit))));
+                    Cite(tie, proof.AddOwn(defendant, ProofId.Of(tie)), proof.Against(defendant, ProofId.Of(exhibit)), unusable ?? barred);
                 }
             }
         }
@@ -106,7 +113,31 @@ internal sealed class EvidenceCompiler
             new ProofItem(ProofItemKind.Fact, fact.Id.Value));
     }
 
-    private static bool IsLimited(Exhibit exhibit) => exhibit.OnlyAgainst.Count + exhibit.Grounds.Count > 0;
+    // Its own file stands, so nothing on its own page says why it shows nothing.
+    private void RelyOnWithdrawn(Exhibit exhibit)
+    {
+        var gone = relied.By(exhibit).First(under => proof.Case.Materials.Any(file => file.Id == under.Material && file.Withdrawn is not null));
+        if (gone != exhibit)
+        {
+            proof.Note("proof.relies-withdrawn", ("exhibit", Number(exhibit)), ("under", Number(gone)));
+        }
+    }
+
+    private bool IsLimited(Exhibit exhibit) => relied.By(exhibit).Any(under => under.OnlyAgainst.Count + under.Grounds.Count > 0);
+
+    // Against this defendant it, or what it relies on, stands without its witness.
+    private bool IsOwn(Exhibit exhibit, PersonId defendant) => relied.By(exhibit).Any(under => Open(under, defendant).Length > 0);
+
+    private Ground[] Open(Exhibit exhibit, PersonId defendant) => exhibit.Grounds.Count == 0 || proof.Speakers(exhibit).Count == 0 ? []
+        : [.. exhibit.Grounds.Where(ground => ground.Against.Contains(defendant))];
+
+    private Error? OtherPurpose(Exhibit exhibit, FactId fact) => relied.By(exhibit).FirstOrDefault(under => under.OnlyFor.Count > 0 && !under.OnlyFor.Contains(fact)) is not { } limited ? null
+        : limited == exhibit ? Error.Invalid("proof.other-purpose", ("exhibit", Number(exhibit)), ("purpose", exhibit.Purpose))
+        : Error.Invalid("proof.relies-other-purpose", ("exhibit", Number(exhibit)), ("under", Number(limited)), ("purpose", limited.Purpose));
+
+    private Error? NotAgainst(Exhibit exhibit, PersonId defendant) => relied.By(exhibit).FirstOrDefault(under => under.OnlyAgainst.Count > 0 && !under.OnlyAgainst.Contains(defendant)) is not { } limited ? null
+        : limited == exhibit ? Error.Invalid("proof.not-against", ("exhibit", Number(exhibit)))
+        : Error.Invalid("proof.relies-not-against", ("exhibit", Number(exhibit)), ("under", Number(limited)));
 
     // A node of its own, so that an exhibit can be kept from showing one fact and still show another.
     private void Cite(ExhibitTie tie, string node, string exhibit, Error? barred)
@@ -194,13 +225,19 @@ internal sealed class EvidenceCompiler
         return item with { Factual = [itself] };
     }
 
-    // The exhibit as it stands against a defendant for whom a ground is open: on its witnesses or, instead of them, on one of the grounds.
-    private Proof.EvidenceItem OnGrounds(Exhibit exhibit, IReadOnlyList<Ground> open)
+    // The exhibit as it stands against a defendant: on its speakers or, instead of them, on one of the grounds that are open against this one, and the same
+    // for all that it relies on.
+    private Proof.EvidenceItem OnGrounds(Exhibit exhibit, PersonId defendant)
     {
-        var witnesses = exhibit.Factual.Where(id => proof.Case.Foundations.Any(foundation => foundation.Id == id && foundation.Testimony)).ToList();
-        var item = Bare(exhibit with { Factual = [.. exhibit.Factual.Except(witnesses)] });
-        string[][] ways = [.. witnesses.Count > 0 ? [Points(witnesses)] : Array.Empty<string[]>(), .. open.Select(ground => (string[])[GroundPoint(exhibit, ground), .. Points(ground.Rests)])];
-        return item with { LegalAny = Each(item.LegalAny, ways) };
+        var open = Open(exhibit, defendant);
+        var speakers = open.Length > 0 ? proof.Speakers(exhibit) : [];
+        var item = Bare(exhibit with { Factual = [.. exhibit.Factual.Except(speakers)] });
+        string[][] ways = open.Length == 0 ? [] : [Points(speakers), .. open.Select(ground => (string[])[GroundPoint(exhibit, ground), .. Points(ground.Rests)])];
+        return item with
+        {
+            LegalAny = Each(item.LegalAny, ways),
+            ReliesOn = [.. exhibit.ReliesOn.Distinct().Select(under => exhibits.TryGetValue(under, out var known) && IsOwn(known, defendant) ? CaseProof.Own(defendant, Parent(under)) : Parent(under))],
+        };
     }
 
     // One of the first and one of the second: every pair, as alternative ways.

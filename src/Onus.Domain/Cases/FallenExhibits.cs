@@ -4,43 +4,29 @@ using Onus.Domain.Shared;
 namespace Onus.Domain.Cases;
 
 /// <summary>
-/// Exhibits that cannot stand whatever else is decided, because a foundation that they cannot do without has fallen. What a challenge without a
-/// ruling may fell is not among them. Linear in foundations and links.
+/// Exhibits that cannot be believed whatever else is decided, because what they need to be what they seem has fallen. That the prosecution may not use
+/// an exhibit takes it from the prosecution alone, so what was suppressed is not among them; nor is what a challenge without a ruling may fell. Linear in
+/// foundations and links.
 /// </summary>
 internal static class FallenExhibits
 {
-    public static HashSet<ExhibitId> Of(CaseSnapshot snapshot)
+    public static HashSet<ExhibitId> Of(CaseProof proof)
     {
-        var down = snapshot.Foundations.Where(foundation => foundation.Status == FoundationStatus.Fallen).Select(foundation => foundation.Id).ToHashSet();
-        // Only a witness can be replaced by a ground: a device or a translation that fell takes the statement along.
-        var witnesses = snapshot.Foundations.Where(foundation => foundation.Testimony).Select(foundation => foundation.Id).ToHashSet();
-        var exhibits = snapshot.Exhibits.ToDictionary(exhibit => exhibit.Id);
-        var (fell, keptOut) = (new Dictionary<ExhibitId, bool>(), new Dictionary<ExhibitId, bool>());
-        return down.Count == 0 ? [] : [.. snapshot.Exhibits.Where(IsFallen).Select(exhibit => exhibit.Id)];
+        var down = proof.Case.Foundations.Where(foundation => foundation.Status == FoundationStatus.Fallen).Select(foundation => foundation.Id).ToHashSet();
+        if (down.Count == 0)
+        {
+            return [];
+        }
 
-        bool IsFallen(Exhibit exhibit) => Once(fell, exhibit, () =>
-            IsKeptOut(exhibit)
-            || exhibit.Factual.Any(point => down.Contains(point) && !(witnesses.Contains(point) && HasGround(exhibit)))
-            || exhibit.ReliesOn.Any(parent => exhibits.TryGetValue(parent, out var under) && IsFallen(under)));
+        var relied = new ReliedOn(proof.Case.Exhibits);
+        var fell = proof.Case.Exhibits.Where(IsFallen).Select(exhibit => exhibit.Id).ToHashSet();
+        return [.. proof.Case.Exhibits.Where(exhibit => relied.By(exhibit).Any(under => fell.Contains(under.Id))).Select(exhibit => exhibit.Id)];
+
+        // Only the speaker can be replaced by a ground: a device or a translation that fell takes the statement along.
+        bool IsFallen(Exhibit exhibit) =>
+            exhibit.Factual.Where(down.Contains).Except(HasGround(exhibit) ? proof.Speakers(exhibit) : []).Any()
+            || (exhibit.VouchedBy.Count > 0 && exhibit.VouchedBy.All(down.Contains));
 
         bool HasGround(Exhibit exhibit) => exhibit.Grounds.Any(ground => ground.Against.Count > 0 && !ground.Rests.Any(down.Contains));
-
-        bool IsKeptOut(Exhibit exhibit) => Once(keptOut, exhibit, () =>
-            exhibit.Legal.Any(down.Contains)
-            || (exhibit.VouchedBy.Count > 0 && exhibit.VouchedBy.All(down.Contains))
-            || (exhibit.LegalAny.Any(way => way.Count > 0) && exhibit.LegalAny.Where(way => way.Count > 0).All(way => way.Any(down.Contains)))
-            || exhibit.DerivedFrom.Any(from => exhibits.TryGetValue(from.Parent, out var parent) && IsKeptOut(parent) && from.Unless.All(down.Contains)));
-
-        // A circle is a fault that the graph reports; here it only must end.
-        static bool Once(Dictionary<ExhibitId, bool> known, Exhibit exhibit, Func<bool> ask)
-        {
-            if (!known.TryGetValue(exhibit.Id, out var answer))
-            {
-                known[exhibit.Id] = false;
-                known[exhibit.Id] = answer = ask();
-            }
-
-            return answer;
-        }
     }
 }

@@ -52,6 +52,9 @@ public sealed record GridCell(string Node, CellState State, ProofState Ruled, Pr
 
     /// <summary>Whether it holds without her testimony and not without what comes from her.</summary>
     public bool ComesFromHer { get; init; }
+
+    /// <summary>Whether it holds without her only if what nobody has attributed to anybody is not her words.</summary>
+    public bool WordsNotKnown => State == CellState.WithoutHer && !ComesFromHer && HoldsWithout is { IfTheirs.Information: false };
 }
 
 /// <summary>One element against every defendant.</summary>

@@ -7,7 +7,7 @@ namespace Onus.Domain.Cases;
 /// <param name="Foundation">The foundation.</param>
 /// <param name="Exhibits">Exhibits that fall when it falls, by number.</param>
 /// <param name="Materials">Files that nobody has cited yet and that would fall too.</param>
-/// <param name="Total">All exhibits and uncited files of the case.</param>
+/// <param name="Total">All exhibits and uncited files of the case. What was withdrawn, or relies on what was, hangs on nothing and is not counted.</param>
 public sealed record HangOn(Foundation Foundation, IReadOnlyList<Exhibit> Exhibits, IReadOnlyList<Material> Materials, int Total)
 {
     /// <summary>Exhibits and uncited files that hang on it.</summary>
@@ -22,19 +22,21 @@ public sealed record HangOn(Foundation Foundation, IReadOnlyList<Exhibit> Exhibi
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         var exhibits = snapshot.Exhibits.ToDictionary(exhibit => exhibit.Id);
+        var withdrawn = Withdrawn.Exhibits(snapshot.Materials, snapshot.Exhibits);
+        var counted = snapshot.Exhibits.Where(exhibit => !withdrawn.Contains(exhibit.Id)).OrderBy(exhibit => exhibit.Number).ToList();
         var cited = snapshot.Exhibits.Select(exhibit => exhibit.Material).OfType<MaterialId>().ToHashSet();
         var uncited = snapshot.Materials.Where(material => material.Withdrawn is null && !cited.Contains(material.Id)).ToList();
         var witnesses = snapshot.Foundations.Where(foundation => foundation.Kind == FoundationKind.Witness && foundation.Person is not null)
             .ToLookup(foundation => foundation.Person!.Value, foundation => foundation.Id);
         var needs = new Needs(exhibits);
-        var hanging = snapshot.Exhibits.OrderBy(exhibit => exhibit.Number)
+        var hanging = counted
             .SelectMany(exhibit => needs.Of(exhibit, admission: false).Select(foundation => (Foundation: foundation, Exhibit: exhibit)))
             .ToLookup(pair => pair.Foundation, pair => pair.Exhibit);
         var files = uncited
             .SelectMany(material => Under(material, snapshot, witnesses).Distinct().Select(foundation => (Foundation: foundation, Material: material)))
             .ToLookup(pair => pair.Foundation, pair => pair.Material);
         return [.. snapshot.Foundations
-            .Select(foundation => new HangOn(foundation, [.. hanging[foundation.Id]], [.. files[foundation.Id]], snapshot.Exhibits.Count + uncited.Count))
+            .Select(foundation => new HangOn(foundation, [.. hanging[foundation.Id]], [.. files[foundation.Id]], counted.Count + uncited.Count))
             .OrderByDescending(hang => hang.Count)
             .ThenBy(hang => hang.Foundation.Label, StringComparer.Ordinal)];
     }
@@ -81,9 +83,10 @@ public sealed record HangOn(Foundation Foundation, IReadOnlyList<Exhibit> Exhibi
             }
 
             needs.UnionWith(exhibit.Legal);
-            if (exhibit.LegalAny.Count > 0)
+            var ways = exhibit.LegalAny.Where(way => way.Count > 0).ToList();
+            if (ways.Count > 0)
             {
-                needs.UnionWith(exhibit.LegalAny[0].Where(foundation => exhibit.LegalAny.All(way => way.Contains(foundation))));
+                needs.UnionWith(ways[0].Where(foundation => ways.TrueForAll(way => way.Contains(foundation))));
             }
 
             foreach (var from in exhibit.DerivedFrom.Where(from => exhibits.ContainsKey(from.Parent)))

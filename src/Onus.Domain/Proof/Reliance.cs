@@ -28,7 +28,20 @@ public enum RelianceCategory
 /// Nothing that came through them: both of the above at once, and besides the open points that name one of them in <see cref="Foundation.Through"/> down.
 /// What another wrote and her phone kept is his words, and goes here only. Null where no open point names them.
 /// </param>
-public sealed record HoldsWithout(bool Testimony, bool Information, bool Belief, bool Credit, bool? Through = null);
+public sealed record HoldsWithout(bool Testimony, bool Information, bool Belief, bool Credit, bool? Through = null)
+{
+    /// <summary>
+    /// What would be left of those answers that ask whose words something is, if all numbered evidence that declares no origins were theirs; null where there is
+    /// none. Where it differs, the answer is not known. Not part of the written report.
+    /// </summary>
+    public IfTheirs? IfTheirs { get; init; }
+}
+
+/// <summary>Three of the losses again, with evidence of unknown origin lost too.</summary>
+/// <param name="Information">Nothing from them.</param>
+/// <param name="Credit">They are not believed in anything.</param>
+/// <param name="Through">Nothing that came through them; null where no open point names them.</param>
+public sealed record IfTheirs(bool Information, bool Credit, bool? Through);
 
 /// <summary>How a node relies on its victims.</summary>
 /// <param name="Category">All victims together.</param>
@@ -41,7 +54,7 @@ public sealed partial class ProofEngine
 {
     /// <summary>
     /// How nodes rely on their victims, in their order; null for a node without victims. Asked for all nodes at once it costs one evaluation
-    /// of the graph for every 64 worlds, and there are up to 6 worlds for each list of victims and 2 for each victim on it.
+    /// of the graph for every 64 worlds, and there are up to 9 worlds for each list of victims and 2 for each victim on it.
     /// </summary>
     /// <exception cref="ArgumentException">An id is no node.</exception>
     public IReadOnlyList<Reliance?> RelianceOf(IReadOnlyList<string> nodes)
@@ -65,6 +78,7 @@ public sealed partial class ProofEngine
         private readonly int information;
         private readonly int credit;
         private readonly int? through;
+        private readonly (int Information, int Credit, int? Through)? ifTheirs;
         private readonly (int Without, int Alone) together;
         private readonly (int Without, int Alone)[] each;
 
@@ -77,36 +91,30 @@ public sealed partial class ProofEngine
                 worlds.Strike(testimony, p);
             }
 
-            information = worlds.Add(Reading.RuledOnly);
-            int[] hers = [.. Enumerable.Range(0, circuit.Graph.Evidence.Count).Where(e => circuit.Graph.Evidence[e].Origins is { Count: > 0 } origins
-                && origins.All(o => victims.Contains(o, StringComparer.Ordinal)))];
-            Array.ForEach(hers, e => worlds.Silence(information, e));
-
-            // Whoever is not believed is not believed in a message that another's phone kept either.
-            credit = worlds.Add(Reading.RuledOnly);
-            foreach (var p in circuit.OpenPointsOf(victims))
-            {
-                worlds.Strike(credit, p);
-            }
-
-            Array.ForEach(hers, e => worlds.Silence(credit, e));
-
+            var evidence = circuit.Graph.Evidence;
+            int[] hers = [.. Enumerable.Range(0, evidence.Count).Where(e => evidence[e].Origins is { Count: > 0 } origins && origins.All(o => victims.Contains(o, StringComparer.Ordinal)))];
+            // What the law presumes carries no number and is nobody's words.
+            int[] unknown = [.. Enumerable.Range(0, evidence.Count).Where(e => evidence[e] is { Exhibit: not null, Origins.Count: 0 })];
+            int[] points = [.. circuit.OpenPointsOf(victims)];
             int[] cameThrough = [.. Enumerable.Range(0, circuit.Graph.Foundations.Count).Where(p => circuit.Graph.Foundations[p] is { Status: FoundationStatus.Open, Through: { } whose }
                 && victims.Contains(whose, StringComparer.Ordinal))];
-            if (cameThrough.Length > 0)
-            {
-                var world = worlds.Add(Reading.RuledOnly);
-                through = world;
-                foreach (var p in cameThrough.Concat(circuit.OpenPointsOf(victims)))
-                {
-                    worlds.Strike(world, p);
-                }
-
-                Array.ForEach(hers, e => worlds.Silence(world, e));
-            }
+            (information, credit, through) = Without(hers);
+            ifTheirs = unknown.Length == 0 ? null : Without([.. hers, .. unknown]);
 
             together = Pair(victims);
             each = [.. victims.Select(v => Pair([v]))];
+
+            // Whoever is not believed is not believed in a message that another's phone kept either.
+            (int Information, int Credit, int? Through) Without(int[] words) =>
+                (World([], words), World(points, words), cameThrough.Length == 0 ? null : World([.. cameThrough, .. points], words));
+
+            int World(int[] struck, int[] silent)
+            {
+                var world = worlds.Add(Reading.RuledOnly);
+                Array.ForEach(struck, p => worlds.Strike(world, p));
+                Array.ForEach(silent, e => worlds.Silence(world, e));
+                return world;
+            }
 
             (int, int) Pair(IReadOnlyList<string> persons)
             {
@@ -130,7 +138,12 @@ public sealed partial class ProofEngine
                 Category(together),
                 new(
                     solution.Stands(gate, testimony), solution.Stands(gate, information), solution.Stands(gate, together.Without), solution.Stands(gate, credit),
-                    through is { } world ? solution.Stands(gate, world) : null),
+                    through is { } world ? solution.Stands(gate, world) : null)
+                {
+                    IfTheirs = ifTheirs is { } lost
+                        ? new(solution.Stands(gate, lost.Information), solution.Stands(gate, lost.Credit), lost.Through is { } without ? solution.Stands(gate, without) : null)
+                        : null,
+                },
                 [.. victims.Select((v, i) => (v, Category(each[i])))]);
 
             RelianceCategory Category((int Without, int Alone) worlds) => (

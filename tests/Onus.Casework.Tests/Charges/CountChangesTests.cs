@@ -122,6 +122,24 @@ public sealed class CountChangesTests : IAsyncLifetime
         Assert.Equal("rows.changed-meanwhile", (await new SplitCount(store).Handle(new(farm.Ref, 1, 1, new(2025, 4, 5)), await Counsel(), Cancel)).Error?.Key);
     }
 
+    [Theory]
+    [InlineData("us.1589-a.knowingly")]
+    [InlineData(null)]
+    public async Task A_ruling_on_a_count_stands_against_both_halves_of_it(string? leaf)
+    {
+        var element = new Target(TargetKind.Element, (await Case()).Counts.Single(c => c.Number == 1).Id.Value, leaf);
+        var entered = (await new EnterChallenge(store, PracticeStore.Law).Handle(
+            new(farm.Ref, ArguedBy.Defence, element, ChallengeMode.Rebut, "Not made out in law", ChallengeStatus.Filed, []), await Counsel(), Cancel)).Value;
+        Assert.True((await new RuleOnChallenge(store).Handle(new(entered, 1, ChallengeStatus.Filed, Ruling.Sustained, "Order 3"), await Counsel(), Cancel)).IsOk);
+        Assert.Equal(4, (await new SplitCount(store).Handle(new(farm.Ref, 1, 1, new(2025, 5, 5)), await Counsel(), Cancel)).Value);
+        var view = (await new LoadProof(store, PracticeStore.Law).Handle(farm.Ref, await Counsel(), null, Cancel)).Value;
+        var standing = view.Engine.Evaluate();
+        Assert.All(
+            view.Proof.Columns.Where(column => column.Count!.Number is 1 or 4),
+            column => Assert.Equal(Onus.Domain.Proof.ProofState.Fails, standing[leaf is null ? column.Goal : column.Node(leaf), Onus.Domain.Proof.Reading.RuledOnly]));
+        Assert.Equal(2, view.Case.Challenges.Count(challenge => challenge.Text == "Not made out in law" && challenge.Ruling == Ruling.Sustained));
+    }
+
     [Fact]
     public async Task A_count_that_the_parts_of_people_no_longer_fit_says_so()
     {

@@ -93,6 +93,69 @@ public sealed class CountWordsTests
     }
 
     [Fact]
+    public void Words_that_nobody_has_attributed_are_no_comfort()
+    {
+        small.Count();
+        var photo = small.Exhibit([], small.Foundation(FoundationKind.Device, "A phone", whose: small.SurvivorA));
+        small.Tick("a", photo);
+        small.Tick("b", small.Found("bank"));
+        var law = Offence(Leaf("a"), Leaf("b"));
+        var answer = Answer(law);
+        const string NotKnown = "not known. Nobody has said whose words these are: EX-1 (Exhibit). Say it on the exhibit.";
+        Assert.Equal("Supported if believed, without the testimony of Survivor A; nobody has said whose words some of it are.", answer.Line.Sentence);
+        Assert.Equal("If Survivor A does not testify, it still holds.", answer.WithoutHer!.Testimony);
+        Assert.Equal("Without the words of Survivor A: " + NotKnown, answer.WithoutHer.Information);
+        Assert.Equal("If Survivor A is not believed: " + NotKnown, answer.WithoutHer.Belief);
+        Assert.Equal("Without anything that came through Survivor A (words, device and consent), it no longer holds.", answer.WithoutHer.Through);
+        Assert.Contains("one holds without the testimony of Survivor A, on words that nobody has attributed", GridHead(law), StringComparison.Ordinal);
+        Assert.Equal("without Survivor A only if the words are not Survivor A’s; nobody has said whose they are", RelianceSentences.Beside(answer.Elements[0].Cell, answer.Line.Column, Words(law)));
+        small.Change(photo, exhibit => exhibit with { Origins = [new Origin(small.Defendant1)] });
+        Assert.Equal("Supported if believed, and Survivor A need not carry it.", Answer(law).Line.Sentence);
+        Assert.Equal("Without the words of Survivor A, it still holds.", Answer(law).WithoutHer!.Information);
+    }
+
+    [Fact]
+    public void What_holds_on_other_words_or_by_the_law_is_known_to_hold()
+    {
+        small.Count();
+        small.Tick("a", small.Exhibit([new Origin(null, " ")], small.Clerk), small.Found("bank"));
+        var answer = Answer(Offence(Leaf("a"), Leaf("p", LeafKind.Presumed)));
+        Assert.Equal("Supported if believed, and Survivor A need not carry it.", answer.Line.Sentence);
+        Assert.Equal("Without the words of Survivor A, it still holds.", answer.WithoutHer!.Information);
+    }
+
+    [Theory]
+    [InlineData(TargetKind.Fact)]
+    [InlineData(TargetKind.Exhibit)]
+    [InlineData(TargetKind.Admission)]
+    [InlineData(TargetKind.ExhibitTie)]
+    [InlineData(TargetKind.FactTie)]
+    public void A_challenge_is_listed_where_what_it_is_aimed_at_stands_on_a_ground(TargetKind kind)
+    {
+        small.Count();
+        var statement = small.Change(small.Statement(), exhibit => exhibit with { Grounds = [new Ground("Deposition", [], [small.Defendant1], true)] });
+        var fact = small.Fact(null);
+        var cite = small.Cite(fact, statement);
+        var tie = small.Tie("a", fact);
+        var contract = small.Cite(fact, small.Found("contract"), Bearing.Undermines);
+        var id = kind switch { TargetKind.Fact => fact.Id.Value, TargetKind.ExhibitTie => cite.Id.Value, TargetKind.FactTie => tie.Id.Value, _ => statement.Id.Value };
+        var challenge = small.Challenge(ArguedBy.Defence, new Target(kind, id));
+        var law = Offence(Leaf("a"));
+        Assert.Equal([(challenge.Id.Value, false), (contract.Id.Value, false)], Answer(law).Challenges.Select(line => (line.On.Id, line.IsOut)));
+        small.Challenge(ArguedBy.Prosecution, new Target(TargetKind.Challenge, challenge.Id.Value));
+        Assert.Equal([(challenge.Id.Value, true), (contract.Id.Value, false)], Answer(law).Challenges.Select(line => (line.On.Id, line.IsOut)));
+    }
+
+    [Fact]
+    public void A_challenge_of_what_the_count_does_not_use_is_not_listed()
+    {
+        small.Count();
+        small.Tick("a", small.Found("bank"));
+        small.Challenge(ArguedBy.Defence, new Target(TargetKind.Exhibit, small.Change(small.Statement(), exhibit => exhibit with { Grounds = [new Ground("Deposition", [], [small.Defendant1], true)] }).Id.Value));
+        Assert.Empty(Answer(Offence(Leaf("a"))).Challenges);
+    }
+
+    [Fact]
     public void An_age_that_is_proved_is_no_element_with_nothing()
     {
         small.Count();

@@ -55,6 +55,53 @@ public sealed class TranslationTests : IAsyncLifetime
         Assert.DoesNotContain(interpreter.Id, without.Factual);
     }
 
+    [Theory]
+    [InlineData("before")]
+    [InlineData("after")]
+    [InlineData("said on the file")]
+    public async Task Whoever_interpreted_for_the_speaker_is_not_replaced_by_who_translates_a_passage(string known)
+    {
+        var actor = await seeded.Investigator();
+        var number = (await Cite(null, actor)).Number;
+        if (known != "before")
+        {
+            await Translated("Give it back", "Interpreter 2");
+        }
+
+        var interviewer = await Interpreted(number, onFile: known == "said on the file");
+        await Translated(Meaning, "Interpreter 3");
+        Assert.Contains(interviewer, (await Exhibit(number)).Factual);
+        Assert.Equal(
+            known == "after" ? ["Interpreter 2", "Interpreter 3", "Interpreter of the interview"] : ["Interpreter 3", "Interpreter of the interview"],
+            Interpreting.Names(await Case(), await Exhibit(number)).Split(", ").Order(StringComparer.Ordinal));
+        await Translated("", "");
+        Assert.Contains(interviewer, (await Exhibit(number)).Factual);
+
+        async Task Translated(string text, string by) =>
+            Assert.True((await Translate(number, (await Exhibit(number)).Version, new Interpreting(text, Named: by), actor)).IsOk);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_interpreter_of_a_whole_file_stays_where_it_is_a_statement(bool statement)
+    {
+        var actor = await seeded.Investigator();
+        var number = (await Cite(null, actor)).Number;
+        var whole = await Interpreted(number, onFile: false);
+        await using (var work = seeded.Store.Begin(actor))
+        {
+            var file = await work.Db.Materials.SingleAsync(m => m.Name == "chat.txt", Cancel);
+            work.Change(file, file with { Statement = statement, Translated = whole });
+            Assert.True((await work.Commit(new Store.Log.LogEvent(file.CaseId, Side.Record, "answers-corrected"), Cancel)).IsOk);
+        }
+
+        Assert.True((await Translate(number, 2, new Interpreting(Meaning, Named: "Interpreter 3"), actor)).IsOk);
+        Assert.Equal(statement, (await Exhibit(number)).Factual.Contains(whole));
+        Assert.True((await Translate(number, 3, new Interpreting(""), actor)).IsOk);
+        Assert.Equal("Interpreter of the interview", Interpreting.Names(await Case(), await Exhibit(number)));
+    }
+
     [Fact]
     public async Task A_passage_is_cited_together_with_what_it_means()
     {
@@ -85,6 +132,32 @@ public sealed class TranslationTests : IAsyncLifetime
         Assert.Equal("rows.changed-meanwhile", (await Translate(cited.Number, 1, new Interpreting("Other words", Named: "Interpreter 2"), await seeded.Prosecutor())).Error!.Key);
         Assert.Equal("cases.not-found", (await Translate(cited.Number, 2, new Interpreting(Meaning, Named: "Interpreter 2"), await seeded.Stranger())).Error!.Key);
     }
+
+    // An interpreter under the exhibit: named only there, or said on the file to have interpreted for the speaker.
+    private async Task<Domain.Shared.FoundationId> Interpreted(int number, bool onFile)
+    {
+        var actor = await seeded.Investigator();
+        await using var work = seeded.Store.Begin(actor);
+        var exhibit = await work.Db.Exhibits.SingleAsync(e => e.Number == number, Cancel);
+        var person = new Domain.People.Person { Id = new(Guid.CreateVersion7()), CaseId = exhibit.CaseId, Pseudonym = "Interpreter of the interview", Roles = [Domain.People.PersonRole.Interpreter] };
+        work.Add(person);
+        var interpreter = new Foundation { Id = new(Guid.CreateVersion7()), CaseId = exhibit.CaseId, Kind = FoundationKind.Interpreter, Label = person.Pseudonym, Person = person.Id };
+        work.Add(interpreter);
+        work.Change(exhibit, exhibit with { Factual = [.. exhibit.Factual, interpreter.Id] });
+        if (onFile)
+        {
+            var file = await work.Db.Materials.SingleAsync(m => m.Id == exhibit.Material, Cancel);
+            work.Change(file, file with { Taken = new StatementTaken { Interpreter = person.Id } });
+        }
+
+        var done = await work.Commit(new Store.Log.LogEvent(exhibit.CaseId, Side.Record, "exhibit-changed"), Cancel);
+        Assert.True(done.IsOk, done.Error?.Key);
+        return interpreter.Id;
+    }
+
+    private async Task<CaseSnapshot> Case() => (await new LoadCase(seeded.Store).Handle(seeded.Ref, await seeded.Investigator(), Cancel)).Value;
+
+    private async Task<Exhibit> Exhibit(int number) => (await Case()).Exhibits.Single(exhibit => exhibit.Number == number);
 
     private async Task<CitePassage.Cited> Cite(Interpreting? translation, Actor actor)
     {

@@ -39,6 +39,45 @@ public sealed class AbsenceTests
     }
 
     [Fact]
+    public void Whether_each_defendant_could_question_her_is_asked_until_it_is_said_of_every_one()
+    {
+        small.Count(small.Defendant1);
+        small.Count(small.Defendant2);
+        var statement = small.Statement();
+        small.Tick("a", statement);
+        var ground = new AbsenceGround(AbsenceState.DoesNotTestify, "testimony given before", "rule 804", true, LawConfidence.Memory);
+        Assert.Equal(1, Asked(new Ground("Deposition", [], [small.Defendant1], CouldQuestion: true)));
+        Assert.Equal(1, Asked(new Ground("Deposition", [], [small.Defendant1], CouldQuestion: true), new Ground("Deposition", [], [small.Defendant2])));
+        Assert.Equal(0, Asked(new Ground("Deposition", [], [small.Defendant1], CouldQuestion: true), new Ground("Deposition", [], [small.Defendant2], CouldQuestion: false)));
+        Assert.Equal(0, Asked(new Ground("Deposition", [], [small.Defendant1, small.Defendant2], CouldQuestion: false)));
+
+        int Asked(params Ground[] grounds)
+        {
+            small.Change(statement, exhibit => exhibit with { Grounds = grounds });
+            return Of(ground).Single(state => state.Ground is not null).Asked;
+        }
+    }
+
+    [Fact]
+    public void What_she_only_vouches_for_is_no_statement_that_a_ground_lets_in()
+    {
+        small.Count();
+        small.Tick("a", small.Exhibit([new Origin(null, "the photographer")], small.HerWord));
+        var states = Of(new AbsenceGround(AbsenceState.Died, "the statement of somebody who has died", "section 32", false, LawConfidence.Memory));
+        Assert.Equal((true, false), Holds(states, AbsenceState.Died, ground: false));
+        Assert.DoesNotContain(states, state => state.Ground is not null);
+    }
+
+    [Fact]
+    public void A_message_that_is_hers_only_by_name_is_not_believed_either()
+    {
+        small.Count();
+        small.Change(small.SurvivorA, person => person with { Aliases = ["Mina"] });
+        small.Tick("a", small.Exhibit([new Origin(null, "mina")], small.Clerk));
+        Assert.Equal((true, false), Holds(Of(), AbsenceState.NotBelieved, ground: false));
+    }
+
+    [Fact]
     public void An_extraction_already_made_stays_when_she_does_not_testify_and_when_she_is_not_believed()
     {
         small.Count();

@@ -77,5 +77,24 @@ public sealed class HangOnTests
         Assert.Equal([paper.Number], On(one).Exhibits.Select(exhibit => exhibit.Number));
     }
 
+    [Fact]
+    public void What_a_withdrawn_file_held_and_what_relies_on_it_hangs_on_nothing()
+    {
+        var file = small.Material(small.Warrant);
+        var phone = small.Change(small.Found("phone"), exhibit => exhibit with { Material = file.Id });
+        small.Change(small.Found("report"), exhibit => exhibit with { ReliesOn = [phone.Id] });
+        small.Found("other");
+        Assert.Equal((3, 3), (On(small.Warrant).Count, On(small.Warrant).Total));
+        var without = HangOn.Of(small.Without(file)).Single(hang => hang.Foundation.Id == small.Warrant.Id);
+        Assert.Equal((1, 1, 3), (without.Count, without.Total, without.Exhibits.Single().Number));
+    }
+
+    [Fact]
+    public void A_way_that_names_nothing_is_no_way()
+    {
+        small.Change(small.Exhibit([], small.Clerk), exhibit => exhibit with { LegalAny = [[], [small.Warrant.Id]] });
+        Assert.Equal(1, On(small.Warrant).Count);
+    }
+
     private HangOn On(Foundation foundation) => HangOn.Of(small.Snapshot()).Single(hang => hang.Foundation.Id == foundation.Id);
 }

@@ -15,20 +15,36 @@ internal sealed class ReferenceCases(int seed)
     private readonly Random chance = new(seed);
     private int next = 1;
 
-    /// <summary>A case with up to three defendants, three survivors, four foundations, five exhibits, four facts and four counts.</summary>
+    /// <summary>A case with up to three defendants, three survivors, six foundations, five exhibits of which later ones may rely on earlier ones or have come to light through them, two files, four facts and four counts.</summary>
     public (CaseSnapshot Case, Offence Law) Make()
     {
         var people = Several(1, 3, i => Person($"Defendant {i}", PersonRole.Defendant)).Concat(Several(1, 3, i => Person($"Survivor {i}", PersonRole.Survivor))).ToList();
         var defendants = people.Where(person => person.Is(PersonRole.Defendant)).Select(person => person.Id).ToList();
         var survivors = people.Where(person => person.Is(PersonRole.Survivor)).Select(person => person.Id).ToList();
-        var foundations = Several(1, 4, i => new Foundation
+        var foundations = Several(1, 6, i => new Foundation
         {
             Id = new(New()),
             CaseId = Id,
-            Kind = i % 2 == 0 ? FoundationKind.Warrant : FoundationKind.Device,
+            Kind = i % 2 == 0 ? FoundationKind.Warrant : i == 3 ? FoundationKind.Device : FoundationKind.Witness,
+            Person = i is 1 or 5 ? One(people).Id : null,
             Label = $"Foundation {i}",
             Legal = i % 2 == 0,
             Status = chance.Next(4) == 0 ? FoundationStatus.Fallen : FoundationStatus.Open,
+        });
+        var (legal, factual) = (foundations.Where(foundation => foundation.Legal).Select(foundation => foundation.Id).ToList(), foundations.Where(foundation => !foundation.Legal).Select(foundation => foundation.Id).ToList());
+        var files = Several(1, 2, i => new Material
+        {
+            Id = new(New()),
+            CaseId = Id,
+            Name = $"file {i}",
+            Title = $"File {i}",
+            Blob = default,
+            Bytes = 1,
+            ReceivedAt = default,
+            Run = default,
+            VaultName = default,
+            Status = MaterialStatus.Read,
+            Withdrawn = chance.Next(3) == 0 ? new Withdrawal("Not of this case", "Officer 1", default) : null,
         });
         var exhibits = Several(1, 5, i => new Exhibit
         {
@@ -36,11 +52,22 @@ internal sealed class ReferenceCases(int seed)
             CaseId = Id,
             Number = i,
             Title = $"Exhibit {i}",
-            Origins = [new Origin(null, $"Body {chance.Next(3)}")],
-            Legal = Some(foundations.Where(foundation => foundation.Legal).Select(foundation => foundation.Id), 3),
-            Factual = Some(foundations.Where(foundation => !foundation.Legal).Select(foundation => foundation.Id), 3),
+            Material = chance.Next(3) == 0 ? One(files).Id : null,
+            Origins = [chance.Next(2) == 0 ? new Origin(null, $"Body {chance.Next(3)}") : new Origin(One(people).Id)],
+            Legal = Some(legal, 3),
+            LegalAny = chance.Next(5) == 0 ? [Some(legal, 2), Some(factual, 2)] : [],
+            Factual = Some(factual, 3),
+            VouchedBy = chance.Next(5) == 0 ? Some(factual, 1) : [],
             OnlyAgainst = chance.Next(4) == 0 ? Some(defendants, 2) : [],
+            Grounds = chance.Next(3) == 0 ? [new Ground("A ground", chance.Next(3) == 0 ? Some(legal, 2) : [], Some(defendants, 1))] : [],
         });
+        // Somebody who was named as the speaker and is a witness, so that grounds have somebody to stand for.
+        exhibits = [.. exhibits.Select((exhibit, at) => (exhibit with
+        {
+            Origins = exhibit.Grounds.Count > 0 && foundations[0].Person is { } speaker ? [.. exhibit.Origins, new Origin(speaker)] : exhibit.Origins,
+            ReliesOn = at > 0 && chance.Next(4) == 0 ? [exhibits[chance.Next(at)].Id] : [],
+            DerivedFrom = at > 0 && chance.Next(4) == 0 ? [new Derivation(exhibits[chance.Next(at)].Id, chance.Next(2) == 0 ? Some(legal, 2) : [])] : [],
+        }))];
         var facts = Several(1, 4, i => new Fact { Id = new(New()), CaseId = Id, Sentence = $"Fact {i}" });
         exhibits = [.. exhibits.Select(exhibit => chance.Next(5) == 0 ? exhibit with { OnlyFor = Some(facts.Select(fact => fact.Id), 2), Purpose = "One purpose" } : exhibit)];
         var cites = facts.SelectMany(fact => Some(exhibits, 2).Select(exhibit => new ExhibitTie
@@ -66,6 +93,7 @@ internal sealed class ReferenceCases(int seed)
         {
             Case = new Case { Id = Id, Ref = "random", Title = "A random case", Country = "zz" },
             People = people,
+            Materials = files,
             Foundations = foundations,
             Exhibits = exhibits,
             Facts = facts,
@@ -99,13 +127,32 @@ internal sealed class ReferenceCases(int seed)
         };
 
         bool Shown(FactId fact, bool heard) =>
-            facts.ExhibitTies.Any(cite => cite.Fact == fact && cite.Bearing == Bearing.Supports && Good(cite.Exhibit) && Usable(cite.Exhibit, fact))
-            && !(heard && facts.ExhibitTies.Any(cite => cite.Fact == fact && cite.Bearing == Bearing.Undermines && Good(cite.Exhibit)));
+            Cited(fact, Bearing.Supports).Any(exhibit => Under(exhibit).All(under => Usable(under, fact) && Admitted(under) && True(under, ground => ground.Against.Contains(count.Defendant))))
+            && !(heard && Cited(fact, Bearing.Undermines).Any(exhibit => Under(exhibit).All(under => !Gone(under) && True(under, ground => ground.Against.Count > 0))));
 
-        bool Good(ExhibitId id) => Of(id).Legal.Concat(Of(id).Factual).All(point => facts.Foundations.Single(foundation => foundation.Id == point).Status != FoundationStatus.Fallen);
+        IEnumerable<Exhibit> Cited(FactId fact, Bearing bearing) => facts.ExhibitTies.Where(cite => cite.Fact == fact && cite.Bearing == bearing).Select(cite => Of(cite.Exhibit));
 
-        bool Usable(ExhibitId id, FactId fact) =>
-            (Of(id).OnlyAgainst.Count == 0 || Of(id).OnlyAgainst.Contains(count.Defendant)) && (Of(id).OnlyFor.Count == 0 || Of(id).OnlyFor.Contains(fact));
+        IEnumerable<Exhibit> Under(Exhibit exhibit) => exhibit.ReliesOn.SelectMany(id => Under(Of(id))).Prepend(exhibit);
+
+        bool Gone(Exhibit exhibit) => facts.Materials.Any(file => file.Id == exhibit.Material && file.Withdrawn is not null);
+
+        bool Usable(Exhibit exhibit, FactId fact) => !Gone(exhibit)
+            && (exhibit.OnlyAgainst.Count == 0 || exhibit.OnlyAgainst.Contains(count.Defendant)) && (exhibit.OnlyFor.Count == 0 || exhibit.OnlyFor.Contains(fact));
+
+        bool Admitted(Exhibit exhibit) => exhibit.Legal.All(Up) && Vouched(exhibit)
+            && (exhibit.LegalAny.All(way => way.Count == 0) || exhibit.LegalAny.Any(way => way.Count > 0 && way.All(Up)))
+            && exhibit.DerivedFrom.All(from => Admitted(Of(from.Parent)) || from.Unless.Any(Up));
+
+        bool True(Exhibit exhibit, Func<Ground, bool> isOpen) => Vouched(exhibit)
+            && exhibit.Factual.All(point => Up(point) || (Speaks(exhibit, point) && exhibit.Grounds.Any(ground => isOpen(ground) && ground.Rests.All(Up))));
+
+        bool Vouched(Exhibit exhibit) => exhibit.VouchedBy.Count == 0 || exhibit.VouchedBy.Any(Up);
+
+        bool Speaks(Exhibit exhibit, FoundationId point) => Point(point) is { Kind: FoundationKind.Witness, Person: { } witness } && exhibit.Origins.Any(origin => origin.Person == witness);
+
+        bool Up(FoundationId point) => Point(point).Status != FoundationStatus.Fallen;
+
+        Foundation Point(FoundationId id) => facts.Foundations.Single(foundation => foundation.Id == id);
 
         Exhibit Of(ExhibitId id) => facts.Exhibits.Single(exhibit => exhibit.Id == id);
     }

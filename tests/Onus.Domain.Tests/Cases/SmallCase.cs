@@ -256,6 +256,15 @@ internal sealed class SmallCase
 
     public CaseProof Proof(Offence offence) => CaseProof.Of(Snapshot(), Law.Laws.Packs(offence));
 
+    /// <summary>The case after a file was withdrawn.</summary>
+    public CaseProof ProofWithdrawn(Material file, params Element[] of) => CaseProof.Of(Without(file), Law.Laws.Packs(Law.Laws.Offence(of)));
+
+    /// <summary>The case with one of its files withdrawn.</summary>
+    public CaseSnapshot Without(Material file) => Snapshot() with
+    {
+        Materials = [.. materials.Select(known => known.Id == file.Id ? known with { Withdrawn = new Withdrawal("Handed in twice", "Officer 1", default) } : known)],
+    };
+
     /// <summary>The states of a node under rulings only and when every challenge is made, after the engine found the graph sound.</summary>
     public static (ProofState Ruled, ProofState Challenged) State(CaseProof proof, string node)
     {

@@ -297,20 +297,22 @@ public sealed class WhomTests
     [InlineData(FoundationKind.Device, false)]
     [InlineData(FoundationKind.Interpreter, false)]
     [InlineData(FoundationKind.Examiner, false)]
+    [InlineData(FoundationKind.Witness, false)]
     [InlineData(FoundationKind.Witness, true)]
-    public void A_ground_stands_in_for_a_witness_and_for_nothing_else_that_fell(FoundationKind kind, bool stillSpeaksAgainst)
+    public void A_ground_stands_in_for_the_speaker_and_for_nothing_else_that_fell(FoundationKind kind, bool speaks)
     {
         small.Count();
         var fact = small.Fact(null, small.Found("ledger"));
         small.Tie("a", fact);
-        var down = small.Foundation(kind, "What fell", kind == FoundationKind.Witness ? small.Person("Neighbour 1", PersonRole.Witness) : null, status: FoundationStatus.Fallen);
+        var neighbour = small.Person("Neighbour 1", PersonRole.Witness);
+        var down = small.Foundation(kind, "What fell", kind == FoundationKind.Witness ? neighbour : null, status: FoundationStatus.Fallen);
         var clerk = small.Person("Clerk 2", PersonRole.Witness);
-        var against = small.Exhibit([new Origin(clerk)], small.Foundation(FoundationKind.Witness, "Clerk 2", clerk), down);
+        var against = small.Exhibit([new Origin(clerk), .. speaks ? new[] { new Origin(neighbour) } : []], small.Foundation(FoundationKind.Witness, "Clerk 2", clerk), down);
         small.Change(against, exhibit => exhibit with { Grounds = [new Ground("Deposition", [], [small.Defendant1])] });
         small.Cite(fact, against, Bearing.Undermines);
         var proof = small.Proof(Leaf("a"));
-        Assert.Equal(stillSpeaksAgainst ? ProofState.Fails : ProofState.Stands, State(proof, "count:1").Challenged);
-        Assert.Equal(stillSpeaksAgainst ? [] : ["proof.attack-fell"], proof.Notes.Select(note => note.Key));
+        Assert.Equal(speaks ? ProofState.Fails : ProofState.Stands, State(proof, "count:1").Challenged);
+        Assert.Equal(speaks ? [] : ["proof.attack-fell"], proof.Notes.Select(note => note.Key));
     }
 
     [Fact]

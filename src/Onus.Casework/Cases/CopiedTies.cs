@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Shared;
+using Onus.Store;
+
+namespace Onus.Casework.Cases;
+
+/// <summary>What stands on a tie and has to stand on its copy for other people too, so that no copy is stronger than the tie was.</summary>
+internal static class CopiedTies
+{
+    /// <summary>Adds the sets in which the ties are enough only together, and the challenges of the ties with their rulings and answers.</summary>
+    public static async Task AddWhatStandsOnThem(this UnitOfWork work, CaseId id, IReadOnlyDictionary<TieId, TieId> copies, CancellationToken cancel)
+    {
+        foreach (var set in (await work.Db.Enough.Where(e => e.CaseId == id).ToListAsync(cancel)).Select(set => set.Copied(copies, Guid.CreateVersion7())).OfType<EnoughTogether>())
+        {
+            work.Add(set);
+        }
+
+        foreach (var challenge in CarriedAlong.Challenges(await work.Db.Challenges.Where(c => c.CaseId == id).ToListAsync(cancel), CarriedAlong.To(copies), Guid.CreateVersion7))
+        {
+            work.Add(challenge);
+        }
+    }
+}
