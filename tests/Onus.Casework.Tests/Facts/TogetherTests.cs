@@ -95,7 +95,7 @@ public sealed class TogetherTests : IAsyncLifetime
     [Fact]
     public async Task What_the_court_undercut_is_so_in_every_part_that_is_left_and_in_what_is_carried_over()
     {
-        var people = new AddPerson(store);
+        var people = new AddPerson(store, Unit.Texts);
         var other = (await people.Handle(new(farm.Ref, "Survivor C", [PersonRole.Survivor], []), await Counsel(), Cancel)).Value;
         var third = (await people.Handle(new(farm.Ref, "Survivor D", [PersonRole.Survivor], []), await Counsel(), Cancel)).Value;
         var tie = await Tie(farm.Passport.Id, new Whom([farm.Survivor.Id, other], [farm.Foreman.Id, farm.Owner.Id]));
