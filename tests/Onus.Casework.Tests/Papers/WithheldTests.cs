@@ -32,7 +32,7 @@ public sealed class WithheldTests : IAsyncLifetime
         _ = await Cite(seeded.Rows["chat.txt"][3], "");
         var file = (await Case()).Materials.Single(m => m.Name == "chat.txt");
         Assert.True((await new Casework.Files.WithdrawFile(seeded.Store).Handle(new(seeded.Ref, file.Id, file.Version, "Not ours"), await seeded.Prosecutor(), Cancel)).IsOk);
-        Assert.Contains("EX-1 (withdrawn)", Text(await Chronology()), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("EX-1 (file withdrawn)", Text(await Chronology()), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

@@ -66,12 +66,12 @@ public sealed class WishTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_draft_that_turns_out_to_go_to_somebody_who_withdrew_is_not_sent()
+    public async Task A_draft_that_turns_out_to_go_to_somebody_who_withdrew_is_stopped_and_not_sent()
     {
         var draft = await Ask("Nene, through the union");
         Assert.Equal(0, (await Note(TestimonyWish.Withdraws, new(2025, 5, 20), version: 1)).Value);
         Assert.True((await new MapAlias(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, "Nene", seeded.Survivor.Id), await seeded.Investigator(), Cancel)).IsOk);
-        Assert.Equal("requests.withdrew", (await Move(draft, RequestStatus.Sent)).Error?.Key);
+        Assert.Equal("requests.stopped", (await Move(draft, RequestStatus.Sent)).Error?.Key);
     }
 
     [Fact]
