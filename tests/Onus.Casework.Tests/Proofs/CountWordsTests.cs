@@ -110,7 +110,7 @@ public sealed class CountWordsTests
         Assert.Contains("one holds without the testimony of Survivor A, on words that nobody has attributed", GridHead(law), StringComparison.Ordinal);
         Assert.Equal("without Survivor A only if the words are not Survivor A’s; nobody has said whose they are", RelianceSentences.Beside(answer.Elements[0].Cell, answer.Line.Column, Words(law)));
         small.Change(photo, exhibit => exhibit with { Origins = [new Origin(small.Defendant1)] });
-        Assert.Equal("Supported if believed, and Survivor A need not carry it.", Answer(law).Line.Sentence);
+        Assert.Equal("Supported if believed, also without Survivor A.", Answer(law).Line.Sentence);
         Assert.Equal("Without the words of Survivor A, it still holds.", Answer(law).WithoutHer!.Information);
     }
 
@@ -120,7 +120,7 @@ public sealed class CountWordsTests
         small.Count();
         small.Tick("a", small.Exhibit([new Origin(null, " ")], small.Clerk), small.Found("bank"));
         var answer = Answer(Offence(Leaf("a"), Leaf("p", LeafKind.Presumed)));
-        Assert.Equal("Supported if believed, and Survivor A need not carry it.", answer.Line.Sentence);
+        Assert.Equal("Supported if believed, also without Survivor A.", answer.Line.Sentence);
         Assert.Equal("Without the words of Survivor A, it still holds.", answer.WithoutHer!.Information);
     }
 
