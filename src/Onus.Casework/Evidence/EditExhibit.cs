@@ -82,7 +82,7 @@ public sealed class EditExhibit(OnusStore store, LawPacks law)
     /// <summary>Corrects it.</summary>
     /// <returns>
     /// <c>cases.not-found</c>, <c>exhibits.not-found</c>, <c>exhibits.title-missing</c>, <c>exhibits.ground-incomplete</c>, <c>exhibits.purpose-missing</c>,
-    /// <c>exhibits.derives-from-itself</c>, <c>exhibits.limits-counsel</c>, <c>exhibits.relies-on-itself</c>, <c>exhibits.names-unknown</c>, <c>proof.circle</c>, <c>rows.changed-meanwhile</c>.
+    /// <c>exhibits.derives-from-itself</c>, <c>exhibits.limits-counsel</c>, <c>exhibits.fallen-counsel</c>, <c>exhibits.relies-on-itself</c>, <c>exhibits.names-unknown</c>, <c>proof.circle</c>, <c>rows.changed-meanwhile</c>.
     /// </returns>
     public async Task<Result<ExhibitId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
@@ -107,9 +107,19 @@ public sealed class EditExhibit(OnusStore store, LawPacks law)
         }
 
         // What a court limits or lets in is a ruling, and rulings are counsel's.
-        if (!actor.May(snapshot.Case.Id, "challenge-ruled") && Ruled(exhibit) != Ruled(command.On(exhibit)))
+        if (!actor.May(snapshot.Case.Id, "challenge-ruled"))
         {
-            return Error.Invalid("exhibits.limits-counsel");
+            var after = command.On(exhibit);
+            if (Ruled(exhibit) != Ruled(after))
+            {
+                return Error.Invalid("exhibits.limits-counsel");
+            }
+
+            // Nor does anybody else lift what has fallen, by taking it away or by another way beside it.
+            if (snapshot.Foundations.FirstOrDefault(foundation => foundation.Status == FoundationStatus.Fallen && Rests(exhibit).Contains(foundation.Id)) is { } fallen && !Rests(exhibit).SetEquals(Rests(after)))
+            {
+                return Error.Invalid("exhibits.fallen-counsel", ("name", fallen.Label), ("decided", fallen.Decided ?? ""));
+            }
         }
 
         if (Wrong(command, exhibit, snapshot) is { } wrong)
@@ -133,6 +143,9 @@ public sealed class EditExhibit(OnusStore store, LawPacks law)
             : Wrong(command, exhibit, snapshot) is { } wrong ? wrong
             : new List<Effect>(Effect.Of(snapshot, With(snapshot, command.On(exhibit)), law)!);
     }
+
+    private static HashSet<FoundationId> Rests(Exhibit exhibit) =>
+        [.. exhibit.Legal, .. exhibit.LegalAny.SelectMany(way => way), .. exhibit.Factual, .. exhibit.VouchedBy, .. exhibit.DerivedFrom.SelectMany(from => from.Unless)];
 
     private static string Ruled(Exhibit exhibit) => JsonSerializer.Serialize(new
     {

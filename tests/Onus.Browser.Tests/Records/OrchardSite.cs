@@ -31,7 +31,7 @@ public sealed class OrchardSite : IAsyncLifetime
         var page = await browser.OpenAsync(width, dark, script, bypassPolicy, Site);
         await page.GotoAsync("/sign-in");
         await page.GetByRole(AriaRole.Button, new() { Name = person }).ClickAsync();
-        await page.WaitForURLAsync("**/cases");
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/cases$", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
         return page;
     }
 

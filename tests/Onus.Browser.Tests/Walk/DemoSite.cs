@@ -38,7 +38,7 @@ public sealed class DemoSite : IAsyncDisposable
         var page = await browser.OpenAsync(width, dark, script, bypassPolicy, site);
         await page.GotoAsync("/sign-in");
         await page.GetByRole(AriaRole.Button, new() { Name = "Demo person 2" }).ClickAsync();
-        await page.WaitForURLAsync("**/cases");
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/cases$", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
         return page;
     }
 

@@ -126,6 +126,21 @@ public sealed class CitePassageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Only_counsel_puts_an_exhibit_on_something_else_when_what_it_rests_on_has_fallen()
+    {
+        var cited = (await Cite(0)).Value;
+        var edit = new EditExhibit(seeded.Store, Practice.PracticeStore.Law);
+        var before = await Case();
+        var warrant = before.Foundations.Single(foundation => foundation.Id == before.Exhibits.Single(one => one.Id == cited.Exhibit).Legal[0]);
+        Assert.True((await new Casework.Foundations.DecideFoundation(seeded.Store).Handle(new(warrant.Id, warrant.Version, FoundationStatus.Fallen, "Order 7"), await seeded.Prosecutor(), Cancel)).IsOk);
+        var exhibit = (await Case()).Exhibits.Single(one => one.Id == cited.Exhibit);
+        var other = (await new Casework.Foundations.AddFoundation(seeded.Store).Handle(new(seeded.Ref, FoundationKind.Consent, "A consent"), await seeded.Investigator(), Cancel)).Value;
+        Assert.Equal("exhibits.fallen-counsel", (await edit.Handle(Unchanged(exhibit) with { Legal = [] }, await seeded.Investigator(), Cancel)).Error?.Key);
+        Assert.Equal("exhibits.fallen-counsel", (await edit.Handle(Unchanged(exhibit) with { LegalAny = [[warrant.Id], [other]], Legal = [] }, await seeded.Investigator(), Cancel)).Error?.Key);
+        Assert.True((await edit.Handle(Unchanged(exhibit) with { Legal = [other] }, await seeded.Prosecutor(), Cancel)).IsOk);
+    }
+
+    [Fact]
     public async Task What_an_exhibit_rests_on_can_be_corrected_with_a_preview_of_what_changes()
     {
         var cited = (await Cite(0)).Value;
