@@ -17,7 +17,8 @@ internal static class GeneratedSnapshot
     private static readonly DateOnly From = new(2024, 3, 1);
     private static readonly DateOnly To = new(2025, 5, 31);
 
-    public static CaseSnapshot Of(int foundations, int counts, LawPacks law)
+    // Limited: exhibits out of a hundred that may be used against half of the defendants only.
+    public static CaseSnapshot Of(int foundations, int counts, LawPacks law, int limited = 0)
     {
         var chance = new Random(foundations);
         var made = 0;
@@ -44,6 +45,7 @@ internal static class GeneratedSnapshot
             Origins = [chance.Next(4) == 0 ? new Origin(Any(survivors).Id) : new Origin(null, $"Source {chance.Next(foundations)}")],
             Legal = chance.Next(3) == 0 ? [] : [Any(legal).Id],
             Factual = [.. Enumerable.Range(0, 1 + chance.Next(2)).Select(_ => Any(factual).Id).Distinct()],
+            OnlyAgainst = number % 100 < limited ? [.. defendants.Where((_, i) => (i * number / 3 + number) % 2 == 0).Select(defendant => defendant.Id)] : [],
         }).ToList();
         var facts = Enumerable.Range(0, foundations).Select(i => new Fact { Id = new(Id()), CaseId = id, Sentence = $"Fact {i}.", On = From.AddDays(chance.Next(400)) }).ToList();
         var shown = facts.SelectMany(fact => Enumerable.Range(0, 1 + chance.Next(3)).Select(_ => Any(exhibits).Id).Distinct().Select(exhibit => new ExhibitTie

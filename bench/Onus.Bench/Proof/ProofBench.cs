@@ -94,11 +94,11 @@ internal static class ProofBench
         Console.WriteLine();
         Console.WriteLine("A new answer after an edit, from the rows of a case: compiled with the law, checked, and every count answered in three readings.");
         Console.WriteLine();
-        Console.WriteLine("| foundations | nodes and evidence | counts | compile | check and answer | together | limit | grid of one offence beside it | a count page, all it says | limit |");
-        Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
-        foreach (var (foundations, _) in Sizes)
+        Console.WriteLine("| foundations | limited exhibits, % | nodes and evidence | counts | compile | check and answer | together | limit | grid of one offence beside it | a count page, all it says | limit |");
+        Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+        foreach (var (foundations, limited) in Sizes.Select(size => (size.Foundations, 0)).Append((500, 1)).Append((500, 10)))
         {
-            var snapshot = GeneratedSnapshot.Of(foundations, counts, law);
+            var snapshot = GeneratedSnapshot.Of(foundations, counts, law, limited);
             var proof = CaseProof.Of(snapshot, law, []);
             var compile = Machine.Median(9, () => CaseProof.Of(snapshot, law, []));
             var answer = Machine.Median(9, () => Answer(proof));
@@ -109,7 +109,7 @@ internal static class ProofBench
             var grid = Machine.Median(9, () => Grid.Of(proof, new ProofEngine(proof.Graph), first.OffenceId, first.From));
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {foundations} | {proof.Graph.Nodes.Count + proof.Graph.Evidence.Count} | {counts} | {compile:F1} | {answer:F1} | {together:F1} | {limit:F0} | {grid:F1} | {page:F1} | {pageLimit:F0} |"));
+                $"| {foundations} | {limited} | {proof.Graph.Nodes.Count + proof.Graph.Evidence.Count} | {counts} | {compile:F1} | {answer:F1} | {together:F1} | {limit:F0} | {grid:F1} | {page:F1} | {pageLimit:F0} |"));
         }
 
         return held;

@@ -171,7 +171,9 @@ internal sealed class ArgumentCompiler
             case TargetKind.ExhibitTie when IsDefence(target):
                 return Aims(new Target(TargetKind.Fact, cites[target.Id].Fact.Value)).Select(aim => aim with { On = ProofId.Of(cites[target.Id]) + aim.Suffix });
             case TargetKind.Element:
-                return [new Aim(Id(target)!), .. proof.Uncharged.Where(asked => IsAskedIn(asked, target.Id)).SelectMany(asked => InAsked(asked, target.Leaf))];
+                var itself = new Aim(Id(target)!);
+                var elsewhere = proof.Uncharged.Where(asked => IsAskedIn(asked, target.Id)).Prepend(counts[target.Id]).SelectMany(column => MetIn(column, target.Leaf));
+                return [itself, .. elsewhere.Where(aim => aim.On != itself.On)];
             default:
                 var id = Id(target)!;
                 return [new Aim(id), .. proof.Owners(id.EndsWith("/adm", StringComparison.Ordinal) ? id[..^4] : id).Select(defendant => new Aim(Own(id, defendant), CaseProof.Own(defendant, ""), defendant))];
@@ -181,8 +183,8 @@ internal sealed class ArgumentCompiler
     private bool IsAskedIn(ChargeColumn asked, Guid count) => proof.ChargedAs(asked).Any(charged => charged.Count!.Id.Value == count);
 
     // The whole offence is met in both of its nodes: by whatever way of taking part, and by one's own hands.
-    private IEnumerable<Aim> InAsked(ChargeColumn asked, string? leaf) =>
-        new[] { Element(asked, leaf), leaf is null ? asked.Goal + ":principal" : null }.OfType<string>().Where(proof.Items.ContainsKey)
+    private IEnumerable<Aim> MetIn(ChargeColumn asked, string? leaf) =>
+        new[] { Element(asked, leaf), leaf is null || leaf == asked.OffenceId ? asked.Goal + ":principal" : null }.OfType<string>().Where(proof.Items.ContainsKey)
             .Select(node => new Aim(node, ":in:" + node, asked.ProvedAgainst ?? asked.Defendant, asked));
 
     // "exhibit:4/adm" of one defendant is "exhibit:4:against:.../adm".

@@ -73,6 +73,8 @@ public sealed class CaseProof
     private readonly List<ColumnTie> ties = [];
     private readonly HashSet<(string Column, TieId Tie)> known = [];
     private readonly Dictionary<string, List<PersonId>> owners = new(StringComparer.Ordinal);
+    private readonly Dictionary<PersonId, PersonId> alike;
+    private readonly Dictionary<(string, PersonId, PersonId?, ChargeUnit), ILookup<string, FactTie>> fitting = [];
     private readonly Dictionary<string, PersonId> named;
     private readonly List<string> goals = [];
     private readonly List<Proof.Foundation> foundations = [];
@@ -91,6 +93,10 @@ public sealed class CaseProof
         named = snapshot.People.SelectMany(person => person.Aliases.Append(person.Pseudonym).Select(name => (Key: ProofId.Of(new Evidence.Origin(null, name)), person.Id))).Distinct()
             .GroupBy(pair => pair.Key, StringComparer.Ordinal).Where(same => same.Take(2).Count() == 1).ToDictionary(same => same.Key, same => same.First().Id, StringComparer.Ordinal);
         testimony = snapshot.Foundations.Where(foundation => foundation.Testimony).ToDictionary(foundation => foundation.Id, foundation => ProofId.Of(foundation.Person!.Value));
+        var limits = snapshot.Exhibits.SelectMany(exhibit => exhibit.Grounds.Select(ground => ground.Against).Prepend(exhibit.OnlyAgainst)).Where(limit => limit.Count > 0).ToList();
+        alike = columns.Select(column => column.Defendant).Concat(snapshot.People.Where(person => person.Is(PersonRole.Defendant)).Select(person => person.Id)).Distinct()
+            .GroupBy(defendant => string.Concat(limits.Select(limit => limit.Contains(defendant) ? '+' : '-')), StringComparer.Ordinal)
+            .SelectMany(same => same, (same, defendant) => (defendant, same.First())).ToDictionary();
         Victims = [.. snapshot.People.Where(person => person.Is(PersonRole.Survivor)).Select(person => ProofId.Of(person.Id))];
     }
 
@@ -215,10 +221,13 @@ public sealed class CaseProof
     /// The node of a row as it counts against one defendant: its own where an exhibit below it may be used against some defendants only, or stands
     /// against some without its witness; else the one that all share.
     /// </summary>
-    internal string Against(PersonId defendant, string id) => owners.TryGetValue(id, out var own) && own.Contains(defendant) ? Own(defendant, id) : id;
+    internal string Against(PersonId defendant, string id) => owners.TryGetValue(id, out var own) && own.Contains(Alike(defendant)) ? Own(Alike(defendant), id) : id;
 
-    /// <summary>Defendants against whom a row has a node of its own.</summary>
+    /// <summary>Defendants against whom a row has a node of its own, one for all that are alike.</summary>
     internal IReadOnlyList<PersonId> Owners(string id) => owners.GetValueOrDefault(id) ?? [];
+
+    /// <summary>The first defendant against whom every exhibit may be used as it may against this one; one node does for all of these.</summary>
+    internal PersonId Alike(PersonId defendant) => alike.GetValueOrDefault(defendant, defendant);
 
     internal string AddOwn(PersonId defendant, string id)
     {
@@ -248,6 +257,18 @@ public sealed class CaseProof
             && (column.Survivor is null || column.Survivor == asked.Survivor) && column.Law.IsOk && asked.Law.IsOk && ReferenceEquals(column.Law.Value, asked.Law.Value))];
         ChargeColumn[] then = [.. same.Where(column => column.From <= asked.To && asked.From <= column.To)];
         return then.Length > 0 ? then : same;
+    }
+
+    /// <summary>The ties that count in a column, by leaf. Offences that ask for others ask the same again and again, so it is looked up once.</summary>
+    internal ILookup<string, FactTie> Fitting(ChargeColumn column)
+    {
+        var (unit, whose) = (column.Law.Value.Unit, (column.OffenceId, column.Defendant, column.Survivor, column.Law.Value.Unit));
+        if (!fitting.TryGetValue(whose, out var known))
+        {
+            fitting[whose] = known = TiesOf[column.OffenceId].Where(tie => tie.Counts(column.Defendant, column.Survivor, unit)).ToLookup(tie => tie.LeafId, StringComparer.Ordinal);
+        }
+
+        return known;
     }
 
     internal void Goal(string id) => goals.Add(id);

@@ -7,8 +7,8 @@ namespace Onus.Domain.Cases;
 /// <content>Other offences inside an offence, and ways of taking part: paths that lead through what is proved under another offence or by another defendant.</content>
 internal sealed partial class CountCompiler
 {
-    // A whole other offence, by whoever is meant. The defendant's own is the very node that its count has in the draft, so that a challenge there is felt
-    // here too; another's is proved anew, because what may be used against him may not be usable here.
+    // A whole other offence, by whoever is meant. It is the very node that its count has in the draft, so that a challenge there is felt here too; where
+    // what may be used against the other may not be usable here, it is proved anew.
     private void AddOffence(OffenceElement element)
     {
         var offenceId = element.OffenceId == OffenceElement.Same ? offence.Id : element.OffenceId;
@@ -17,15 +17,17 @@ internal sealed partial class CountCompiler
             : proof.Case.People.Where(person => person.Is(PersonRole.Defendant)).Select(person => person.Id)
                 .Where(person => element.By == CommittedBy.Anyone || person != column.Defendant);
         // Only what another did with his own hands is helped: two who merely helped each other would hold each other up.
-        string[] nodes = [.. by.Select(person => Committed(offenceId, person, asPrincipal: element.OffenceId == OffenceElement.Same))];
+        string[] nodes = [.. by.Select(person => Committed(offenceId, person, asPrincipal: element.OffenceId == OffenceElement.Same)).OfType<string>()];
         Node(column.Node(element.Id), Proof.Rule.Any(nodes), "element", element.Text, ProofItemKind.Element, element.Id, element.Corroboration);
     }
 
-    private string Committed(string offenceId, PersonId defendant, bool asPrincipal)
+    // Null where it never can be.
+    private string? Committed(string offenceId, PersonId defendant, bool asPrincipal)
     {
         var law = proof.Law.OffenceAt(offenceId, column.From);
         var survivor = law is { IsOk: true, Value.Unit: ChargeUnit.PerDefendant } ? null : column.Survivor;
-        var against = column.ProvedAgainst ?? column.Defendant;
+        var against = proof.Alike(column.ProvedAgainst ?? column.Defendant);
+        against = proof.Alike(defendant) == against ? defendant : against;
         var who = defendant == against ? defendant.Value.ToString() : $"{defendant.Value}:against:{against.Value}";
         var uncharged = new ChargeColumn
         {
@@ -38,9 +40,15 @@ internal sealed partial class CountCompiler
             To = column.To,
             Law = law,
         };
-        if (defendant == against && proof.ChargedAs(uncharged).FirstOrDefault(other => other.Survivor == survivor) is { } charged)
+        // Charged in several counts, what is challenged in any of them is challenged here: then it has nodes of its own.
+        if (defendant == against && proof.ChargedAs(uncharged) is [var charged] && charged.Survivor == survivor)
         {
             return asPrincipal ? Principal(proof, charged) : charged.Goal;
+        }
+
+        if (law.IsOk && !CanStand(proof, uncharged))
+        {
+            return null;
         }
 
         if (!proof.Items.ContainsKey(uncharged.Goal))
@@ -50,6 +58,41 @@ internal sealed partial class CountCompiler
         }
 
         return asPrincipal ? Principal(proof, uncharged) : uncharged.Goal;
+    }
+
+    // An offence that asks for others asks for each of them by every defendant. Where a part that only facts can show has none, the whole is "no"
+    // whatever is ruled or lost, and nothing of it need be in the graph to say so.
+    private static bool CanStand(CaseProof proof, ChargeColumn column)
+    {
+        var tied = proof.Fitting(column);
+        return Begun(proof, column).Any(mode => mode.SameOffence) || Can(column.Law.Value.Elements);
+
+        bool Can(Element element) => element.NotRequiredWhen is not null || element switch
+        {
+            Leaf leaf => leaf.Kind is not (LeafKind.Required or LeafKind.Jurisdictional) || tied.Contains(leaf.Id),
+            Group { Rule: GroupRule.All } all => all.Of.All(Can),
+            Group some => some.Of.Count(Can) >= Math.Max(1, some.AtLeast),
+            _ => true,
+        };
+    }
+
+    // A tie that names nobody counts for nobody, here and in every offence that is asked for.
+    private static void ForNobody(CaseProof proof, Offence law, DateOnly day, HashSet<string> seen)
+    {
+        if (!seen.Add(law.Id))
+        {
+            return;
+        }
+
+        foreach (var tie in proof.TiesOf[law.Id].Where(tie => tie.Defendants.Count == 0 || (tie.Survivors.Count == 0 && law.Unit != ChargeUnit.PerDefendant)))
+        {
+            proof.Note("proof.for-nobody", ("fact", proof.Facts[tie.Fact].Sentence), ("leaf", law.Find(tie.LeafId)?.Text ?? tie.LeafId));
+        }
+
+        foreach (var other in law.AllElements().OfType<OffenceElement>().Select(element => proof.Law.OffenceAt(element.OffenceId, day)).Where(other => other.IsOk))
+        {
+            ForNobody(proof, other.Value, day, seen);
+        }
     }
 
     // In the count itself, or in a count that charges what is only asked for here.
@@ -65,7 +108,7 @@ internal sealed partial class CountCompiler
 
     private static IReadOnlyList<LiabilityMode> Begun(CaseProof proof, ChargeColumn column)
     {
-        var tied = Fitting(proof, column).Select(tie => tie.LeafId).ToHashSet(StringComparer.Ordinal);
+        var tied = proof.Fitting(column);
         return [.. column.Law.Value.Modes.Where(mode => mode.Elements.WithDescendants().Any(element => tied.Contains(element.Id)))];
     }
 

@@ -28,7 +28,7 @@ internal sealed partial class CountCompiler
         offence = column.Law.Value;
         row = column.Count?.Id.Value ?? Guid.Empty;
         victims = column.Survivor is { } survivor ? [ProofId.Of(survivor)] : proof.Victims;
-        ties = Fitting(proof, column).ToLookup(tie => tie.LeafId, StringComparer.Ordinal);
+        ties = proof.Fitting(column);
     }
 
     private bool IsPart => column != whole;
@@ -47,6 +47,8 @@ internal sealed partial class CountCompiler
             {
                 proof.Goal(column.Node(mode.Id));
             }
+
+            ForNobody(proof, column.Law.Value, column.From, []);
         }
 
         Compile(proof, column);
@@ -65,11 +67,6 @@ internal sealed partial class CountCompiler
         }
 
         var law = column.Law.Value;
-        foreach (var tie in proof.TiesOf[column.OffenceId].Where(tie => tie.Defendants.Count == 0 || (tie.Survivors.Count == 0 && law.Unit != ChargeUnit.PerDefendant)))
-        {
-            proof.Note("proof.for-nobody", ("fact", proof.Facts[tie.Fact].Sentence), ("leaf", law.Find(tie.LeafId)?.Text ?? tie.LeafId));
-        }
-
         NotInThisText(proof, column);
         var compiler = new CountCompiler(proof, column, column);
         if (law.Unit == ChargeUnit.PerDefendant || column.Survivor is not null)
@@ -84,7 +81,7 @@ internal sealed partial class CountCompiler
         }
 
         // What is proved for one survivor proves nothing for another.
-        IReadOnlyList<ChargeColumn> parts = [.. Fitting(proof, column).SelectMany(tie => tie.Survivors).Distinct()
+        IReadOnlyList<ChargeColumn> parts = [.. proof.Fitting(column).SelectMany(tied => tied).SelectMany(tie => tie.Survivors).Distinct()
             .Select(survivor => column with { Goal = $"{column.Goal}:for:{survivor.Value}", Survivor = survivor })];
         if (parts.Count < 2)
         {
@@ -145,7 +142,7 @@ internal sealed partial class CountCompiler
     private static void NotInThisText(CaseProof proof, ChargeColumn column)
     {
         var law = column.Law.Value;
-        foreach (var tie in Fitting(proof, column).Where(tie => law.Find(tie.LeafId) is not Leaf))
+        foreach (var tie in proof.Fitting(column).Where(tied => law.Find(tied.Key) is not Leaf).SelectMany(tied => tied))
         {
             var leaf = proof.Law.Packs.SelectMany(pack => pack.Offences).Where(other => other.Id == law.Id)
                 .Select(other => other.Find(tie.LeafId)).OfType<Leaf>().FirstOrDefault() ?? new Leaf { Id = tie.LeafId, Text = tie.LeafId };
@@ -287,8 +284,6 @@ internal sealed partial class CountCompiler
         proof.Add(new ColumnTie(whole.Goal, leaf, tie, node, null));
         return node;
     }
-
-    private static IEnumerable<FactTie> Fitting(CaseProof proof, ChargeColumn column) => proof.TiesOf[column.OffenceId].Where(tie => tie.Counts(column.Defendant, column.Survivor, column.Law.Value.Unit));
 
     private void Node(string id, Proof.Rule rule, string kind, string label, ProofItemKind item, string element, CorroborationRule? corroboration = null)
     {

@@ -21,7 +21,7 @@ internal sealed class EvidenceCompiler
         exhibits = proof.Case.Exhibits.ToDictionary(exhibit => exhibit.Id);
         relied = new ReliedOn(proof.Case.Exhibits);
         cites = proof.Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Supports && exhibits.ContainsKey(tie.Exhibit) && !proof.Withdrawn.Contains(tie.Exhibit)).ToLookup(tie => tie.Fact);
-        defendants = [.. proof.Columns.Select(column => column.Defendant).Distinct()];
+        defendants = [.. proof.Columns.Select(column => proof.Alike(column.Defendant)).Distinct()];
     }
 
     public static void AddTo(CaseProof proof) => new EvidenceCompiler(proof).Compile();

@@ -61,6 +61,77 @@ public sealed class LawPathsTests
         Assert.False(Stands("count:1", Worse(), Offence(Leaf("a"))));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_ruling_on_either_of_two_counts_of_the_other_offence_is_felt_here(int ruledOn)
+    {
+        Charge("zz.worse");
+        Tick("zz.worse", "zz.worse.danger");
+        Count[] counts = [small.Count(), small.Count()];
+        small.Tick("a", small.Found("bank"));
+        Assert.True(Stands("count:1", Worse(), Offence(Leaf("a"))));
+        small.Challenge(ArguedBy.Defence, new Target(TargetKind.Element, counts[ruledOn - 1].Id.Value, "zz.act.a"), ruling: Ruling.Sustained);
+        Assert.False(Stands("count:1", Worse(), Offence(Leaf("a"))));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("zz.act")]
+    public void Nobody_helped_in_what_a_ruling_on_another_s_whole_count_ended(string? whole)
+    {
+        small.Count(small.Defendant1);
+        var other = small.Count(small.Defendant2);
+        var law = Offence(Leaf("a")) with { Modes = [Helping()] };
+        Tick("zz.act", "zz.helping.helped", small.Defendant1);
+        Tick("zz.act", "zz.helping.helped", small.Defendant2);
+        small.Tie("a", small.Fact(null, small.Found("bank")), [small.Defendant2]);
+        Assert.True(Stands("count:1", law));
+        small.Challenge(ArguedBy.Defence, new Target(TargetKind.Element, other.Id.Value, whole), ruling: Ruling.Sustained);
+        Assert.False(Stands("count:1", law));
+    }
+
+    [Fact]
+    public void What_nobody_can_have_committed_is_not_in_the_graph_but_a_tie_that_names_nobody_is_said()
+    {
+        Charge("zz.worse");
+        Tick("zz.worse", "zz.worse.danger");
+        small.Tie("a", small.Fact(null, small.Found("bank")), []);
+        Offence[] law = [Worse(CommittedBy.Anyone), Offence(Leaf("a"), Leaf("b") with { Kind = LeafKind.Presumed, Presumption = "It is presumed" })];
+        var proof = Proof(law);
+        Assert.DoesNotContain(proof.Graph.Nodes, node => node.Id.StartsWith("offence:", StringComparison.Ordinal));
+        Assert.False(SmallCase.Stands(proof, "count:1"));
+        Assert.Contains("proof.for-nobody", proof.Notes.Select(note => note.Key));
+        small.Tie("a", small.Fact(null, small.Found("bank")), [small.Defendant2]);
+        Assert.True(Stands("count:1", law));
+    }
+
+    [Theory]
+    [InlineData(LeafKind.Presumed)]
+    [InlineData(LeafKind.DefenceNegated)]
+    public void What_is_presumed_or_only_to_be_disproved_needs_no_fact(LeafKind kind)
+    {
+        Charge("zz.worse");
+        Tick("zz.worse", "zz.worse.danger");
+        Assert.True(Stands("count:1", Worse(), Offence(Leaf("a") with { Kind = kind, Presumption = "It is presumed" })));
+    }
+
+    [Fact]
+    public void Defendants_against_whom_the_same_may_be_used_share_what_counts_against_them()
+    {
+        var third = small.Person("Defendant 3", Domain.People.PersonRole.Defendant);
+        PersonId[] all = [small.Defendant1, small.Defendant2, third];
+        Array.ForEach(all, defendant => small.Count(defendant));
+        var find = small.Found("house");
+        small.Tie("a", small.Fact(null, find), all);
+        small.Change(find, exhibit => exhibit with { OnlyAgainst = [small.Defendant1] });
+        var proof = Proof(Offence(Leaf("a")));
+        Assert.Equal([true, false, false], new[] { 1, 2, 3 }.Select(count => SmallCase.Stands(proof, $"count:{count}")));
+        Assert.Single(proof.Graph.Nodes, node => node.Kind == "fact" && node.Id.Contains(":against:", StringComparison.Ordinal));
+        small.Change(find, exhibit => exhibit with { OnlyAgainst = [small.Defendant1, third] });
+        Assert.Equal([true, false, true], new[] { 1, 2, 3 }.Select(count => SmallCase.Stands(Proof(Offence(Leaf("a"))), $"count:{count}")));
+    }
+
     [Fact]
     public void The_other_offence_is_that_of_the_day_and_none_is_no()
     {
