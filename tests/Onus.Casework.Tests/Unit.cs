@@ -7,6 +7,7 @@ using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
+using Onus.Store.Tests;
 using Onus.Store.Content;
 using Onus.Store.Log;
 
@@ -64,7 +65,7 @@ public sealed class Unit : IAsyncDisposable
     public static async Task<Unit> Empty()
     {
         var unit = new Unit();
-        unit.Store = await OnusStore.Open(unit.folder, null, TimeProvider.System, Cancel);
+        unit.Store = await TestDatabase.Open(unit.folder);
         return unit;
     }
 

@@ -4,10 +4,7 @@ using Onus.Store.Log;
 
 namespace Onus.Store.Tests;
 
-/// <summary>
-/// A data folder of its own for one test, with a case and two people in it: on SQLite, or where ONUS_TEST_POSTGRES names a server,
-/// in a database of its own there.
-/// </summary>
+/// <summary>A data folder of its own for one test, with a case and two people in it.</summary>
 public sealed class ScratchStore : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("onus-test-").FullName;
@@ -26,9 +23,7 @@ public sealed class ScratchStore : IAsyncDisposable
     {
         var scratch = new ScratchStore();
         var cancel = TestContext.Current.CancellationToken;
-        var server = Environment.GetEnvironmentVariable("ONUS_TEST_POSTGRES");
-        var database = server is null ? null : $"{server};Database=t{Guid.CreateVersion7():N};Pooling=false";
-        scratch.Store = await OnusStore.Open(scratch.folder, database, clock ?? TimeProvider.System, cancel);
+        scratch.Store = await TestDatabase.Open(scratch.folder, clock);
         var counsel = new Account { Id = new(Guid.CreateVersion7()), Name = "Demo person 2", Office = "Prosecutor" };
         var police = new Account { Id = new(Guid.CreateVersion7()), Name = "Demo person 1", Office = "Investigator" };
         var other = new Account { Id = new(Guid.CreateVersion7()), Name = "Demo person 9", Office = "Investigator" };

@@ -41,7 +41,8 @@ internal static class FindCopies
     public static async Task<IReadOnlyList<(MaterialId First, MaterialId Second, SameChat.Common What)>> Chats(IQueryable<RecordRow> records, Names names, CancellationToken cancel)
     {
         var written = records.Where(r => r.Kind == RecordKind.Message && r.Sender != null && r.Text != null && r.Text != "");
-        var shared = written.GroupBy(r => r.Text).Where(g => g.Select(r => r.Material).Distinct().Count() > 1).Select(g => g.Key);
+        // Asked first and then given as a list: within one question PostgreSQL may group the whole case anew for every line.
+        var shared = await written.GroupBy(r => r.Text).Where(g => g.Select(r => r.Material).Distinct().Count() > 1).Select(g => g.Key).ToListAsync(cancel);
         var rows = await written.Where(r => shared.Contains(r.Text))
             .Select(r => new { r.Material, Sender = r.Sender!, Text = r.Text!, r.Utc, r.Sequence }).ToListAsync(cancel);
         var files = rows.GroupBy(r => r.Material).OrderBy(g => g.Key.Value.ToString("N"), StringComparer.Ordinal)

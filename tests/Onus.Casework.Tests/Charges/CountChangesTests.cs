@@ -7,6 +7,7 @@ using Onus.Casework.Tests.Practice;
 using Onus.Domain.Cases;
 using Onus.Domain.People;
 using Onus.Store;
+using Onus.Store.Tests;
 using Onus.Store.Log;
 using Onus.Tests;
 
@@ -24,7 +25,7 @@ public sealed class CountChangesTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        store = await OnusStore.Open(folder, null, TimeProvider.System, Cancel);
+        store = await TestDatabase.Open(folder);
         await using (var work = store.Begin(new Actor(person.Id, person.Name, [])))
         {
             work.Add(person);

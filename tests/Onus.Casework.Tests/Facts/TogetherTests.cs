@@ -10,6 +10,7 @@ using Onus.Domain.People;
 using Onus.Domain.Proof;
 using Onus.Domain.Shared;
 using Onus.Store;
+using Onus.Store.Tests;
 using Onus.Store.Log;
 using Onus.Tests;
 
@@ -29,7 +30,7 @@ public sealed class TogetherTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        store = await OnusStore.Open(folder, null, TimeProvider.System, Cancel);
+        store = await TestDatabase.Open(folder);
         await using (var work = store.Begin(new Actor(person.Id, person.Name, [])))
         {
             work.Add(person);

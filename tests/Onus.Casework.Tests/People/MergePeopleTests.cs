@@ -7,6 +7,7 @@ using Onus.Domain.People;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
+using Onus.Store.Tests;
 using Onus.Store.Database;
 using Onus.Store.Log;
 using Onus.Tests;
@@ -25,7 +26,7 @@ public sealed class MergePeopleTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        store = await OnusStore.Open(folder, null, TimeProvider.System, Cancel);
+        store = await TestDatabase.Open(folder);
         await using (var work = store.Begin(new Actor(counsel.Id, counsel.Name, [])))
         {
             work.Add(counsel);

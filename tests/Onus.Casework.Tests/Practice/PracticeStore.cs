@@ -3,11 +3,12 @@ using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
 using Onus.Store;
+using Onus.Store.Tests;
 using Onus.Store.Content;
 
 namespace Onus.Casework.Tests.Practice;
 
-/// <summary>A data folder of its own with the shipped law and texts: on SQLite, or where ONUS_TEST_POSTGRES names a server, in a database of its own there.</summary>
+/// <summary>A data folder of its own with the shipped law and texts.</summary>
 public sealed class PracticeStore : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("onus-test-").FullName;
@@ -28,9 +29,7 @@ public sealed class PracticeStore : IAsyncDisposable
     public static async Task<PracticeStore> Open()
     {
         var made = new PracticeStore();
-        var server = Environment.GetEnvironmentVariable("ONUS_TEST_POSTGRES");
-        var database = server is null ? null : $"{server};Database=t{Guid.CreateVersion7():N};Pooling=false";
-        made.Store = await OnusStore.Open(made.folder, database, TimeProvider.System, default);
+        made.Store = await TestDatabase.Open(made.folder);
         return made;
     }
 

@@ -10,6 +10,7 @@ using Onus.Domain.Law;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
+using Onus.Store.Tests;
 using Onus.Store.Content;
 using Onus.Store.Log;
 
@@ -30,7 +31,7 @@ public sealed class SentencesTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        store = await OnusStore.Open(folder, null, TimeProvider.System, Cancel);
+        store = await TestDatabase.Open(folder);
         var prosecutor = new Account { Id = new(Guid.CreateVersion7()), Name = "Demo person 2", Office = "Prosecutor" };
         var investigator = new Account { Id = new(Guid.CreateVersion7()), Name = "Demo person 1", Office = "Investigator" };
         await using (var work = store.Begin(new Actor(prosecutor.Id, prosecutor.Name, [])))

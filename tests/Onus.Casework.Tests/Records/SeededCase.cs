@@ -9,6 +9,7 @@ using Onus.Domain.Shared;
 using Onus.Ingest.Reading;
 using Onus.Ingest.Tables;
 using Onus.Store;
+using Onus.Store.Tests;
 using Onus.Store.Database;
 using Onus.Store.Log;
 
@@ -53,7 +54,7 @@ public sealed class SeededCase
 
     public static async Task<SeededCase> In(string folder)
     {
-        var seeded = new SeededCase(await OnusStore.Open(folder, null, TimeProvider.System, default));
+        var seeded = new SeededCase(await TestDatabase.Open(folder));
         var at = seeded.Id;
         seeded.Defendant = new Person { Id = new(Guid.CreateVersion7()), CaseId = at, Pseudonym = "Defendant 1", Roles = [PersonRole.Defendant], Aliases = ["Boss", "Hollow Orchard"] };
         var second = new Person { Id = new(Guid.CreateVersion7()), CaseId = at, Pseudonym = "Defendant 2", Roles = [PersonRole.Defendant] };

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+
+namespace Onus.Cli.Tests;
+
+/// <summary>How <c>./onus test</c> counts: by the runner's report, so that a ring of which nothing ran can't pass.</summary>
+public sealed class RingTests
+{
+    [Theory]
+    [InlineData("true", "0 1 0")]
+    [InlineData("false", "0 1 0")]
+    [InlineData("sh -c 'echo \"Total: 9, Errors: 0, Failed: 0, Skipped: 0\"' x", "0 1 0")]
+    [InlineData("sh -c 'echo \"<assembly total=\\\"0\\\" passed=\\\"0\\\" failed=\\\"0\\\" errors=\\\"0\\\" skipped=\\\"0\\\">\" >\"$2\"' x", "0 1 0")]
+    [InlineData("sh -c 'echo \"<assemblies><assembly total=\\\"9\\\" passed=\\\"5\\\" failed=\\\"0\\\" errors=\\\"0\\\" skipped=\\\"4\\\">\" >\"$2\"' x", "5 0 4")]
+    [InlineData("sh -c 'echo \"<assemblies><assembly errors=\\\"1\\\" total=\\\"9\\\" passed=\\\"5\\\" failed=\\\"2\\\" skipped=\\\"1\\\">\" >\"$2\"; exit 1' x", "5 3 1")]
+    [InlineData("sh -c 'echo \"<assemblies><assembly total=\\\"9\\\" passed=\\\"9\\\" failed=\\\"0\\\" errors=\\\"0\\\" skipped=\\\"0\\\">\" >\"$2\"; exit 3' x", "9 1 0")]
+    public async Task What_did_not_run_has_failed(string program, string expected)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "The launcher of Windows does not run tests.");
+        var totals = Path.Combine(Directory.CreateTempSubdirectory("onus-test-").FullName, "totals");
+        using var ring = Process.Start(new ProcessStartInfo("sh", ["-c", $"exec tests/ring Name {totals} {program}"]) { WorkingDirectory = Root(), UseShellExecute = false, RedirectStandardOutput = true })!;
+        await ring.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await ring.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(expected, (await File.ReadAllTextAsync(totals, TestContext.Current.CancellationToken)).TrimEnd());
+        Directory.Delete(Path.GetDirectoryName(totals)!, recursive: true);
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Onus.slnx")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
+    }
+}
