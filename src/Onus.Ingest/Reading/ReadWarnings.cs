@@ -149,4 +149,15 @@ public static class ReadWarnings
 
     /// <summary>A picture or recording that can be seen once; the export never holds it.</summary>
     public const string ViewOnce = "view-once";
+
+    /// <summary>
+    /// Whether a warning doubts that whoever the record names wrote what stands there: it, or a line of it, may have been pasted, the name may end elsewhere, or
+    /// nobody wrote it.
+    /// </summary>
+    public static bool IsOfSender(string warning)
+    {
+        ArgumentNullException.ThrowIfNull(warning);
+        return warning.Split(':')[0] is EarlierThanLineAbove or TimeBeforeLineAbove or LaterThanLineBelow or ThirdName or MayBePasted or LineLooksLikeAMessage
+            or MayBeSystemLine or SenderMayHaveColon or SenderWithoutSpace;
+    }
 }

@@ -77,10 +77,24 @@ function open({ record, quote, box = null }) {
   }
   dots = "";
   nothing.hidden = true;
+  doubt(row);
   askWhose(shown);
   show();
   dialog.showModal();
   form.querySelector("input[name='Form.Cells']")?.focus();
+}
+
+// What the file itself doubts about who wrote it: the warnings of the record are repeated beside the question, and the answer is in sight.
+function doubt(row) {
+  const box = form.querySelector("[data-doubts]");
+  const reasons = [...(row?.querySelectorAll("[data-doubt]") ?? [])].map(reason => reason.cloneNode(true));
+  box.querySelectorAll("[data-doubt]").forEach(reason => reason.remove());
+  box.append(...reasons);
+  box.hidden = reasons.length === 0;
+  const answer = field("Words").closest("details");
+  if (answer && reasons.length > 0) {
+    answer.open = true;
+  }
 }
 
 // In a statement: whether the marked words read as if they repeated another's, and who is named there. The teller stays chosen, the named person stands first.
