@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
+using Onus.Ingest.Reading;
 using Onus.Store;
 
 namespace Onus.Casework.Cases;
@@ -28,7 +30,7 @@ public sealed class LoadCase(OnusStore store)
 
         var id = found.Id;
         var counts = await db.Counts.Where(x => x.CaseId == id).OrderBy(x => x.Number).ToListAsync(cancel);
-        return new CaseSnapshot
+        var snapshot = new CaseSnapshot
         {
             Case = found,
             People = Domain.People.Person.InOrder(await db.People.Where(x => x.CaseId == id).OrderBy(x => x.Id).ToListAsync(cancel)),
@@ -44,5 +46,23 @@ public sealed class LoadCase(OnusStore store)
             WithdrawnCounts = [.. counts.Where(c => c.Withdrawn is not null)],
             Challenges = await db.Challenges.Where(x => x.CaseId == id).OrderBy(x => x.Id).ToListAsync(cancel),
         };
+        return snapshot with { InDoubt = await InDoubt(work, snapshot, cancel) };
+    }
+
+    private static async Task<IReadOnlyList<WordsInDoubt>> InDoubt(UnitOfWork work, CaseSnapshot snapshot, CancellationToken cancel)
+    {
+        var id = snapshot.Case.Id;
+        var cited = snapshot.Exhibits.Select(exhibit => exhibit.Record).OfType<Sha256>().Distinct().ToList();
+        IReadOnlyList<string> none = [];
+        var warned = cited.Count == 0 ? [] : await work.Db.Records.Where(record => record.CaseId == id && record.Warnings != none && cited.Contains(record.Id))
+            .Select(record => new { record.Id, record.Sender, record.Warnings }).ToListAsync(cancel);
+        var files = snapshot.Materials.ToDictionary(file => file.Id);
+        return
+        [
+            .. (from exhibit in snapshot.Exhibits
+                join record in warned on exhibit.Record equals record.Id
+                where exhibit.Material is { } material && files.ContainsKey(material)
+                select WordsInDoubt.Of(exhibit, files[exhibit.Material!.Value], record.Sender, [.. record.Warnings.Where(ReadWarnings.IsOfSender)], snapshot.People)).OfType<WordsInDoubt>(),
+        ];
     }
 }

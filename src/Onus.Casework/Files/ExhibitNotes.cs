@@ -7,7 +7,7 @@ using Onus.Store.Content;
 
 namespace Onus.Casework.Files;
 
-/// <summary>What has to be said beside an exhibit, on screens and on papers: its file was withdrawn, it fell, or it is read otherwise now than it was cited.</summary>
+/// <summary>What has to be said beside an exhibit, on screens and on papers: its file was withdrawn, it fell, it is read otherwise now than it was cited, or its reading doubts whose words it is.</summary>
 public static class ExhibitNotes
 {
     /// <summary>The sentences; empty where there is nothing to say.</summary>
@@ -35,6 +35,12 @@ public static class ExhibitNotes
                 ("now", difference.New is { } now ? Words(now, texts) : texts["exhibits.reading-gone"]),
                 ("day", DateOnly.FromDateTime(difference.CorrectedAt.UtcDateTime)),
                 ("reason", difference.Reason)));
+        }
+
+        foreach (var warning in snapshot.InDoubt.Where(doubt => doubt.Exhibit == exhibit.Id).SelectMany(doubt => doubt.Warnings))
+        {
+            var (key, value) = warning.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? (warning[..colon], warning[(colon + 1)..]) : (warning, "");
+            notes.Add(texts.Format("exhibits.words-in-doubt", ("why", texts.Format("warnings." + key, ("value", value)))));
         }
 
         return notes;

@@ -338,6 +338,13 @@ public static class CountAnswers
                 "proof.words-of-other", ("exhibits", words.Exhibits(exhibits).ToString()), ("count", exhibits.Count), ("speaker", words.Person(speaker)), ("defendant", words.Person(column.Defendant)));
         }
 
+        var used = ElementLines.Rows(view, column).SelectMany(pair => pair.Cell.Facts).Where(fact => fact.Outside is null).SelectMany(fact => fact.Supporting).Select(exhibit => exhibit.Id).ToHashSet();
+        var doubted = view.Case.InDoubt.Select(doubt => doubt.Exhibit).Where(used.Contains).ToHashSet();
+        if (doubted.Count > 0)
+        {
+            yield return texts.Format("proof.words-in-doubt", ("exhibits", words.Exhibits([.. view.Case.Exhibits.Where(exhibit => doubted.Contains(exhibit.Id))]).ToString()), ("count", doubted.Count));
+        }
+
         foreach (var moved in view.Moved.Where(moved => moved.From.Id == column.Defendant
             && (moved.Tie.OffenceId == column.Count!.OffenceId || (column.Law.IsOk && column.Law.Value.AllElements().Any(element => element.Id == moved.Tie.LeafId)))).DistinctBy(moved => (moved.Exhibit.Id, moved.Fact.Id)))
         {

@@ -164,9 +164,18 @@ public static class Read
                 + " " + amount.Currency + " " + text;
         }
 
+        var line = texts.Format("read.listing", ("time", time), ("who", who.Length > 0 ? who : RecordJson.NameOf(record.Kind)), ("text", text));
+        return string.Join('\n', record.Warnings.Select(warning => Note(texts, warning)).Prepend(line).Select(Harmless));
+
         // Evidence may hold control characters that would drive the terminal.
-        return string.Concat(texts.Format("read.listing", ("time", time), ("who", who.Length > 0 ? who : RecordJson.NameOf(record.Kind)), ("text", text))
-            .Select(c => char.IsControl(c) ? '\uFFFD' : c));
+        static string Harmless(string shown) => string.Concat(shown.Select(c => char.IsControl(c) ? '\uFFFD' : c));
+    }
+
+    private static string Note(Texts texts, string warning)
+    {
+        var colon = warning.IndexOf(':', StringComparison.Ordinal);
+        var (code, value) = colon < 0 ? (warning, "") : (warning[..colon], warning[(colon + 1)..]);
+        return texts.Format("read.warning", ("text", texts.Has("warnings." + code) ? texts.Format("warnings." + code, ("value", value)) : warning));
     }
 
     /// <summary>For people, on standard error: the summary in sentences, with what, where and why.</summary>
@@ -196,9 +205,7 @@ public static class Read
 
         foreach (var warning in summary.Warnings)
         {
-            var colon = warning.IndexOf(':', StringComparison.Ordinal);
-            var (code, value) = colon < 0 ? (warning, "") : (warning[..colon], warning[(colon + 1)..]);
-            await errors.WriteLineAsync(texts.Format("read.warning", ("text", texts.Format("warnings." + code, ("value", value)))));
+            await errors.WriteLineAsync(Note(texts, warning));
         }
     }
 

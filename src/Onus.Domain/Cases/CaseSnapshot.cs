@@ -5,7 +5,7 @@ namespace Onus.Domain.Cases;
 
 /// <summary>
 /// All that questions about proof are asked of, as one person may see it at one moment. Records stay in the database:
-/// what proof needs of them stands in the exhibits.
+/// what proof needs of them stands in the exhibits, and what has to be said of them in <see cref="InDoubt"/>.
 /// </summary>
 public sealed record CaseSnapshot
 {
@@ -26,6 +26,9 @@ public sealed record CaseSnapshot
 
     /// <summary>Exhibits that a corrected reading makes something else of, decided and open.</summary>
     public IReadOnlyList<ReadingDifference> Differences { get; init; } = [];
+
+    /// <summary>Exhibits that count as the words of somebody of whom their reading doubts that they wrote them.</summary>
+    public IReadOnlyList<WordsInDoubt> InDoubt { get; init; } = [];
 
     /// <summary>The facts.</summary>
     public IReadOnlyList<Fact> Facts { get; init; } = [];

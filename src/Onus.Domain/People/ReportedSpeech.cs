@@ -44,7 +44,7 @@ public sealed class ReportedSpeech(IEnumerable<string> phrases, IEnumerable<stri
             return new(string.Join(' ', reports), named.Select(found => found.Person).FirstOrDefault());
         }
 
-        var beside = named.Select(found => (found.Person, Verb: words.Index().FirstOrDefault(word => verbs.Contains(word.Item) && Math.Abs(word.Index - found.At) <= Between + 1).Item)).FirstOrDefault(found => found.Verb is not null);
+        var beside = named.Select(found => (found.Person, Verb: words.Index().FirstOrDefault(word => verbs.Any(verb => IsIn(word.Item, verb)) && Math.Abs(word.Index - found.At) <= Between + 1).Item)).FirstOrDefault(found => found.Verb is not null);
         return beside.Verb is null ? null : new(beside.Verb, beside.Person);
     }
 
@@ -59,5 +59,14 @@ public sealed class ReportedSpeech(IEnumerable<string> phrases, IEnumerable<stri
     }
 
     private static IEnumerable<int> Places(IReadOnlyList<string> words, IReadOnlyList<string> wanted) =>
-        Enumerable.Range(0, Math.Max(0, words.Count - wanted.Count + 1)).Where(at => words.Skip(at).Take(wanted.Count).SequenceEqual(wanted, StringComparer.Ordinal));
+        Enumerable.Range(0, Math.Max(0, words.Count - wanted.Count + 1)).Where(at => wanted.Index().All(word => IsIn(words[at + word.Index], word.Item)));
+
+    /// <summary>
+    /// Whether a word is the wanted one. Chinese, Japanese and Thai write no spaces, so there what is wanted stands somewhere in the run of letters; Korean joins
+    /// endings to its words.
+    /// </summary>
+    private static bool IsIn(string word, string wanted) => word == wanted || (wanted.Any(IsOfRunningScript) && word.Contains(wanted, StringComparison.Ordinal));
+
+    private static bool IsOfRunningScript(char letter) => letter is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u11FF') or (>= '\u1780' and <= '\u17FF')
+        or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7AF');
 }

@@ -1,3 +1,4 @@
+using Onus.Ingest.Texts;
 using Onus.Ingest.Times;
 
 namespace Onus.Ingest.Chats;
@@ -30,12 +31,15 @@ internal sealed class ChatSenders
     private readonly HashSet<string> spokenFor = new(StringComparer.Ordinal);
     private readonly HashSet<string> others = new(StringComparer.Ordinal);
 
-    /// <summary>What the lines of a name go on with: the longer names they may have in common, and one that WhatsApp's own words prove.</summary>
-    private sealed record Follower(string[] Longer, int Count, string? Proven);
+    private int learned;
+
+    /// <summary>What the lines of a name go on with: the longer names they may have in common, one that WhatsApp's own words prove, and between which lines they stand.</summary>
+    private sealed record Follower(string[] Longer, int Count, string? Proven, int First, int Last);
 
     /// <summary>First pass: learns the names of groups, and which names hold a colon.</summary>
     public void Learn(ReadOnlySpan<char> rest)
     {
+        learned++;
         var line = rest.ToString();
         var colons = Colons(rest);
         var sentence = Sentence(line, colons);
@@ -67,11 +71,11 @@ internal sealed class ChatSenders
         string[] longer = IsNumber(names[0]) ? [] : [.. names.Skip(1), .. sentence is null ? Array.Empty<string>() : [sentence.Names[0]]];
         if (followers.TryGetValue(names[0], out var known))
         {
-            followers[names[0]] = new Follower([.. known.Longer.Intersect(longer)], known.Count + (known.Count < Enough ? 1 : 0), known.Proven ?? proven);
+            followers[names[0]] = new Follower([.. known.Longer.Intersect(longer)], known.Count + (known.Count < Enough ? 1 : 0), known.Proven ?? proven, known.First, learned);
         }
         else if (followers.Count < MostNames)
         {
-            followers.Add(names[0], new Follower(longer, 1, proven));
+            followers.Add(names[0], new Follower(longer, 1, proven, learned, learned));
         }
     }
 
@@ -83,6 +87,23 @@ internal sealed class ChatSenders
 
     /// <summary>Whether a line of a name is something else than WhatsApp writes about a conversation. In a group without marks, none of the group's own is.</summary>
     public bool SaysOtherThings(string name) => others.Contains(WhatsAppSystem.Plain(name));
+
+    /// <summary>
+    /// The names that cannot write here, where a file is named for one of its writers, as the export of a chat between two is: all but that one and the one
+    /// whose lines stand around those of all others. Where nobody's do, all but that one. Groups are not named for a member.
+    /// </summary>
+    /// <param name="title">The name of the file, without its ending.</param>
+    public IReadOnlySet<string> Strangers(string title)
+    {
+        var named = WhatsAppSystem.Plain(title);
+        var other = groups.Count > 0 ? null : followers.Keys.Where(name => IsTitle(named, name)).MaxBy(name => name.Length);
+        var rest = other is null ? [] : followers.Where(pair => pair.Key != other && !groups.Contains(pair.Key) && writers.Contains(pair.Key)).ToList();
+        var owner = rest.FirstOrDefault(one => rest.TrueForAll(them => one.Key == them.Key || (one.Value.First < them.Value.First && them.Value.Last < one.Value.Last)));
+        return rest.Count < 2 ? new HashSet<string>() : rest.Select(pair => pair.Key).Where(name => name != owner.Key).ToHashSet(StringComparer.Ordinal);
+
+        static bool IsTitle(string title, string name) => name.Length > 0 && LetterForms.Apart(title) is var whole && LetterForms.Apart(name) is var part
+            && whole.EndsWith(part, StringComparison.Ordinal) && whole.Length > part.Length && whole[^(part.Length + 1)] == ' ';
+    }
 
     /// <summary>Splits what follows the time into sender and text; no sender in a system line.</summary>
     /// <param name="rest">First line of the message behind its time.</param>

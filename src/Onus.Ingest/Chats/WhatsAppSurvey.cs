@@ -7,7 +7,8 @@ using Onus.Ingest.Times;
 namespace Onus.Ingest.Chats;
 
 /// <summary>The first pass over a chat: its style, how many elements it has, and what a person has to decide before it can be read.</summary>
-internal sealed class WhatsAppSurvey
+/// <param name="dateOrder">The date order that a person stated; null for none.</param>
+internal sealed class WhatsAppSurvey(string? dateOrder)
 {
     private readonly DateOrderSurvey orders = new(linesFollowTime: true);
     private (int Line, string Value)? firstTime;
@@ -22,13 +23,16 @@ internal sealed class WhatsAppSurvey
     /// <summary>Names that hold a colon.</summary>
     public ChatSenders Senders { get; } = new();
 
+    /// <summary>What the order of the lines says about their times.</summary>
+    public ChatOrder Order { get; } = new();
+
     /// <summary>What the ends of lines say about beginnings of messages.</summary>
     public LooseBeginnings Loose { get; private init; }
 
     /// <summary>Walks the whole file once, after its line ends.</summary>
-    public static WhatsAppSurvey Of(Func<Stream> open, TextCharset charset)
+    public static WhatsAppSurvey Of(Func<Stream> open, TextCharset charset, string? dateOrder)
     {
-        var survey = new WhatsAppSurvey { Loose = ChatLineEnds.Of(open, charset) };
+        var survey = new WhatsAppSurvey(dateOrder) { Loose = ChatLineEnds.Of(open, charset) };
         using var stream = open();
         var lines = new ByteLines(stream, charset, WhatsAppText.LongestMessage);
         var decoder = new LineDecoder(charset);
@@ -83,6 +87,7 @@ internal sealed class WhatsAppSurvey
         var raw = head[header.RawStart..header.RawEnd].ToString();
         firstTime ??= (lines.Number, raw);
         orders.See(header.Date, lines.Number, raw);
+        Order.See(lines.Number, header, dateOrder);
         Senders.Learn(decoder.Whole(lines.Content)[header.Rest..]);
     }
 }

@@ -7,8 +7,8 @@ using Onus.Ingest.Times;
 namespace Onus.Ingest.Chats;
 
 /// <summary>
-/// WhatsApp's text export, in the dash style of Android and the bracket style of iOS. Two passes: the first settles the style and checks the stated
-/// date order against every line, the second emits. A message goes to the next line that begins one; its slice is all its bytes without the final
+/// WhatsApp's text export, in the dash style of Android and the bracket style of iOS. Two passes: the first settles the style, checks the stated
+/// date order against every line and finds the lines that the order of the times speaks against, the second emits. A message goes to the next line that begins one; its slice is all its bytes without the final
 /// line end. A message longer than 4 MiB is skipped and counted.
 /// </summary>
 public sealed class WhatsAppText : IEvidenceReader
@@ -22,7 +22,7 @@ public sealed class WhatsAppText : IEvidenceReader
     public string Format => "whatsapp-text";
 
     /// <inheritdoc/>
-    public string Parser => "onus.whatsapp-text/4";
+    public string Parser => "onus.whatsapp-text/5";
 
     /// <inheritdoc/>
     public bool Takes(EvidenceFile file)
@@ -65,7 +65,7 @@ public sealed class WhatsAppText : IEvidenceReader
             return summary with { Skipped = [new Skipped(SkipReasons.NeedsDecision, 1)], NeedsDecision = [charsetQuestion!] };
         }
 
-        var survey = WhatsAppSurvey.Of(file.Open, charset);
+        var survey = WhatsAppSurvey.Of(file.Open, charset, options.DateOrder);
         if (survey.Style is not { } style)
         {
             return summary with { Format = null, Parser = null, Skipped = [new Skipped(Failures.NoKnownStyle, 1)], Failure = Failures.NoKnownStyle };
@@ -78,8 +78,10 @@ public sealed class WhatsAppText : IEvidenceReader
         }
 
         media.Load();
+        var zone = DecidedZone.Find(options.Zone)!;
+        var (outOfOrder, ofFile) = survey.Order.Warnings(zone);
         using var second = file.Open();
-        var pass = new Pass(file, charset, style, survey, options, media, emit);
+        var pass = new Pass(file, charset, style, survey, options, zone, outOfOrder, media, emit);
         pass.Run(second);
         Skipped[] skipped =
         [
@@ -91,17 +93,16 @@ public sealed class WhatsAppText : IEvidenceReader
             Seen = pass.Records + pass.Before + pass.TooLong,
             Records = pass.Records,
             Skipped = skipped,
-            Warnings = media.Warnings(),
+            Warnings = ofFile is null ? media.Warnings() : [ofFile, .. media.Warnings()],
         };
     }
 
     private sealed class Pass(
-        EvidenceFile file, TextCharset charset, ChatStyle style, WhatsAppSurvey survey, ReadOptions options, ChatMedia media, Action<EvidenceRecord> emit)
+        EvidenceFile file, TextCharset charset, ChatStyle style, WhatsAppSurvey survey, ReadOptions options, DecidedZone zone,
+        IReadOnlyDictionary<int, string> outOfOrder, ChatMedia media, Action<EvidenceRecord> emit)
     {
         private readonly ArrayBufferWriter<byte> message = new(4096);
-        private readonly DecidedZone zone = DecidedZone.Find(options.Zone)!;
-        private DateTime? above;
-        private bool aboveIsDoubtful;
+        private readonly IReadOnlySet<string> strangers = survey.Senders.Strangers(Title(file.Name));
         private bool isLoose;
         private int line;
         private long start;
@@ -225,6 +226,11 @@ public sealed class WhatsAppText : IEvidenceReader
             var (kind, isParty) = ChatAuthor.Of(survey.Senders, sender.Name, text, warnings);
             if (kind == RecordKind.Message)
             {
+                if (isParty && strangers.Contains(WhatsAppSystem.Plain(sender.Name!)))
+                {
+                    warnings.Add(ReadWarnings.ThirdName);
+                }
+
                 WhatsAppPhrases.Warn(text, warnings);
                 attachments = media.Attachments(text, warnings);
             }
@@ -241,6 +247,14 @@ public sealed class WhatsAppText : IEvidenceReader
                 warnings);
         }
 
+        /// <summary>The name of a file without its ending, and without the number that a second download of it gets.</summary>
+        private static string Title(string name)
+        {
+            var title = Path.GetFileNameWithoutExtension(name);
+            var open = title.LastIndexOf(" (", StringComparison.Ordinal);
+            return open > 0 && title.EndsWith(')') && !title.AsSpan((open + 2)..^1).ContainsAnyExceptInRange('0', '9') ? title[..open] : title;
+        }
+
         private RecordTime Time(ChatHeader header, string raw, List<string> warnings)
         {
             if (header.Date.In(options.DateOrder) is not { } date)
@@ -249,19 +263,11 @@ public sealed class WhatsAppText : IEvidenceReader
                 return RecordTime.None with { Raw = raw };
             }
 
-            var reading = date.ToDateTime(header.Time.Time ?? TimeOnly.MinValue);
-            var before = above is { } last ? last - reading : TimeSpan.Zero;
-            var isDoubtful = header.Time.Time is null;
-            if (above is { } day && date.DayNumber < DateOnly.FromDateTime(day).DayNumber - 1)
+            if (outOfOrder.TryGetValue(line, out var odd))
             {
-                warnings.Add(ReadWarnings.EarlierThanLineAbove);
-            }
-            else if (before >= TimeSpan.FromMinutes(1) && !isDoubtful && !aboveIsDoubtful)
-            {
-                warnings.Add(ReadWarnings.TimeBeforeLineAbove);
+                warnings.Add(odd);
             }
 
-            (above, aboveIsDoubtful) = (reading, isDoubtful);
             if (!DateNumbers.CalendarIsPlausible(date))
             {
                 warnings.Add(ReadWarnings.CalendarUnknown);
@@ -277,12 +283,6 @@ public sealed class WhatsAppText : IEvidenceReader
             var result = zone.At(raw, date, time, out var warning);
             if (warning is not null)
             {
-                // In the hour that clocks repeat, a step back of the reading is none of time.
-                if (warning == ReadWarnings.LocalTimeTwice)
-                {
-                    warnings.Remove(ReadWarnings.TimeBeforeLineAbove);
-                }
-
                 warnings.Add(warning);
             }
 

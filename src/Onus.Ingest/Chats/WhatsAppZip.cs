@@ -25,7 +25,7 @@ public sealed class WhatsAppZip : IEvidenceReader
     public string Format => "whatsapp-zip";
 
     /// <inheritdoc/>
-    public string Parser => "onus.whatsapp-zip/4";
+    public string Parser => "onus.whatsapp-zip/5";
 
     /// <inheritdoc/>
     public bool Takes(EvidenceFile file)

@@ -45,7 +45,10 @@ public static class ReadWarnings
     /// <summary>The sender deleted the message.</summary>
     public const string Deleted = "deleted";
 
-    /// <summary>The date is more than a day before the message above.</summary>
+    /// <summary>
+    /// The date is more than a day before that of a line above, as <see cref="Domain.Evidence.LineOrder"/> finds it. The number and time of that line stand
+    /// behind the colon.
+    /// </summary>
     public const string EarlierThanLineAbove = "earlier-than-line-above";
 
     /// <summary>The sender changed the message later.</summary>
@@ -132,9 +135,29 @@ public static class ReadWarnings
     /// <summary>No space stands behind the colon after the sender; the name is not known from other messages.</summary>
     public const string SenderWithoutSpace = "sender-without-space";
 
-    /// <summary>The time is before that of the message above, by a day or less.</summary>
+    /// <summary>The time is after that of a line below, and it is this line that is the odd one; the number and time of that line stand behind the colon.</summary>
+    public const string LaterThanLineBelow = "later-than-line-below";
+
+    /// <summary>Of a file: the lines of a chat run from the newest to the oldest.</summary>
+    public const string NewestFirst = "newest-first";
+
+    /// <summary>The time is before that of a line above, by a day or less; the number and time of that line stand behind the colon.</summary>
     public const string TimeBeforeLineAbove = "time-before-line-above";
+
+    /// <summary>The file is named for one of two people whose chat it is, and this is the name of a third.</summary>
+    public const string ThirdName = "third-name";
 
     /// <summary>A picture or recording that can be seen once; the export never holds it.</summary>
     public const string ViewOnce = "view-once";
+
+    /// <summary>
+    /// Whether a warning doubts that whoever the record names wrote what stands there: it, or a line of it, may have been pasted, the name may end elsewhere, or
+    /// nobody wrote it.
+    /// </summary>
+    public static bool IsOfSender(string warning)
+    {
+        ArgumentNullException.ThrowIfNull(warning);
+        return warning.Split(':')[0] is EarlierThanLineAbove or TimeBeforeLineAbove or LaterThanLineBelow or ThirdName or MayBePasted or LineLooksLikeAMessage
+            or MayBeSystemLine or SenderMayHaveColon or SenderWithoutSpace;
+    }
 }

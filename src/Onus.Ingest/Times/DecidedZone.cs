@@ -35,6 +35,21 @@ public sealed class DecidedZone
                 TimeBasis.DeclaredZone);
     }
 
+    /// <summary>
+    /// The instants that two clock readings can lie between, in whole seconds: the earliest of the first and the latest of the second. A reading over which
+    /// clocks were set forward is the instant at which they were.
+    /// </summary>
+    internal LineTime Span(DateTime first, DateTime last)
+    {
+        return new LineTime(Seconds(first, ofLast: false), Seconds(last, ofLast: true));
+
+        long Seconds(DateTime reading, bool ofLast)
+        {
+            var mapping = zone.MapLocal(LocalDateTime.FromDateTime(reading));
+            return (mapping.Count == 0 ? mapping.LateInterval.Start : (ofLast ? mapping.Last() : mapping.First()).ToInstant()).ToUnixTimeSeconds();
+        }
+    }
+
     /// <summary>A clock reading as ISO 8601 without offset; the source's own characters say how precise it is.</summary>
     public static string Reading(DateOnly date, TimeOnly time) =>
         Reading(date) + time.ToString("'T'HH':'mm':'ss", CultureInfo.InvariantCulture);

@@ -79,7 +79,7 @@ public static class EvidenceTexts
     {
         ArgumentNullException.ThrowIfNull(warning);
         return warning.Split(':')[0] is "clock-differs-from-gps" or "other-time" or "time-is-digitized" or "time-from-block" or "offset-unreadable"
-            or "local-time-twice" or "local-time-skipped" or "earlier-than-line-above";
+            or "local-time-twice" or "local-time-skipped" or "earlier-than-line-above" or "time-before-line-above" or "later-than-line-below";
     }
 
     private static bool TryClock(string? local, out DateTime clock) =>

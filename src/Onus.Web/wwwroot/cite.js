@@ -77,15 +77,33 @@ function open({ record, quote, box = null }) {
   }
   dots = "";
   nothing.hidden = true;
+  doubt(row);
   askWhose(shown);
   show();
   dialog.showModal();
   form.querySelector("input[name='Form.Cells']")?.focus();
 }
 
+// What the file itself doubts about who wrote it: the warnings of the record are repeated beside the question, and the answer is in sight.
+function doubt(row) {
+  const box = form.querySelector("[data-doubts]");
+  const reasons = [...(row?.querySelectorAll("[data-doubt]") ?? [])].map(reason => reason.cloneNode(true));
+  box.querySelectorAll("[data-doubt]").forEach(reason => reason.remove());
+  box.append(...reasons);
+  box.hidden = reasons.length === 0;
+  const answer = field("Words").closest("details");
+  if (answer && reasons.length > 0) {
+    answer.open = true;
+  }
+}
+
 // In a statement: whether the marked words read as if they repeated another's, and who is named there. The teller stays chosen, the named person stands first.
-const folded = text => text.normalize("NFKD").replace(/[\p{Mn}\p{Me}\p{Cf}'’ʼ]/gu, "").toLowerCase().split(/[^\p{L}\p{N}\p{Mc}]+/u).filter(Boolean);
-const places = (words, wanted) => words.flatMap((_, at) => wanted.every((word, i) => words[at + i] === word) ? [at] : []);
+const letters = { ß: "ss", ø: "o", ł: "l", đ: "d", ı: "i", æ: "ae", œ: "oe" }; // Letters that no decomposition takes apart.
+const folded = text => text.normalize("NFKD").replace(/[\p{Mn}\p{Me}\p{Cf}'’ʼ]/gu, "").toLowerCase().replace(/[ßøłđıæœ]/gu, letter => letters[letter]).split(/[^\p{L}\p{N}\p{Mc}]+/u).filter(Boolean);
+// Scripts without spaces: what is wanted stands somewhere in the run of letters.
+const running = /[\u0E00-\u0EFF\u1000-\u11FF\u1780-\u17FF\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF]/u;
+const isIn = (word, wanted) => word === wanted || (word !== undefined && running.test(wanted) && word.includes(wanted));
+const places = (words, wanted) => words.flatMap((_, at) => wanted.every((word, i) => isIn(words[at + i], word)) ? [at] : []);
 
 function askWhose(cited) {
   const box = form.querySelector("[data-hearsay]");
@@ -94,10 +112,11 @@ function askWhose(cited) {
   }
   const { teller, phrases, verbs, between, people } = JSON.parse(box.dataset.hearsay);
   const words = folded(cited);
-  const named = people.flatMap(person => person.names.flatMap(name => places(words, name.split(" ")).map(at => ({ id: person.id, at, long: name.length }))))
+  const said = verbs.flatMap(folded);
+  const named = people.flatMap(person => person.names.flatMap(name => places(words, folded(name)).map(at => ({ id: person.id, at, long: name.length }))))
     .sort((a, b) => a.at - b.at || b.long - a.long);
-  const reports = phrases.some(phrase => places(words, phrase.split(" ")).length > 0);
-  const beside = named.find(found => words.some((word, at) => verbs.includes(word) && Math.abs(at - found.at) <= between + 1));
+  const reports = phrases.some(phrase => places(words, folded(phrase)).length > 0);
+  const beside = named.find(found => words.some((word, at) => said.some(verb => isIn(word, verb)) && Math.abs(at - found.at) <= between + 1));
   box.querySelector("[data-ask]").hidden = !reports && !beside;
   const select = box.querySelector("select");
   const first = reports ? named[0]?.id : beside?.id;

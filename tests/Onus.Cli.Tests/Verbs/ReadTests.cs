@@ -43,6 +43,15 @@ public sealed class ReadTests : IDisposable
     }
 
     [Fact]
+    public async Task The_listing_says_under_a_line_what_speaks_against_it()
+    {
+        var (_, output, _) = await Read([Write("chat.txt", Chat + "2/5/25, 10:00 - Omar: pasted\u0007\n2/5/25, 10:01 - Omar: and this\n4/5/25, 18:09 - Asha: end\n"), .. Decided]);
+        var lines = output.TrimEnd('\n').Split('\n');
+        Assert.Equal([4, 6], lines.Index().Where(line => line.Item.StartsWith("  note: The date is more than a day before that of a line above, line 4 (2025-05-04 18:07).", StringComparison.Ordinal)).Select(line => line.Index));
+        Assert.Equal(8, lines.Length);
+    }
+
+    [Fact]
     public async Task What_needs_a_decision_exits_with_1_and_emits_no_record()
     {
         var (exit, output, error) = await Read([Write("chat.txt", Chat), "--json"]);

@@ -32,7 +32,7 @@ public sealed class WhatsAppAuthorTests
     public void Where_ends_tell_nothing_a_step_back_is_pointed_out()
     {
         var run = FileRun.Of("14.08.2024, 21:03 - Orsolan: He wrote:\n14.08.2024, 09:00 - Ilse: I keep the keys\n14.08.2024, 21:04 - Ilse: ok\n");
-        Assert.Equal(["time-before-line-above"], run.Records[1].Warnings);
+        Assert.Equal(["time-before-line-above:1 (2024-08-14 21:03)"], run.Records[1].Warnings);
         Assert.Empty(run.Records[2].Warnings);
         var doubtful = FileRun.Of("[1.8.24, 21:03:00] A: a\r\nb\r\n[1.8.24, 21:04:00] B: c\n[1.8.24, 21:05:00] A: d\r\n[1.8.24, 21:06:00] A: e\r\n");
         Assert.Equal(["may-be-pasted"], doubtful.Records.SelectMany(r => r.Warnings));

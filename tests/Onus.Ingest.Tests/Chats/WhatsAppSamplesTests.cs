@@ -21,6 +21,8 @@ public sealed class WhatsAppSamplesTests
         Assert.Equal(messages, run.Summary.Records);
         Assert.Empty(run.Summary.Skipped);
         Assert.All(run.Records, r => Assert.NotNull(r.Time.Utc));
+        Assert.DoesNotContain(run.Records.SelectMany(r => r.Warnings), ReadWarnings.IsOfSender);
+        Assert.Empty(run.Summary.Warnings);
     }
 
     [Theory]

@@ -171,7 +171,7 @@ public sealed class WhatsAppTextTests
         var run = FileRun.Of(Late);
         Assert.Equal(5, run.Summary.Records);
         Assert.Equal([0, 0, 1, 1, 0], run.Records.Select(r => r.Warnings.Count));
-        Assert.All(run.Records.Skip(2).Take(2), r => Assert.Equal(["earlier-than-line-above"], r.Warnings));
+        Assert.All(run.Records.Skip(2).Take(2), r => Assert.Equal(["earlier-than-line-above:2 (2025-05-14 18:06)"], r.Warnings));
         var wrong = Assert.Single(FileRun.Of(Late, FileRun.Decided with { DateOrder = "mdy" }).Summary.NeedsDecision);
         Assert.Equal(1, wrong.Line);
         Assert.Contains("dmy", wrong.Options);

@@ -16,6 +16,10 @@ public sealed class TimeDoubtTests(OrchardWeb web) : IClassFixture<OrchardWeb>
     [InlineData("clock-differs-from-gps:2031-06-02T23:10:00Z", true)]
     [InlineData("local-time-twice", true)]
     [InlineData("earlier-than-line-above", true)]
+    [InlineData("time-before-line-above:2 (2025-05-03 18:06:30)", true)]
+    [InlineData("later-than-line-below:2 (2025-05-03)", true)]
+    [InlineData("third-name", true)]
+    [InlineData("edited", false)]
     [InlineData("attachment-missing:a.jpg", false)]
     public async Task A_doubt_about_a_time_stands_wherever_records_are_in_the_order_of_time(string warning, bool said)
     {

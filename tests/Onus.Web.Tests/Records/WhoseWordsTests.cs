@@ -1,4 +1,9 @@
+using System.Globalization;
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Store.Log;
 
 namespace Onus.Web.Tests.Records;
 
@@ -38,6 +43,80 @@ public sealed class WhoseWordsTests(OrchardWeb web) : IClassFixture<OrchardWeb>
         // Cited again for the same, it says that it was there.
         using var again = await OrchardWeb.Post(client, address, (await Get(client, address)).Split("<form").First(part => part.Contains("name=\"Form.Record\"", StringComparison.Ordinal)), [("Form.Cells", "fact"), ("Form.Bearing", "supports"), ("Form.Words", web.Seeded.Survivor.Id.Value.ToString())]);
         Assert.Contains("This passage was already cited for this. Nothing was added.", WebUtility.HtmlDecode(await Get(client, again.Headers.Location!.OriginalString)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Mi prima me contó que la puerta estaba cerrada.")]
+    [InlineData("A vizinha contou-me tudo.")]
+    [InlineData("Ma sœur m’a dit qu’il avait les clés.")]
+    [InlineData("Meine Tante erzählte mir von den Schulden.")]
+    [InlineData("Mia zia mi ha detto che era chiuso.")]
+    [InlineData("De buurvrouw vertelde me dat hij sloeg.")]
+    [InlineData("Min syster berättade för mig om huset.")]
+    [InlineData("Min søster fortalte mig om huset.")]
+    [InlineData("Søsteren min fortalte meg om huset.")]
+    [InlineData("Sisareni kertoi minulle talosta.")]
+    [InlineData("Siostra powiedziała mi, że drzwi były zamknięte.")]
+    [InlineData("Сестра сказала мне, что дверь заперта.")]
+    [InlineData("Сестра розповіла мені про борг.")]
+    [InlineData("Sora mea mi-a spus că ușa era închisă.")]
+    [InlineData("Ablam bana anlattı.")]
+    [InlineData("Kakak bilang kepada saya bahwa pintu dikunci.")]
+    [InlineData("Chị tôi kể cho tôi về món nợ.")]
+    [InlineData("Sinabi sa akin ng kapatid ko ang utang.")]
+    [InlineData("Dada yangu aliniambia kuhusu deni.")]
+    [InlineData("أختي قالت لي إن الباب مقفل.")]
+    [InlineData("خواهرم به من گفت که در قفل است.")]
+    [InlineData("मेरी बहन ने मुझे बताया कि दरवाज़ा बंद था।")]
+    [InlineData("बहिनीले मलाई भनिन् ढोका बन्द थियो।")]
+    [InlineData("আমার বোন আমাকে বলেছিল দরজা বন্ধ।")]
+    [InlineData("พี่สาวเล่าให้ฟังและบอกฉันว่าประตูล็อก")]
+    [InlineData("我姐姐告诉我门是锁着的。")]
+    [InlineData("我姐姐告訴我門是鎖著的。")]
+    [InlineData("姉がドアは閉まっていたと教えてくれました。")]
+    [InlineData("언니가 저에게 말했습니다.")]
+    public void Words_that_repeat_another_are_known_in_the_languages_of_the_chats(string words)
+    {
+        var speech = Onus.Web.Records.CiteForm.SpeechOf(web.Services.GetRequiredService<Onus.Store.Content.Texts>());
+        Assert.NotNull(speech.Find(words, null, []));
+    }
+
+    [Theory]
+    [InlineData("Él cerró la puerta y tomó mi pasaporte.")]
+    [InlineData("Er nahm am ersten Tag meinen Pass.")]
+    [InlineData("Он забрал мой паспорт в первый день.")]
+    [InlineData("أخذ جواز سفري في اليوم الأول.")]
+    [InlineData("उसने पहले दिन मेरा पासपोर्ट ले लिया।")]
+    [InlineData("他第一天就拿走了我的护照。")]
+    [InlineData("彼は初日に私のパスポートを取り上げた。")]
+    [InlineData("그는 첫날 내 여권을 가져갔다.")]
+    public void Words_of_ones_own_are_not_taken_for_anothers(string words) =>
+        Assert.Null(Onus.Web.Records.CiteForm.SpeechOf(web.Services.GetRequiredService<Onus.Store.Content.Texts>()).Find(words, null, []));
+
+    [Fact]
+    public async Task What_the_file_itself_doubts_is_asked_and_is_said_with_the_exhibit()
+    {
+        var id = new Sha256(777_001.ToString("x64", CultureInfo.InvariantCulture));
+        await using (var work = web.Seeded.Store.Begin(await web.Seeded.Investigator()))
+        {
+            work.AddRecords([web.Seeded.Row("chat.txt", "You owe") with { Id = id, Sequence = 777_001, Warnings = ["earlier-than-line-above:2 (2025-05-19 10:05)", "edited"] }]);
+            Assert.True((await work.Commit(new LogEvent(web.Seeded.Id, Side.Record, "file-read"), Cancel)).IsOk);
+        }
+
+        var client = await web.SignedIn("Demo person 2");
+        var address = $"/cases/ORCHARD/cite?record={id.Hex}";
+        var page = await Get(client, address);
+        var doubts = WebUtility.HtmlDecode(page).Split("data-doubts")[1].Split("</div>")[0];
+        Assert.StartsWith(">", doubts, StringComparison.Ordinal);
+        Assert.Contains("gives reason to doubt that they wrote it", doubts, StringComparison.Ordinal);
+        Assert.Contains("line 2 (2025-05-19 10:05)", doubts, StringComparison.Ordinal);
+        Assert.DoesNotContain("changed this message", doubts, StringComparison.Ordinal);
+        // Of what nothing doubts nothing is asked.
+        Assert.StartsWith(" hidden", (await Get(client, $"/cases/ORCHARD/cite?record={web.Seeded.Row("chat.txt", "You owe").Id.Hex}")).Split("data-doubts")[1], StringComparison.Ordinal);
+        using var sent = await OrchardWeb.Post(client, address, page.Split("<form").First(part => part.Contains("name=\"Form.Record\"", StringComparison.Ordinal)), [("Form.Cells", "fact"), ("Form.Bearing", "supports")]);
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        var number = sent.Headers.Location!.OriginalString.Split("cited=")[1].Split('&')[0];
+        Assert.Contains("Whose words these are is in doubt.", WebUtility.HtmlDecode(await Get(client, $"/cases/ORCHARD/exhibits/{number}/rests")), StringComparison.Ordinal);
     }
 
     private string Cite(string words) => $"/cases/ORCHARD/cite?record={web.Seeded.Row("statement.docx", words).Id.Hex}";

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Onus.Casework.Cases;
+using Onus.Casework.Charges;
+using Onus.Casework.Evidence;
+using Onus.Casework.Files;
+using Onus.Casework.Proof;
+using Onus.Casework.Tests.Practice;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Seeds;
+using Onus.Store.Log;
+
+namespace Onus.Casework.Tests.Records;
+
+/// <summary>A line that may have been pasted under somebody's name is said to be that wherever it stands as their words.</summary>
+public sealed class WordsInDoubtTests : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("onus-doubt-").FullName;
+    private SeededCase seeded = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => seeded = await SeededCase.In(folder);
+
+    public ValueTask DisposeAsync()
+    {
+        seeded.Store.Dispose();
+        Directory.Delete(folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    [Theory]
+    [InlineData("time-before-line-above:2 (2025-05-03 18:06)", "line 2 (2025-05-03 18:06)")]
+    [InlineData("third-name", "the name of a third")]
+    [InlineData("may-be-pasted", "text that somebody pasted")]
+    public async Task It_is_said_with_the_exhibit_and_on_its_count_until_somebody_says_whose_words_they_are(string warning, string said)
+    {
+        var exhibit = await Cited(warning);
+        var note = Assert.Single(await Notes(exhibit), text => text.StartsWith("Whose words these are is in doubt.", StringComparison.Ordinal));
+        Assert.Contains(said, note, StringComparison.Ordinal);
+        Assert.Single(await Beside(), text => text.StartsWith("EX-1", StringComparison.Ordinal) && text.Contains("counts as the words of whoever the file names", StringComparison.Ordinal));
+        var edit = new EditExhibit(seeded.Store, PracticeStore.Law);
+        Assert.True((await edit.Handle(Unchanged(exhibit) with { Origins = [new Origin(seeded.Survivor.Id)] }, await seeded.Prosecutor(), Cancel)).IsOk);
+        Assert.DoesNotContain(await Notes(exhibit), text => text.Contains("in doubt", StringComparison.Ordinal));
+        Assert.DoesNotContain(await Beside(), text => text.Contains("whoever the file names", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("media-omitted")]
+    [InlineData("edited")]
+    public async Task What_doubts_no_author_says_nothing(string warning)
+    {
+        var exhibit = await Cited(warning);
+        Assert.Empty((await Case()).InDoubt);
+        Assert.DoesNotContain(await Notes(exhibit), text => text.Contains("in doubt", StringComparison.Ordinal));
+    }
+
+    private async Task<Exhibit> Cited(string warning)
+    {
+        var like = seeded.Rows["chat.txt"].First(row => row.Sender == "Boss");
+        var row = like with { Id = new Sha256(9_000.ToString("x64", CultureInfo.InvariantCulture)), Sequence = 90_000, Warnings = [warning] };
+        await using (var work = seeded.Store.Begin(await seeded.Investigator()))
+        {
+            work.AddRecords([row]);
+            Assert.True((await work.Commit(new LogEvent(seeded.Id, Side.Record, "file-read"), Cancel)).IsOk);
+        }
+
+        Assert.True((await new DraftCount(seeded.Store, PracticeStore.Law).Handle(
+            new(seeded.Ref, "us.1589-a", seeded.Defendant.Id, seeded.Survivor.Id, new(2025, 4, 1), new(2025, 5, 20)), await seeded.Prosecutor(), Cancel)).IsOk);
+        var cited = await new CitePassage(seeded.Store, Unit.Texts, PracticeStore.Law).Handle(
+            new() { Case = seeded.Ref, Record = row.Id, Elements = [new("us.1589-a", "us.1589-a.knowingly")], Survivors = [seeded.Survivor.Id], Defendants = [seeded.Defendant.Id] }, await seeded.Prosecutor(), Cancel);
+        Assert.True(cited.IsOk, cited.Error?.Key);
+        return (await Case()).Exhibits.Single(exhibit => exhibit.Id == cited.Value.Exhibit);
+    }
+
+    private async Task<CaseSnapshot> Case() => (await new LoadCase(seeded.Store).Handle(seeded.Ref, await seeded.Prosecutor(), Cancel)).Value;
+
+    private async Task<IReadOnlyList<string>> Notes(Exhibit exhibit) => await Case() is var snapshot
+        ? ExhibitNotes.Of(snapshot.Exhibits.Single(one => one.Id == exhibit.Id), snapshot, PracticeStore.Law, Unit.Texts) : [];
+
+    private async Task<IReadOnlyList<string>> Beside() =>
+        CountAnswers.Of((await new LoadProof(seeded.Store, PracticeStore.Law).Handle(seeded.Ref, await seeded.Prosecutor(), null, Cancel)).Value, Unit.Texts, 1)!.Beside;
+
+    private static EditExhibit.Command Unchanged(Exhibit exhibit) => new()
+    {
+        Case = "ORCHARD",
+        Number = exhibit.Number,
+        Version = exhibit.Version,
+        Title = exhibit.Title,
+        Origins = exhibit.Origins,
+        Legal = exhibit.Legal,
+        LegalAny = exhibit.LegalAny,
+        Factual = exhibit.Factual,
+        VouchedBy = exhibit.VouchedBy,
+        DerivedFrom = exhibit.DerivedFrom,
+        ReliesOn = exhibit.ReliesOn,
+        Grounds = exhibit.Grounds,
+        OnlyAgainst = exhibit.OnlyAgainst,
+        OnlyFor = exhibit.OnlyFor,
+        Purpose = exhibit.Purpose,
+    };
+}
