@@ -9,7 +9,13 @@ namespace Onus.Casework.Cases;
 public static class FactSentence
 {
     /// <summary>The sentence for a cited passage. The same reading, quote and names make the same sentence, so that one which Onus wrote can be told from one which a person did.</summary>
-    public static string Of(Material material, CitedReading record, string quote, IReadOnlyList<Person> people, Texts texts)
+    /// <param name="material">The file.</param>
+    /// <param name="record">What was read.</param>
+    /// <param name="quote">The words that are cited.</param>
+    /// <param name="people">The people of the case.</param>
+    /// <param name="texts">The language.</param>
+    /// <param name="inDoubt">Whether the file itself speaks against the name that it gives as the writer: then nobody is said to have written it.</param>
+    public static string Of(Material material, CitedReading record, string quote, IReadOnlyList<Person> people, Texts texts, bool inDoubt)
     {
         ArgumentNullException.ThrowIfNull(material);
         ArgumentNullException.ThrowIfNull(record);
@@ -26,7 +32,7 @@ public static class FactSentence
         var day = DayOf(record) is { } stated ? texts.Day(stated) : null;
         return record.Kind switch
         {
-            RecordKind.Message when day is not null => texts.Format("facts.message", ("from", from), ("day", day), ("words", words)),
+            RecordKind.Message when day is not null => texts.Format(inDoubt ? "facts.message-in-doubt" : "facts.message", ("from", from), ("day", day), ("words", words)),
             RecordKind.Image => texts.Format("facts.image", ("from", from), ("title", material.Title)),
             _ when words.Length == 0 => texts.Format("facts.page", ("from", from), ("title", material.Title)),
             _ => texts.Format("facts.statement", ("from", from), ("words", words)),

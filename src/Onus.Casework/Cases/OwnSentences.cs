@@ -43,8 +43,9 @@ internal static class OwnSentences
                 continue;
             }
 
-            var old = earlier[exhibit.Id].Prepend(record.AsCited()).FirstOrDefault(reading => FactSentence.Of(material, reading, exhibit.Quote, before, texts) == fact.Sentence);
-            if (old is not null && FactSentence.Of(filed?.Invoke(material) ?? material, old, exhibit.Quote, after, texts) is var sentence && sentence != fact.Sentence)
+            var (old, inDoubt) = earlier[exhibit.Id].Prepend(record.AsCited()).SelectMany(reading => (bool[])[false, true], (reading, inDoubt) => (reading, inDoubt))
+                .FirstOrDefault(read => FactSentence.Of(material, read.reading, exhibit.Quote, before, texts, read.inDoubt) == fact.Sentence);
+            if (old is not null && FactSentence.Of(filed?.Invoke(material) ?? material, old, exhibit.Quote, after, texts, inDoubt) is var sentence && sentence != fact.Sentence)
             {
                 work.Change(fact, fact with { Sentence = sentence });
                 followed.Add(fact.Id);

@@ -5,6 +5,7 @@ using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
 using Onus.Ingest.Documents;
+using Onus.Ingest.Reading;
 using Onus.Store;
 using Onus.Store.Content;
 using Onus.Store.Database;
@@ -149,7 +150,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
             return Error.NotFound("facts.not-found");
         }
 
-        var sentence = command.Fact.Trim() is { Length: > 0 } given ? given : FactSentence.Of(material, record.AsCited(), located.Value.Quote, people, texts);
+        var sentence = command.Fact.Trim() is { Length: > 0 } given ? given : FactSentence.Of(material, record.AsCited(), located.Value.Quote, people, texts, record.Warnings.Any(ReadWarnings.IsOfSender));
         FactId factId;
         if ((command.ExistingFact ?? await FactShown.Of(db, exhibit, command.Elements, sentence, command.Fact.Trim().Length > 0, cancel)) is { } known)
         {

@@ -166,9 +166,12 @@ public sealed class DecideDifferences(OnusStore store, Texts texts)
         var moved = Day(difference.Old) is { } old && Day(reading) is { } now && old != now && fact.On == old
             ? fact with { On = now, Sentence = fact.Sentence.Replace(texts.Day(old), texts.Day(now), StringComparison.Ordinal) }
             : fact;
-        if (fact.Sentence == FactSentence.Of(file, difference.Old, exhibit.Quote, people, texts))
+        foreach (bool inDoubt in (bool[])[false, true])
         {
-            moved = moved with { Sentence = FactSentence.Of(file, reading, QuoteOf(exhibit, difference), people, texts) };
+            if (fact.Sentence == FactSentence.Of(file, difference.Old, exhibit.Quote, people, texts, inDoubt))
+            {
+                moved = moved with { Sentence = FactSentence.Of(file, reading, QuoteOf(exhibit, difference), people, texts, inDoubt) };
+            }
         }
 
         return moved == fact ? null : moved;

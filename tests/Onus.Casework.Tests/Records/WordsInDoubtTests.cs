@@ -36,6 +36,7 @@ public sealed class WordsInDoubtTests : IAsyncLifetime
     public async Task It_is_said_with_the_exhibit_and_on_its_count_until_somebody_says_whose_words_they_are(string warning, string said)
     {
         var exhibit = await Cited(warning);
+        Assert.StartsWith("A line under the name of ", Assert.Single((await Case()).Facts).Sentence, StringComparison.Ordinal);
         var note = Assert.Single(await Notes(exhibit), text => text.StartsWith("Whose words these are is in doubt.", StringComparison.Ordinal));
         Assert.Contains(said, note, StringComparison.Ordinal);
         Assert.Single(await Beside(), text => text.StartsWith("EX-1", StringComparison.Ordinal) && text.Contains("counts as the words of whoever the file names", StringComparison.Ordinal));
@@ -52,6 +53,7 @@ public sealed class WordsInDoubtTests : IAsyncLifetime
     {
         var exhibit = await Cited(warning);
         Assert.Empty((await Case()).InDoubt);
+        Assert.Contains(" wrote on ", Assert.Single((await Case()).Facts).Sentence, StringComparison.Ordinal);
         Assert.DoesNotContain(await Notes(exhibit), text => text.Contains("in doubt", StringComparison.Ordinal));
     }
 
