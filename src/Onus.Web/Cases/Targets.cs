@@ -34,7 +34,7 @@ internal static class Targets
 
     /// <summary>One of them, with its kind before its name and as its group.</summary>
     internal static Choice Of(Target target, CaseSnapshot snapshot, LawPacks law, Texts texts) =>
-        new(Value(target), texts.Format(Key(target, snapshot, law), ("name", TargetName.Of(target, snapshot, law, texts))), Group: texts["challenges.kind." + Plain(target.Kind)]);
+        new(Value(target), texts.Format("challenges.target." + Key(target, snapshot, law), ("name", TargetName.Of(target, snapshot, law, texts))), Group: texts["challenges.kind." + Plain(target.Kind)]);
 
     /// <summary>The attacks that make sense; all of them where it is not known yet what is attacked.</summary>
     internal static IReadOnlyList<ChallengeMode> Modes(Target? target, CaseSnapshot snapshot) => target is null
@@ -59,16 +59,16 @@ internal static class Targets
 
     private static string Key(Target target, CaseSnapshot snapshot, LawPacks law) => target switch
     {
-        { Kind: TargetKind.ExhibitTie } => snapshot.ExhibitTies.Any(tie => tie.Id.Value == target.Id && tie.Bearing == Bearing.Undermines) ? "challenges.target-against" : "challenges.target-cite",
-        { Kind: TargetKind.FactTie } => "challenges.target-tie",
-        { Kind: TargetKind.Element, Leaf: null } => "challenges.target-count",
+        { Kind: TargetKind.ExhibitTie } => snapshot.ExhibitTies.Any(tie => tie.Id.Value == target.Id && tie.Bearing == Bearing.Undermines) ? "against" : "cite",
+        { Kind: TargetKind.FactTie } => "tie",
+        { Kind: TargetKind.Element, Leaf: null } => "count",
         { Kind: TargetKind.Element } => LeafOf(target, snapshot, law)?.Kind switch
         {
-            LeafKind.Presumed => "challenges.target-presumed",
-            LeafKind.DefenceNegated => "challenges.target-defence",
-            _ => "challenges.target-element",
+            LeafKind.Presumed => "presumed",
+            LeafKind.DefenceNegated => "defence",
+            _ => "element",
         },
-        _ => "challenges.target-" + Plain(target.Kind),
+        _ => Plain(target.Kind),
     };
 
     private static Leaf? LeafOf(Target target, CaseSnapshot snapshot, LawPacks law) =>

@@ -105,7 +105,7 @@ public sealed partial class ChallengeFormsTests(FarmWeb web) : IClassFixture<Far
         var typed = await Send(counsel, path, "change", [.. words[1..], ("text", "Typed and kept"), ("on", $"Fact:{Guid.CreateVersion7()}"), ("mode", "Rebut")]);
         Assert.Contains("Say what it is aimed at.", typed, StringComparison.Ordinal);
         Assert.Contains("Typed and kept", typed, StringComparison.Ordinal);
-        Assert.Equal(attack, (await Case()).Challenges.Single(challenge => challenge.Id == attack.Id));
+        Assert.Equal((attack.On, attack.Text, 1), (await Case()).Challenges.Where(challenge => challenge.Id == attack.Id).Select(challenge => (challenge.On, challenge.Text, challenge.Version)).Single());
 
         Assert.Contains("It is corrected.", await Send(counsel, path, "change", [.. words, ("on", $"Foundation:{web.Farm.Warrant.Id.Value}"), ("mode", "Exclude")]), StringComparison.Ordinal);
         Assert.Equal(new Target(TargetKind.Foundation, web.Farm.Warrant.Id.Value), (await Case()).Challenges.Single(challenge => challenge.Id == attack.Id).On);
