@@ -19,6 +19,8 @@ public sealed class EnterChallenge(OnusStore store, LawPacks law)
     /// <param name="Status">Whether it has been made in court.</param>
     /// <param name="Premises">What it rests on.</param>
     /// <param name="Competes">An answer that only competes leaves the matter contested.</param>
+    /// <param name="Ruling">What the court has said of it already.</param>
+    /// <param name="Reference">Where the filing or ruling is found; required for a ruling.</param>
     public sealed record Command(
         string Case,
         ArguedBy By,
@@ -27,10 +29,12 @@ public sealed class EnterChallenge(OnusStore store, LawPacks law)
         string Text,
         ChallengeStatus Status,
         IReadOnlyList<Target> Premises,
-        bool Competes = false);
+        bool Competes = false,
+        Ruling Ruling = Ruling.None,
+        string Reference = "");
 
     /// <summary>Enters it.</summary>
-    /// <returns><c>cases.not-found</c>, <c>counts.counsel-only</c>, <c>challenges.text-missing</c>, those of <see cref="ChallengeTarget.Fault"/>,
+    /// <returns><c>cases.not-found</c>, <c>counts.counsel-only</c>, <c>challenges.text-missing</c>, <c>challenges.reference-missing</c>, those of <see cref="ChallengeTarget.Fault"/>,
     /// <c>challenges.premise-missing</c> where something it rests on is not there or is an argument itself.</returns>
     public async Task<Result<ChallengeId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
@@ -50,6 +54,11 @@ public sealed class EnterChallenge(OnusStore store, LawPacks law)
         if (string.IsNullOrWhiteSpace(command.Text))
         {
             return Error.Invalid("challenges.text-missing");
+        }
+
+        if (command.Ruling != Ruling.None && string.IsNullOrWhiteSpace(command.Reference))
+        {
+            return Error.Invalid("challenges.reference-missing");
         }
 
         if (await ChallengeTarget.Fault(work.Db, law, found.Id, command.By, command.On, command.Mode, cancel) is { } fault)
@@ -74,6 +83,8 @@ public sealed class EnterChallenge(OnusStore store, LawPacks law)
             Mode = command.Mode,
             Text = command.Text.Trim(),
             Status = command.Status,
+            Ruling = command.Ruling,
+            Reference = command.Reference.Trim(),
             Premises = command.Premises,
             Competes = command.Competes,
         };

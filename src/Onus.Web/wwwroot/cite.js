@@ -1,5 +1,6 @@
 // Citing with three keys: c opens the panel for the words that are selected, a letter chooses the element, Enter sends the form. A digit says about or by
 // whom, + and - for or against, v goes through the facts of the chosen elements. Passages that are ticked are cited together; s cites for the same as before.
+// j and k go from passage to passage, where the space bar ticks and c or s cites.
 // d goes to the disclosure marks of the record in sight. Everything here can be done without this script, with links and forms.
 import { drag, fill, follow } from "./box.js";
 
@@ -54,8 +55,17 @@ const textOf = row => row?.querySelector("[data-quote]")?.textContent.trim() || 
 const ticks = () => [...document.querySelectorAll("input.cite-tick:checked")];
 
 function ticked() {
-  const [record, ...also] = ticks().map(tick => tick.value);
+  const at = document.activeElement?.matches("input.cite-tick") ? [document.activeElement] : [];
+  const [record, ...also] = (ticks().length > 0 ? ticks() : at).map(tick => tick.value);
   return record ? { record, also, quote: "" } : null;
+}
+
+function step(by) {
+  const all = [...document.querySelectorAll("input.cite-tick")];
+  const at = all.indexOf(document.activeElement);
+  const to = all[at < 0 && by < 0 ? all.length - 1 : Math.min(Math.max(at + by, 0), all.length - 1)];
+  to?.focus();
+  to?.closest("[data-record]").scrollIntoView({ block: "center" });
 }
 
 function open({ record, also = [], quote, box = null, same = null }) {
@@ -194,6 +204,8 @@ if (dialog && form) {
         press.preventDefault();
         open({ ...passage, same: again ? JSON.parse(again.dataset.same) : null });
       }
+    } else if (press.key === "j" || press.key === "k") {
+      step(press.key === "j" ? 1 : -1);
     } else if (press.key === "d") {
       const mark = document.querySelector("#marks input[type=checkbox]");
       if (mark) {

@@ -76,6 +76,28 @@ public sealed partial class ChallengeFormsTests(FarmWeb web) : IClassFixture<Far
         Assert.Contains("Answer it, or say what became of it", landed.Page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("sustained", Ruling.Sustained)]
+    [InlineData("overruled", Ruling.Overruled)]
+    [InlineData("filed", Ruling.None)]
+    public async Task What_the_court_said_already_is_entered_with_the_challenge_and_says_where(string court, Ruling ruling)
+    {
+        var counsel = await web.Enter(web.Counsel);
+        var text = "Ruled on when entered, " + court;
+        (string, string)[] fields = [("Form.Text", text), ("Form.Fixed", $"Foundation:{web.Farm.Bank.Id.Value}"), ("Form.Mode", "Exclude"), ("Form.Court", court)];
+        if (ruling != Ruling.None)
+        {
+            var page = await Send(counsel, "/challenges/new", "enter", [.. fields, ("Form.Reference", " ")]);
+            Assert.Contains("Say where the ruling is found.", page, StringComparison.Ordinal);
+            Assert.Contains(text, page, StringComparison.Ordinal);
+            Assert.DoesNotContain((await Case()).Challenges, challenge => challenge.Text == text);
+        }
+
+        await Send(counsel, "/challenges/new", "enter", [.. fields, ("Form.Reference", "Order of 2 July ")]);
+        var entered = (await Case()).Challenges.Single(challenge => challenge.Text == text);
+        Assert.Equal((ChallengeStatus.Filed, ruling, "Order of 2 July"), (entered.Status, entered.Ruling, entered.Reference));
+    }
+
     [Fact]
     public async Task A_challenge_is_answered_in_the_form_beside_it()
     {
