@@ -113,6 +113,21 @@ public sealed partial class CorrectingProofTests(FarmWeb web) : IClassFixture<Fa
     }
 
     [Theory]
+    [InlineData("sensitive", "Shows where she lives now")]
+    [InlineData("privileged", "A note to counsel")]
+    public async Task What_was_ticked_and_written_about_a_fact_stays_when_somebody_else_was_faster(string mark, string reason)
+    {
+        var counsel = await web.Enter(web.Counsel);
+        var address = $"/facts/{web.Farm.Passport.Id.Value}";
+        var version = (await Case()).Facts.Single(fact => fact.Id == web.Farm.Passport.Id).Version;
+        var page = await Send(counsel, address, "mark", ("version", $"{version + 7}"), ("marks", mark), ("reason", reason));
+        Assert.Contains("Somebody else changed this", page, StringComparison.Ordinal);
+        Assert.Matches($"name=\"marks\" value=\"{mark}\" checked", page);
+        Assert.DoesNotMatch("name=\"marks\" value=\"helps-defence\" checked", page);
+        Assert.Contains(reason, page, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(1, 2)]
     [InlineData(2, 3)]
     public async Task Foundations_that_are_one_way_in_only_together_are_ticked_on_the_exhibits_page_and_kept(int number, int count)
