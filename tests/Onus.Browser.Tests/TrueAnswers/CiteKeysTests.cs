@@ -90,9 +90,13 @@ public sealed class CiteKeysTests(Browser browser, AnswerSite site)
 
         // On a narrow screen the bar stays inside.
         await desk.Page.SetViewportSizeAsync(400, 800);
-        await ticks.Nth(3).CheckAsync();
+        await desk.Page.EvaluateAsync("() => scrollTo(0, 0)");
+        await ticks.Nth(0).CheckAsync();
         await Assertions.Expect(desk.Page.Locator(".cite-together")).ToBeVisibleAsync();
         Assert.True(await desk.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= 400"));
+        await Assertions.Expect(desk.Page.Locator(".cite-together")).ToBeInViewportAsync();
+        await desk.Push("Cite what is ticked");
+        await Assertions.Expect(desk.Dialog).ToBeVisibleAsync();
     }
 
     [Fact]
