@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
+using Onus.Domain.Law;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Log;
@@ -7,18 +8,19 @@ using Onus.Store.Log;
 namespace Onus.Casework.Challenges;
 
 /// <summary>
-/// Corrects a challenge or an answer, or takes it out with a reason. What the court has ruled on is not reworded: the ruling is set back first. The log
-/// keeps what stood before.
+/// Corrects a challenge or an answer, also what it is aimed at, or takes it out with a reason. What the court has ruled on stays as it is: the ruling is
+/// set back first. The log keeps what stood before.
 /// </summary>
-public sealed class ChangeChallenge(OnusStore store)
+public sealed class ChangeChallenge(OnusStore store, LawPacks law)
 {
-    /// <summary>What to correct. What it is aimed at stays.</summary>
+    /// <summary>What to correct.</summary>
     /// <param name="Challenge">The challenge or answer.</param>
     /// <param name="Version">The version that the person saw.</param>
     /// <param name="Text">The argument in words.</param>
     /// <param name="Mode">How it works; of an answer it is not asked.</param>
     /// <param name="Competes">Of an answer: that it only competes, and the matter stays contested.</param>
-    public sealed record Command(ChallengeId Challenge, int Version, string Text, ChallengeMode Mode, bool Competes);
+    /// <param name="On">What it is to be aimed at; null to leave that.</param>
+    public sealed record Command(ChallengeId Challenge, int Version, string Text, ChallengeMode Mode, bool Competes, Target? On = null);
 
     /// <summary>What to take out.</summary>
     /// <param name="Challenge">The challenge or answer.</param>
@@ -27,7 +29,10 @@ public sealed class ChangeChallenge(OnusStore store)
     public sealed record Removal(ChallengeId Challenge, int Version, string Reason);
 
     /// <summary>Corrects it.</summary>
-    /// <returns><c>challenges.not-found</c>, <c>rows.changed-meanwhile</c>, <c>challenges.ruled-on</c>, <c>challenges.text-missing</c>, <c>challenges.mode-senseless</c>.</returns>
+    /// <returns>
+    /// <c>challenges.not-found</c>, <c>rows.changed-meanwhile</c>, <c>challenges.ruled-on</c>, <c>challenges.text-missing</c>, those of <see cref="ChallengeTarget.Fault"/>,
+    /// <c>challenges.answers-itself</c> where it would be aimed at what answers it.
+    /// </returns>
     public async Task<Result<ChallengeId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -45,14 +50,21 @@ public sealed class ChangeChallenge(OnusStore store)
         }
 
         var attack = challenge.By == ArguedBy.Defence;
-        var foundation = !attack || challenge.On.Kind != TargetKind.Foundation ? null
-            : await work.Db.Foundations.FirstOrDefaultAsync(f => f.CaseId == challenge.CaseId && f.Id == new FoundationId(challenge.On.Id), cancel);
-        if (attack && !ChallengeRules.ModesOf(challenge.On.Kind, foundation).Contains(command.Mode))
+        var mode = attack ? command.Mode : challenge.Mode;
+        var on = command.On ?? challenge.On;
+        // What it was aimed at may be gone by now, and its words are corrected all the same.
+        if (await ChallengeTarget.Fault(work.Db, law, challenge.CaseId, challenge.By, on, mode, cancel) is { } fault
+            && (on != challenge.On || mode != challenge.Mode || fault.Key != "challenges.target-missing"))
         {
-            return Error.Invalid("challenges.mode-senseless");
+            return fault;
         }
 
-        work.Change(challenge, challenge with { Text = command.Text.Trim(), Mode = attack ? command.Mode : challenge.Mode, Competes = !attack && command.Competes });
+        if (on != challenge.On && LeadsTo(challenge.Id, on, await work.Db.Challenges.Where(c => c.CaseId == challenge.CaseId).ToListAsync(cancel)))
+        {
+            return Error.Invalid("challenges.answers-itself");
+        }
+
+        work.Change(challenge, challenge with { Text = command.Text.Trim(), Mode = mode, On = on, Competes = !attack && command.Competes });
         var done = await work.Commit(new LogEvent(challenge.CaseId, Side.CounselsPapers, "challenge-changed"), cancel);
         return done.IsOk ? challenge.Id : done.Error!;
     }
@@ -86,6 +98,22 @@ public sealed class ChangeChallenge(OnusStore store)
         work.Remove(challenge);
         var done = await work.Commit(new LogEvent(challenge.CaseId, Side.CounselsPapers, "challenge-removed", new { challenge = challenge.Id, reason = removal.Reason.Trim() }), cancel);
         return done.IsOk ? challenge.Id : done.Error!;
+    }
+
+    // An argument that in the end would be aimed at itself argues about nothing.
+    private static bool LeadsTo(ChallengeId id, Target on, List<Challenge> all)
+    {
+        for (var steps = 0; on.Kind == TargetKind.Challenge && steps <= all.Count; steps++)
+        {
+            if (on.Id == id.Value)
+            {
+                return true;
+            }
+
+            on = all.Find(challenge => challenge.Id.Value == on.Id)?.On ?? new Target(TargetKind.Unknown, Guid.Empty);
+        }
+
+        return false;
     }
 
     private static async Task<Result<Challenge>> Find(UnitOfWork work, ChallengeId id, int version, CancellationToken cancel)

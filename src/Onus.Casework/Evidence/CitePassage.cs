@@ -1,10 +1,10 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Cases;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
-using Onus.Ingest.Documents;
 using Onus.Ingest.Reading;
 using Onus.Store;
 using Onus.Store.Content;
@@ -19,6 +19,9 @@ namespace Onus.Casework.Evidence;
 /// </summary>
 public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Records.DrawPage? pages = null)
 {
+    /// <summary>How many records are cited in one act at most: more than a person weighs at once.</summary>
+    public const int MostAtOnce = 50;
+
     /// <summary>What to cite, and where.</summary>
     public sealed record Command
     {
@@ -27,6 +30,9 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
 
         /// <summary>The record that holds the passage.</summary>
         public required Sha256 Record { get; init; }
+
+        /// <summary>Further records of the same file, cited whole for the same beside it. Each becomes an exhibit and, where no fact is named, shows a fact of its own.</summary>
+        public IReadOnlyList<Sha256> AlsoRecords { get; init; } = [];
 
         /// <summary>The marked words; empty for the whole record.</summary>
         public string Quote { get; init; } = "";
@@ -78,12 +84,17 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
     /// <param name="Cite">The tie of the exhibit to the fact.</param>
     /// <param name="Ties">The ties to elements; none when a fact alone was cited.</param>
     /// <param name="Already">Whether all of it was there before, so that nothing was written.</param>
-    public sealed record Cited(ExhibitId Exhibit, int Number, FactId Fact, TieId Cite, IReadOnlyList<TieId> Ties, bool Already = false);
+    public sealed record Cited(ExhibitId Exhibit, int Number, FactId Fact, TieId Cite, IReadOnlyList<TieId> Ties, bool Already = false)
+    {
+        /// <summary>Where several were cited at once: the ties to their facts of the others, in the order in which they were named.</summary>
+        public IReadOnlyList<TieId> Also { get; init; } = [];
+    }
 
     /// <summary>Cites it.</summary>
     /// <returns>
     /// <c>cases.not-found</c>, <c>records.not-found</c>, <c>files.questions-open</c>, <c>cite.no-longer-read</c>, <c>cite.quote-not-there</c>, <c>cite.box-outside</c>, <c>facts.not-found</c>,
     /// <c>translations.by-missing</c>, <c>translations.by-unknown</c>,
+    /// <c>cite.several-many</c>, <c>cite.several-whole</c> where a part or a translation is given with several records, <c>cite.several-files</c> where they are of several files,
     /// <c>cite.cell-needs-counsel</c>, <c>cite.against-what</c> (against, and no fact named), those of <see cref="ElementTies"/>, <c>files.no-layout</c>, <c>rows.exists</c> when somebody took the exhibit number in the same moment.
     /// </returns>
     public async Task<Result<Cited>> Handle(Command command, Actor actor, CancellationToken cancel)
@@ -92,10 +103,26 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
         await using var work = store.Begin(actor);
         var db = work.Db;
         var found = await db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
-        var record = found is null ? null : await db.Records.FirstOrDefaultAsync(r => r.CaseId == found.Id && r.Id == command.Record, cancel);
-        if (found is null || record is null)
+        IReadOnlyList<Sha256> wanted = [.. command.AlsoRecords.Prepend(command.Record).Distinct()];
+        if (wanted.Count > MostAtOnce)
+        {
+            return Error.Invalid("cite.several-many", ("count", Plain(wanted.Count)), ("most", Plain(MostAtOnce)));
+        }
+
+        var records = found is null ? [] : await db.Records.Where(r => r.CaseId == found.Id && wanted.Contains(r.Id)).ToListAsync(cancel);
+        if (found is null || records.Count != wanted.Count)
         {
             return Error.NotFound("records.not-found");
+        }
+
+        if (records.Count > 1 && (command.Quote.Length > 0 || command.Boxes.Count > 0 || command.Translation is { Text.Length: > 0 }))
+        {
+            return Error.Invalid("cite.several-whole");
+        }
+
+        if (records.Exists(record => record.Material != records[0].Material))
+        {
+            return Error.Invalid("cite.several-files");
         }
 
         if (command is { Bearing: Bearing.Undermines, ExistingFact: null })
@@ -113,8 +140,8 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
             return Error.Invalid("cite.cell-needs-counsel");
         }
 
-        var material = await db.Materials.SingleAsync(m => m.CaseId == found.Id && m.Id == record.Material, cancel);
-        if (record.Superseded || record.Withdrawn || material.Withdrawn is not null)
+        var material = await db.Materials.SingleAsync(m => m.CaseId == found.Id && m.Id == records[0].Material, cancel);
+        if (material.Withdrawn is not null || records.Exists(record => record.Superseded || record.Withdrawn))
         {
             return Error.Invalid("cite.no-longer-read");
         }
@@ -124,22 +151,6 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
             return Error.Invalid("files.questions-open", ("file", material.Title));
         }
 
-        var located = command.Boxes.Count > 0 && record.Locator.At is PdfPosition page && pages is not null
-            ? await OnPage(pages, material, record, page.Page, command.Boxes, cancel)
-            : Passage.Locate(record, command.Quote, command.Boxes);
-        if (located.Error is { } notThere)
-        {
-            return notThere;
-        }
-
-        var people = await db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
-        var made = await Exhibit(work, material, record, located.Value, people, command, cancel);
-        if (made.Error is { } untranslated)
-        {
-            return untranslated;
-        }
-
-        var (exhibit, written) = made.Value;
         if (command.ExistingFact is { } named && !await db.Facts.AnyAsync(f => f.CaseId == found.Id && f.Id == named, cancel))
         {
             return Error.NotFound("facts.not-found");
@@ -150,172 +161,102 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
             return Error.NotFound("facts.not-found");
         }
 
-        var sentence = command.Fact.Trim() is { Length: > 0 } given ? given : FactSentence.Of(material, record.AsCited(), located.Value.Quote, people, texts, record.Warnings.Any(ReadWarnings.IsOfSender));
-        FactId factId;
-        if ((command.ExistingFact ?? await FactShown.Of(db, exhibit, command.Elements, sentence, command.Fact.Trim().Length > 0, cancel)) is { } known)
+        var people = await db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+        var exhibits = new ExhibitOfPassage(work, texts, pages, material, people);
+        var (shown, written) = (new List<(Exhibit Exhibit, FactId Fact, TieId Cite)>(), false);
+        foreach (var record in wanted.Select(id => records.Find(record => record.Id == id)!))
         {
-            factId = known;
-        }
-        else
-        {
-            var fact = new Fact
+            var located = await exhibits.Locate(record, command.Quote, command.Boxes, cancel);
+            if (located.Error is { } notThere)
             {
-                Id = new FactId(Guid.CreateVersion7()),
-                CaseId = found.Id,
-                Sentence = sentence,
-                On = FactSentence.DayOf(record.AsCited()),
-                Marks = record.Marks,
-            };
-            work.Add(fact);
-            factId = fact.Id;
+                return notThere;
+            }
+
+            var made = await exhibits.Of(record, located.Value, command.Words, command.Translation, cancel);
+            if (made.Error is { } untranslated)
+            {
+                return untranslated;
+            }
+
+            // A sentence of one's own is one fact, which all of them show.
+            var one = command.Fact.Trim().Length > 0 && shown.Count > 0 ? shown[0].Fact
+                : await FactOf(work, made.Value.Row, material, record, located.Value, people, command, cancel);
+            var (cite, fresh) = await Cite(work, made.Value.Row, one, command, cancel);
+            shown.Add((made.Value.Row, one, cite));
+            written = written || made.Value.Written || fresh;
         }
 
         // What speaks against a fact has no element of its own: it reaches every element that the fact is tied to.
         var elements = command.Bearing == Bearing.Undermines ? [] : command.Elements;
-        var there = await db.ExhibitTies.Where(t => t.CaseId == found.Id && t.Exhibit == exhibit.Id && t.Bearing == command.Bearing).ToListAsync(cancel);
-        FactId[] facts = [.. new[] { factId }.Concat(command.Bearing == Bearing.Undermines ? command.AlsoAgainst : []).Distinct()];
-        // A reason that is given again stands beside the one that is there.
-        var reworded = new List<ExhibitTie>();
-        foreach (var tie in there.Where(tie => elements.Count == 0 && facts.Contains(tie.Fact) && ElementTies.Joined(tie.Reason, command.Reason) != tie.Reason))
+        var tied = new List<TieId>();
+        foreach (var fact in shown.Select(one => one.Fact).Distinct())
         {
-            reworded.Add(work.Change(tie, tie with { Reason = ElementTies.Joined(tie.Reason, command.Reason) }));
+            var before = await db.FactTies.Where(tie => tie.CaseId == found.Id && tie.Fact == fact).ToListAsync(cancel);
+            var ties = await ElementTies.Tie(work, found.Id, law, fact, elements, new Whom(command.Survivors, command.Defendants), command.Reason, cancel);
+            if (ties.Error is { } missing)
+            {
+                return missing;
+            }
+
+            tied.AddRange(ties.Value.Select(tie => tie.Id));
+            written = written || !ties.Value.TrueForAll(tie => before.Exists(known => known.Id == tie.Id && known.Version == tie.Version));
         }
 
-        var fresh = facts.Where(fact => !there.Exists(tie => tie.Fact == fact)).Select(fact => new ExhibitTie
+        var cited = new Cited(shown[0].Exhibit.Id, shown[0].Exhibit.Number, shown[0].Fact, shown[0].Cite, tied, Already: !written) { Also = [.. shown.Skip(1).Select(one => one.Cite)] };
+        if (!written)
         {
-            Id = new TieId(Guid.CreateVersion7()),
-            CaseId = found.Id,
-            Exhibit = exhibit.Id,
-            Fact = fact,
-            Bearing = command.Bearing,
-            Reason = elements.Count == 0 ? command.Reason.Trim() : "",
-        }).ToList();
-        fresh.ForEach(work.Add);
-        var cite = there.Concat(fresh).First(tie => tie.Fact == factId);
-
-        var before = await db.FactTies.Where(tie => tie.CaseId == found.Id && tie.Fact == factId).ToListAsync(cancel);
-        var ties = await ElementTies.Tie(work, found.Id, law, factId, elements, new Whom(command.Survivors, command.Defendants), command.Reason, cancel);
-        if (ties.Error is { } missing)
-        {
-            return missing;
-        }
-
-        IReadOnlyList<TieId> tied = [.. ties.Value.Select(tie => tie.Id)];
-        if (fresh.Count + reworded.Count == 0 && !written && ties.Value.TrueForAll(tie => before.Exists(known => known.Id == tie.Id && known.Version == tie.Version)))
-        {
-            return new Cited(exhibit.Id, exhibit.Number, factId, cite.Id, tied, Already: true);
+            return cited;
         }
 
         var done = await work.Commit(new LogEvent(found.Id, Side.Record, "passage-cited"), cancel);
-        return done.IsOk ? new Cited(exhibit.Id, exhibit.Number, factId, cite.Id, tied) : done.Error!;
+        return done.IsOk ? cited : done.Error!;
     }
 
-    /// <summary>Parts of a page: the words in them, or the picture under them where there are none.</summary>
-    private static async Task<Result<Passage>> OnPage(
-        Records.DrawPage pages, Material material, RecordRow record, int page, IReadOnlyList<Box> boxes, CancellationToken cancel)
+    private static string Plain(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The fact that an exhibit is to show: the one that is named, the one that it shows already for the same, or a new one.</summary>
+    private async Task<FactId> FactOf(
+        UnitOfWork work, Exhibit exhibit, Material material, RecordRow record, Passage passage, List<Domain.People.Person> people, Command command, CancellationToken cancel)
     {
-        var layout = await pages.Of(material, page, cancel);
-        if (layout.Error is { } none)
+        var cited = record.AsCited();
+        var sentence = command.Fact.Trim() is { Length: > 0 } given ? given : FactSentence.Of(material, cited, passage.Quote, people, texts, record.Warnings.Any(ReadWarnings.IsOfSender));
+        if ((command.ExistingFact ?? await FactShown.Of(work.Db, exhibit, command.Elements, sentence, command.Fact.Trim().Length > 0, cancel)) is { } known)
         {
-            return none;
+            return known;
         }
 
-        var size = new PictureSize(layout.Value.Width, layout.Value.Height);
-        return boxes.All(size.Holds)
-            ? new Passage(
-                record.Locator with { At = new PdfPosition(page, boxes), Slice = PdfSlice.Of(layout.Value, boxes) },
-                PageText.In(layout.Value.Words, boxes))
-            : Passage.Outside(size);
-    }
-
-    /// <summary>The exhibit of a passage: the one that cites this very place already, or a new one with the next number; and whether anything of it is written.</summary>
-    private async Task<Result<(Exhibit Row, bool Written)>> Exhibit(
-        UnitOfWork work, Material material, RecordRow record, Passage passage, List<Domain.People.Person> people, Command command, CancellationToken cancel)
-    {
-        var translation = command.Translation;
-        var id = material.CaseId;
-        var same = (await work.Db.Exhibits.Where(e => e.CaseId == id && e.Record == record.Id).ToListAsync(cancel))
-            .FirstOrDefault(e => e.Locator!.At == passage.Locator.At && Passage.IsSame(record, e.Quote, passage.Quote));
-        if (same is not null)
+        var fact = new Fact
         {
-            // Cited again, by somebody who says now whose words it holds or what they mean.
-            var after = command.Words is { } whose ? same with { Origins = [whose] } : same;
-            if (translation is { Text.Length: > 0 })
-            {
-                var worded = await translation.On(after, material, work, cancel);
-                if (worded.Error is { } wrong)
-                {
-                    return wrong;
-                }
-
-                after = worded.Value;
-            }
-
-            var stays = after == same || (command.Words is not null && translation is not { Text.Length: > 0 } && same.Origins.SequenceEqual(after.Origins));
-            return stays ? (same, false) : (work.Change(same, after), true);
-        }
-
-        var keeper = await Keeper(work, material, people, cancel);
-        var exhibit = new Exhibit
-        {
-            Id = new ExhibitId(Guid.CreateVersion7()),
-            CaseId = id,
-            Number = (await work.Db.Exhibits.Where(e => e.CaseId == id).MaxAsync(e => (int?)e.Number, cancel) ?? 0) + 1,
-            Title = material.Title,
-            Material = material.Id,
-            Record = record.Id,
-            Locator = passage.Locator,
-            Quote = passage.Quote,
-            Origins = command.Words is { } said ? [said]
-                // Who took a picture is not the source of what a photographed paper says; until somebody says whose it is, it corroborates nothing.
-                : record.Kind == RecordKind.Image ? []
-                // A bank row comes from the bank that keeps it, not from the holder of the account.
-                : [FoundationRules.OriginOf(material, record.Kind == RecordKind.Payment ? null : record.Sender, people)],
-            Legal = material.Obtained is { } obtained ? [obtained] : [],
-            Factual = [.. keeper is { } rests ? [rests] : Array.Empty<FoundationId>(), .. material.Factual, .. material.Translated is { } translated ? [translated] : Array.Empty<FoundationId>()],
+            Id = new FactId(Guid.CreateVersion7()),
+            CaseId = exhibit.CaseId,
+            Sentence = sentence,
+            On = FactSentence.DayOf(cited),
+            Marks = record.Marks,
         };
-        if (translation is { Text.Length: > 0 })
-        {
-            var worded = await translation.On(exhibit, material, work, cancel);
-            if (worded.Error is { } wrong)
-            {
-                return wrong;
-            }
-
-            exhibit = worded.Value;
-        }
-
-        // The same paper found elsewhere too stands on either way, whenever it is cited.
-        exhibit = SecondWay.On(exhibit, material) ?? exhibit;
-        work.Add(exhibit);
-        return (exhibit, true);
+        work.Add(fact);
+        return fact.Id;
     }
 
-    /// <summary>The foundation that the first answer gives, where the answers do not name it; added where the case has none like it yet.</summary>
-    private async Task<FoundationId?> Keeper(UnitOfWork work, Material material, List<Domain.People.Person> people, CancellationToken cancel)
+    /// <summary>Ties an exhibit to its fact, and to the further facts against which it speaks.</summary>
+    /// <returns>The tie to the fact, and whether anything of it is written.</returns>
+    private static async Task<(TieId Cite, bool Written)> Cite(UnitOfWork work, Exhibit exhibit, FactId shown, Command command, CancellationToken cancel)
     {
-        var wanted = FoundationRules.FromWhom(material, people.FirstOrDefault(p => p.Id == material.FromPerson));
-        if (wanted is null)
+        var toElements = command.Bearing != Bearing.Undermines && command.Elements.Count > 0;
+        var there = await work.Db.ExhibitTies.Where(t => t.CaseId == exhibit.CaseId && t.Exhibit == exhibit.Id && t.Bearing == command.Bearing).ToListAsync(cancel);
+        FactId[] facts = [.. new[] { shown }.Concat(command.Bearing == Bearing.Undermines ? command.AlsoAgainst : []).Distinct()];
+        // A reason that is given again stands beside the one that is there.
+        var reworded = there.Where(tie => !toElements && facts.Contains(tie.Fact) && ElementTies.Joined(tie.Reason, command.Reason) != tie.Reason).ToList();
+        reworded.ForEach(tie => work.Change(tie, tie with { Reason = ElementTies.Joined(tie.Reason, command.Reason) }));
+        var fresh = facts.Where(fact => !there.Exists(tie => tie.Fact == fact)).Select(fact => new ExhibitTie
         {
-            return null;
-        }
-
-        var label = texts.Format("foundations.label." + wanted.Kind switch
-        {
-            FoundationKind.Device => "device",
-            FoundationKind.Witness => "witness",
-            FoundationKind.Examiner => "taker",
-            _ => "custodian",
-        }, ("name", wanted.Label));
-        var all = await work.Db.Foundations.Where(f => f.CaseId == material.CaseId).ToListAsync(cancel);
-        var known = all.FirstOrDefault(f => f.Kind == wanted.Kind && (wanted.Person is null ? f.Label == label : f.Person == wanted.Person));
-        if (known is not null)
-        {
-            return known.Id;
-        }
-
-        var added = wanted with { Id = new FoundationId(Guid.CreateVersion7()), Label = label };
-        work.Add(added);
-        return added.Id;
+            Id = new TieId(Guid.CreateVersion7()),
+            CaseId = exhibit.CaseId,
+            Exhibit = exhibit.Id,
+            Fact = fact,
+            Bearing = command.Bearing,
+            Reason = toElements ? "" : command.Reason.Trim(),
+        }).ToList();
+        fresh.ForEach(work.Add);
+        return (there.Concat(fresh).First(tie => tie.Fact == shown).Id, fresh.Count + reworded.Count > 0);
     }
 }

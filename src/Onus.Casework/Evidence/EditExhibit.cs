@@ -67,7 +67,8 @@ public sealed class EditExhibit(OnusStore store, LawPacks law)
             Title = Title.Trim(),
             Origins = [.. Origins.Where(origin => origin.Person is not null || !string.IsNullOrWhiteSpace(origin.Name)).Select(origin => origin with { Name = origin.Name.Trim() })],
             Legal = [.. Legal.Distinct()],
-            LegalAny = [.. LegalAny.Where(way => way.Count > 0)],
+            // The same foundations are one way in, in whatever order they were named and however often.
+            LegalAny = [.. LegalAny.Select(way => (IReadOnlyList<FoundationId>)[.. way.Distinct()]).Where(way => way.Count > 0).DistinctBy(way => string.Join(' ', way.Select(id => id.Value).Order()))],
             Factual = [.. Factual.Distinct()],
             VouchedBy = [.. VouchedBy.Distinct()],
             DerivedFrom = DerivedFrom,

@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Documents;
 using Onus.Casework.People;
-using Onus.Casework.Requests;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
-using Onus.Domain.People;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
@@ -35,23 +33,8 @@ public sealed class RequestLetter(OnusStore store, LawPacks law, Texts texts)
 
         var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
         var court = new CourtWords(found.Country, people, law, texts, await EarlierNames.Of(work, found.Id, people, cancel));
-        return request.Kind == Addressee.ThirdParty && Leak(found, request, people, court) is { } leak ? leak
+        return await LetterLeak.Of(work, found, request, law, texts, cancel) is { } leak ? leak
             : Of(found, request, court, found.Today ?? DateOnly.FromDateTime(work.Now.UtcDateTime));
-    }
-
-    // A name may have become somebody's since it was written, and a word of ours may be printed as another than was written.
-    private Error? Leak(Case of, EvidenceRequest request, List<Person> people, CourtWords court)
-    {
-        var words = AskForEvidence.WordsOf(of, people, law, texts);
-        var printed = request with { To = court.Say(request.To), What = court.Say(request.What), Authority = court.Say(request.Authority), Why = court.Say(request.Why) };
-        if ((LetterRules.Refuse(request, words) ?? LetterRules.Refuse(printed, words)) is not { } told)
-        {
-            return null;
-        }
-
-        // A part of a name is not repeated: the sentence says whose it is.
-        var (key, said) = told.Key switch { "requests.names-case" => ("letter.names-case", ""), "requests.names-law" => ("letter.names-law", "word"), _ => ("letter.names-person", "who") };
-        return Error.Invalid(key, [.. told.Values.Where(value => value.Name == said), ("number", request.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
     }
 
     private PrintDocument Of(Case of, EvidenceRequest request, CourtWords court, DateOnly today)

@@ -1,15 +1,18 @@
 using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Documents;
 using Onus.Domain.Cases;
+using Onus.Domain.Law;
 using Onus.Domain.People;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
+using Onus.Store.Content;
 using Onus.Store.Log;
 
 namespace Onus.Casework.Requests;
 
 /// <summary>Records what happened to a request: it was sent, something came, it was sent back, nothing more is expected.</summary>
-public sealed class MoveRequest(OnusStore store)
+public sealed class MoveRequest(OnusStore store, LawPacks law, Texts texts)
 {
     /// <summary>What happened.</summary>
     /// <param name="Case">Short name of the case.</param>
@@ -31,7 +34,8 @@ public sealed class MoveRequest(OnusStore store)
     /// <summary>Records it.</summary>
     /// <returns>
     /// Its number; <c>requests.not-found</c>, <c>rows.changed-meanwhile</c>, <c>files.not-found</c>, what <see cref="RequestSteps.Take"/> refuses,
-    /// <c>requests.withdrew</c> where it would be sent to somebody who has withdrawn.
+    /// <c>requests.withdrew</c> where it would be sent to somebody who has withdrawn, and what refuses its letter where it would go out:
+    /// <c>letter.names-person</c>, <c>letter.names-case</c>, <c>letter.names-law</c>.
     /// </returns>
     public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
@@ -66,6 +70,13 @@ public sealed class MoveRequest(OnusStore store)
             && Wishes.RefuseAsking(request.To, request.Asks, await work.Db.People.Where(p => p.CaseId == request.CaseId).ToListAsync(cancel)) is { } refused)
         {
             return refused;
+        }
+
+        // That it was sent once is not unsaid: an answer that was noted by mistake is taken back whatever the request names.
+        if ((request.Status, command.Status) is (RequestStatus.Draft, RequestStatus.Sent) or (_, RequestStatus.SentBack)
+            && await LetterLeak.Of(work, found!, request, law, texts, cancel) is { } leak)
+        {
+            return leak;
         }
 
         work.Change(request, moved.Value);

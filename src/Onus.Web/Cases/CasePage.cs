@@ -97,6 +97,21 @@ public abstract class CasePage : OnusComponent
     /// <summary>Those of the values sent that are ids. Others can only come from a form that Onus did not write.</summary>
     protected static IEnumerable<Guid> Ids(IEnumerable<string?> sent) => sent.Select(value => Guid.TryParse(value, out var id) ? id : (Guid?)null).OfType<Guid>();
 
+    /// <summary>An address of this case, as sent; null for another: an address that somebody else chose leads nowhere.</summary>
+    protected string? Inside(string? address) => address is not null && address.StartsWith(Href("/"), StringComparison.Ordinal) && !address.Contains('\\', StringComparison.Ordinal) ? address : null;
+
+    /// <summary>An address with one more value in its question, before the place on the page that it leads to.</summary>
+    protected static string AddressWith(string address, string name, string value)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        var place = address.IndexOf('#', StringComparison.Ordinal) is >= 0 and var at ? at : address.Length;
+        return $"{address[..place]}{(address[..place].Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={Uri.EscapeDataString(value)}{address[place..]}";
+    }
+
+    /// <summary>What was typed into a field of the form of this name, where it is the form that was sent; null otherwise, also where nothing was typed at all.</summary>
+    protected string? Typed(string form, string field) =>
+        Http.Request.HasFormContentType && Http.Request.Form["_handler"] == form && Http.Request.Form.TryGetValue(field, out var typed) ? typed.ToString() : null;
+
     /// <summary>Loads the case, then <see cref="OnCase"/>.</summary>
     protected sealed override async Task OnParametersSetAsync()
     {

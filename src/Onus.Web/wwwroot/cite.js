@@ -1,5 +1,6 @@
 // Citing with three keys: c opens the panel for the words that are selected, a letter chooses the element, Enter sends the form. A digit says about or by
-// whom, + and - for or against, v goes through the facts of the chosen elements.
+// whom, + and - for or against, v goes through the facts of the chosen elements. Passages that are ticked are cited together; s cites for the same as before.
+// j and k go from passage to passage, where the space bar ticks and c or s cites.
 // d goes to the disclosure marks of the record in sight. Everything here can be done without this script, with links and forms.
 import { drag, fill, follow } from "./box.js";
 
@@ -49,20 +50,44 @@ function wordsOf(text, range) {
   return part.toString().trim();
 }
 
-function open({ record, quote, box = null }) {
-  const row = document.querySelector(`[data-record="${CSS.escape(record)}"]`);
-  const text = row?.querySelector("[data-quote]")?.textContent.trim() || "";
+const rowOf = record => document.querySelector(`[data-record="${CSS.escape(record)}"]`);
+const textOf = row => row?.querySelector("[data-quote]")?.textContent.trim() || "";
+const ticks = () => [...document.querySelectorAll("input.cite-tick:checked")];
+
+function ticked() {
+  const at = document.activeElement?.matches("input.cite-tick") ? [document.activeElement] : [];
+  const [record, ...also] = (ticks().length > 0 ? ticks() : at).map(tick => tick.value);
+  return record ? { record, also, quote: "" } : null;
+}
+
+function step(by) {
+  const all = [...document.querySelectorAll("input.cite-tick")];
+  const at = all.indexOf(document.activeElement);
+  const to = all[at < 0 && by < 0 ? all.length - 1 : Math.min(Math.max(at + by, 0), all.length - 1)];
+  to?.focus();
+  to?.closest("[data-record]").scrollIntoView({ block: "center" });
+}
+
+function open({ record, also = [], quote, box = null, same = null }) {
+  const row = rowOf(record);
+  const rows = [row, ...also.map(rowOf)];
+  const text = textOf(row);
   // Of a payment the whole row is cited, also where all that it was for is selected.
-  const whole = row?.dataset.whole || text;
+  const whole = rows.map(one => one?.dataset.whole || textOf(one)).join("\n\n");
   const shown = (quote === text ? "" : quote) || (box ? "" : whole);
   field("Record").value = record;
+  form.querySelector("[data-records]").replaceChildren(...also.map(value => Object.assign(document.createElement("input"), { type: "hidden", name: "Form.Records", value })));
+  // A translation, and a part of a picture, are of one passage.
+  for (const single of form.querySelectorAll("[data-single], [data-part]")) {
+    single.hidden = also.length > 0;
+  }
   field("Quote").value = quote;
   fill(form, box);
   const part = dialog.querySelector("details[data-part]");
   if (part && box) {
     part.open = true;
   }
-  dialog.querySelector("[data-passage]").textContent = shown.length > 400 ? shown.slice(0, 400) + " …" : shown;
+  dialog.querySelector("[data-passage]").textContent = also.length === 0 && shown.length > 400 ? shown.slice(0, 400) + " …" : shown;
   // A page that the browser kept and shows again must not send the key of a form that has been used.
   if (crypto.randomUUID) {
     form.elements.namedItem("onus-key").value = crypto.randomUUID();
@@ -71,9 +96,15 @@ function open({ record, quote, box = null }) {
   for (const option of form.querySelectorAll("input[type=checkbox], input[type=radio]")) {
     option.checked = option.defaultChecked && option.name !== "Form.Cells";
   }
-  const by = row?.dataset.by;
-  for (const option of by ? form.querySelectorAll("input[name='Form.By']") : []) {
-    option.checked = option.value === by;
+  for (const [name, values] of same ? [["Cells", same.cells], ["About", same.about], ["By", same.by]] : []) {
+    for (const option of values ? form.querySelectorAll(`input[name='Form.${name}']`) : []) {
+      option.checked = values.includes(option.value);
+    }
+  }
+  // Whose own words they are is by whom; of several people's words nobody is ticked, so that somebody says by whom.
+  const writers = new Set(rows.map(one => one?.dataset.by ?? ""));
+  for (const option of writers.size > 1 || !writers.has("") ? form.querySelectorAll("input[name='Form.By']") : []) {
+    option.checked = writers.size === 1 && writers.has(option.value);
   }
   dots = "";
   nothing.hidden = true;
@@ -184,13 +215,16 @@ if (dialog && form) {
           nothing.hidden = false;
         }
       }
-    } else if (press.key === "c") {
-      const whole = document.querySelector("a.button[data-cite]")?.dataset.cite;
-      const passage = selected() ?? (whole ? { record: whole, quote: "" } : null);
+    } else if (press.key === "c" || press.key === "s") {
+      const again = press.key === "s" ? document.querySelector("[data-same]") : null;
+      const whole = again?.dataset.cite ?? (press.key === "c" ? document.querySelector("a.button[data-cite]")?.dataset.cite : null);
+      const passage = press.key === "s" && !again ? null : selected() ?? ticked() ?? (whole ? { record: whole, quote: "" } : null);
       if (passage) {
         press.preventDefault();
-        open(passage);
+        open({ ...passage, same: again ? JSON.parse(again.dataset.same) : null });
       }
+    } else if (press.key === "j" || press.key === "k") {
+      step(press.key === "j" ? 1 : -1);
     } else if (press.key === "d") {
       const mark = document.querySelector("#marks input[type=checkbox]");
       if (mark) {
@@ -199,11 +233,18 @@ if (dialog && form) {
       }
     }
   });
+  document.getElementById("cite-together")?.addEventListener("submit", submit => {
+    const passages = ticked();
+    if (passages) {
+      submit.preventDefault();
+      open(passages);
+    }
+  });
   document.addEventListener("click", click => {
     const link = elementOf(click.target)?.closest("a[data-cite]");
     if (link && !click.ctrlKey && !click.metaKey && !click.shiftKey) {
       click.preventDefault();
-      open({ record: link.dataset.cite || link.closest("[data-record]").dataset.record, quote: "" });
+      open({ record: link.dataset.cite || link.closest("[data-record]").dataset.record, quote: "", same: link.dataset.same ? JSON.parse(link.dataset.same) : null });
     } else if (elementOf(click.target)?.closest("[data-close]")) {
       dialog.close();
     }

@@ -49,6 +49,57 @@ public sealed class CiteKeysTests(Browser browser, AnswerSite site)
     }
 
     [Fact]
+    public async Task Passages_are_ticked_and_cited_together_from_the_keyboard_and_the_next_for_the_same()
+    {
+        var desk = await site.Open(browser, "TOGETHER");
+        await desk.Draft(Desk.Documents, "Defendant 1", "Survivor B");
+        await desk.Page.GotoAsync(desk.Record(AnswerSite.Friend, "saw her passport"));
+        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "Read the whole file" }).ClickAsync();
+        var ticks = desk.Page.Locator("input.cite-tick");
+        await Assertions.Expect(ticks).ToHaveCountAsync(4);
+        await Assertions.Expect(desk.Page.Locator(".cite-together")).ToBeHiddenAsync();
+
+        foreach (var key in new[] { "j", "Space", "j", "j", "k", "Space" })
+        {
+            await desk.Page.Keyboard.PressAsync(key);
+        }
+
+        await Assertions.Expect(ticks.Nth(0)).ToBeCheckedAsync();
+        await Assertions.Expect(ticks.Nth(1)).ToBeCheckedAsync();
+        await Assertions.Expect(desk.Page.Locator(".cite-together")).ToBeVisibleAsync();
+        await desk.Page.Keyboard.PressAsync("c");
+        await Assertions.Expect(desk.Dialog.Locator("input[name='Form.Records']")).ToHaveCountAsync(1);
+        var cell = desk.Dialog.Locator("#dialog-cell input").First;
+        await desk.Page.Keyboard.PressAsync((await cell.GetAttributeAsync("data-key"))!);
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(desk.Told).ToContainTextAsync("EX-1, EX-2 now support");
+
+        // For the same: what was chosen stands chosen again, for the passage that is marked by then; nothing is sent before somebody has looked.
+        foreach (var key in new[] { "j", "j", "j", "s" })
+        {
+            await desk.Page.Keyboard.PressAsync(key);
+        }
+
+        await Assertions.Expect(desk.Dialog).ToBeVisibleAsync();
+        await Assertions.Expect(cell).ToBeCheckedAsync();
+        await Assertions.Expect(desk.Dialog.Locator("#dialog-cell input:checked")).ToHaveCountAsync(1);
+        await Assertions.Expect(desk.Dialog.Locator("input[name='Form.Records']")).ToHaveCountAsync(0);
+        await Assertions.Expect(desk.Dialog.Locator("input[name='Form.Record']")).ToHaveValueAsync(await ticks.Nth(2).GetAttributeAsync("value") ?? "");
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(desk.Told).ToContainTextAsync("EX-3 now supports");
+
+        // On a narrow screen the bar stays inside.
+        await desk.Page.SetViewportSizeAsync(400, 800);
+        await desk.Page.EvaluateAsync("() => scrollTo(0, 0)");
+        await ticks.Nth(0).CheckAsync();
+        await Assertions.Expect(desk.Page.Locator(".cite-together")).ToBeVisibleAsync();
+        Assert.True(await desk.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= 400"));
+        await Assertions.Expect(desk.Page.Locator(".cite-together")).ToBeInViewportAsync();
+        await desk.Push("Cite what is ticked");
+        await Assertions.Expect(desk.Dialog).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_digit_ticks_a_person_whoever_was_proposed_and_the_next_passage_is_one_key_away()
     {
         var desk = await site.Open(browser, "DIGIT");

@@ -193,9 +193,10 @@ public sealed class WalkTests(Browser browser, DemoSite demo)
         await Picture(page, "20-challenge");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Answer it" }).ClickAsync();
-        await page.GetByLabel("The answer, in words").FillAsync("A second interpreter read the same message and came to the same words.");
-        await page.GetByLabel("It removes the challenge").CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        var answer = page.Locator("form").Filter(new() { Has = page.GetByLabel("The answer, in words") });
+        await answer.GetByLabel("The answer, in words").FillAsync("A second interpreter read the same message and came to the same words.");
+        await answer.GetByLabel("It removes the challenge").CheckAsync();
+        await answer.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Says(page, "A second interpreter read the same message");
         await Says(page, "Answered");
         await Picture(page, "21-challenges");

@@ -66,7 +66,7 @@ public sealed class EnterChallengeTests : IAsyncLifetime
     {
         var attack = (await new EnterChallenge(unit.Store, Law).Handle(
             new(farm.Ref, ArguedBy.Defence, new Target(TargetKind.Foundation, farm.Warrant.Id.Value), ChallengeMode.Exclude, "No judge sined it.", ChallengeStatus.Possible, []), counsel, Cancel)).Value;
-        var change = new ChangeChallenge(unit.Store);
+        var change = new ChangeChallenge(unit.Store, Law);
         ChangeChallenge.Command command = new(attack, 1, " No judge signed it. ", ChallengeMode.Exclude, false);
         Assert.Equal("challenges.text-missing", (await change.Handle(command with { Text = " " }, counsel, Cancel)).Error?.Key);
         Assert.Equal("challenges.mode-senseless", (await change.Handle(command with { Mode = ChallengeMode.Impeach }, counsel, Cancel)).Error?.Key);
@@ -85,6 +85,47 @@ public sealed class EnterChallengeTests : IAsyncLifetime
         Assert.Equal("challenges.ruled-on", (await change.Remove(new(attack, 3, "Over"), counsel, Cancel)).Error?.Key);
     }
 
+    [Fact]
+    public async Task A_challenge_is_aimed_at_something_else_and_the_log_keeps_what_it_was_aimed_at()
+    {
+        var view = await View();
+        var cited = view.Case.ExhibitTies.First(tie => tie.Bearing == Bearing.Supports);
+        var enter = new EnterChallenge(unit.Store, Law);
+        var attack = (await enter.Handle(new(farm.Ref, ArguedBy.Defence, new Target(TargetKind.Foundation, farm.Warrant.Id.Value), ChallengeMode.Exclude, "It is not so.", ChallengeStatus.Filed, []), counsel, Cancel)).Value;
+        var change = new ChangeChallenge(unit.Store, Law);
+        ChangeChallenge.Command command = new(attack, 1, "It is not so.", ChallengeMode.Undercut, false);
+        Assert.Equal("challenges.same-side", (await change.Handle(command with { On = new(TargetKind.ExhibitTie, view.Case.ExhibitTies.Single(tie => tie.Bearing == Bearing.Undermines).Id.Value) }, counsel, Cancel)).Error?.Key);
+        Assert.Equal("challenges.target-missing", (await change.Handle(command with { On = new(TargetKind.Element, view.Case.Counts[0].Id.Value, "us.1589-a.no-such") }, counsel, Cancel)).Error?.Key);
+        Assert.Equal("challenges.mode-senseless", (await change.Handle(command with { On = new(TargetKind.Fact, cited.Fact.Value) }, counsel, Cancel)).Error?.Key);
+        var police = (await unit.Store.ActorOf((await Police()).Id, null, Cancel))!;
+        Assert.Equal("challenges.not-found", (await change.Handle(command with { On = new(TargetKind.ExhibitTie, cited.Id.Value) }, police, Cancel)).Error?.Key);
+        Assert.True((await change.Handle(command with { On = new(TargetKind.ExhibitTie, cited.Id.Value) }, counsel, Cancel)).IsOk);
+        Assert.Equal((new Target(TargetKind.ExhibitTie, cited.Id.Value), ChallengeMode.Undercut, ChallengeStatus.Filed), ((await Of(attack))!.On, (await Of(attack))!.Mode, (await Of(attack))!.Status));
+        await using var work = unit.Store.Begin(counsel);
+        Assert.Contains(work.Db.LogPayloads.Select(payload => payload.Json).ToList(), json => json.Contains(farm.Warrant.Id.Value.ToString(), StringComparison.Ordinal) && json.Contains(cited.Id.Value.ToString(), StringComparison.Ordinal));
+        await new RuleOnChallenge(unit.Store).Handle(new(attack, 2, ChallengeStatus.Filed, Ruling.Overruled, "Order of 3 June"), counsel, Cancel);
+        Assert.Equal("challenges.ruled-on", (await change.Handle(command with { Version = 3, On = new(TargetKind.Foundation, farm.Warrant.Id.Value), Mode = ChallengeMode.Exclude }, counsel, Cancel)).Error?.Key);
+    }
+
+    [Fact]
+    public async Task An_answer_is_not_aimed_at_what_answers_it_however_far_round()
+    {
+        var enter = new EnterChallenge(unit.Store, Law);
+        async Task<ChallengeId> Add(ArguedBy by, TargetKind kind, Guid on) => (await enter.Handle(
+            new(farm.Ref, by, new Target(kind, on), kind == TargetKind.Foundation ? ChallengeMode.Exclude : ChallengeMode.Rebut, "It is not so.", ChallengeStatus.Possible, []), counsel, Cancel)).Value;
+        var (first, second) = (await Add(ArguedBy.Defence, TargetKind.Foundation, farm.Warrant.Id.Value), await Add(ArguedBy.Defence, TargetKind.Foundation, farm.Bank.Id.Value));
+        var answer = await Add(ArguedBy.Prosecution, TargetKind.Challenge, first.Value);
+        var reply = await Add(ArguedBy.Defence, TargetKind.Challenge, answer.Value);
+        var last = await Add(ArguedBy.Prosecution, TargetKind.Challenge, reply.Value);
+        var change = new ChangeChallenge(unit.Store, Law);
+        ChangeChallenge.Command command = new(answer, 1, "It is so.", ChallengeMode.Rebut, true);
+        Assert.Equal("challenges.answers-itself", (await change.Handle(command with { On = new(TargetKind.Challenge, reply.Value) }, counsel, Cancel)).Error?.Key);
+        Assert.Equal("challenges.answers-itself", (await change.Handle(new(reply, 1, "It is not so.", ChallengeMode.Rebut, false, new(TargetKind.Challenge, last.Value)), counsel, Cancel)).Error?.Key);
+        Assert.Equal("challenges.same-side", (await change.Handle(command with { On = new(TargetKind.Challenge, answer.Value) }, counsel, Cancel)).Error?.Key);
+        Assert.True((await change.Handle(command with { On = new(TargetKind.Challenge, second.Value) }, counsel, Cancel)).IsOk);
+        Assert.Equal(second.Value, (await Of(answer))!.On.Id);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -93,7 +134,7 @@ public sealed class EnterChallengeTests : IAsyncLifetime
         var against = (await View()).Case.ExhibitTies.Single(tie => tie.Bearing == Bearing.Undermines);
         var answer = (await new EnterChallenge(unit.Store, Law).Handle(
             new(farm.Ref, ArguedBy.Prosecution, new Target(TargetKind.ExhibitTie, against.Id.Value), ChallengeMode.Undercut, "It was another gate.", ChallengeStatus.Possible, [], Competes: !competes), counsel, Cancel)).Value;
-        var change = new ChangeChallenge(unit.Store);
+        var change = new ChangeChallenge(unit.Store, Law);
         Assert.True((await change.Handle(new(answer, 1, "It was the gate of the yard.", ChallengeMode.Exclude, competes), counsel, Cancel)).IsOk);
         var changed = (await Of(answer))!;
         // How it works is not asked of an answer.
@@ -109,6 +150,12 @@ public sealed class EnterChallengeTests : IAsyncLifetime
         Assert.Empty((await View()).Case.Challenges);
         await using var work = unit.Store.Begin(counsel);
         Assert.Contains("Entered twice", string.Concat(work.Db.LogPayloads.Select(payload => payload.Json)), StringComparison.Ordinal);
+    }
+
+    private async Task<Account> Police()
+    {
+        await using var work = unit.Store.Begin(counsel);
+        return work.Db.Accounts.ToList().Single(account => account.Name == "Demo person 1");
     }
 
     private async Task<Challenge?> Of(ChallengeId id) => (await View()).Case.Challenges.FirstOrDefault(known => known.Id == id);

@@ -42,7 +42,7 @@ public sealed class WishTests : IAsyncLifetime
         var requests = await List();
         Assert.Equal([toHer, through], requests.Where(r => r.Stopped.Length > 0).Select(r => r.Number).Order());
         Assert.Contains("20 May 2025", requests.Single(r => r.Number == toHer).Stopped, StringComparison.Ordinal);
-        Assert.Equal("requests.stopped", (await new MoveRequest(seeded.Store).Handle(new(seeded.Ref, through, 3, RequestStatus.Answered) { Came = Came.InFull, Words = "All" }, await seeded.Investigator(), Cancel)).Error?.Key);
+        Assert.Equal("requests.stopped", (await new MoveRequest(seeded.Store, Practice.PracticeStore.Law, Unit.Texts).Handle(new(seeded.Ref, through, 3, RequestStatus.Answered) { Came = Came.InFull, Words = "All" }, await seeded.Investigator(), Cancel)).Error?.Key);
         Assert.Equal("requests.withdrew", (await New("Survivor B, by her advocate")).Error?.Key);
         Assert.Equal("requests.withdrew", (await New("The clinic", seeded.Survivor.Id)).Error?.Key);
         Assert.True((await New("Selwen Bank")).IsOk);
@@ -100,6 +100,6 @@ public sealed class WishTests : IAsyncLifetime
     private async Task<Result<int>> Move(int number, RequestStatus to, string words = "")
     {
         var version = (await List()).Single(r => r.Number == number).Version;
-        return await new MoveRequest(seeded.Store).Handle(new(seeded.Ref, number, version, to) { Came = to == RequestStatus.Answered ? Came.InFull : Came.NotSaid, Words = words }, await seeded.Investigator(), Cancel);
+        return await new MoveRequest(seeded.Store, Practice.PracticeStore.Law, Unit.Texts).Handle(new(seeded.Ref, number, version, to) { Came = to == RequestStatus.Answered ? Came.InFull : Came.NotSaid, Words = words }, await seeded.Investigator(), Cancel);
     }
 }

@@ -113,7 +113,7 @@ public sealed class RequestTests : IAsyncLifetime
         Assert.True((await Move(number, 1, RequestStatus.Sent)).IsOk);
         Assert.Equal("rows.changed-meanwhile", (await Move(number, 1, RequestStatus.Answered, Came.InFull, "All")).Error?.Key);
         Assert.Equal("requests.came-what", (await Move(number, 2, RequestStatus.Answered, Came.Partly)).Error?.Key);
-        Assert.Equal("files.not-found", (await new MoveRequest(store).Handle(new(farm.Ref, number, 2, RequestStatus.Answered) { Came = Came.InFull, Files = [new(Guid.CreateVersion7())] }, police, Cancel)).Error?.Key);
+        Assert.Equal("files.not-found", (await new MoveRequest(store, Law, Unit.Texts).Handle(new(farm.Ref, number, 2, RequestStatus.Answered) { Came = Came.InFull, Files = [new(Guid.CreateVersion7())] }, police, Cancel)).Error?.Key);
         Assert.True((await Move(number, 2, RequestStatus.Answered, Came.Partly, "May alone")).IsOk);
         Assert.Equal("requests.reason-missing", (await Move(number, 3, RequestStatus.SentBack)).Error?.Key);
         Assert.True((await Move(number, 3, RequestStatus.SentBack, words: "June is missing.")).IsOk);
@@ -130,7 +130,7 @@ public sealed class RequestTests : IAsyncLifetime
     private async Task<Result<int>> Ask(Actor actor, AskForEvidence.Command command) => await new AskForEvidence(store, Law, Unit.Texts).Handle(command, actor, Cancel);
 
     private async Task<Result<int>> Move(int number, int version, RequestStatus to, Came came = Came.NotSaid, string words = "") =>
-        await new MoveRequest(store).Handle(new(farm.Ref, number, version, to) { Came = came, Words = words }, police, Cancel);
+        await new MoveRequest(store, Law, Unit.Texts).Handle(new(farm.Ref, number, version, to) { Came = came, Words = words }, police, Cancel);
 
     private async Task<IReadOnlyList<ListRequests.Row>> List(Actor actor) => await new ListRequests(store).Handle(farm.Ref, actor, Cancel);
 

@@ -29,12 +29,12 @@ public sealed partial class CorrectingProofTests(FarmWeb web) : IClassFixture<Fa
         var counsel = await web.Enter(web.Counsel);
         await Send(counsel, "/challenges/new", "enter", ("Form.Text", "It was dark."), ("Form.On", $"Fact:{web.Farm.Passport.Id.Value}"), ("Form.Mode", "Rebut"), ("Form.Status", "Possible"));
         var id = (await Case()).Challenges.Single(challenge => challenge.Text == "It was dark.").Id.Value;
-        await Send(counsel, "/challenges", $"change-{id}", ("Form.Version", "1"), ("Form.Changed", $"{id}"), ("Form.Text", "It was dark and raining."), ("Form.Mode", "Alternative"));
+        await Send(counsel, $"/challenges/{id}/change", "change", ("version", "1"), ("text", "It was dark and raining."), ("on", $"Fact:{web.Farm.Passport.Id.Value}"), ("mode", "Alternative"));
         var changed = (await Case()).Challenges.Single(challenge => challenge.Id.Value == id);
         Assert.Equal(("It was dark and raining.", ChallengeMode.Alternative), (changed.Text, changed.Mode));
 
-        Assert.Contains("Say why it is taken out.", await Send(counsel, "/challenges", $"remove-{id}", ("Form.Version", "2"), ("Form.Reason", "")), StringComparison.Ordinal);
-        Assert.DoesNotContain("It was dark", await Send(counsel, "/challenges", $"remove-{id}", ("Form.Version", "2"), ("Form.Reason", "Entered twice")), StringComparison.Ordinal);
+        Assert.Contains("Say why it is taken out.", await Send(counsel, $"/challenges/{id}/change", "remove", ("version", "2"), ("reason", "")), StringComparison.Ordinal);
+        Assert.DoesNotContain("It was dark", await Send(counsel, $"/challenges/{id}/change", "remove", ("version", "2"), ("reason", "Entered twice")), StringComparison.Ordinal);
         Assert.DoesNotContain((await Case()).Challenges, challenge => challenge.Id.Value == id);
     }
 
@@ -110,6 +110,50 @@ public sealed partial class CorrectingProofTests(FarmWeb web) : IClassFixture<Fa
         await Send(counsel, "/exhibits/14/rests", "rests", [.. kept, ("relies", book.Id.Value.ToString())]);
         Assert.Equal([book.Id], (await Case()).Exhibits.Single(exhibit => exhibit.Number == 14).ReliesOn);
         Assert.Matches($"name=\"relies\" value=\"{book.Id.Value}\"[^>]*checked", await counsel.GetStringAsync(Part("/exhibits/14/rests"), Cancel));
+    }
+
+    [Theory]
+    [InlineData("sensitive", "Shows where she lives now")]
+    [InlineData("privileged", "A note to counsel")]
+    public async Task What_was_ticked_and_written_about_a_fact_stays_when_somebody_else_was_faster(string mark, string reason)
+    {
+        var counsel = await web.Enter(web.Counsel);
+        var address = $"/facts/{web.Farm.Passport.Id.Value}";
+        var version = (await Case()).Facts.Single(fact => fact.Id == web.Farm.Passport.Id).Version;
+        var page = await Send(counsel, address, "mark", ("version", $"{version + 7}"), ("marks", mark), ("reason", reason));
+        Assert.Contains("Somebody else changed this", page, StringComparison.Ordinal);
+        Assert.Matches($"name=\"marks\" value=\"{mark}\" checked", page);
+        Assert.DoesNotMatch("name=\"marks\" value=\"helps-defence\" checked", page);
+        Assert.Contains(reason, page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(2, 3)]
+    public async Task Foundations_that_are_one_way_in_only_together_are_ticked_on_the_exhibits_page_and_kept(int number, int count)
+    {
+        var counsel = await web.Enter(web.Counsel);
+        foreach (var name in new[] { "Consent of the lessee", "Certificate of the clerk", "Order of 2 May" })
+        {
+            await Send(counsel, "/foundations", "add", ("label", $"{name}, {number}"), ("kind", "Order"));
+        }
+
+        var exhibit = (await Case()).Exhibits.Single(known => known.Number == number);
+        var path = $"/exhibits/{number}/rests";
+        var both = (await Case()).Foundations.Where(known => known.Label.EndsWith($", {number}", StringComparison.Ordinal)).Take(count).Select(known => known.Id).ToList();
+        Assert.Equal(count, both.Count);
+        (string, string)[] kept = [("title", exhibit.Title), .. exhibit.Origins.Where(o => o.Person is not null).Select(o => ("origin", o.Person!.Value.Value.ToString())), ("body", string.Join(';', exhibit.Origins.Where(o => o.Person is null).Select(o => o.Name))), .. exhibit.Factual.Select(id => ("factual", id.Value.ToString()))];
+        await Send(counsel, path, "rests", [.. kept, ("version", $"{exhibit.Version}"), .. exhibit.Legal.Select(id => ("way", id.Value.ToString())), .. both.Select(id => ("together-0", id.Value.ToString()))]);
+        exhibit = (await Case()).Exhibits.Single(known => known.Number == number);
+        Assert.Empty(exhibit.Legal);
+        Assert.Contains(exhibit.LegalAny, way => way.ToHashSet().SetEquals(both));
+
+        // Saved again as it is shown, it stays; the ticks stand where they were made.
+        var page = await counsel.GetStringAsync(Part(path), Cancel);
+        Assert.All(both, id => Assert.Matches($"name=\"together-0\" value=\"{id.Value}\"[^>]*checked", page));
+        // One alone is not a set of its own but one more way; none takes the set away.
+        await Send(counsel, path, "rests", [.. kept, ("version", $"{exhibit.Version}"), ("together-0", both[0].Value.ToString())]);
+        Assert.Equal([both[0]], Assert.Single((await Case()).Exhibits.Single(known => known.Number == number).LegalAny));
     }
 
     private async Task<CaseSnapshot> Case()

@@ -53,6 +53,33 @@ public sealed partial class RequestPagesTests(FarmWeb web) : IClassFixture<FarmW
     }
 
     [Theory]
+    [InlineData("The lodger file of Tamsin Reed", "Survivor R", "Tamsin Reed")]
+    [InlineData("Top-ups by way of Okoro and sons", "Witness 8", "Ada Okoro")]
+    [InlineData("Calls of the line 020 7946 0773", "Defendant 7", "+44 20 7946 0773")]
+    public async Task What_names_somebody_by_now_is_not_marked_as_sent_nor_sent_back_and_can_be_closed(string what, string who, string known)
+    {
+        var police = await web.Enter(web.Police);
+        var (drafted, _) = await Post(police, "/requests/new", "ask", ("Form.Kind", "ThirdParty"), ("Form.To", "Valley Bank"), ("Form.What", what));
+        var (gone, _) = await Post(police, "/requests/new", "ask", ("Form.Kind", "ThirdParty"), ("Form.To", "Valley Mobile"), ("Form.What", what));
+        var (draft, sent) = (At().Match(drafted.AbsolutePath).Groups["n"].Value, At().Match(gone.AbsolutePath).Groups["n"].Value);
+        await Post(police, "/requests", $"move-{sent}-Sent", ("number", sent), ("version", "1"), ("to", "Sent"));
+        await Post(police, "/requests", $"move-{sent}-Answered", ("number", sent), ("version", "2"), ("to", "Answered"), ("came", "Partly"), ("words", "A part"));
+        await Post(police, "/people", "add", ("name", who), ("role", who.Split(' ')[0]), ("known", known));
+
+        var sentence = $"Request {draft} goes to somebody outside and has a name, or a part of one, by which the case knows {who} by now.";
+        var (_, refused) = await Post(police, "/requests", $"move-{draft}-Sent", ("number", draft), ("version", "1"), ("to", "Sent"));
+        Assert.Contains(sentence, refused, StringComparison.Ordinal);
+        // Nothing of it was written: its version is still the first.
+        var (_, back) = await Post(police, "/requests", $"move-{sent}-SentBack", ("number", sent), ("version", "3"), ("to", "SentBack"), ("words", "The rest is missing."));
+        Assert.Contains($"Request {sent} goes to somebody outside", back, StringComparison.Ordinal);
+        // What happened is still told: the answer that was noted by mistake, and that nothing more is expected.
+        var (_, undone) = await Post(police, "/requests", $"move-{sent}-Sent", ("number", sent), ("version", "3"), ("to", "Sent"), ("words", "It was another's."));
+        Assert.DoesNotContain("goes to somebody outside", undone, StringComparison.Ordinal);
+        var (_, closed) = await Post(police, "/requests", $"move-{draft}-Closed", ("number", draft), ("version", "1"), ("to", "Closed"), ("words", "Written anew"));
+        Assert.DoesNotContain("goes to somebody outside", closed, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Form.Why", "It concerns Defendant 1.", "names Defendant 1")]
     [InlineData("Form.What", "Statements of Survivor B", "names Survivor B")]
     [InlineData("Form.Authority", "18 USC 1589(a)", "tells what the case is about")]

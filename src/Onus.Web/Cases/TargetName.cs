@@ -3,7 +3,7 @@ using Onus.Domain.Law;
 using Onus.Store.Content;
 using Onus.Web.Records;
 
-namespace Onus.Web.Challenges;
+namespace Onus.Web.Cases;
 
 /// <summary>What a challenge is aimed at, or an answer rests on, in the words of the screen.</summary>
 internal static class TargetName

@@ -1,0 +1,141 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Evidence;
+using Onus.Domain.People;
+using Onus.Domain.Shared;
+using Onus.Ingest.Documents;
+using Onus.Store;
+using Onus.Store.Content;
+using Onus.Store.Database;
+
+namespace Onus.Casework.Evidence;
+
+/// <summary>Makes exhibits of passages of one file within one act: each with the next number, all with the same foundation that the first answer gives.</summary>
+internal sealed class ExhibitOfPassage(UnitOfWork work, Texts texts, Records.DrawPage? pages, Material material, IReadOnlyList<Person> people)
+{
+    private int? highest;
+    private Foundation? added;
+
+    /// <summary>The place of a passage: the marked words or parts, or the whole record.</summary>
+    internal async Task<Result<Passage>> Locate(RecordRow record, string quote, IReadOnlyList<Box> boxes, CancellationToken cancel) =>
+        boxes.Count > 0 && record.Locator.At is PdfPosition page && pages is not null
+            ? await OnPage(pages, record, page.Page, boxes, cancel)
+            : Passage.Locate(record, quote, boxes);
+
+    /// <summary>Parts of a page: the words in them, or the picture under them where there are none.</summary>
+    private async Task<Result<Passage>> OnPage(Records.DrawPage from, RecordRow record, int page, IReadOnlyList<Box> boxes, CancellationToken cancel)
+    {
+        var layout = await from.Of(material, page, cancel);
+        if (layout.Error is { } none)
+        {
+            return none;
+        }
+
+        var size = new PictureSize(layout.Value.Width, layout.Value.Height);
+        return boxes.All(size.Holds)
+            ? new Passage(
+                record.Locator with { At = new PdfPosition(page, boxes), Slice = PdfSlice.Of(layout.Value, boxes) },
+                PageText.In(layout.Value.Words, boxes))
+            : Passage.Outside(size);
+    }
+
+    /// <summary>The exhibit of a passage: the one that cites this very place already, or a new one with the next number; and whether anything of it is written.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="passage">What of it is cited.</param>
+    /// <param name="words">Whose words it holds, where somebody says so; null to follow from the source.</param>
+    /// <param name="translation">What it means; null for none.</param>
+    /// <param name="cancel">Cancels.</param>
+    internal async Task<Result<(Exhibit Row, bool Written)>> Of(RecordRow record, Passage passage, Origin? words, Interpreting? translation, CancellationToken cancel)
+    {
+        var id = material.CaseId;
+        var same = (await work.Db.Exhibits.Where(e => e.CaseId == id && e.Record == record.Id).ToListAsync(cancel))
+            .FirstOrDefault(e => e.Locator!.At == passage.Locator.At && Passage.IsSame(record, e.Quote, passage.Quote));
+        if (same is not null)
+        {
+            // Cited again, by somebody who says now whose words it holds or what they mean.
+            var after = words is { } whose ? same with { Origins = [whose] } : same;
+            if (translation is { Text.Length: > 0 })
+            {
+                var worded = await translation.On(after, material, work, cancel);
+                if (worded.Error is { } wrong)
+                {
+                    return wrong;
+                }
+
+                after = worded.Value;
+            }
+
+            var stays = after == same || (words is not null && translation is not { Text.Length: > 0 } && same.Origins.SequenceEqual(after.Origins));
+            return stays ? (same, false) : (work.Change(same, after), true);
+        }
+
+        var keeper = await Keeper(cancel);
+        highest ??= await work.Db.Exhibits.Where(e => e.CaseId == id).MaxAsync(e => (int?)e.Number, cancel) ?? 0;
+        var exhibit = new Exhibit
+        {
+            Id = new ExhibitId(Guid.CreateVersion7()),
+            CaseId = id,
+            Number = highest.Value + 1,
+            Title = material.Title,
+            Material = material.Id,
+            Record = record.Id,
+            Locator = passage.Locator,
+            Quote = passage.Quote,
+            Origins = words is { } said ? [said]
+                // Who took a picture is not the source of what a photographed paper says; until somebody says whose it is, it corroborates nothing.
+                : record.Kind == RecordKind.Image ? []
+                // A bank row comes from the bank that keeps it, not from the holder of the account.
+                : [FoundationRules.OriginOf(material, record.Kind == RecordKind.Payment ? null : record.Sender, people)],
+            Legal = material.Obtained is { } obtained ? [obtained] : [],
+            Factual = [.. keeper is { } rests ? [rests] : Array.Empty<FoundationId>(), .. material.Factual, .. material.Translated is { } translated ? [translated] : Array.Empty<FoundationId>()],
+        };
+        if (translation is { Text.Length: > 0 })
+        {
+            var worded = await translation.On(exhibit, material, work, cancel);
+            if (worded.Error is { } wrong)
+            {
+                return wrong;
+            }
+
+            exhibit = worded.Value;
+        }
+
+        // The same paper found elsewhere too stands on either way, whenever it is cited.
+        exhibit = SecondWay.On(exhibit, material) ?? exhibit;
+        work.Add(exhibit);
+        highest = exhibit.Number;
+        return (exhibit, true);
+    }
+
+    /// <summary>The foundation that the first answer gives, where the answers do not name it; added where the case has none like it yet.</summary>
+    private async Task<FoundationId?> Keeper(CancellationToken cancel)
+    {
+        if (added is not null)
+        {
+            return added.Id;
+        }
+
+        var wanted = FoundationRules.FromWhom(material, people.FirstOrDefault(p => p.Id == material.FromPerson));
+        if (wanted is null)
+        {
+            return null;
+        }
+
+        var label = texts.Format("foundations.label." + wanted.Kind switch
+        {
+            FoundationKind.Device => "device",
+            FoundationKind.Witness => "witness",
+            FoundationKind.Examiner => "taker",
+            _ => "custodian",
+        }, ("name", wanted.Label));
+        var all = await work.Db.Foundations.Where(f => f.CaseId == material.CaseId).ToListAsync(cancel);
+        var known = all.FirstOrDefault(f => f.Kind == wanted.Kind && (wanted.Person is null ? f.Label == label : f.Person == wanted.Person));
+        if (known is not null)
+        {
+            return known.Id;
+        }
+
+        added = wanted with { Id = new FoundationId(Guid.CreateVersion7()), Label = label };
+        work.Add(added);
+        return added.Id;
+    }
+}

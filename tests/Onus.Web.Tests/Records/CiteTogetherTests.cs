@@ -1,0 +1,76 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Onus.Web.Tests.Records;
+
+/// <summary>Without a script: passages are ticked in the file, what they show is said once, and the next one is cited for the same.</summary>
+public sealed partial class CiteTogetherTests(OrchardWeb web) : IClassFixture<OrchardWeb>
+{
+    private const string Knowingly = "us.1589-a|us.1589-a.knowingly";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private string Chat => $"/cases/ORCHARD/files/{web.Seeded.Files["chat.txt"].Id.Value}/read";
+
+    [Fact]
+    public async Task What_is_ticked_in_a_file_is_cited_in_one_form_and_the_next_passage_for_the_same()
+    {
+        var client = await web.SignedIn("Demo person 2");
+        var page = await Get(client, Chat + "?offence=us.1589-a");
+        var rows = new[] { "You owe 1,400", "two lines", "हिसाब" }.Select(words => web.Seeded.Row("chat.txt", words).Id.Hex).ToArray();
+        Assert.All(rows, row => Assert.Contains($"form=\"cite-together\" name=\"Form.Records\" value=\"{row}\"", page, StringComparison.Ordinal));
+        var ticking = page.Split("<form").First(form => form.Contains("id=\"cite-together\"", StringComparison.Ordinal));
+
+        var asked = await Html(await OrchardWeb.Post(client, "/cases/ORCHARD/cite?offence=us.1589-a", ticking, [("Form.Records", rows[0]), ("Form.Records", rows[1])]));
+        Assert.Contains("You owe 1,400", asked, StringComparison.Ordinal);
+        Assert.Contains("two lines", asked, StringComparison.Ordinal);
+        Assert.DoesNotContain("Choose what it shows", asked.Replace("data-nothing hidden>Choose what it shows", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        // His own words, all of them: he is proposed, as for each of them alone.
+        Assert.Equal([web.Seeded.Defendant.Id.Value.ToString()], Ticked(asked, "Form.By"));
+
+        var form = asked.Split("<form").First(part => part.Contains("name=\"Form.Record\"", StringComparison.Ordinal));
+        var sent = await OrchardWeb.Post(client, "/cases/ORCHARD/cite?offence=us.1589-a", form, [.. Whom(form), ("Form.Records", rows[1]), ("Form.Cells", Knowingly), ("Form.Bearing", "supports"), ("Form.By", web.Seeded.Defendant.Id.Value.ToString())]);
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        var landed = await Get(client, sent.Headers.Location!.OriginalString);
+        Assert.Matches("EX-1, EX-2 now support “[^”]+”, by Defendant 1, about Survivor B\\.", landed);
+
+        var same = WebUtility.HtmlDecode(Same().Match(landed).Groups["href"].Value);
+        var again = await Get(client, same + "&offence=us.1589-a");
+        Assert.Equal([Knowingly], Ticked(again, "Form.Cells"));
+        Assert.Equal([web.Seeded.Defendant.Id.Value.ToString()], Ticked(again, "Form.By"));
+    }
+
+    [Fact]
+    public async Task Of_several_peoples_words_nobody_is_proposed_as_the_one_who_did_it()
+    {
+        var client = await web.SignedIn("Demo person 2");
+        var page = await Get(client, Chat);
+        var ticking = page.Split("<form").First(form => form.Contains("id=\"cite-together\"", StringComparison.Ordinal));
+        var (his, others) = (web.Seeded.Row("chat.txt", "You owe 1,400").Id.Hex, web.Seeded.Row("chat.txt", "<script>").Id.Hex);
+        var asked = await Html(await OrchardWeb.Post(client, "/cases/ORCHARD/cite?offence=us.1589-a", ticking, [("Form.Records", his), ("Form.Records", others)]));
+        Assert.Empty(Ticked(asked, "Form.By"));
+        Assert.Equal([web.Seeded.Survivor.Id.Value.ToString()], Ticked(asked, "Form.About"));
+        // What is no record here, and more than are cited at once, is told.
+        Assert.Equal(HttpStatusCode.NotFound, (await OrchardWeb.Post(client, "/cases/ORCHARD/cite", ticking, [("Form.Records", his), ("Form.Records", new string('b', 64))])).StatusCode);
+        var many = web.Seeded.Rows["chat.txt"].Take(51).Select(row => ("Form.Records", row.Id.Hex));
+        Assert.Contains("51 passages are ticked; at most 50 are cited at once.", await Html(await OrchardWeb.Post(client, "/cases/ORCHARD/cite", ticking, many)), StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<(string, string)> Whom(string form) => Ticked(form, "Form.About").Select(value => ("Form.About", value));
+
+    private static List<string> Ticked(string page, string name) => [.. Box().Matches(page).Where(box => box.Groups["name"].Value == name && box.Value.Contains(" checked", StringComparison.Ordinal)).Select(box => box.Groups["value"].Value)];
+
+    private static async Task<string> Html(HttpResponseMessage answer)
+    {
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel));
+    }
+
+    private static async Task<string> Get(HttpClient client, string address) => WebUtility.HtmlDecode(await client.GetStringAsync(new Uri(address, UriKind.RelativeOrAbsolute), Cancel));
+
+    [GeneratedRegex("<input type=\"checkbox\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]+)\"[^>]*>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Box();
+
+    [GeneratedRegex("href=\"(?<href>[^\"]*same=[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Same();
+}
