@@ -265,11 +265,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
             Record = record.Id,
             Locator = passage.Locator,
             Quote = passage.Quote,
-            Origins = command.Words is { } said ? [said]
-                // Who took a picture is not the source of what a photographed paper says; until somebody says whose it is, it corroborates nothing.
-                : record.Kind == RecordKind.Image ? []
-                // A bank row comes from the bank that keeps it, not from the holder of the account.
-                : [FoundationRules.OriginOf(material, record.Kind == RecordKind.Payment ? null : record.Sender, people)],
+            Origins = command.Words is { } said ? [said] : FoundationRules.OriginsOf(material, record.Kind, record.Sender, people),
             Legal = material.Obtained is { } obtained ? [obtained] : [],
             Factual = [.. keeper is { } rests ? [rests] : Array.Empty<FoundationId>(), .. material.Factual, .. material.Translated is { } translated ? [translated] : Array.Empty<FoundationId>()],
         };

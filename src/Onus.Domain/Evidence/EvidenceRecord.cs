@@ -26,6 +26,9 @@ public enum RecordKind
 
     /// <summary>A row of a table that is no movement of money, as it stands.</summary>
     Row,
+
+    /// <summary>Words that somebody wrote beside the text of a document. Who did is what the file says, and no more than that.</summary>
+    Comment,
 }
 
 /// <summary>How the instant of a record is known.</summary>

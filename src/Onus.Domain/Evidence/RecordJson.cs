@@ -187,6 +187,20 @@ public static class RecordJson
                 json.WriteStartObject("docx");
                 json.WriteNumber("paragraph", p.Paragraph);
                 break;
+            case DocxCommentPosition p:
+                json.WriteStartObject("docxComment");
+                json.WriteNumber("comment", p.Comment);
+                json.WritePropertyName("paragraph");
+                if (p.Paragraph is { } paragraph)
+                {
+                    json.WriteNumberValue(paragraph);
+                }
+                else
+                {
+                    json.WriteNullValue();
+                }
+
+                break;
             case ImagePosition p:
                 json.WriteStartObject("image");
                 json.WritePropertyName("box");

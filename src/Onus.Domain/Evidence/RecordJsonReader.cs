@@ -101,6 +101,8 @@ public static class RecordJsonReader
             "csv" => new CsvPosition(at.GetProperty("row").GetInt32(), at.GetProperty("byteStart").GetInt64(), at.GetProperty("byteLen").GetInt64()),
             "pdf" => new PdfPosition(at.GetProperty("page").GetInt32(), [.. at.GetProperty("boxes").EnumerateArray().Select(Box)]),
             "docx" => new DocxPosition(at.GetProperty("paragraph").GetInt32()),
+            "docxComment" => new DocxCommentPosition(
+                at.GetProperty("comment").GetInt32(), at.GetProperty("paragraph") is { ValueKind: JsonValueKind.Number } paragraph ? paragraph.GetInt32() : null),
             "image" => new ImagePosition(at.GetProperty("box") is { ValueKind: JsonValueKind.Array } box ? Box(box) : null),
             _ => throw new FormatException("A position of an unknown kind."),
         };

@@ -77,7 +77,7 @@ function open({ record, quote, box = null }) {
   }
   dots = "";
   nothing.hidden = true;
-  askWhose(shown);
+  askWhose(shown, "unsaid" in (row?.dataset ?? {}));
   show();
   dialog.showModal();
   form.querySelector("input[name='Form.Cells']")?.focus();
@@ -87,7 +87,8 @@ function open({ record, quote, box = null }) {
 const folded = text => text.normalize("NFKD").replace(/[\p{Mn}\p{Me}\p{Cf}'’ʼ]/gu, "").toLowerCase().split(/[^\p{L}\p{N}\p{Mc}]+/u).filter(Boolean);
 const places = (words, wanted) => words.flatMap((_, at) => wanted.every((word, i) => words[at + i] === word) ? [at] : []);
 
-function askWhose(cited) {
+// Of a comment it is nobody's word until somebody says so.
+function askWhose(cited, unsaid) {
   const box = form.querySelector("[data-hearsay]");
   if (!box) {
     return;
@@ -105,6 +106,10 @@ function askWhose(cited) {
     select.prepend(select.querySelector(`option[value="${id}"]`));
   }
   select.value = teller;
+  if (unsaid) {
+    box.querySelector("[data-ask]").hidden = true;
+    select.value = "";
+  }
 }
 
 // The facts of the chosen elements stand first; where none is chosen, none is offered.
