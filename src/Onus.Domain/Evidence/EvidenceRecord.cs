@@ -128,6 +128,9 @@ public sealed record ReadSummary(
     /// </summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>The days that a statement says it is about, where it says so outside its rows; in the order of the file.</summary>
+    public IReadOnlyList<StatedPeriod> Periods { get; init; } = [];
+
     /// <summary>
     /// The exit code of <c>read</c>: 0 read in full or in part, or empty; 1 opened but unusable, or a person has to decide; 2 could not be opened.
     /// </summary>
