@@ -254,7 +254,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
             return stays ? (same, false) : (work.Change(same, after), true);
         }
 
-        var keeper = await Keeper(work, material, people, cancel);
+        var keeper = await RestsOn(work, material, people, cancel);
         var exhibit = new Exhibit
         {
             Id = new ExhibitId(Guid.CreateVersion7()),
@@ -287,29 +287,19 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
     }
 
     /// <summary>The foundation that the first answer gives, where the answers do not name it; added where the case has none like it yet.</summary>
-    private async Task<FoundationId?> Keeper(UnitOfWork work, Material material, List<Domain.People.Person> people, CancellationToken cancel)
+    private async Task<FoundationId?> RestsOn(UnitOfWork work, Material material, List<Domain.People.Person> people, CancellationToken cancel)
     {
-        var wanted = FoundationRules.FromWhom(material, people.FirstOrDefault(p => p.Id == material.FromPerson));
-        if (wanted is null)
+        if (Keeper.Wanted(material, people, texts) is not { } wanted)
         {
             return null;
         }
 
-        var label = texts.Format("foundations.label." + wanted.Kind switch
-        {
-            FoundationKind.Device => "device",
-            FoundationKind.Witness => "witness",
-            FoundationKind.Examiner => "taker",
-            _ => "custodian",
-        }, ("name", wanted.Label));
-        var all = await work.Db.Foundations.Where(f => f.CaseId == material.CaseId).ToListAsync(cancel);
-        var known = all.FirstOrDefault(f => f.Kind == wanted.Kind && (wanted.Person is null ? f.Label == label : f.Person == wanted.Person));
-        if (known is not null)
+        if (Keeper.Among(await work.Db.Foundations.Where(f => f.CaseId == material.CaseId).ToListAsync(cancel), wanted) is { } known)
         {
             return known.Id;
         }
 
-        var added = wanted with { Id = new FoundationId(Guid.CreateVersion7()), Label = label };
+        var added = wanted with { Id = new FoundationId(Guid.CreateVersion7()) };
         work.Add(added);
         return added.Id;
     }

@@ -76,7 +76,11 @@ public sealed record Attachment(string Name, Sha256? Sha256, long? Bytes);
 /// <param name="Minor">Minor units (cents), negative for money that leaves the holder's account.</param>
 /// <param name="Currency">ISO 4217 code.</param>
 /// <param name="Decimals">Decimals of the currency: 2 for USD, 0 for JPY.</param>
-public sealed record Money(long Minor, string Currency, int Decimals);
+public sealed record Money(long Minor, string Currency, int Decimals)
+{
+    /// <summary>ISO 4217: "no currency is involved", with two decimals here. Stands where a table names none.</summary>
+    public const string NoCurrency = "XXX";
+}
 
 /// <summary>One item read out of a file. Its identity does not depend on the parser that read it.</summary>
 /// <param name="Id">SHA-256 of version, plaintext blob hash, container chain and position: see <see cref="RecordIdentity"/>.</param>
