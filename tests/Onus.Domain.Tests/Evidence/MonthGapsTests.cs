@@ -68,7 +68,16 @@ public sealed class MonthGapsTests
     {
         var file = new Material
         {
-            Id = File, CaseId = default, Name = "a", Title = "a", Blob = default, VaultName = default, Bytes = 0, ReceivedAt = default, Run = default, Status = MaterialStatus.Read,
+            Id = File,
+            CaseId = default,
+            Name = "a",
+            Title = "a",
+            Blob = default,
+            VaultName = default,
+            Bytes = 0,
+            ReceivedAt = default,
+            Run = default,
+            Status = MaterialStatus.Read,
             Summary = new ReadSummary("a", null, null, null, 0, 0, [], []) { Periods = [new StatedPeriod(Day("2025-01-01"), Day("2025-12-31"), 1, "A-1")] },
         };
         Assert.Equal(Day("2025-12-31"), Assert.Single(StatedPeriod.Of(file)).Until);

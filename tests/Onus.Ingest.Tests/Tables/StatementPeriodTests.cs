@@ -10,7 +10,16 @@ public sealed class StatementPeriodTests
 {
     private static readonly ColumnProfile Profile = new()
     {
-        Name = "bank", Delimiter = ';', HeaderCells = ["Day", "Text", "Amount"], FooterStarts = ["End"], Date = 1, DateOrder = "dmy", Description = 2, Amount = 3, Currency = "EUR", Holder = "Account 12",
+        Name = "bank",
+        Delimiter = ';',
+        HeaderCells = ["Day", "Text", "Amount"],
+        FooterStarts = ["End"],
+        Date = 1,
+        DateOrder = "dmy",
+        Description = 2,
+        Amount = 3,
+        Currency = "EUR",
+        Holder = "Account 12",
     };
 
     [Theory]
