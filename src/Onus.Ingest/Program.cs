@@ -4,7 +4,7 @@ using Onus.Ingest.Reading;
 
 // The reading process: reads ONE file that may be hostile and prints its records, one a line, and last the summary. It is started by ReadingProcess with
 // limits, without environment and, where it can be, without network and file system. What kills it ends one reading, nothing else.
-// It also looks up one place for a viewer (PlaceProcess): "layout FILE PAGE" and "paragraph FILE NUMBER".
+// It also looks up one place for a viewer (PlaceProcess): "layout FILE PAGE", "paragraph FILE NUMBER" and "comment FILE NUMBER".
 if (args is [var verb, var place, var number] && PlaceProcess.Answer(verb, place, number) is { } answer)
 {
     await Console.Out.WriteAsync(answer);

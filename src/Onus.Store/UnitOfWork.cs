@@ -216,6 +216,11 @@ public sealed class UnitOfWork : IAsyncDisposable
             }
         }
 
+        if (what.Papers is not null && (what.Side == Side.CounselsPapers || what.Case is not { } of || !actor.MaySee(of, Side.CounselsPapers)))
+        {
+            throw new UnauthorizedAccessException($"The act '{what.Kind}' writes into counsel's papers, which its actor may not see or which it is a part of already.");
+        }
+
         if (what.Case is { } caseId && actor.RoleIn(caseId) == MemberRole.Unknown)
         {
             throw new UnauthorizedAccessException($"The act '{what.Kind}' writes to a case that is not the actor's.");
@@ -250,7 +255,7 @@ public sealed class UnitOfWork : IAsyncDisposable
 #pragma warning disable RS0030 // The next number is the next number, whoever may read the entry before it.
         var next = (await Db.Log.IgnoreQueryFilters().MaxAsync(l => (long?)l.Sequence, cancel) ?? -1) + 1;
 #pragma warning restore RS0030
-        var sides = changes.Select(c => c.Side).Append(what.Side).Distinct().Order().ToList();
+        var sides = changes.Select(c => c.Side).Append(what.Side).Concat(what.Papers is null ? [] : [Side.CounselsPapers]).Distinct().Order().ToList();
         foreach (var side in sides)
         {
             var rows = changes.Where(c => c.Side == side).Select(c => new JsonObject
@@ -263,7 +268,7 @@ public sealed class UnitOfWork : IAsyncDisposable
             {
                 ["event"] = what.Kind,
                 ["actor"] = actor.Name,
-                ["data"] = side == what.Side && what.Data is not null ? Json(what.Data) : null,
+                ["data"] = (side == what.Side ? what.Data : side == Side.CounselsPapers ? what.Papers : null) is { } data ? Json(data) : null,
                 ["rows"] = new JsonArray([.. rows]),
             }.ToJsonString(Conversions.Json);
             var salt = RandomNumberGenerator.GetBytes(32);

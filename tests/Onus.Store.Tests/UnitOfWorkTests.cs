@@ -49,6 +49,27 @@ public sealed class UnitOfWorkTests
     }
 
     [Fact]
+    public async Task The_thought_behind_an_act_on_the_record_is_read_by_counsel_alone_and_written_by_nobody_else()
+    {
+        await using var scratch = await ScratchStore.Open();
+        LogEvent Thought(string words) => new(scratch.Case, Side.Record, "fact-written", new { Said = "openly" }) { Papers = new { Reason = words } };
+        await using (var work = scratch.Store.Begin(scratch.Prosecutor))
+        {
+            work.Add(Fact(scratch.Case));
+            Assert.True((await work.Commit(Thought("quietly"), Cancel)).IsOk);
+        }
+
+        await using var police = scratch.Store.Begin(scratch.Investigator);
+        await using var counsel = scratch.Store.Begin(scratch.Prosecutor);
+        Assert.Equal((1, 0), (await Payloads(police, "openly"), await Payloads(police, "quietly")));
+        Assert.Equal((1, 1), (await Payloads(counsel, "openly"), await Payloads(counsel, "quietly")));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => police.Commit(Thought("loudly"), Cancel));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => counsel.Commit(Thought("x") with { Side = Side.CounselsPapers }, Cancel));
+
+        static Task<int> Payloads(UnitOfWork work, string words) => work.Db.LogPayloads.CountAsync(p => p.Json.Contains(words), Cancel);
+    }
+
+    [Fact]
     public async Task Two_people_changing_the_same_fact_the_second_is_told()
     {
         await using var scratch = await ScratchStore.Open();

@@ -33,6 +33,9 @@ public static class FactSentence
         return record.Kind switch
         {
             RecordKind.Message when day is not null => texts.Format(inDoubt ? "facts.message-in-doubt" : "facts.message", ("from", from), ("day", day), ("words", words)),
+            RecordKind.Comment => record.Sender is null
+                ? texts.Format("facts.comment-nobody", ("title", material.Title), ("words", words))
+                : texts.Format("facts.comment", ("from", from), ("title", material.Title), ("words", words)),
             RecordKind.Image => texts.Format("facts.image", ("from", from), ("title", material.Title)),
             _ when words.Length == 0 => texts.Format("facts.page", ("from", from), ("title", material.Title)),
             _ => texts.Format("facts.statement", ("from", from), ("words", words)),

@@ -6,9 +6,6 @@ namespace Onus.Casework.Cases;
 /// <summary>How sums of money are written for people to read.</summary>
 public static class Sums
 {
-    // ISO 4217: "no currency is involved". A reader writes it where the table names none.
-    private const string NoCurrency = "XXX";
-
     /// <summary>An amount with its decimals and currency: "1,180.00 USD". A minus stands before it where money leaves.</summary>
     public static string Money(this Texts texts, long minor, string? currency, int decimals)
     {
@@ -24,7 +21,7 @@ public static class Sums
     {
         ArgumentNullException.ThrowIfNull(texts);
         // Negating the smallest number of all would overflow.
-        var sum = texts.Money(minor, currency is null or NoCurrency ? null : currency, decimals).TrimStart('\u2212');
-        return currency is null or "" or NoCurrency ? texts.Format("facts.no-currency", ("sum", sum)) : sum;
+        var sum = texts.Money(minor, currency is null or Domain.Evidence.Money.NoCurrency ? null : currency, decimals).TrimStart('\u2212');
+        return currency is null or "" or Domain.Evidence.Money.NoCurrency ? texts.Format("facts.no-currency", ("sum", sum)) : sum;
     }
 }

@@ -7,7 +7,10 @@ using Onus.Store.Log;
 
 namespace Onus.Casework.Disclosure;
 
-/// <summary>Marks a record or a fact for disclosure: helps the defence, sensitive, possibly privileged; and that somebody considered it. A mark is lifted with a reason, which the log keeps.</summary>
+/// <summary>
+/// Marks a record or a fact for disclosure: helps the defence, sensitive, possibly privileged; and that somebody considered it.
+/// A mark is lifted with a reason, which the log keeps: counsel's among counsel's papers, for it is what counsel thinks of the case, and everybody else's on the record.
+/// </summary>
 public sealed class MarkForDisclosure(OnusStore store)
 {
     /// <summary>What to mark. Exactly one of <paramref name="Record"/> and <paramref name="Fact"/> is given.</summary>
@@ -76,7 +79,10 @@ public sealed class MarkForDisclosure(OnusStore store)
             work.Change(fact, fact with { Marks = marks });
         }
 
-        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "marked-for-disclosure", reason.Length > 0 ? new { Reason = reason } : null), cancel);
+        // Which record or fact it was says the entry on the record; the reason has to say it by itself.
+        object? why = reason.Length > 0 ? new { command.Record, command.Fact, Reason = reason } : null;
+        var counsel = actor.MaySee(found.Id, Side.CounselsPapers);
+        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "marked-for-disclosure", counsel ? null : why) { Papers = counsel ? why : null }, cancel);
         return done.IsOk ? marks : done.Error!;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
@@ -68,7 +69,7 @@ internal sealed class ExhibitOfPassage(UnitOfWork work, Texts texts, Records.Dra
             return stays ? (same, false) : (work.Change(same, after), true);
         }
 
-        var keeper = await Keeper(cancel);
+        var keeper = await RestsOn(cancel);
         highest ??= await work.Db.Exhibits.Where(e => e.CaseId == id).MaxAsync(e => (int?)e.Number, cancel) ?? 0;
         var exhibit = new Exhibit
         {
@@ -80,11 +81,7 @@ internal sealed class ExhibitOfPassage(UnitOfWork work, Texts texts, Records.Dra
             Record = record.Id,
             Locator = passage.Locator,
             Quote = passage.Quote,
-            Origins = words is { } said ? [said]
-                // Who took a picture is not the source of what a photographed paper says; until somebody says whose it is, it corroborates nothing.
-                : record.Kind == RecordKind.Image ? []
-                // A bank row comes from the bank that keeps it, not from the holder of the account.
-                : [FoundationRules.OriginOf(material, record.Kind == RecordKind.Payment ? null : record.Sender, people)],
+            Origins = words is { } said ? [said] : FoundationRules.OriginsOf(material, record.Kind, record.Sender, people),
             Legal = material.Obtained is { } obtained ? [obtained] : [],
             Factual = [.. keeper is { } rests ? [rests] : Array.Empty<FoundationId>(), .. material.Factual, .. material.Translated is { } translated ? [translated] : Array.Empty<FoundationId>()],
         };
@@ -107,34 +104,24 @@ internal sealed class ExhibitOfPassage(UnitOfWork work, Texts texts, Records.Dra
     }
 
     /// <summary>The foundation that the first answer gives, where the answers do not name it; added where the case has none like it yet.</summary>
-    private async Task<FoundationId?> Keeper(CancellationToken cancel)
+    private async Task<FoundationId?> RestsOn(CancellationToken cancel)
     {
         if (added is not null)
         {
             return added.Id;
         }
 
-        var wanted = FoundationRules.FromWhom(material, people.FirstOrDefault(p => p.Id == material.FromPerson));
-        if (wanted is null)
+        if (Keeper.Wanted(material, people, texts) is not { } wanted)
         {
             return null;
         }
 
-        var label = texts.Format("foundations.label." + wanted.Kind switch
-        {
-            FoundationKind.Device => "device",
-            FoundationKind.Witness => "witness",
-            FoundationKind.Examiner => "taker",
-            _ => "custodian",
-        }, ("name", wanted.Label));
-        var all = await work.Db.Foundations.Where(f => f.CaseId == material.CaseId).ToListAsync(cancel);
-        var known = all.FirstOrDefault(f => f.Kind == wanted.Kind && (wanted.Person is null ? f.Label == label : f.Person == wanted.Person));
-        if (known is not null)
+        if (Keeper.Among(await work.Db.Foundations.Where(f => f.CaseId == material.CaseId).ToListAsync(cancel), wanted) is { } known)
         {
             return known.Id;
         }
 
-        added = wanted with { Id = new FoundationId(Guid.CreateVersion7()), Label = label };
+        added = wanted with { Id = new FoundationId(Guid.CreateVersion7()) };
         work.Add(added);
         return added.Id;
     }

@@ -115,12 +115,12 @@ public sealed class CorrectAnswers(OnusStore store, Texts texts)
         var file = before.File;
         var exhibits = await work.Db.Exhibits.Where(e => e.CaseId == file.CaseId && e.Material == file.Id).OrderBy(e => e.Number).ToListAsync(cancel);
         var cited = exhibits.Select(e => e.Record).OfType<Sha256>().ToList();
-        var senders = await work.Db.Records.Where(r => r.CaseId == file.CaseId && cited.Contains(r.Id))
-            .Select(r => new { r.Id, Sender = r.Kind == RecordKind.Payment ? null : r.Sender }).ToDictionaryAsync(r => r.Id, r => r.Sender, cancel);
+        var records = await work.Db.Records.Where(r => r.CaseId == file.CaseId && cited.Contains(r.Id))
+            .Select(r => new { r.Id, r.Kind, r.Sender }).ToDictionaryAsync(r => r.Id, r => (r.Kind, r.Sender), cancel);
         return
         [
             .. exhibits
-                .Select(e => (Exhibit: e, Follows: AnswerChange.Follow(e, before, after, e.Record is { } record ? senders.GetValueOrDefault(record) : null, people)))
+                .Select(e => (Exhibit: e, Follows: AnswerChange.Follow(e, before, after, e.Record is { } record ? records.GetValueOrDefault(record) : default, people)))
                 .Where(e => e.Follows is not null)
                 .Select(e => (e.Exhibit, e.Follows!)),
         ];

@@ -118,10 +118,10 @@ public sealed class DecideDifferences(OnusStore store, Texts texts)
     /// <summary>Where it comes from follows the sender, unless somebody had said otherwise; a row that is cited as a whole is that of the new reading.</summary>
     private static void Follow(UnitOfWork work, Material file, Shown shown, List<Domain.People.Person> people)
     {
-        var (was, now) = (Origin(shown.Difference.Old), Origin(shown.Difference.New!));
+        var (was, now) = (Origins(shown.Difference.Old), Origins(shown.Difference.New!));
         var followed = shown.Exhibit with
         {
-            Origins = was != now && shown.Exhibit.Origins.SequenceEqual([was]) ? [now] : shown.Exhibit.Origins,
+            Origins = was.Count > 0 && !was.SequenceEqual(now) && shown.Exhibit.Origins.SequenceEqual(was) ? now : shown.Exhibit.Origins,
             Quote = QuoteOf(shown.Exhibit, shown.Difference),
         };
         if (followed != shown.Exhibit)
@@ -129,7 +129,7 @@ public sealed class DecideDifferences(OnusStore store, Texts texts)
             work.Change(shown.Exhibit, followed);
         }
 
-        Origin Origin(CitedReading reading) => FoundationRules.OriginOf(file, reading.Kind == RecordKind.Payment ? null : reading.Sender, people);
+        IReadOnlyList<Origin> Origins(CitedReading reading) => FoundationRules.OriginsOf(file, reading.Kind, reading.Sender, people);
     }
 
     private async Task<IReadOnlyList<Shown>> Show(UnitOfWork work, Material file, CancellationToken cancel)

@@ -59,15 +59,12 @@ internal sealed class FileFoundations
     /// <summary>The foundation that the first answer gives a file, where the case has it already.</summary>
     public FoundationId? Keeper(Material file, IReadOnlyList<Person> people, Texts texts, bool add)
     {
-        if (FoundationRules.FromWhom(file, people.FirstOrDefault(p => p.Id == file.FromPerson)) is not { } wanted)
+        if (Cases.Keeper.Wanted(file, people, texts) is not { } wanted)
         {
             return null;
         }
 
-        var label = texts.Format(
-            "foundations.label." + wanted.Kind switch { FoundationKind.Device => "device", FoundationKind.Witness => "witness", FoundationKind.Examiner => "taker", _ => "custodian" }, ("name", wanted.Label));
-        var there = known.Find(f => f.Kind == wanted.Kind && (wanted.Person is null ? f.Label == label : f.Person == wanted.Person));
-        return there?.Id ?? (add ? Get(wanted with { Label = label }) : null);
+        return Cases.Keeper.Among(known, wanted)?.Id ?? (add ? Get(wanted) : null);
     }
 
     private FoundationId Get(Foundation wanted)

@@ -4,6 +4,7 @@ using Onus.Casework.Documents;
 using Onus.Casework.Proof;
 using Onus.Casework.Records;
 using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
@@ -173,6 +174,9 @@ public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Tex
     private void AddMissing(List<PrintBlock> blocks, FindGaps.Answer missing)
     {
         var months = missing.Incomplete.SelectMany(series => series.Missing.Select(month => texts.Format("gap-sheet.month", ("month", texts.Month(month)), ("title", series.Title)))).ToList();
+        // What somebody says of a gap does not take it off the sheet.
+        months.AddRange(missing.Series.SelectMany(series => series.Months.Answered.Select(answer => texts.Format(
+            "gap-sheet.month-answered", ("title", series.Title), ("month", texts.Month(CalendarMonth.Of(answer.Month))), ("said", GapWords.Said(texts, answer))))));
         AddList(blocks, "gap-sheet.months", months);
     }
 

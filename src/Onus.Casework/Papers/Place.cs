@@ -17,6 +17,8 @@ public static class Place
             CsvPosition p => texts.Format("place.row", ("number", p.Row)),
             PdfPosition p => texts.Format("place.page", ("number", p.Page)),
             DocxPosition p => texts.Format("place.paragraph", ("number", p.Paragraph)),
+            DocxCommentPosition { Paragraph: { } beside } p => texts.Format("place.comment", ("number", p.Comment), ("paragraph", beside)),
+            DocxCommentPosition p => texts.Format("place.comment-elsewhere", ("number", p.Comment)),
             ImagePosition { Box: { } part } => texts.Format("place.picture-part", ("width", Plain(part.Width)), ("height", Plain(part.Height)), ("left", Plain(part.X)), ("top", Plain(part.Y))),
             ImagePosition => texts["place.picture"],
             _ => "",

@@ -24,7 +24,7 @@ internal static class CasePeople
 
     /// <summary>
     /// The name under which what each exhibit cites was written: its sender's, or that of whom its file is from where the record has none. A payment comes from
-    /// who keeps the account, whoever is named in it. Exhibits without such a name are left out.
+    /// who keeps the account, whoever is named in it, and the name over a comment says nothing. Exhibits without such a name are left out.
     /// </summary>
     public static async Task<IReadOnlyDictionary<ExhibitId, string>> WrittenAs(UnitOfWork work, CaseId id, CancellationToken cancel)
     {
@@ -36,6 +36,11 @@ internal static class CasePeople
         foreach (var exhibit in exhibits)
         {
             var record = records.GetValueOrDefault(exhibit.Record!.Value);
+            if (record is { Kind: RecordKind.Comment })
+            {
+                continue;
+            }
+
             var name = (record is { Kind: not RecordKind.Payment } ? record.Sender : null) ?? (exhibit.Material is { } file ? files.GetValueOrDefault(file) : null);
             if (!string.IsNullOrEmpty(name))
             {

@@ -19,6 +19,10 @@ public sealed class FindGaps(OnusStore store)
         /// <summary>Series with at least one missing month.</summary>
         public IEnumerable<Series> Incomplete => Series.Where(s => s.Missing.Count > 0);
 
+        /// <summary>The series of a holder, or of a file where no holder is named; null where there is none.</summary>
+        public Series? Of(string? holder, MaterialId? file) =>
+            Series.FirstOrDefault(s => holder is not null ? s.Holder == holder : s.Holder is null && file is { } id && s.Files.Contains(id));
+
         /// <summary>Conversations with at least one silence.</summary>
         public IEnumerable<Series> Silent => Series.Where(s => s.Silences.Count > 0);
     }
@@ -29,15 +33,23 @@ public sealed class FindGaps(OnusStore store)
     /// <param name="Files">The files.</param>
     /// <param name="From">From whom the files are, in words.</param>
     /// <param name="Holder">Key of the holder; null for a chat and where no holder is named.</param>
+    /// <param name="HolderAsWritten">The holder as one of the files writes it; null where there is none.</param>
     /// <param name="First">First day.</param>
     /// <param name="Last">Last day.</param>
     /// <param name="Count">Entries with a day.</param>
-    /// <param name="Missing">Months without any, between the first and the last, where something may be missing.</param>
+    /// <param name="Months">The months without an entry.</param>
     /// <param name="Silences">Days without a word in a chat that was daily; always empty for accounts.</param>
-    /// <param name="Quiet">Months without any over which the balance goes on unbroken: nothing is missing there.</param>
+    /// <param name="Periods">The days that statements of the account say they are about.</param>
     public sealed record Series(
-        RecordKind Kind, string Title, IReadOnlyList<MaterialId> Files, string From, string? Holder, DateOnly First, DateOnly Last, int Count,
-        IReadOnlyList<CalendarMonth> Missing, IReadOnlyList<Silence> Silences, IReadOnlyList<CalendarMonth> Quiet);
+        RecordKind Kind, string Title, IReadOnlyList<MaterialId> Files, string From, string? Holder, string? HolderAsWritten, DateOnly First, DateOnly Last, int Count,
+        MonthGaps Months, IReadOnlyList<Silence> Silences, IReadOnlyList<(Material File, StatedPeriod Period)> Periods)
+    {
+        /// <summary>Months without an entry where something may be missing.</summary>
+        public IReadOnlyList<CalendarMonth> Missing => Months.Missing;
+
+        /// <summary>Months without an entry over which the balance goes on unbroken: nothing is missing there.</summary>
+        public IReadOnlyList<CalendarMonth> Quiet => Months.Quiet;
+    }
 
     /// <summary>Finds it.</summary>
     /// <returns><c>cases.not-found</c>.</returns>
@@ -61,8 +73,12 @@ public sealed class FindGaps(OnusStore store)
         var groups = days
             .Where(d => Days.Of(d.Day) is not null)
             .GroupBy(d => (d.Kind, Holder: d.Holder is null ? null : names.Of(d.Holder).Key, File: d.Holder is null ? d.Material : default)).ToList();
-        // Balances are looked at only where an account has a month without an entry.
-        var entries = groups.Exists(g => g.Key.Kind == RecordKind.Payment && Gaps.MissingMonths(g.Select(d => Days.Of(d.Day)!.Value)).Count > 0)
+        var periods = await Periods(work, found.Id, materials.Values, names, cancel);
+        var answers = (await work.Db.GapAnswers.Where(a => a.CaseId == found.Id).ToListAsync(cancel))
+            .ToLookup(a => (a.Holder.Length > 0 ? names.Of(a.Holder).Key : null, File: a.Holder.Length > 0 ? default : a.Material));
+        // Balances are looked at only where an account has a month without an entry, or a statement that goes further than its entries.
+        var entries = groups.Exists(g => g.Key.Kind == RecordKind.Payment
+                && (periods.Contains((g.Key.Holder, g.Key.File)) || Gaps.MissingMonths(g.Select(d => Days.Of(d.Day)!.Value)).Count > 0))
             ? await Entries(work, found.Id, names, cancel)
             : null;
         var series = groups
@@ -72,12 +88,13 @@ public sealed class FindGaps(OnusStore store)
                 var files = g.Select(d => d.Material).Distinct().ToList();
                 var material = materials[files[0]];
                 var from = people.FirstOrDefault(p => p.Id == material.FromPerson)?.Pseudonym ?? material.From;
-                var missing = Gaps.MissingMonths(dated);
-                var quiet = g.Key.Kind == RecordKind.Payment && missing.Count > 0 ? Quiet(missing, dated, [.. entries![(g.Key.Holder, g.Key.File)]]) : [];
+                var key = (g.Key.Holder, g.Key.File);
+                var isAccount = g.Key.Kind == RecordKind.Payment;
+                (Material File, StatedPeriod Period)[] stated = isAccount ? [.. periods[key]] : [];
+                var months = MonthGaps.Of(dated, [.. stated.Select(s => s.Period)], isAccount && entries is not null ? [.. entries[key]] : [], [.. answers[key]]);
                 return new Series(
-                    g.Key.Kind, g.First().Holder is { } holder ? names.Of(holder).Shown : material.Title, files, from, g.Key.Holder,
-                    dated.Min(), dated.Max(), g.Sum(d => d.Count),
-                    [.. missing.Except(quiet)], g.Key.Kind == RecordKind.Message ? Gaps.Silences(dated) : [], quiet);
+                    g.Key.Kind, g.First().Holder is { } holder ? names.Of(holder).Shown : material.Title, files, from, g.Key.Holder, g.First().Holder,
+                    dated.Min(), dated.Max(), g.Sum(d => d.Count), months, isAccount ? [] : Gaps.Silences(dated), stated);
             })
             .OrderByDescending(s => s.Missing.Count > 0).ThenBy(s => s.Kind).ThenByDescending(s => s.Count).ToList();
         var watches = await work.Db.Retention.Where(w => w.CaseId == found.Id).ToListAsync(cancel);
@@ -93,14 +110,17 @@ public sealed class FindGaps(OnusStore store)
             r => (r.Sender is null ? null : names.Of(r.Sender).Key, r.Sender is null ? r.Material : default),
             r => new AccountEntry(r.Material, r.Sequence, Days.Of(r.Day)!.Value, r.AmountMinor, r.BalanceMinor, r.Currency ?? ""));
 
-    /// <summary>Those of the months without an entry over which the balance goes on.</summary>
-    private static IReadOnlyList<CalendarMonth> Quiet(IReadOnlyList<CalendarMonth> missing, List<DateOnly> dated, IReadOnlyList<AccountEntry> entries) =>
-    [
-        .. missing.Where(month =>
-        {
-            var before = dated.Where(day => day < month.First).Max();
-            var after = dated.Where(day => day > month.Last).Min();
-            return RunningBalance.GoesOn(entries, before.AddDays(1), after.AddDays(-1));
-        }),
-    ];
+    /// <summary>
+    /// What the statements of an account say they are about, by holder or file as series are made. A file with a payment whose day could not be read does
+    /// not say on which days nothing moved.
+    /// </summary>
+    private static async Task<ILookup<(string? Holder, MaterialId File), (Material File, StatedPeriod Period)>> Periods(
+        UnitOfWork work, CaseId id, IEnumerable<Material> files, Names names, CancellationToken cancel)
+    {
+        var stated = files.SelectMany(file => StatedPeriod.Of(file).Select(period => (File: file, Period: period))).ToList();
+        var undated = stated.Count == 0 ? []
+            : await work.Db.Records.Current().Where(r => r.CaseId == id && r.Kind == RecordKind.Payment && r.Day == null).Select(r => r.Material).Distinct().ToListAsync(cancel);
+        return stated.Where(s => !undated.Contains(s.File.Id))
+            .ToLookup(s => (s.Period.Holder is { } holder ? names.Of(holder).Key : null, s.Period.Holder is null ? s.File.Id : default));
+    }
 }

@@ -19,7 +19,7 @@ public enum FileView
     /// <summary>Payments in rows.</summary>
     Table,
 
-    /// <summary>Paragraphs, numbered.</summary>
+    /// <summary>Paragraphs, numbered, and the comments beside them.</summary>
     Paragraphs,
 
     /// <summary>One page of a document.</summary>
@@ -106,7 +106,7 @@ public sealed class OpenFile(OnusStore store)
     {
         RecordKind.Message or RecordKind.SystemLine => FileView.Conversation,
         RecordKind.Payment or RecordKind.Row => FileView.Table,
-        RecordKind.Paragraph => FileView.Paragraphs,
+        RecordKind.Paragraph or RecordKind.Comment => FileView.Paragraphs,
         RecordKind.Page => FileView.Pages,
         RecordKind.Image => FileView.Picture,
         _ => FileView.Nothing,

@@ -141,12 +141,12 @@ public sealed class ReadChronology(OnusStore store)
             var a = names.Behind(person, raw);
             if (query.To is { Length: > 0 } to)
             {
-                // A message in a chat export names its sender only: it goes to whoever else writes in that file.
+                // A message in a chat export names its sender only: it goes to whoever else writes in that file. A comment on a document goes to nobody.
                 var b = names.Behind(to, raw);
                 var chats = await records.Where(r => b.Contains(r.Sender!)).Select(r => r.Material).Distinct().ToListAsync(cancel);
                 return records.Where(r => r.Kind == RecordKind.Payment
                     ? (a.Contains(r.Sender!) && b.Contains(r.Receiver!) && r.AmountMinor < 0) || (b.Contains(r.Sender!) && a.Contains(r.Receiver!) && r.AmountMinor >= 0)
-                    : a.Contains(r.Sender!) && (b.Contains(r.Receiver!) || (r.Receiver == null && chats.Contains(r.Material))));
+                    : r.Kind != RecordKind.Comment && a.Contains(r.Sender!) && (b.Contains(r.Receiver!) || (r.Receiver == null && chats.Contains(r.Material))));
             }
 
             records = records.Where(r => a.Contains(r.Sender!) || a.Contains(r.Receiver!));

@@ -53,7 +53,8 @@ public sealed class ReadSource(OnusStore store, DrawPage pages)
                 CsvPosition at => Text(material, row, at.ByteStart, at.ByteLen),
                 ImagePosition => await Whole(material, row, cancel),
                 PdfPosition at => await Page(material, row, at, cancel),
-                DocxPosition at => await Paragraph(material, row, at, cancel),
+                DocxPosition at => await Paragraph(material, row, path => PlaceProcess.Paragraph(path, at.Paragraph, cancel), cancel),
+                DocxCommentPosition at => await Paragraph(material, row, path => PlaceProcess.Comment(path, at.Comment, cancel), cancel),
                 _ => new Source([], null, null, null, null),
             };
         }
@@ -101,9 +102,9 @@ public sealed class ReadSource(OnusStore store, DrawPage pages)
         return new Source([], null, null, layout.IsOk ? PdfSlice.Of(layout.Value, at.Boxes) == row.Locator.Slice : null, null);
     }
 
-    private async Task<Source> Paragraph(Material material, RecordRow row, DocxPosition at, CancellationToken cancel)
+    private async Task<Source> Paragraph(Material material, RecordRow row, Func<string, Task<Sha256?>> now, CancellationToken cancel)
     {
-        var slice = await DrawPage.WithCopy(store, material, path => PlaceProcess.Paragraph(path, at.Paragraph, cancel), cancel);
+        var slice = await DrawPage.WithCopy(store, material, now, cancel);
         return new Source([], null, null, slice is null ? null : slice == row.Locator.Slice, null);
     }
 

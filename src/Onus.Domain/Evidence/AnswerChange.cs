@@ -25,16 +25,16 @@ public static class AnswerChange
     /// <param name="exhibit">The exhibit.</param>
     /// <param name="before">The answers as they were.</param>
     /// <param name="after">The answers as they are to be.</param>
-    /// <param name="sender">Who sent what it cites, as the source writes it; null where that says nothing about its origin.</param>
+    /// <param name="cited">What it cites, and who sent that as the source writes it.</param>
     /// <param name="people">The people of the case.</param>
     /// <returns>The exhibit as it would stand; null where nothing of it came from an answer that changed.</returns>
-    public static Exhibit? Follow(Exhibit exhibit, Answered before, Answered after, string? sender, IReadOnlyList<Person> people)
+    public static Exhibit? Follow(Exhibit exhibit, Answered before, Answered after, (RecordKind Kind, string? Sender) cited, IReadOnlyList<Person> people)
     {
         ArgumentNullException.ThrowIfNull(exhibit);
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        var was = FoundationRules.OriginOf(before.File, sender, people);
-        var origin = FoundationRules.OriginOf(after.File, sender, people);
+        var was = FoundationRules.OriginsOf(before.File, cited.Kind, cited.Sender, people);
+        var origins = FoundationRules.OriginsOf(after.File, cited.Kind, cited.Sender, people);
         IReadOnlyList<FoundationId> obtainedBefore = before.File.Obtained is { } o ? [o] : [];
         IReadOnlyList<FoundationId> obtained = after.File.Obtained is { } n ? [n] : [];
         var places = Places(before, after);
@@ -44,7 +44,7 @@ public static class AnswerChange
         var grounds = exhibit.Grounds.Select(ground => (ground.Rests, Now: Rests(ground.Rests))).ToList();
         var follows = exhibit with
         {
-            Origins = Same(exhibit.Origins, Replace(exhibit.Origins, [was], [origin])),
+            Origins = Same(exhibit.Origins, Replace(exhibit.Origins, was, origins)),
             Legal = Same(exhibit.Legal, Replace(exhibit.Legal, obtainedBefore, obtained)),
             Factual = Same(exhibit.Factual, factual),
             VouchedBy = Same(exhibit.VouchedBy, vouchedBy),

@@ -26,6 +26,9 @@ public enum RecordKind
 
     /// <summary>A row of a table that is no movement of money, as it stands.</summary>
     Row,
+
+    /// <summary>Words that somebody wrote beside the text of a document. Who did is what the file says, and no more than that.</summary>
+    Comment,
 }
 
 /// <summary>How the instant of a record is known.</summary>
@@ -73,7 +76,11 @@ public sealed record Attachment(string Name, Sha256? Sha256, long? Bytes);
 /// <param name="Minor">Minor units (cents), negative for money that leaves the holder's account.</param>
 /// <param name="Currency">ISO 4217 code.</param>
 /// <param name="Decimals">Decimals of the currency: 2 for USD, 0 for JPY.</param>
-public sealed record Money(long Minor, string Currency, int Decimals);
+public sealed record Money(long Minor, string Currency, int Decimals)
+{
+    /// <summary>ISO 4217: "no currency is involved", with two decimals here. Stands where a table names none.</summary>
+    public const string NoCurrency = "XXX";
+}
 
 /// <summary>One item read out of a file. Its identity does not depend on the parser that read it.</summary>
 /// <param name="Id">SHA-256 of version, plaintext blob hash, container chain and position: see <see cref="RecordIdentity"/>.</param>
@@ -124,6 +131,9 @@ public sealed record ReadSummary(
     /// Written as the warnings of a record are.
     /// </summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>The days that a statement says it is about, where it says so outside its rows; in the order of the file.</summary>
+    public IReadOnlyList<StatedPeriod> Periods { get; init; } = [];
 
     /// <summary>
     /// The exit code of <c>read</c>: 0 read in full or in part, or empty; 1 opened but unusable, or a person has to decide; 2 could not be opened.

@@ -74,6 +74,18 @@ public static class FoundationRules
     }
 
     /// <summary>
+    /// Where the information of a record comes from, as far as the file and the answers about it say. A bank row comes from the bank that keeps it, not from
+    /// the holder of the account. Who took a picture is not the source of what a photographed paper says, and the name over a comment is what anybody can
+    /// type: until somebody says whose words these are, they corroborate nothing.
+    /// </summary>
+    public static IReadOnlyList<Origin> OriginsOf(Material material, RecordKind kind, string? sender, IReadOnlyList<Person> people) => kind switch
+    {
+        RecordKind.Image or RecordKind.Comment => [],
+        RecordKind.Payment => [OriginOf(material, null, people)],
+        _ => [OriginOf(material, sender, people)],
+    };
+
+    /// <summary>
     /// Where the information of a passage comes from: a message from its sender, a statement from its speaker, anything else from
     /// whoever gave it. A sender or giver whom the case knows by that name is that person; any other keeps the name the source gives.
     /// </summary>

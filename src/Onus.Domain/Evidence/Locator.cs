@@ -67,6 +67,11 @@ public sealed record PdfPosition(int Page, IReadOnlyList<Box> Boxes) : Position
 /// <param name="Paragraph">Paragraph, from 1.</param>
 public sealed record DocxPosition(int Paragraph) : Position;
 
+/// <summary>A comment beside the text of a DOCX.</summary>
+/// <param name="Comment">Its place in the file's list of comments, from 1.</param>
+/// <param name="Paragraph">The paragraph at which it hangs, from 1; null where it hangs on none that is read. It says where to look and is no part of the identity.</param>
+public sealed record DocxCommentPosition(int Comment, int? Paragraph) : Position;
+
 /// <summary>An image or a part of it.</summary>
 /// <param name="Box">The part in pixels; null for the whole image.</param>
 public sealed record ImagePosition(Box? Box) : Position;

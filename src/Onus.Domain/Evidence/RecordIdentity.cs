@@ -33,6 +33,7 @@ public static class RecordIdentity
         CsvPosition p => string.Create(CultureInfo.InvariantCulture, $"csv {p.ByteStart} {p.ByteLen}"),
         PdfPosition p => string.Create(CultureInfo.InvariantCulture, $"pdf {p.Page}") + string.Concat(p.Boxes.Select(Describe)),
         DocxPosition p => string.Create(CultureInfo.InvariantCulture, $"docx {p.Paragraph}"),
+        DocxCommentPosition p => string.Create(CultureInfo.InvariantCulture, $"docx comment {p.Comment}"),
         ImagePosition p => "image" + (p.Box is { } box ? Describe(box) : ""),
         _ => throw new ArgumentOutOfRangeException(nameof(at), at.GetType().Name, "A position of a kind that has no identity yet."),
     };

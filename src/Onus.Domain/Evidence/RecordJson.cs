@@ -21,7 +21,7 @@ public static class RecordJson
     /// <summary>A locator: blob, chain, at, slice.</summary>
     public static string Of(Locator locator) => Text(output => Write(output, locator));
 
-    /// <summary>A summary line: <c>{"summary":{...}}</c>; <c>warnings</c> and <c>failure</c> only where there are any.</summary>
+    /// <summary>A summary line: <c>{"summary":{...}}</c>; <c>warnings</c>, <c>periods</c> and <c>failure</c> only where there are any.</summary>
     public static string Of(ReadSummary summary) => Text(output => Write(output, summary));
 
     /// <summary>Writes a record without a line end.</summary>
@@ -120,6 +120,22 @@ public static class RecordJson
             Write(json, "warnings", warnings);
         }
 
+        if (summary.Periods is { Count: > 0 } periods)
+        {
+            json.WriteStartArray("periods");
+            foreach (var period in periods)
+            {
+                json.WriteStartObject();
+                json.WriteString("from", period.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                json.WriteString("until", period.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                json.WriteNumber("line", period.Line);
+                json.WriteString("holder", period.Holder);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
         if (summary.Failure is { } failure)
         {
             json.WriteString("failure", failure);
@@ -186,6 +202,20 @@ public static class RecordJson
             case DocxPosition p:
                 json.WriteStartObject("docx");
                 json.WriteNumber("paragraph", p.Paragraph);
+                break;
+            case DocxCommentPosition p:
+                json.WriteStartObject("docxComment");
+                json.WriteNumber("comment", p.Comment);
+                json.WritePropertyName("paragraph");
+                if (p.Paragraph is { } paragraph)
+                {
+                    json.WriteNumberValue(paragraph);
+                }
+                else
+                {
+                    json.WriteNullValue();
+                }
+
                 break;
             case ImagePosition p:
                 json.WriteStartObject("image");

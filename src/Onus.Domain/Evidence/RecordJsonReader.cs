@@ -74,11 +74,20 @@ public static class RecordJsonReader
             json.TryGetProperty("failure", out var failure) ? failure.GetString() : null)
         {
             Warnings = json.TryGetProperty("warnings", out var warnings) ? Texts(warnings) : [],
+            Periods = json.TryGetProperty("periods", out var periods) ? [.. periods.EnumerateArray().Select(Period)] : [],
         };
         return summary.Seen == summary.Records + summary.Skipped.Sum(s => s.Count)
             ? summary
             : throw new FormatException("Seen is not records plus skipped.");
     }
+
+    private static StatedPeriod Period(JsonElement json)
+    {
+        var period = new StatedPeriod(Day(json, "from"), Day(json, "until"), json.GetProperty("line").GetInt32(), json.GetProperty("holder").GetString());
+        return period.From <= period.Until ? period : throw new FormatException("A period ends before it begins.");
+    }
+
+    private static DateOnly Day(JsonElement json, string name) => DateOnly.ParseExact(Text(json, name), "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static Decision Decision(JsonElement json) => new(
         Text(json, "what"),
@@ -101,6 +110,8 @@ public static class RecordJsonReader
             "csv" => new CsvPosition(at.GetProperty("row").GetInt32(), at.GetProperty("byteStart").GetInt64(), at.GetProperty("byteLen").GetInt64()),
             "pdf" => new PdfPosition(at.GetProperty("page").GetInt32(), [.. at.GetProperty("boxes").EnumerateArray().Select(Box)]),
             "docx" => new DocxPosition(at.GetProperty("paragraph").GetInt32()),
+            "docxComment" => new DocxCommentPosition(
+                at.GetProperty("comment").GetInt32(), at.GetProperty("paragraph") is { ValueKind: JsonValueKind.Number } paragraph ? paragraph.GetInt32() : null),
             "image" => new ImagePosition(at.GetProperty("box") is { ValueKind: JsonValueKind.Array } box ? Box(box) : null),
             _ => throw new FormatException("A position of an unknown kind."),
         };

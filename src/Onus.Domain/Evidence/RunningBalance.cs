@@ -34,6 +34,19 @@ public static class RunningBalance
             && (begun.Count == 0 || ended.TrueForAll(last => files.Exists(next => next != last && Follows(last[^1], next[0]))));
     }
 
+    /// <summary>
+    /// Whether the balances say that something moved on the days between: they are stated on both sides, and do not go on. Whatever says that nothing did
+    /// is not to be believed then.
+    /// </summary>
+    /// <param name="entries">As for <see cref="GoesOn"/>.</param>
+    /// <param name="from">First day without an entry.</param>
+    /// <param name="until">Last day without an entry.</param>
+    public static bool Breaks(IReadOnlyCollection<AccountEntry> entries, DateOnly from, DateOnly until)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        return entries.Any(e => e.Day < from && e.Balance is not null) && entries.Any(e => e.Day > until && e is { Balance: not null, Minor: not null }) && !GoesOn(entries, from, until);
+    }
+
     private static bool Follows(AccountEntry before, AccountEntry after) =>
         before.Currency == after.Currency && before.Balance is { } was && after is { Balance: { } now, Minor: { } moved } && was + moved == now;
 

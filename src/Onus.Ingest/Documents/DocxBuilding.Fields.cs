@@ -52,19 +52,11 @@ internal sealed partial class DocxBuilding
         }
     }
 
-    private void Comment(string id, bool isReference)
+    // The words of the comment are a record of their own: see DocxComments.
+    private void Comment(string id)
     {
-        if (place.Sides.Comments.TryGetValue(id, out var comment))
-        {
-            if (place.Commented.Add(id))
-            {
-                Say("comment-text:" + comment);
-            }
-        }
-        else if (isReference)
-        {
-            Say("comment-not-read");
-        }
+        place.Ranges.Refer(id);
+        Say(place.Sides.CommentIds.Contains(id) ? null : "comment-not-read");
     }
 
     /// <summary>An address outside the document; null, with a warning, where the document names a relationship that it does not have.</summary>

@@ -143,8 +143,8 @@ internal sealed partial class DocxBuilding(int depth, DocxPlace place)
             case "footnoteReference" or "endnoteReference" when place.Fields.IsSeen:
                 Say("note-not-read");
                 break;
-            case "commentRangeStart" or "commentReference":
-                Comment(xml.Word("id") ?? "", xml.LocalName == "commentReference");
+            case "commentReference":
+                Comment(xml.Word("id") ?? "");
                 break;
             case "object" or "control" or "subDoc":
                 Say("object-not-read");
@@ -180,6 +180,7 @@ internal sealed partial class DocxBuilding(int depth, DocxPlace place)
         if (place.Changes.IsDeleted)
         {
             deleted.Add(place.Changes.Who, part);
+            place.Ranges.Show(part, isDeleted: true);
             SayOfText(part);
         }
         else if (!place.Fields.IsSeen)
@@ -193,6 +194,7 @@ internal sealed partial class DocxBuilding(int depth, DocxPlace place)
             Say(string.IsNullOrWhiteSpace(part) || look.Struck != true ? null : "struck-text");
             SayOfText(part);
             place.Fields.Show(part);
+            place.Ranges.Show(part, isDeleted: false);
             foreach (var control in place.Controls)
             {
                 control.Show(part);

@@ -51,11 +51,12 @@ internal sealed class DocxPackage : IDisposable
         return target is not null && Single(zip, Resolve(Folder, target)) is { } entry ? Read(zip, entry) : null;
     }
 
-    /// <summary>Where the body leads out of the document: addresses by the names of their relationships.</summary>
-    public IReadOnlyDictionary<string, string> Links()
+    /// <summary>Where the body, or a part beside it, leads out of the document: addresses by the names of their relationships.</summary>
+    public IReadOnlyDictionary<string, string> Links(string? kind = null)
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var relationship in Relationships(zip, RelationshipsOfMain).Where(r => r.IsExternal && r.Id.Length > 0))
+        var part = kind is null ? MainPart : Beside(kind).Select(r => Resolve(Folder, r.Target)).First();
+        foreach (var relationship in Relationships(zip, RelationshipsOf(part)).Where(r => r.IsExternal && r.Id.Length > 0))
         {
             found[relationship.Id] = relationship.Target;
         }
@@ -89,10 +90,10 @@ internal sealed class DocxPackage : IDisposable
 
     private string Folder => MainPart[..(MainPart.LastIndexOf('/') + 1)];
 
-    private string RelationshipsOfMain => $"{Folder}_rels/{MainPart[Folder.Length..]}.rels";
+    private static string RelationshipsOf(string part) => $"{part[..(part.LastIndexOf('/') + 1)]}_rels/{part[(part.LastIndexOf('/') + 1)..]}.rels";
 
     private IEnumerable<Relationship> Beside(string kind) =>
-        Relationships(zip, RelationshipsOfMain).Where(r => !r.IsExternal && r.Type.EndsWith("/" + kind, StringComparison.Ordinal));
+        Relationships(zip, RelationshipsOf(MainPart)).Where(r => !r.IsExternal && r.Type.EndsWith("/" + kind, StringComparison.Ordinal));
 
     private static bool IsWordProcessing(ZipContainer zip)
     {

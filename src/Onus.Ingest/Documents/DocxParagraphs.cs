@@ -27,16 +27,16 @@ internal static class DocxParagraphs
     /// <summary>The paragraphs in the order of the file.</summary>
     /// <exception cref="XmlException">The body is not well formed.</exception>
     public static IEnumerable<DocxParagraph> Of(XmlReader xml, DocxSides sides) =>
-        Of(xml, sides, new DocxFields(sides.NeverEnding), new HashSet<string>(StringComparer.Ordinal));
+        Of(xml, sides, new DocxFields(sides.NeverEnding), new DocxRanges());
 
-    /// <summary>The same; fields and comments that were met are known to the caller when it has ended.</summary>
-    public static IEnumerable<DocxParagraph> Of(XmlReader xml, DocxSides sides, DocxFields fields, HashSet<string> commented)
+    /// <summary>The same, also of a comment; fields that were met, and what comments hang on, are known to the caller when it has ended.</summary>
+    public static IEnumerable<DocxParagraph> Of(XmlReader xml, DocxSides sides, DocxFields fields, DocxRanges ranges)
     {
         var alternatives = new Stack<bool>();
-        var place = new DocxPlace(sides, fields, new DocxChanges(), new DocxNumbers(sides.Lists), new Stack<DocxControl>(), commented);
+        var place = new DocxPlace(sides, fields, new DocxChanges(), new DocxNumbers(sides.Lists), new Stack<DocxControl>(), ranges);
         DocxBuilding? paragraph = null;
         xml.MoveToContent();
-        if (xml.LocalName != "document" || !xml.IsWord())
+        if (xml.LocalName is not ("document" or "comment") || !xml.IsWord())
         {
             throw new XmlException("The body is no word-processing document.");
         }
@@ -53,6 +53,7 @@ internal static class DocxParagraphs
                 {
                     yield return paragraph.Done();
                     paragraph = null;
+                    ranges.Next();
                 }
 
                 place.Leave(xml);
@@ -78,6 +79,7 @@ internal static class DocxParagraphs
                 {
                     yield return paragraph.Done();
                     paragraph = null;
+                    ranges.Next();
                 }
 
                 xml.Read();
@@ -121,9 +123,9 @@ internal static class DocxParagraphs
 /// <param name="Changes">Tracked changes around this place.</param>
 /// <param name="Numbers">Automatic numbers so far.</param>
 /// <param name="Controls">Content controls around this place.</param>
-/// <param name="Commented">Comments whose place was met.</param>
+/// <param name="Ranges">What comments hang on.</param>
 internal sealed record DocxPlace(
-    DocxSides Sides, DocxFields Fields, DocxChanges Changes, DocxNumbers Numbers, Stack<DocxControl> Controls, HashSet<string> Commented)
+    DocxSides Sides, DocxFields Fields, DocxChanges Changes, DocxNumbers Numbers, Stack<DocxControl> Controls, DocxRanges Ranges)
 {
     /// <summary>Leaves the element at whose end the reader stands.</summary>
     public void Leave(XmlReader xml)
@@ -157,6 +159,7 @@ internal sealed record DocxPlace(
         }
         else
         {
+            Ranges.Take(xml);
             if (!xml.IsEmptyElement)
             {
                 Changes.Enter(xml);

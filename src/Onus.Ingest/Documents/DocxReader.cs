@@ -6,8 +6,9 @@ using Onus.Ingest.Reading;
 namespace Onus.Ingest.Documents;
 
 /// <summary>
-/// Reads a DOCX: one record a paragraph, in body and table cells, in the order of the file; empty paragraphs are counted and skipped.
-/// Insertions under tracked changes are read; deleted words, comments, addresses of links and automatic numbers stand in the warnings of their paragraph,
+/// Reads a DOCX: one record a paragraph, in body and table cells, in the order of the file, and behind it one for each comment that hangs on it, with its
+/// author and date as the file states them; comments on other parts come last. Empty paragraphs and comments are counted and skipped.
+/// Insertions under tracked changes are read; deleted words, addresses of links and automatic numbers stand in the warnings of their paragraph,
 /// apart from its text. Headers, footers and notes are not read, and a warning says where they are: at the paragraph that refers to them, headers and
 /// footers at the first. Streams; memory grows with the longest paragraph, the comments and the styles.
 /// </summary>
@@ -17,7 +18,7 @@ public sealed class DocxReader : IEvidenceReader
     public string Format => "docx";
 
     /// <inheritdoc/>
-    public string Parser => "onus.docx/4";
+    public string Parser => "onus.docx/5";
 
     /// <inheritdoc/>
     public bool Takes(EvidenceFile file)
@@ -52,10 +53,10 @@ public sealed class DocxReader : IEvidenceReader
             return Unusable.Summary(this, file, failure ?? Failures.Damaged);
         }
 
-        long records = 0, empty = 0, documents = 0;
+        long records = 0, empty = 0, documents = 0, silent = 0;
         using var package = DocxPackage.Open(file) ?? throw new InvalidDataException("The file changed while it was read.");
         using var xml = package.OpenMain();
-        var number = 0;
+        var (number, comments) = (0, new Queue<DocxComment>(sides.Comments));
         foreach (var paragraph in DocxParagraphs.Of(xml, sides))
         {
             if (paragraph.IsDocument)
@@ -68,21 +69,45 @@ public sealed class DocxReader : IEvidenceReader
             if (paragraph.IsEmpty)
             {
                 empty++;
-                continue;
+            }
+            else
+            {
+                emit(Record(file, number, paragraph, headers));
+                headers = false;
+                records++;
             }
 
-            emit(Record(file, number, paragraph, headers && records == 0));
-            records++;
+            while (comments.TryPeek(out var next) && next.Paragraph == number)
+            {
+                Comment(comments.Dequeue());
+            }
+        }
+
+        while (comments.TryDequeue(out var elsewhere))
+        {
+            Comment(elsewhere);
         }
 
         // A body without one paragraph is something that was seen, too.
-        var none = records + empty + documents == 0 ? 1 : 0;
+        var none = records + empty + documents + silent == 0 ? 1 : 0;
         return new ReadSummary(
-            file.Name, file.Blob, Format, Parser, records + empty + documents + none, records,
-            [.. Unusable.Skips("empty-paragraph", empty), .. Unusable.Skips("embedded-document", documents), .. Unusable.Skips("no-paragraphs", none)], [])
+            file.Name, file.Blob, Format, Parser, records + empty + documents + silent + none, records,
+            [.. Unusable.Skips("empty-paragraph", empty), .. Unusable.Skips("embedded-document", documents), .. Unusable.Skips("empty-comment", silent), .. Unusable.Skips("no-paragraphs", none)], [])
         {
             Warnings = sides.Warnings,
         };
+
+        void Comment(DocxComment comment)
+        {
+            if (comment.IsEmpty)
+            {
+                silent++;
+                return;
+            }
+
+            emit(Record(file, comment));
+            records++;
+        }
     }
 
     // A first pass to the end: a body that breaks off, or whose sum does not hold, gives no record at all.
@@ -119,40 +144,59 @@ public sealed class DocxReader : IEvidenceReader
         var at = new DocxPosition(number);
         return new EvidenceRecord(
             RecordIdentity.Of(file.Blob, file.Chain, at), RecordKind.Paragraph,
-            new Locator(file.Blob, file.Chain, at, DocxSlice.Of(paragraph)),
+            new Locator(file.Blob, file.Chain, at, DocxSlice.Of(paragraph.Text)),
             RecordTime.None, [], paragraph.Text.Length == 0 ? null : paragraph.Text, [],
             headers ? [.. paragraph.Warnings, "headers-not-read"] : paragraph.Warnings);
+    }
+
+    private static EvidenceRecord Record(EvidenceFile file, DocxComment comment)
+    {
+        var at = new DocxCommentPosition(comment.Number, comment.Paragraph);
+        return new EvidenceRecord(
+            RecordIdentity.Of(file.Blob, file.Chain, at), RecordKind.Comment,
+            new Locator(file.Blob, file.Chain, at, DocxSlice.Of(comment.Text)),
+            comment.Time, comment.Author is { } author ? [new Party(author, "from")] : [],
+            comment.Text.Length == 0 ? null : comment.Text, [], comment.Warnings);
     }
 
     private static bool IsOtherOffice(string name) =>
         Path.GetExtension(name).ToUpperInvariant() is ".XLSX" or ".XLSM" or ".XLSB" or ".XLTX" or ".PPTX" or ".PPTM" or ".PPSX";
 }
 
-/// <summary>What a citation of a paragraph hashes: the UTF-8 of its text as read; the empty text where it has none.</summary>
+/// <summary>What a citation of a paragraph or a comment hashes: the UTF-8 of its text as read; the empty text where it has none.</summary>
 public static class DocxSlice
 {
     /// <summary>The hash of what stands at a place, or null where the file cannot be read or has no such paragraph.</summary>
     public static Sha256? Of(EvidenceFile file, DocxPosition at)
     {
-        ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(at);
+        return at.Paragraph < 1 ? null : Of(file, (package, sides) =>
+        {
+            using var xml = package.OpenMain();
+            return DocxParagraphs.Of(xml, sides).Where(p => !p.IsDocument).Skip(at.Paragraph - 1).FirstOrDefault()?.Text;
+        });
+    }
+
+    /// <summary>The same for a comment, at whichever paragraph it hangs.</summary>
+    public static Sha256? Of(EvidenceFile file, DocxCommentPosition at)
+    {
+        ArgumentNullException.ThrowIfNull(at);
+        return Of(file, (_, sides) => sides.Comments.FirstOrDefault(c => c.Number == at.Comment)?.Text);
+    }
+
+    internal static Sha256 Of(string text) => Sha256.Of(Encoding.UTF8.GetBytes(text));
+
+    private static Sha256? Of(EvidenceFile file, Func<DocxPackage, DocxSides, string?> text)
+    {
+        ArgumentNullException.ThrowIfNull(file);
         try
         {
             using var package = DocxPackage.Open(file);
-            if (package is null || at.Paragraph < 1)
-            {
-                return null;
-            }
-
-            var sides = DocxSides.Of(package);
-            using var xml = package.OpenMain();
-            return DocxParagraphs.Of(xml, sides).Where(p => !p.IsDocument).Skip(at.Paragraph - 1).FirstOrDefault() is { } found ? Of(found) : null;
+            return package is not null && text(package, DocxSides.Of(package)) is { } found ? Of(found) : null;
         }
         catch (Exception e) when (ParserFault.Is(e) || e is UnreadableException)
         {
             return null;
         }
     }
-
-    internal static Sha256 Of(DocxParagraph paragraph) => Sha256.Of(Encoding.UTF8.GetBytes(paragraph.Text));
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Xml;
 using Onus.Ingest.Containers;
 
@@ -8,11 +7,11 @@ namespace Onus.Ingest.Documents;
 /// <param name="Styles">Styles of paragraphs and characters.</param>
 /// <param name="Lists">Lists with automatic numbers.</param>
 /// <param name="Links">Addresses outside the document, by the names of their relationships.</param>
-/// <param name="Comments">Each with its author and date before its words, by its number.</param>
+/// <param name="Comments">Those that the body can refer to, in the order in which a person meets them.</param>
 /// <param name="NeverEnding">Fields of the body that no end closes, by number: see <see cref="DocxFields"/>.</param>
 /// <param name="Warnings">What of this could not be read.</param>
 internal sealed record DocxSides(
-    DocxStyles Styles, DocxLists Lists, IReadOnlyDictionary<string, string> Links, IReadOnlyDictionary<string, string> Comments,
+    DocxStyles Styles, DocxLists Lists, IReadOnlyDictionary<string, string> Links, IReadOnlyList<DocxComment> Comments,
     IReadOnlySet<int> NeverEnding, IReadOnlyList<string> Warnings)
 {
     /// <summary>Reads the parts and passes through the body once. A damaged part beside the body does not make the body unreadable; a warning says so.</summary>
@@ -37,7 +36,6 @@ internal sealed record DocxSides(
 
         var styles = Part("styles", new DocxStyles(), DocxStyles.Read);
         var lists = Part("numbering", new DocxLists(), DocxLists.Read);
-        var comments = Part("comments", [], ReadComments);
         IReadOnlyDictionary<string, string> links = new Dictionary<string, string>();
         try
         {
@@ -48,53 +46,27 @@ internal sealed record DocxSides(
             warnings.Add("part-unreadable:relationships");
         }
 
-        var sides = new DocxSides(styles, lists, links, comments, new HashSet<int>(), warnings);
+        var sides = new DocxSides(styles, lists, links, [], new HashSet<int>(), warnings);
+        try
+        {
+            var comments = DocxComments.Read(package, sides, warnings);
+            sides = sides with { Comments = comments, CommentIds = comments.Select(c => c.Id).ToHashSet(StringComparer.Ordinal) };
+        }
+        catch (Exception e) when (ParserFault.Is(e) || e is UnreadableException)
+        {
+            warnings.Add("part-unreadable:comments");
+        }
+
         var fields = new DocxFields(sides.NeverEnding);
-        var commented = new HashSet<string>(StringComparer.Ordinal);
+        var ranges = new DocxRanges();
         using var body = package.OpenMain();
-        foreach (var _ in DocxParagraphs.Of(body, sides, fields, commented))
+        foreach (var _ in DocxParagraphs.Of(body, sides, fields, ranges))
         {
         }
 
-        // A comment may hang on a header or a note, which are not read, or on nothing at all.
-        var elsewhere = comments.Where(c => !commented.Contains(c.Key)).Select(c => "comment-elsewhere:" + c.Value);
-        return sides with { NeverEnding = fields.Unclosed, Warnings = [.. warnings, .. elsewhere] };
+        return sides with { NeverEnding = fields.Unclosed, Comments = ranges.Hang(sides.Comments) };
     }
 
-    private static Dictionary<string, string> ReadComments(XmlReader xml)
-    {
-        var comments = new Dictionary<string, string>(StringComparer.Ordinal);
-        xml.MoveToContent();
-        while (!xml.EOF)
-        {
-            if (xml.NodeType != XmlNodeType.Element || !xml.IsWord("comment"))
-            {
-                xml.Read();
-                continue;
-            }
-
-            var number = xml.Word("id") ?? "";
-            var by = DocxChanges.By(xml.Word("author"), xml.Word("date"));
-            var text = new StringBuilder();
-            foreach (var at in xml.Inside())
-            {
-                if (at.IsWord("p") && text.Length > 0)
-                {
-                    text.Append(' ');
-                }
-                else if (at.IsWord() && at.LocalName is "tab" or "br" or "cr")
-                {
-                    text.Append(' ');
-                }
-                else if (at.IsWord("t") && at.Read() && at.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
-                {
-                    text.Append(at.Value);
-                }
-            }
-
-            comments[number] = by.Length == 0 ? text.ToString() : $"{by}: {text}";
-        }
-
-        return comments;
-    }
+    /// <summary>Names by which the body can refer to comments.</summary>
+    public IReadOnlySet<string> CommentIds { get; private init; } = new HashSet<string>();
 }

@@ -67,6 +67,7 @@ public sealed class LocatorCheck(EvidenceFile file)
         CsvPosition p => Compare(Bytes(inner, p.ByteStart, p.ByteLen), locator),
         PdfPosition p => Compare(PdfSlice.Of(inner, p), locator),
         DocxPosition p => Compare(DocxSlice.Of(inner, p), locator),
+        DocxCommentPosition p => Compare(DocxSlice.Of(inner, p), locator),
         ImagePosition p => Compare(ImageSlice.Of(inner, p), locator),
         _ => LocatorFinding.NotChecked,
     };

@@ -9,7 +9,7 @@ namespace Onus.Ingest.Reading;
 
 /// <summary>
 /// Looks up one place of a document for a viewer, in a child process as every parsing of hostile bytes: the layout of a page of a PDF, or the hash
-/// of a paragraph of a DOCX.
+/// of a paragraph or a comment of a DOCX.
 /// </summary>
 public static class PlaceProcess
 {
@@ -41,6 +41,13 @@ public static class PlaceProcess
     public static async Task<Sha256?> Paragraph(string path, int paragraph, CancellationToken cancel) =>
         await Ask(path, "paragraph", paragraph, cancel).ConfigureAwait(false) is { Length: 64 } hex ? new Sha256(hex) : null;
 
+    /// <summary>The hash of a comment of a DOCX as it is now; null where there is none, or its reader died.</summary>
+    /// <param name="path">Where the file is.</param>
+    /// <param name="comment">Comment, from 1.</param>
+    /// <param name="cancel">Ends the child.</param>
+    public static async Task<Sha256?> Comment(string path, int comment, CancellationToken cancel) =>
+        await Ask(path, "comment", comment, cancel).ConfigureAwait(false) is { Length: 64 } hex ? new Sha256(hex) : null;
+
     /// <summary>What the child answers; null for a verb that is not one of these, empty where there is no such place.</summary>
     internal static string? Answer(string verb, string path, string number)
     {
@@ -53,6 +60,7 @@ public static class PlaceProcess
         {
             "layout" => PdfLayout.Of(EvidenceFile.At(path), at)?.ToJson() ?? "",
             "paragraph" => DocxSlice.Of(EvidenceFile.At(path), new DocxPosition(at))?.Hex ?? "",
+            "comment" => DocxSlice.Of(EvidenceFile.At(path), new DocxCommentPosition(at, null))?.Hex ?? "",
             _ => null,
         };
     }

@@ -111,6 +111,9 @@ public static class ReadWarnings
     /// <summary>The direction column has a word that the profile does not know; the word stands behind the colon.</summary>
     public const string DirectionUnknown = "direction-unknown";
 
+    /// <summary>Of a file: so many payments are on days of which the statement says that it is not about them.</summary>
+    public const string RowsOutsidePeriod = "rows-outside-period";
+
     /// <summary>The row states no day and no movement: a heading, a total or a note. It is kept as a row.</summary>
     public const string RowNotAPayment = "row-not-a-payment";
 

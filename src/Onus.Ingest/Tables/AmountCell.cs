@@ -11,9 +11,6 @@ namespace Onus.Ingest.Tables;
 /// </summary>
 internal static class AmountCell
 {
-    /// <summary>ISO 4217 code for "no currency involved": two decimal places, for a table that does not name its currency.</summary>
-    public const string NoCurrency = "XXX";
-
     /// <summary>The amount of a cell; null where it is not readable. An empty cell is not readable.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="decimalSign">Decimal sign, or <see cref="Reading.ColumnProfile.NoDecimalSign"/>.</param>

@@ -16,7 +16,7 @@ public sealed class BankCsv : IEvidenceReader
     public string Format => "bank-csv";
 
     /// <inheritdoc/>
-    public string Parser => "onus.bank-csv/4";
+    public string Parser => "onus.bank-csv/5";
 
     /// <inheritdoc/>
     public bool Takes(EvidenceFile file) => TableShape.Of(file) is not null;
@@ -54,10 +54,26 @@ public sealed class BankCsv : IEvidenceReader
 
         var reader = new BankRow(profile, order, DecidedZone.Find(options.Zone), survey.Width, survey.SaysMidnightOnly) { DirectionIsMixed = survey.DirectionIsMixed };
         var pass = new Pass(file, survey.Balance, emit);
-        var walk = new TableWalk(file, charset, profile) { IsPayment = reader.IsPayment };
-        walk.Run(row => pass.See(row, reader.Read(row)));
+        var period = new StatementPeriod(order);
+        var walk = new TableWalk(file, charset, profile) { IsPayment = reader.IsPayment, Before = period.See, Footer = period.See };
+        walk.Run(row =>
+        {
+            var payment = reader.Read(row);
+            // Neither day nor sum could be read: a line of words between the rows.
+            if (payment.Kind == RecordKind.Row || payment is { Time.Local: null, Amount: null })
+            {
+                period.See(row);
+            }
+            else
+            {
+                period.Learn(payment);
+            }
+
+            pass.See(row, payment);
+        });
         pass.Flush();
-        return Done(file, pass, walk, survey.Warnings());
+        string[] outside = period.Outside > 0 ? [ReadWarnings.RowsOutsidePeriod + ":" + period.Outside.ToString(System.Globalization.CultureInfo.InvariantCulture)] : [];
+        return Done(file, pass, walk, [.. survey.Warnings(), .. outside]) with { Periods = period.Of(profile.Holder) };
     }
 
     private ReadSummary Done(EvidenceFile file, Pass pass, TableWalk walk, IReadOnlyList<string> warnings)

@@ -117,7 +117,7 @@ internal readonly record struct DateCell(DateNumbers? Numbers, DateOnly? Named, 
     }
 
     /// <summary>Eight digits without separators, cut by the order.</summary>
-    private static DateNumbers? Compact(ReadOnlySpan<char> text, string? order)
+    public static DateNumbers? Compact(ReadOnlySpan<char> text, string? order)
     {
         if (text.Length < 8 || text[..8].ContainsAnyExceptInRange('0', '9') || (text.Length > 8 && char.IsAsciiDigit(text[8])))
         {

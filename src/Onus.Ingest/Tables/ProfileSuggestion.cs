@@ -57,7 +57,7 @@ public sealed record ProfileSuggestion(
     public string Kinds => string.Concat((Rows.Count > 0 ? Rows[0] : []).Select(cell =>
         string.IsNullOrWhiteSpace(cell) ? '-'
         : DateCell.TryRead(cell, "", null, out _) ? 'd'
-        : AmountCell.Read(cell, '.', AmountCell.NoCurrency) is not null || AmountCell.Read(cell, ',', AmountCell.NoCurrency) is not null ? 'n'
+        : AmountCell.Read(cell, '.', Domain.Evidence.Money.NoCurrency) is not null || AmountCell.Read(cell, ',', Domain.Evidence.Money.NoCurrency) is not null ? 'n'
         : 't'));
 
     /// <summary>Whether a saved profile has the shape of this table: its header where the profile keeps one, else the lines before it.</summary>
@@ -160,7 +160,7 @@ public sealed record ProfileSuggestion(
         return point == comma ? null : point ? '.' : ',';
 
         // 1.500 is one and a half Kuwaiti dinars, or fifteen hundred euro: three digits alone tell nothing.
-        bool Reads(char sign) => cells.All(cell => AmountCell.Read(cell, sign, AmountCell.NoCurrency) is not null) || cells.All(cell => AmountCell.Read(cell, sign, "KWD") is not null);
+        bool Reads(char sign) => cells.All(cell => AmountCell.Read(cell, sign, Domain.Evidence.Money.NoCurrency) is not null) || cells.All(cell => AmountCell.Read(cell, sign, "KWD") is not null);
     }
 
     /// <summary>Lower case, Latin letters without accents, signs as spaces. By a table, because a program without culture data does not decompose letters.</summary>

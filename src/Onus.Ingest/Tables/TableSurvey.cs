@@ -212,7 +212,7 @@ internal sealed class TableSurvey(ColumnProfile profile, string order)
         return money.Any(column => AmountCell.IsDecimalSignDoubtful(BankRow.Cell(row.Fields, column).Trim(), profile.DecimalSign, CurrencyOf(row)));
     }
 
-    private string CurrencyOf(CsvRow row) => BankRow.Cell(row.Fields, profile.CurrencyColumn).Trim().ToUpperInvariant() is { Length: 3 } code ? code : profile.Currency ?? AmountCell.NoCurrency;
+    private string CurrencyOf(CsvRow row) => BankRow.Cell(row.Fields, profile.CurrencyColumn).Trim().ToUpperInvariant() is { Length: 3 } code ? code : profile.Currency ?? Money.NoCurrency;
 
     private Decision Misfit(CsvRow row, string why) => new("profile", row.Line, Line(row), [why]);
 

@@ -18,6 +18,9 @@ internal sealed class TableWalk(EvidenceFile file, TextCharset charset, ColumnPr
     /// <summary>Gets the header line, at most once.</summary>
     public Action<CsvRow> Header { get; init; } = _ => { };
 
+    /// <summary>Gets every footer.</summary>
+    public Action<CsvRow> Footer { get; init; } = _ => { };
+
     /// <summary>Whether a row reads as a payment.</summary>
     public Func<CsvRow, bool> IsPayment { get; init; } = _ => false;
 
@@ -59,6 +62,10 @@ internal sealed class TableWalk(EvidenceFile file, TextCharset charset, ColumnPr
             else if (!IsFooter(next) || IsPayment(next))
             {
                 row(next);
+            }
+            else
+            {
+                Footer(next);
             }
 
             isFirst = false;

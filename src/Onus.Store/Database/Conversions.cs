@@ -140,6 +140,7 @@ internal static class Conversions
             ["csv"] = typeof(CsvPosition),
             ["pdf"] = typeof(PdfPosition),
             ["docx"] = typeof(DocxPosition),
+            ["docxComment"] = typeof(DocxCommentPosition),
             ["image"] = typeof(ImagePosition),
         };
 

@@ -89,6 +89,9 @@ public abstract class OnusContext : DbContext
     /// <summary>What its holder will delete.</summary>
     public DbSet<RetentionWatch> Retention => Set<RetentionWatch>();
 
+    /// <summary>Who says that nothing happened in a month without an entry.</summary>
+    public DbSet<GapAnswer> GapAnswers => Set<GapAnswer>();
+
     /// <summary>Saved what-ifs.</summary>
     public DbSet<SharedWhatIf> WhatIfs => Set<SharedWhatIf>();
 
@@ -187,6 +190,11 @@ public abstract class OnusContext : DbContext
         {
             x.HasKey(r => r.Id);
             x.Ignore(r => r.DeletedOn);
+        });
+        OnRecord(modelBuilder.Entity<GapAnswer>(), x =>
+        {
+            x.HasKey(a => a.Id);
+            x.HasIndex(a => new { a.CaseId, a.Holder, a.Material, a.Month }).IsUnique();
         });
         InPapers(modelBuilder.Entity<FactTie>(), x => x.HasKey(t => t.Id));
         InPapers(modelBuilder.Entity<RequestReason>(), x => x.HasKey(r => r.Request));

@@ -115,4 +115,8 @@ public sealed record LogPayload
 /// <param name="Side">The side of the case it belongs to.</param>
 /// <param name="Kind">What was done, in a short code: lower case and dashes.</param>
 /// <param name="Data">What a reader of the log needs beyond the rows; may be null.</param>
-public sealed record LogEvent(CaseId? Case, Side Side, string Kind, object? Data = null);
+public sealed record LogEvent(CaseId? Case, Side Side, string Kind, object? Data = null)
+{
+    /// <summary>What of an act on the record is counsel's alone, such as the thought behind it: it stands in an entry of counsel's papers; null for nothing.</summary>
+    public object? Papers { get; init; }
+}

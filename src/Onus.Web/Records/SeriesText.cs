@@ -17,6 +17,29 @@ public static class SeriesText
         return texts.Format(series is { Kind: RecordKind.Payment, Holder: not null } ? "gaps.account" : "gaps.chat", ("name", series.Title));
     }
 
+    /// <summary>What the files and people say of a month without an entry, a sentence each: it may be missing all the same.</summary>
+    public static IEnumerable<string> Beside(Texts texts, FindGaps.Series series, CalendarMonth month)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        ArgumentNullException.ThrowIfNull(series);
+        foreach (var (file, period) in series.Periods.Where(stated => stated.Period.Touches(month)))
+        {
+            yield return texts.Format("gaps.period", ("title", file.Title), ("days", texts.Days(period.From, period.Until)), ("line", period.Line));
+        }
+
+        if (series.Months.Broken.Contains(month))
+        {
+            yield return texts["gaps.balance-breaks"];
+        }
+    }
+
+    /// <summary>Where it is answered.</summary>
+    public static string AnswerHref(string reference, FindGaps.Series series, CalendarMonth month)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        return $"/cases/{reference}/gaps/months/{month}?" + (series.Holder is { } holder ? "account=" + holder : "file=" + series.Files[0].Value);
+    }
+
     /// <summary>The request for a missing month.</summary>
     public static Ask Ask(Texts texts, FindGaps.Series series, CalendarMonth month)
     {

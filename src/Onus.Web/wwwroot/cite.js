@@ -109,7 +109,7 @@ function open({ record, also = [], quote, box = null, same = null }) {
   dots = "";
   nothing.hidden = true;
   doubt(row);
-  askWhose(shown);
+  askWhose(shown, "unsaid" in (row?.dataset ?? {}));
   show();
   dialog.showModal();
   form.querySelector("input[name='Form.Cells']")?.focus();
@@ -136,7 +136,8 @@ const running = /[\u0E00-\u0EFF\u1000-\u11FF\u1780-\u17FF\u3040-\u30FF\u3400-\u9
 const isIn = (word, wanted) => word === wanted || (word !== undefined && running.test(wanted) && word.includes(wanted));
 const places = (words, wanted) => words.flatMap((_, at) => wanted.every((word, i) => isIn(words[at + i], word)) ? [at] : []);
 
-function askWhose(cited) {
+// Of a comment it is nobody's word until somebody says so.
+function askWhose(cited, unsaid) {
   const box = form.querySelector("[data-hearsay]");
   if (!box) {
     return;
@@ -155,6 +156,10 @@ function askWhose(cited) {
     select.prepend(select.querySelector(`option[value="${id}"]`));
   }
   select.value = teller;
+  if (unsaid) {
+    box.querySelector("[data-ask]").hidden = true;
+    select.value = "";
+  }
 }
 
 // The facts of the chosen elements stand first; where none is chosen, none is offered.

@@ -41,6 +41,47 @@ public sealed class CopiesTests
         Assert.Equal((missing, quiet), (series.Missing.Count, series.Quiet.Count));
     }
 
+    [Fact]
+    public async Task A_statement_covers_the_days_it_names_also_where_it_lists_nothing_in_them()
+    {
+        // April has a statement of its own without a row; the first one says that it is for February and March.
+        await using var unit = await Banks(
+            ("first.csv", "Corin Vale", "01/02/2025;Rent;-250.00;\n"), ("april.csv", "Boss", ""), ("last.csv", "Corin Vale", "06/06/2025;Rent;-250.00;\n"));
+        var series = Assert.Single((await new FindGaps(unit.Store).Handle(Unit.Ref, new(2025, 7, 1), unit.Counsel, Cancel)).Value.Series);
+        Assert.Equal(["2025-03", "2025-04"], series.Months.Stated.Select(m => m.ToString()));
+        Assert.Equal(["2025-05"], series.Missing.Select(m => m.ToString()));
+        Assert.Equal(["april.csv", "first.csv"], series.Periods.Select(p => p.File.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Somebodys_word_that_nothing_happened_stands_beside_the_gap_and_in_the_log_and_can_be_taken_back()
+    {
+        await using var unit = await Banks(("his.csv", "Corin Vale", "01/02/2025;Rent;-250.00;\n06/04/2025;Rent;-250.00;\n"));
+        var find = new FindGaps(unit.Store);
+        var say = new AnswerGap(unit.Store, find);
+        var gap = Assert.Single((await Series()).Missing);
+        var command = new AnswerGap.Command(Unit.Ref, (await Series()).Holder, null, gap, 0, "Selwen Bank", new DateOnly(2025, 4, 3), "Asked by telephone.", new(2025, 7, 1));
+        Assert.Equal("gaps.said-on-early", (await say.Handle(command with { SaidOn = new(2025, 3, 30) }, unit.Counsel, Cancel)).Error?.Key);
+        Assert.Equal("gaps.not-missing", (await say.Handle(command with { Month = new(2025, 4) }, unit.Counsel, Cancel)).Error?.Key);
+        Assert.Equal("gaps.not-missing", (await say.Handle(command with { Holder = "nobody" }, unit.Counsel, Cancel)).Error?.Key);
+        var id = (await say.Handle(command, unit.Counsel, Cancel)).Value;
+        Assert.Equal("rows.changed-meanwhile", (await say.Handle(command, unit.Counsel, Cancel)).Error?.Key);
+        Assert.Equal(id, (await say.Handle(command with { Version = 1, Reason = "Asked in writing." }, unit.Counsel, Cancel)).Value);
+        var answered = Assert.Single((await Series()).Months.Answered);
+        Assert.Empty((await Series()).Missing);
+        Assert.Equal(("Selwen Bank", "Asked in writing.", "Demo person 2", "Corin Vale", 2), (answered.SaidBy, answered.Reason, answered.NotedBy, answered.Holder, answered.Version));
+        Assert.Contains("Selwen Bank, on 3 April 2025: nothing happened. Asked in writing. Noted by Demo person 2", GapWords.Said(Unit.Texts, answered), StringComparison.Ordinal);
+
+        var back = new TakeBackGapAnswer(unit.Store);
+        Assert.Equal("gaps.take-back-reason-missing", (await back.Handle(new(Unit.Ref, id, 2, " "), unit.Counsel, Cancel)).Error?.Key);
+        Assert.True((await back.Handle(new(Unit.Ref, id, 2, "It was another account."), unit.Counsel, Cancel)).IsOk);
+        Assert.Equal(gap, Assert.Single((await Series()).Missing));
+        await using var work = unit.Store.Begin(unit.Counsel);
+        Assert.Equal(["gap-answered", "gap-answered", "gap-answer-taken-back"], work.Db.Log.Where(l => l.Kind.StartsWith("gap-")).OrderBy(l => l.Sequence).Select(l => l.Kind));
+
+        async Task<FindGaps.Series> Series() => Assert.Single((await find.Handle(Unit.Ref, new(2025, 7, 1), unit.Counsel, Cancel)).Value.Series);
+    }
+
     [Theory]
     [InlineData("Europe/Berlin", "Europe/Berlin", 0)]
     [InlineData("Europe/Berlin", "Europe/London", 1)]
@@ -67,7 +108,7 @@ public sealed class CopiesTests
     {
         var unit = await Unit.Open();
         await People(unit);
-        await unit.Drop([.. banks.Select(b => (b.Name, Encoding.UTF8.GetBytes(Head + b.Rows)))]);
+        await unit.Drop([.. banks.Select(b => (b.Name, Encoding.UTF8.GetBytes(b.Name switch { "first.csv" => "Statement period 01/02/2025 - 31/03/2025\n", "april.csv" => "From;01/04/2025\nTo;30/04/2025\n", _ => "" } + Head + b.Rows)))]);
         await unit.Answer();
         foreach (var (file, bank) in (await unit.List()).Files.Zip(banks))
         {

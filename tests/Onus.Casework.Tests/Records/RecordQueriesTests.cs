@@ -4,6 +4,7 @@ using Onus.Casework.People;
 using Onus.Casework.Records;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
 using Onus.Ingest.Documents;
 using Onus.Seeds;
 using Onus.Store.Content;
@@ -377,5 +378,31 @@ public sealed class RecordQueriesTests(ITestOutputHelper output) : IAsyncLifetim
         Assert.Equal("Demo person 1", marks.Value.ConsideredBy);
         var opened = await new OpenFile(seeded.Store).Handle(new OpenFile.Query(seeded.Ref, null, row.Id), await seeded.Investigator(), Cancel);
         Assert.True(opened.Value.Chosen!.Marks.HelpsDefence);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Why_counsel_lifts_a_mark_stands_in_counsels_papers_and_nowhere_else(bool ofFact)
+    {
+        var row = seeded.Row("chat.txt", "You owe");
+        var (police, counsel) = (await seeded.Investigator(), await seeded.Prosecutor());
+        var cited = await new CitePassage(seeded.Store, Unit.Texts, new([])).Handle(new CitePassage.Command { Case = seeded.Ref, Record = row.Id }, police, Cancel);
+        FactId? fact = ofFact ? cited.Value.Fact : null;
+        Sha256? record = ofFact ? null : row.Id;
+        var mark = new MarkForDisclosure(seeded.Store);
+        Assert.True((await mark.Handle(new(seeded.Ref, record, fact, 1, true, true, false), counsel, Cancel)).IsOk);
+        Assert.Equal("disclosure.reason-missing", (await mark.Handle(new(seeded.Ref, record, fact, 2, false, true, false, " "), counsel, Cancel)).Error?.Key);
+        Assert.True((await mark.Handle(new(seeded.Ref, record, fact, 2, false, true, false, "It weakens nothing of ours."), counsel, Cancel)).IsOk);
+        Assert.DoesNotContain("weakens", await Log(police), StringComparison.Ordinal);
+        var papers = await Log(counsel);
+        Assert.Contains("weakens", papers, StringComparison.Ordinal);
+        Assert.Contains(ofFact ? cited.Value.Fact.Value.ToString() : row.Id.Hex, papers.Split('\n').Single(line => line.Contains("weakens", StringComparison.Ordinal)), StringComparison.Ordinal);
+
+        // What the police say of it is theirs, and stands on the record.
+        Assert.True((await mark.Handle(new(seeded.Ref, record, fact, 3, false, false, false, "Marked the wrong line."), police, Cancel)).IsOk);
+        Assert.Contains("wrong line", await Log(police), StringComparison.Ordinal);
+
+        async Task<string> Log(Actor actor) => string.Join('\n', (await new Onus.Casework.Log.ReadLog(seeded.Store).Handle(seeded.Ref, 1, actor, Cancel)).Value.Entries.Select(e => e.Payload?.Json));
     }
 }

@@ -222,16 +222,27 @@ public sealed class SeededCase
         "I asked for my passport many times. I also wrote it to him.",
     ];
 
-    /// <summary>A document of these paragraphs, which need no escaping.</summary>
-    public static byte[] Docx(IReadOnlyList<string> paragraphs)
+    /// <summary>Adds a second statement of the survivor, beside which somebody wrote; only the tests of comments have it.</summary>
+    public Task AddCommented() => Add(
+        "second.docx", Docx(["I slept in the shed."], ("Officer 4", "2025-05-21T09:30:00Z", "She told me it was the house")),
+        new Foundation { Id = Files["statement.docx"].Obtained!.Value, CaseId = Id, Kind = FoundationKind.Warrant, Label = "" },
+        m => m with { FromPerson = Survivor.Id, Statement = true });
+
+    /// <summary>A document of these paragraphs, which need no escaping, with a comment on the first of them.</summary>
+    public static byte[] Docx(IReadOnlyList<string> paragraphs, (string By, string Date, string Words)? comment = null)
     {
-        var body = string.Concat(paragraphs.Select(p => $"<w:p><w:r><w:t>{p}</w:t></w:r></w:p>"));
+        var body = string.Concat(paragraphs.Select((p, i) => $"<w:p><w:r><w:t>{p}</w:t></w:r>{(comment is not null && i == 0 ? "<w:r><w:commentReference w:id=\"0\"/></w:r>" : "")}</w:p>"));
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
             Entry(zip, "[Content_Types].xml", """<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>""");
             Entry(zip, "_rels/.rels", """<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>""");
             Entry(zip, "word/document.xml", $"""<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{body}</w:body></w:document>""");
+            if (comment is { } said)
+            {
+                Entry(zip, "word/_rels/document.xml.rels", """<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="comments.xml"/></Relationships>""");
+                Entry(zip, "word/comments.xml", $"""<?xml version="1.0" encoding="UTF-8"?><w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="0" w:author="{said.By}" w:date="{said.Date}"><w:p><w:r><w:t>{said.Words}</w:t></w:r></w:p></w:comment></w:comments>""");
+            }
         }
 
         return bytes.ToArray();

@@ -69,7 +69,7 @@ public sealed class AnswerChangeTests
         Assert.Equal([Laboratory, Officer], Follow(exhibit, new(File(Examiner), null), new(File(Laboratory, Officer), null))!.Grounds[0].Rests);
     }
 
-    private static Exhibit? Follow(Exhibit exhibit, AnswerChange.Answered before, AnswerChange.Answered after) => AnswerChange.Follow(exhibit, before, after, null, []);
+    private static Exhibit? Follow(Exhibit exhibit, AnswerChange.Answered before, AnswerChange.Answered after) => AnswerChange.Follow(exhibit, before, after, (RecordKind.Paragraph, null), []);
 
     private static FoundationId Id() => new(Guid.CreateVersion7());
 

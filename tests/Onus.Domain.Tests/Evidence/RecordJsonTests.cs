@@ -27,7 +27,7 @@ public sealed class RecordJsonTests
     public static TheoryData<Position> Positions =>
     [
         new TextPosition(1, 0, 5), new CsvPosition(2, long.MaxValue, 0), new PdfPosition(3, []), new PdfPosition(3, [new Box(1.5, 0, 10.25, 3)]),
-        new DocxPosition(4), new ImagePosition(null), new ImagePosition(new Box(0, 0, 640, 480)),
+        new DocxPosition(4), new DocxCommentPosition(2, 4), new DocxCommentPosition(1, null), new ImagePosition(null), new ImagePosition(new Box(0, 0, 640, 480)),
     ];
 
     [Theory]

@@ -203,18 +203,6 @@ public sealed class DocxTrapsTests
     }
 
     [Fact]
-    public void Comments_are_kept_where_they_hang_and_those_that_hang_elsewhere_are_said_of_the_file()
-    {
-        static string C(int id, string text) => $"<w:comment w:id=\"{id}\" w:author=\"Officer D\" w:date=\"2025-04-02T10:00:00Z\">{text}</w:comment>";
-        var run = Read(
-            $"<w:p><w:commentRangeStart w:id=\"1\"/>{T("She said yes")}</w:p><w:p>{T("or no")}<w:commentRangeEnd w:id=\"1\"/><w:r><w:commentReference w:id=\"1\"/></w:r><w:r><w:commentReference w:id=\"5\"/></w:r></w:p>",
-            Beside(("comments", "comments.xml")), ("word/comments.xml", $"<w:comments {W}>{C(1, P("Ask her") + P("again"))}{C(2, P("In the header"))}</w:comments>"));
-        Assert.Equal(["comment-text:Officer D, 2025-04-02T10:00:00Z: Ask her again"], run.Records[0].Warnings);
-        Assert.Equal(["comment-not-read"], run.Records[1].Warnings);
-        Assert.Equal(["comment-elsewhere:Officer D, 2025-04-02T10:00:00Z: In the header"], run.Summary.Warnings);
-    }
-
-    [Fact]
     public void Hidden_and_struck_text_is_said_where_there_is_text_and_not_for_the_mark_of_a_paragraph()
     {
         var run = Read("<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>no</w:t></w:r></w:p><w:p><w:r><w:rPr><w:rStyle w:val=\"Gone\"/></w:rPr><w:t>no</w:t></w:r></w:p>"

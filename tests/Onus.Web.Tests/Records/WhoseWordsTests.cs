@@ -119,6 +119,35 @@ public sealed class WhoseWordsTests(OrchardWeb web) : IClassFixture<OrchardWeb>
         Assert.Contains("Whose words these are is in doubt.", WebUtility.HtmlDecode(await Get(client, $"/cases/ORCHARD/exhibits/{number}/rests")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_comment_in_a_statement_stands_under_its_paragraph_and_is_nobodys_until_the_form_says_whose()
+    {
+        if (!web.Seeded.Files.ContainsKey("second.docx"))
+        {
+            await web.Seeded.AddCommented();
+        }
+
+        var client = await web.SignedIn("Demo person 2");
+        var row = web.Seeded.Row("second.docx", "told me");
+        var file = WebUtility.HtmlDecode(await Get(client, $"/cases/ORCHARD/files/{row.Material.Value}/read"));
+        Assert.True(file.IndexOf("I slept in the shed.", StringComparison.Ordinal) < file.IndexOf("She told me it was the house", StringComparison.Ordinal));
+        Assert.Matches("(?s)data-unsaid[^>]*>.*Comment 1.*By, as the file says:.*Officer 4.*21 May 2025", file);
+        Assert.Contains("the zone is not known", file, StringComparison.Ordinal);
+        Assert.Contains("slice verified", await Get(client, $"/cases/ORCHARD/records/{row.Id.Hex}"), StringComparison.Ordinal);
+
+        var address = $"/cases/ORCHARD/cite?record={row.Id.Hex}";
+        var page = WebUtility.HtmlDecode(await Get(client, address));
+        Assert.Matches("(?s)<select[^>]*name=\"Form.Words\"[^>]*>\\s*<option value[^>]* selected[^>]*>Not said yet; who wrote a comment", page);
+        foreach (var (words, origins) in new[] { ("", Array.Empty<Domain.Shared.PersonId?>()), (web.Seeded.Survivor.Id.Value.ToString(), [web.Seeded.Survivor.Id]) })
+        {
+            var form = (await Get(client, address)).Split("<form").First(part => part.Contains("name=\"Form.Record\"", StringComparison.Ordinal));
+            using var sent = await OrchardWeb.Post(client, address, form, [("Form.Cells", "fact"), ("Form.Bearing", "supports"), ("Form.Words", words)]);
+            Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+            await using var work = web.Seeded.Store.Begin(await web.Seeded.Prosecutor());
+            Assert.Equal(origins, work.Db.Exhibits.Single(e => e.Record == row.Id).Origins.Select(o => o.Person));
+        }
+    }
+
     private string Cite(string words) => $"/cases/ORCHARD/cite?record={web.Seeded.Row("statement.docx", words).Id.Hex}";
 
     private static async Task<string> Get(HttpClient client, string address)
