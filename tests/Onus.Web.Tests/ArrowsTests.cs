@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
-
 namespace Onus.Web.Tests;
 
 /// <summary>
-/// Arrows point one way: Web, Cli -> Casework -> Ingest, Store -> Domain. Inside a room, an activity folder leaves the insides of
-/// another alone, except for what the room shares.
+/// Arrows point one way: Web, Cli -> Casework -> Ingest, Store -> Domain. Inside a room no folders use each other in a circle, and an activity leaves the
+/// insides of another alone, except for what the room shares. Read from the compiled assemblies.
 /// </summary>
-public sealed partial class ArrowsTests
+public sealed class ArrowsTests
 {
     private static readonly Dictionary<string, string[]> MayUse = new(StringComparer.Ordinal)
     {
@@ -29,27 +27,50 @@ public sealed partial class ArrowsTests
     /// <summary>Activities that are made of others: a practice case is loaded by doing what people do, and a paper says what pages say.</summary>
     private static readonly string[] MadeOfOthers = ["Practice", "Papers"];
 
+    public static TheoryData<string> Rooms => [.. MayUse.Keys.Where(room => File.Exists(Assembly(room)))];
+
     [Fact]
-    public void No_arrow_points_the_wrong_way()
+    public void Every_room_but_the_verifier_is_there() => Assert.Equal(MayUse.Keys.Where(room => room != "Verify"), Rooms.Select(row => row.Data));
+
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void No_arrow_points_the_wrong_way(string room) => Assert.Empty(CompiledArrows.Of(Assembly(room)).SelectMany(WrongWay));
+
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void No_folders_use_each_other_in_a_circle(string room)
     {
-        var faults = Sources().SelectMany(s => WrongArrows(s.Path, s.Text)).ToList();
-        Assert.True(faults.Count == 0, string.Join('\n', faults));
+        var inside = CompiledArrows.Of(Assembly(room)).Where(arrow => Folder(arrow.From) != Folder(arrow.To) && Room(arrow.From) == room && Room(arrow.To) == room).ToList();
+        var circles = CompiledArrows.Circles(inside.Select(arrow => (Folder(arrow.From), Folder(arrow.To))));
+        Assert.True(circles.Count == 0, string.Join('\n', circles.Concat(inside.Select(arrow => $"{arrow.From}.{arrow.By} -> {arrow.To}.{arrow.Used}"))));
     }
 
     [Theory]
-    [InlineData("src/Onus.Domain/Proof/X.cs", "using Onus.Store;", "Domain must not use Store")]
-    [InlineData("src/Onus.Store/X.cs", "Onus.Casework.Files.DropFiles x;", "Store must not use Casework")]
-    [InlineData("src/Onus.Ingest/Chats/X.cs", "using Onus.Store.Vault;", "Ingest must not use Store")]
-    [InlineData("src/Onus.Casework/Files/X.cs", "using Onus.Web.Ui;", "Casework must not use Web")]
-    [InlineData("src/Onus.Casework/Files/X.cs", "using Onus.Casework.Charges;", "activity Files must not use activity Charges")]
-    [InlineData("src/Onus.Web/Grid/X.razor", "@using Onus.Web.Files", "activity Grid must not use activity Files")]
-    public void A_deliberate_violation_is_found(string path, string text, string expected) =>
-        Assert.Contains(WrongArrows(path, text), f => f.Contains(expected, StringComparison.Ordinal));
+    [InlineData("Onus.Domain.Proof", "Onus.Store", "Domain must not use Store")]
+    [InlineData("Onus.Store", "Onus.Casework.Files", "Store must not use Casework")]
+    [InlineData("Onus.Ingest.Chats", "Onus.Store.Vault", "Ingest must not use Store")]
+    [InlineData("Onus.Casework.Files", "Onus.Web.Ui", "Casework must not use Web")]
+    [InlineData("Onus.Casework.Files", "Onus.Casework.Charges", "activity Files must not use activity Charges")]
+    [InlineData("Onus.Web.Grid", "Onus.Web.Files", "activity Grid must not use activity Files")]
+    public void A_deliberate_violation_is_found(string from, string to, string expected) =>
+        Assert.Contains(WrongWay(new(from, to, "X", "Y")), fault => fault.Contains(expected, StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("src/Onus.Casework/Files/X.cs", "using Onus.Store;\nusing Onus.Casework.Cases;")]
-    [InlineData("src/Onus.Web/Grid/X.razor", "@using Onus.Casework.Evidence\n@using Onus.Web.Ui")]
-    public void What_is_allowed_is_not_found(string path, string text) => Assert.Empty(WrongArrows(path, text));
+    [InlineData("Onus.Casework.Files", "Onus.Store")]
+    [InlineData("Onus.Casework.Files", "Onus.Casework.Cases")]
+    [InlineData("Onus.Web.Grid", "Onus.Casework.Evidence")]
+    [InlineData("Onus.Web.Grid", "Onus.Web.Ui")]
+    public void What_is_allowed_is_not_found(string from, string to) => Assert.Empty(WrongWay(new(from, to, "X", "Y")));
+
+    [Fact]
+    public void A_use_is_seen_wherever_it_stands_and_a_circle_is_found()
+    {
+        var arrows = CompiledArrows.Of(typeof(ArrowsTests).Assembly.Location).Where(arrow => arrow.From.StartsWith("Onus.Circle.", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["InABody", "InAListOfAField", "ThrownAway"], arrows.Where(arrow => arrow.To == "Onus.Circle.Two").Select(arrow => arrow.By).Order(StringComparer.Ordinal));
+        Assert.Equal(["Onus.Circle.One, Onus.Circle.Two"], CompiledArrows.Circles(arrows.Select(arrow => (arrow.From, arrow.To))));
+        Assert.Empty(CompiledArrows.Circles(arrows.Where(arrow => arrow.To == "Onus.Circle.Two").Select(arrow => (arrow.From, arrow.To))));
+        Assert.Equal(["a, b, c"], CompiledArrows.Circles([("a", "b"), ("b", "c"), ("c", "a"), ("a", "d"), ("d", "e")]));
+    }
 
     [Fact]
     public void The_domain_uses_no_package()
@@ -58,36 +79,30 @@ public sealed partial class ArrowsTests
         Assert.DoesNotContain("Reference", project, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> WrongArrows(string path, string text)
+    private static IEnumerable<string> WrongWay(CompiledArrows.Arrow arrow)
     {
-        var parts = path.Replace('\\', '/').Split('/');
-        var at = Array.FindIndex(parts, p => p.StartsWith("Onus.", StringComparison.Ordinal));
-        var room = parts[at]["Onus.".Length..];
-        var activity = parts.Length > at + 2 ? parts[at + 1] : null;
-        foreach (var name in Names().Matches(text).Select(m => (Room: m.Groups["room"].Value, Activity: m.Groups["activity"].Value)).Distinct())
+        var (room, other) = (Room(arrow.From), Room(arrow.To));
+        var (activity, its) = (Folder(arrow.From), Folder(arrow.To));
+        if (room != other && MayUse.TryGetValue(room, out var may) && MayUse.ContainsKey(other) && !may.Contains(other))
         {
-            if (name.Room != room && MayUse.ContainsKey(name.Room) && !MayUse[room].Contains(name.Room))
-            {
-                yield return $"{path}: {room} must not use {name.Room}";
-            }
-            else if (name.Room == room && Shared.TryGetValue(room, out var shared) && activity is not null
-                && name.Activity.Length > 0 && name.Activity != activity && !shared.Contains(name.Activity) && !shared.Contains(activity) && !MadeOfOthers.Contains(activity)
-                && Directory.Exists(Path.Combine(Root(), "src", "Onus." + room, name.Activity)))
-            {
-                yield return $"{path}: activity {activity} must not use activity {name.Activity}";
-            }
+            yield return $"{room} must not use {other}: {arrow}";
+        }
+        else if (room == other && Shared.TryGetValue(room, out var shared) && activity.Length > 0 && its.Length > 0 && its != activity
+            && !shared.Contains(its) && !shared.Contains(activity) && !MadeOfOthers.Contains(activity))
+        {
+            yield return $"activity {activity} must not use activity {its}: {arrow}";
         }
     }
 
-    private static IEnumerable<(string Path, string Text)> Sources()
-    {
-        var root = Root();
-        return Directory.EnumerateFiles(Path.Combine(root, "src"), "*", SearchOption.AllDirectories)
-            .Where(p => p.EndsWith(".cs", StringComparison.Ordinal) || p.EndsWith(".razor", StringComparison.Ordinal))
-            .Select(p => (Path: Path.GetRelativePath(root, p).Replace('\\', '/'), Full: p))
-            .Where(p => !p.Path.Contains("/obj/", StringComparison.Ordinal) && !p.Path.Contains("/bin/", StringComparison.Ordinal))
-            .Select(p => (p.Path, File.ReadAllText(p.Full)));
-    }
+    // "Onus.Casework.Files" is the folder Files of the room Casework; what stands in the root of a room belongs to no folder.
+    private static string Room(string name) => name.Split('.') is [_, var room, ..] ? room : "";
+
+    private static string Folder(string name) => name.Split('.') is [_, _, var folder, ..] ? folder : "";
+
+    private static string Assembly(string room) => Path.Combine(Root(), "src", "Onus." + room, "bin", Configuration(), "net10.0", $"Onus.{room}.dll");
+
+    // tests/Onus.Web.Tests/bin/Release/net10.0: the rooms were built in the same way.
+    private static string Configuration() => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
     private static string Root()
     {
@@ -99,7 +114,4 @@ public sealed partial class ArrowsTests
 
         return folder.FullName;
     }
-
-    [GeneratedRegex(@"\bOnus\.(?<room>Domain|Store|Ingest|Casework|Web|Cli|Verify)\b(?:\.(?<activity>[A-Z]\w*))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
-    private static partial Regex Names();
 }

@@ -1,6 +1,7 @@
 using Onus.Casework.Cases;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
+using Onus.Domain.Shared;
 
 namespace Onus.Casework.Evidence;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;

@@ -4,7 +4,7 @@ using Onus.Domain.Law;
 using Onus.Domain.Proof;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Side = Onus.Domain.Cases.Side;
+using Side = Onus.Domain.Shared.Side;
 
 namespace Onus.Casework.Proof;
 

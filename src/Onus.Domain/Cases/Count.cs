@@ -32,9 +32,3 @@ public sealed record Count : CaseRow
     /// <summary>That it was withdrawn; null while it stands. A count that was withdrawn keeps its number and is no part of proof or papers.</summary>
     public Withdrawal? Withdrawn { get; init; }
 }
-
-/// <summary>That something was withdrawn.</summary>
-/// <param name="Reason">Why.</param>
-/// <param name="By">Who did it, by display name at that time.</param>
-/// <param name="At">When, in UTC.</param>
-public sealed record Withdrawal(string Reason, string By, DateTimeOffset At);

@@ -1,4 +1,3 @@
-using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 
 namespace Onus.Domain.Evidence;

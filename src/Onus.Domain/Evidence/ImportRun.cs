@@ -1,4 +1,4 @@
-using Onus.Domain.Cases;
+using Onus.Domain.Shared;
 
 namespace Onus.Domain.Evidence;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 
 namespace Onus.Domain.Evidence;

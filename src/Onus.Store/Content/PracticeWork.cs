@@ -1,6 +1,7 @@
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Requests;
+using Onus.Domain.Shared;
 
 namespace Onus.Store.Content;
 

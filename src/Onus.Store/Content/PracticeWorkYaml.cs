@@ -2,6 +2,7 @@ using System.Globalization;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Requests;
+using Onus.Domain.Shared;
 
 namespace Onus.Store.Content;
 

@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 
 namespace Onus.Store.Log;

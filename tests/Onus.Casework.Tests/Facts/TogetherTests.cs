@@ -35,7 +35,7 @@ public sealed class TogetherTests : IAsyncLifetime
         {
             work.Add(person);
             work.Add(police);
-            Assert.True((await work.Commit(new LogEvent(null, Domain.Cases.Side.Record, "accounts-made"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(null, Domain.Shared.Side.Record, "accounts-made"), Cancel)).IsOk);
         }
 
         farm = await FarmCase.Seed(store, new Actor(person.Id, person.Name, []), police.Id, Cancel);

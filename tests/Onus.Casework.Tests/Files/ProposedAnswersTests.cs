@@ -39,7 +39,7 @@ public sealed class ProposedAnswersTests
             File("search/b.jpg") with { FromPerson = Defendant.Id, Obtained = warrant, Factual = [bank] },
             File("banks/a.csv") with { From = "Lintel Mobile", Obtained = order },
             File("banks/b.csv") with { From = "Another", Obtained = order, Statement = true },
-            File("other/c.jpg") with { From = "Gone", Obtained = order, Withdrawn = new Domain.Cases.Withdrawal("x", "y", default) },
+            File("other/c.jpg") with { From = "Gone", Obtained = order, Withdrawn = new Domain.Shared.Withdrawal("x", "y", default) },
             File("loose.jpg") with { FromPerson = Witness.Id, Obtained = order },
         ];
         var same = ProposedAnswers.Of(File("search/c.jpg"), FileKind.Picture, answered, People);

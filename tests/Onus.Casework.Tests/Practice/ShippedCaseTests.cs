@@ -156,7 +156,7 @@ public sealed class ShippedCaseTests(LoadedCases cases) : IClassFixture<LoadedCa
         var log = seen.Db.Log.Where(l => l.CaseId == counsel.Cases[0].CaseId).ToList();
         Assert.All(log.Where(l => l.Kind == "file-read"), entry => Assert.Equal(police.Account, entry.Actor));
         Assert.Equal(
-            [(Domain.Cases.Side.Record, police.Account), (Domain.Cases.Side.CounselsPapers, counsel.Account)],
+            [(Domain.Shared.Side.Record, police.Account), (Domain.Shared.Side.CounselsPapers, counsel.Account)],
             log.Where(l => l.Kind == "practice-work-loaded").Select(l => (l.Side, l.Actor)));
         await using var narrow = cases.Scratch.Store.Begin(police);
         Assert.Empty(narrow.Db.Counts);

@@ -1,6 +1,4 @@
-using Onus.Domain.Shared;
-
-namespace Onus.Domain.Cases;
+namespace Onus.Domain.Shared;
 
 /// <summary>The two sides of a case, never mixed.</summary>
 public enum Side

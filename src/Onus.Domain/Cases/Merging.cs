@@ -1,9 +1,9 @@
-using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
+using Onus.Domain.People;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 
-namespace Onus.Domain.People;
+namespace Onus.Domain.Cases;
 
 /// <summary>
 /// Two people who turn out to be one: everything that names the second names the first. A row that names neither comes back as it is.
