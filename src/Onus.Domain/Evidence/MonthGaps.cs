@@ -6,11 +6,15 @@ namespace Onus.Domain.Evidence;
 /// <param name="Stated">Nothing is, as far as statements say: their periods have every day of the month, and they list nothing in it.</param>
 /// <param name="Answered">Somebody says that nothing happened.</param>
 /// <param name="Broken">Those of <paramref name="Missing"/> and <paramref name="Answered"/> over which the balances say that something moved.</param>
-/// <param name="Overtaken">Answers about months that have entries now.</param>
+/// <param name="Overtaken">Every other answer: its month has entries now, is quiet or stated, or lies outside what is known of. It can be corrected and taken back all the same.</param>
+/// <param name="Contradicted">Those of <paramref name="Overtaken"/> whose months have entries now.</param>
 public sealed record MonthGaps(
     IReadOnlyList<CalendarMonth> Missing, IReadOnlyList<CalendarMonth> Quiet, IReadOnlyList<CalendarMonth> Stated, IReadOnlyList<GapAnswer> Answered,
-    IReadOnlyList<CalendarMonth> Broken, IReadOnlyList<GapAnswer> Overtaken)
+    IReadOnlyList<CalendarMonth> Broken, IReadOnlyList<GapAnswer> Overtaken, IReadOnlyList<GapAnswer> Contradicted)
 {
+    /// <summary>All that was said of the months.</summary>
+    public IEnumerable<GapAnswer> Said => Answered.Concat(Overtaken);
+
     /// <summary>Sorts the months between the first that is known of and the last.</summary>
     /// <param name="days">Days with an entry, at least one, in any order, repeated or not.</param>
     /// <param name="periods">The periods of the statements of this account.</param>
@@ -56,17 +60,16 @@ public sealed record MonthGaps(
                 broken.Add(month);
             }
 
-            if (answers.FirstOrDefault(answer => CalendarMonth.Of(answer.Month) == month) is { } said)
-            {
-                answered.Add(said);
-            }
-            else
+            var said = answers.Where(answer => CalendarMonth.Of(answer.Month) == month).ToList();
+            answered.AddRange(said);
+            if (said.Count == 0)
             {
                 missing.Add(month);
             }
         }
 
-        return new MonthGaps(missing, quiet, stated, answered, broken, [.. answers.Where(answer => there.Contains(CalendarMonth.Of(answer.Month))).OrderBy(answer => answer.Month)]);
+        List<GapAnswer> overtaken = [.. answers.Except(answered).OrderBy(answer => answer.Month)];
+        return new MonthGaps(missing, quiet, stated, answered, broken, overtaken, [.. overtaken.Where(answer => there.Contains(CalendarMonth.Of(answer.Month)))]);
     }
 
     private static HashSet<CalendarMonth> Covered(IReadOnlyCollection<StatedPeriod> periods)

@@ -34,7 +34,7 @@ public static class LetterRules
     /// <param name="words">What must not be told outside.</param>
     /// <returns>
     /// <c>requests.kind-missing</c>, <c>requests.to-missing</c>, <c>requests.what-missing</c>, <c>requests.why-missing</c> (police), <c>requests.asks-missing</c>
-    /// (survivor), <c>requests.period-order</c>; and for somebody outside <c>requests.names-person</c>, <c>requests.names-word</c> for one word of a name, <c>requests.names-case</c>,
+    /// (survivor), <c>requests.period-order</c>; and for somebody outside <c>requests.names-person</c>, <c>requests.names-word</c> for one word of a name, <c>requests.names-case</c> for the title of the case or words of it that stand side by side,
     /// <c>requests.names-law</c>, each with the <c>field</c>: <c>to</c>, <c>what</c>, <c>account</c>, <c>authority</c> or <c>why</c>. No error repeats more of a
     /// name than the <c>word</c> that was typed. Null where it may.
     /// </returns>
@@ -65,7 +65,7 @@ public static class LetterRules
                 return named;
             }
 
-            if (FoldedName.Names(text, words.Title))
+            if (FoldedName.Names(text, words.Title) || LetterLaw.HasPart(text, words.Title, words))
             {
                 return Error.Invalid("requests.names-case", ("field", field));
             }

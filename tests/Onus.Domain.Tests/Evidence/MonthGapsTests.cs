@@ -53,6 +53,26 @@ public sealed class MonthGapsTests
     }
 
     [Theory]
+    [InlineData("2025-02-05 2025-04-02", "2025-03-01/2025-03-31", false)] // Stated.
+    [InlineData("2025-02-05 2025-04-02", "", true)] // Quiet.
+    [InlineData("2025-02-05", "", false)] // Behind the last that is known of.
+    [InlineData("2025-04-02 2025-06-01", "", false)] // Before the first.
+    public void What_was_said_of_a_month_that_is_not_missing_any_more_is_not_lost(string days, string periods, bool balance)
+    {
+        var gaps = Of(days, periods, balance ? [Entry("2025-02-05", 100, 900), Entry("2025-04-02", -50, 850)] : [], "2025-03-01");
+        Assert.Equal([new DateOnly(2025, 3, 1)], gaps.Said.Select(a => a.Month));
+        Assert.Single(gaps.Overtaken);
+        Assert.Empty(gaps.Contradicted);
+    }
+
+    [Fact]
+    public void Of_two_answers_about_one_month_neither_is_lost()
+    {
+        var gaps = Of("2025-02-05 2025-04-02", "", [], "2025-03-01", "2025-03-01");
+        Assert.Equal((2, 0), (gaps.Answered.Count, gaps.Overtaken.Count));
+    }
+
+    [Theory]
     [InlineData(" ", "2025-06-03", "asked", "gaps.said-by-missing")]
     [InlineData("The bank", null, "asked", "gaps.said-on-missing")]
     [InlineData("The bank", "2025-05-31", "asked", "gaps.said-on-early")]
