@@ -142,13 +142,15 @@ function askWhose(cited, unsaid) {
   if (!box) {
     return;
   }
-  const { teller, phrases, verbs, between, people } = JSON.parse(box.dataset.hearsay);
+  const { teller, phrases, verbs, own, joining, between, people } = JSON.parse(box.dataset.hearsay);
   const words = folded(cited);
   const said = verbs.flatMap(folded);
   const named = people.flatMap(person => person.names.flatMap(name => places(words, folded(name)).map(at => ({ id: person.id, at, long: name.length }))))
     .sort((a, b) => a.at - b.at || b.long - a.long);
-  const reports = phrases.some(phrase => places(words, folded(phrase)).length > 0);
-  const beside = named.find(found => words.some((word, at) => said.some(verb => isIn(word, verb)) && Math.abs(at - found.at) <= between + 1));
+  // What the speaker says of themselves repeats nobody: "I have never told her".
+  const isOwn = at => own.includes(`${words.slice(0, at).findLast(word => !joining.includes(word))} ${words[at]}`);
+  const reports = phrases.some(phrase => places(words, folded(phrase)).some(at => !isOwn(at)));
+  const beside = named.find(found => words.some((word, at) => said.some(verb => isIn(word, verb)) && !isOwn(at) && Math.abs(at - found.at) <= between + 1));
   box.querySelector("[data-ask]").hidden = !reports && !beside;
   const select = box.querySelector("select");
   const first = reports ? named[0]?.id : beside?.id;
