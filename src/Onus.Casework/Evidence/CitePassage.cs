@@ -180,7 +180,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
 
             // A sentence of one's own is one fact, which all of them show.
             var one = command.Fact.Trim().Length > 0 && shown.Count > 0 ? shown[0].Fact
-                : await FactOf(work, made.Value.Row, material, record, located.Value, people, command, cancel);
+                : await FactOf(work, made.Value.Row, material, record, located.Value, people, found.Country, command, cancel);
             var (cite, fresh) = await Cite(work, made.Value.Row, one, command, cancel);
             shown.Add((made.Value.Row, one, cite));
             written = written || made.Value.Written || fresh;
@@ -216,10 +216,11 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
 
     /// <summary>The fact that an exhibit is to show: the one that is named, the one that it shows already for the same, or a new one.</summary>
     private async Task<FactId> FactOf(
-        UnitOfWork work, Exhibit exhibit, Material material, RecordRow record, Passage passage, List<Domain.People.Person> people, Command command, CancellationToken cancel)
+        UnitOfWork work, Exhibit exhibit, Material material, RecordRow record, Passage passage, List<Domain.People.Person> people, string country, Command command,
+        CancellationToken cancel)
     {
         var cited = record.AsCited();
-        var sentence = command.Fact.Trim() is { Length: > 0 } given ? given : FactSentence.Of(material, cited, passage.Quote, people, texts, record.Warnings.Any(ReadWarnings.IsOfSender));
+        var sentence = command.Fact.Trim() is { Length: > 0 } given ? given : FactSentence.Of(material, cited, passage.Quote, people, texts, record.Warnings.Any(ReadWarnings.IsOfSender), country);
         if ((command.ExistingFact ?? await FactShown.Of(work.Db, exhibit, command.Elements, sentence, command.Fact.Trim().Length > 0, cancel)) is { } known)
         {
             return known;
