@@ -16,7 +16,7 @@ public sealed class BankCsv : IEvidenceReader
     public string Format => "bank-csv";
 
     /// <inheritdoc/>
-    public string Parser => "onus.bank-csv/5";
+    public string Parser => "onus.bank-csv/6";
 
     /// <inheritdoc/>
     public bool Takes(EvidenceFile file) => TableShape.Of(file) is not null;
