@@ -164,7 +164,8 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
         var people = await db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
         var exhibits = new ExhibitOfPassage(work, texts, pages, material, people);
         var (shown, written) = (new List<(Exhibit Exhibit, FactId Fact, TieId Cite)>(), false);
-        foreach (var record in wanted.Select(id => records.Find(record => record.Id == id)!))
+        List<RecordRow> passages = [.. wanted.Select(id => records.Find(record => record.Id == id)!)];
+        foreach (var record in passages)
         {
             var located = await exhibits.Locate(record, command.Quote, command.Boxes, cancel);
             if (located.Error is { } notThere)
@@ -180,7 +181,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
 
             // A sentence of one's own is one fact, which all of them show.
             var one = command.Fact.Trim().Length > 0 && shown.Count > 0 ? shown[0].Fact
-                : await FactOf(work, made.Value.Row, material, record, located.Value, people, command, cancel);
+                : await FactOf(work, made.Value.Row, material, command.Fact.Trim().Length > 0 ? passages : [record], located.Value, people, command, cancel);
             var (cite, fresh) = await Cite(work, made.Value.Row, one, command, cancel);
             shown.Add((made.Value.Row, one, cite));
             written = written || made.Value.Written || fresh;
@@ -216,8 +217,9 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
 
     /// <summary>The fact that an exhibit is to show: the one that is named, the one that it shows already for the same, or a new one.</summary>
     private async Task<FactId> FactOf(
-        UnitOfWork work, Exhibit exhibit, Material material, RecordRow record, Passage passage, List<Domain.People.Person> people, Command command, CancellationToken cancel)
+        UnitOfWork work, Exhibit exhibit, Material material, List<RecordRow> shownBy, Passage passage, List<Domain.People.Person> people, Command command, CancellationToken cancel)
     {
+        var record = shownBy[0];
         var cited = record.AsCited();
         var sentence = command.Fact.Trim() is { Length: > 0 } given ? given : FactSentence.Of(material, cited, passage.Quote, people, texts, record.Warnings.Any(ReadWarnings.IsOfSender));
         if ((command.ExistingFact ?? await FactShown.Of(work.Db, exhibit, command.Elements, sentence, command.Fact.Trim().Length > 0, cancel)) is { } known)
@@ -230,8 +232,9 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
             Id = new FactId(Guid.CreateVersion7()),
             CaseId = exhibit.CaseId,
             Sentence = sentence,
-            On = FactSentence.DayOf(cited),
-            Marks = record.Marks,
+            // A sentence over several passages tells what each of them says: it is of a day only where they all are, and marked where any of them is.
+            On = shownBy.Select(row => FactSentence.DayOf(row.AsCited())).Distinct().ToList() is [var day] ? day : null,
+            Marks = shownBy.Select(row => row.Marks).Aggregate((all, marks) => all.With(marks)),
         };
         work.Add(fact);
         return fact.Id;

@@ -302,7 +302,7 @@ public static class CountAnswers
         }
 
         // Tied, cited, and without effect here: it would look like proof that somebody forgot to count.
-        var facts = view.Proof.Ties.Where(tie => tie.Column == column.Goal && tie.Outside is null).Select(tie => tie.Tie.Fact).ToHashSet();
+        var facts = view.Proof.UsedBy(column).Where(tie => tie.Outside is null).Select(tie => tie.Tie.Fact).ToHashSet();
         foreach (var barred in view.Case.ExhibitTies.Where(cite => cite.Bearing == Bearing.Supports && facts.Contains(cite.Fact)).Select(cite => view.Proof.Barred(column, cite)).OfType<Error>()
             .Select(texts.Of).Distinct(StringComparer.Ordinal))
         {
@@ -338,7 +338,7 @@ public static class CountAnswers
                 "proof.words-of-other", ("exhibits", words.Exhibits(exhibits).ToString()), ("count", exhibits.Count), ("speaker", words.Person(speaker)), ("defendant", words.Person(column.Defendant)));
         }
 
-        var used = ElementLines.Rows(view, column).SelectMany(pair => pair.Cell.Facts).Where(fact => fact.Outside is null).SelectMany(fact => fact.Supporting).Select(exhibit => exhibit.Id).ToHashSet();
+        var used = view.Case.ExhibitTies.Where(cite => cite.Bearing == Bearing.Supports && facts.Contains(cite.Fact)).Select(cite => cite.Exhibit).ToHashSet();
         var doubted = view.Case.InDoubt.Select(doubt => doubt.Exhibit).Where(used.Contains).ToHashSet();
         if (doubted.Count > 0)
         {
