@@ -220,7 +220,19 @@ public static class CountAnswers
             key += top.HoldsWithout is null ? ".nobody" : top.State == CellState.Nothing ? ".nothing-yet" : "." + ProofWordKeys.Of(top);
         }
 
-        return new CountLine(column, word, top.State, words.Texts.Format(key, ("who", words.Survivor(column)), ("them", words.Them(column))));
+        var said = words.Texts.Format(key, ("who", words.Survivor(column)), ("them", words.Them(column)));
+        return new CountLine(column, word, top.State, word == ProofWord.Supported && top.State == CellState.WithoutHer && IsContestedWithout(view, column)
+            ? said + " " + words.Texts.Format("proof.verdict.contested-without", ("who", words.Survivor(column))) : said);
+    }
+
+    // It does not need the testimony to hold, and needs it to hold against what is said against the rest.
+    private static bool IsContestedWithout(ProofView view, ChargeColumn column)
+    {
+        string[] testimony = [.. view.Case.Foundations
+            .Where(foundation => foundation.Testimony && foundation.Status != Domain.Evidence.FoundationStatus.Fallen && (column.Survivor is { } survivor ? foundation.Person == survivor
+                : view.Case.People.Any(person => person.Id == foundation.Person && person.Is(PersonRole.Survivor))))
+            .Select(foundation => ProofId.Of(foundation.Id))];
+        return testimony.Length > 0 && view.Engine.Evaluate(testimony)[column.Goal, Reading.WithAll] != ProofState.Stands;
     }
 
     // The empty set says that it does not stand as it is, which the page begins with.
