@@ -40,6 +40,7 @@ public static class FactSentence
         return record.Kind switch
         {
             RecordKind.Message when day is not null => texts.Format(inDoubt ? "facts.message-in-doubt" : "facts.message", ("from", from), ("day", day), ("words", words)),
+            RecordKind.Message when inDoubt => texts.Format("facts.line-in-doubt", ("from", from), ("words", words)),
             RecordKind.Comment => record.Sender is null
                 ? texts.Format("facts.comment-nobody", ("title", material.Title), ("words", words))
                 : texts.Format("facts.comment", ("from", from), ("title", material.Title), ("words", words)),
