@@ -51,7 +51,13 @@ function wordsOf(text, range) {
 }
 
 const rowOf = record => document.querySelector(`[data-record="${CSS.escape(record)}"]`);
-const textOf = row => row?.querySelector("[data-quote]")?.textContent.trim() || "";
+// The words of a drawn page are pieces of a drawing, with nothing between them; where its text stands beside it, that is what was read.
+const wordsIn = text => text.querySelector("[data-word]") ? [...text.querySelectorAll("[data-word]")].map(word => word.textContent).join(" ") : text.textContent.trim();
+const textOf = row => {
+  const texts = [...row?.querySelectorAll("[data-quote]") ?? []];
+  const text = texts.find(one => !one.querySelector("[data-word]")) ?? texts[0];
+  return text ? wordsIn(text) : "";
+};
 const ticks = () => [...document.querySelectorAll("input.cite-tick:checked")];
 
 function ticked() {
@@ -87,6 +93,7 @@ function open({ record, also = [], quote, box = null, same = null }) {
   if (part && box) {
     part.open = true;
   }
+  dialog.querySelector("[data-all]").hidden = quote !== "" || box !== null;
   dialog.querySelector("[data-passage]").textContent = also.length === 0 && shown.length > 400 ? shown.slice(0, 400) + " …" : shown;
   // A page that the browser kept and shows again must not send the key of a form that has been used.
   if (crypto.randomUUID) {
