@@ -24,8 +24,8 @@ internal static class LetterLaw
             ?? OfPhrase(written, words.Law, words);
     }
 
-    /// <summary>Whether words of a phrase stand side by side in a text, two of them no mere joints and one not everyday: of the title "Alder Street laundry", "Alder Street".</summary>
-    public static bool HasPart(string text, string phrase, CaseWords words) => OfPhrase(FoldedName.WordsOf(text), [phrase], words) is not null;
+    /// <summary>Words of a phrase that stand side by side in a text, two of them no mere joints and one not everyday: of the title "Alder Street laundry", "alder street". Null where none do.</summary>
+    public static string? PartOf(string phrase, string text, CaseWords words) => OfPhrase(FoldedName.WordsOf(text), [phrase], words);
 
     private static string? OfTitle(IReadOnlyList<string> written, CaseWords words)
     {

@@ -60,12 +60,13 @@ public static class LetterRules
         foreach (var (field, text) in new[] { ("to", request.To), ("what", request.What), ("account", request.Account), ("authority", request.Authority), ("why", request.Why) })
         {
             // Whoever keeps records is the reader; the others are never named.
-            if (LetterNames.Refuse(field, text, words.People.Where(person => !person.Roles.All(role => role == PersonRole.Custodian)), words) is { } named)
+            if (LetterNames.Refuse(field, text, words.People.Where(person => !IsReader(person)), words) is { } named)
             {
                 return named;
             }
 
-            if (FoldedName.Names(text, words.Title) || LetterLaw.HasPart(text, words.Title, words))
+            if (FoldedName.Names(text, words.Title)
+                || LetterLaw.PartOf(words.Title, text, words) is { } part && !words.People.Any(person => IsReader(person) && FoldedName.Names(person.Pseudonym, part)))
             {
                 return Error.Invalid("requests.names-case", ("field", field));
             }
@@ -78,4 +79,6 @@ public static class LetterRules
 
         return null;
     }
+
+    private static bool IsReader(Person person) => person.Roles.All(role => role == PersonRole.Custodian);
 }

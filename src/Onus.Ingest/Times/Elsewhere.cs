@@ -4,12 +4,12 @@ namespace Onus.Ingest.Times;
 
 /// <summary>What the clocks of a country showed while a source stated another day.</summary>
 /// <param name="Local">Their reading.</param>
-/// <param name="Zone">Their IANA zone; the first of the country where its clocks all had one day; UTC where they had two, or the country is on no map.</param>
+/// <param name="Zone">Their IANA zone; the first of the country where its clocks all had one day; UTC where they had two.</param>
 public sealed record Elsewhere(DateTime Local, string Zone)
 {
     /// <summary>
-    /// The reading there; null where the stated clock is one of the country, or all of its clocks had the stated day. A country that is on no map is asked in
-    /// UTC.
+    /// The reading there; null where the stated clock is one of the country, all of its clocks had the stated day, or the country is on no map: nobody knows its
+    /// clocks then, and a note on every late message would hide the one that matters.
     /// </summary>
     /// <param name="stated">What the source states.</param>
     /// <param name="utc">Its instant.</param>
@@ -18,14 +18,8 @@ public sealed record Elsewhere(DateTime Local, string Zone)
     {
         var instant = Instant.FromDateTimeOffset(utc);
         List<Elsewhere> clocks = [.. Zones.Of(country).Select(zone => new Elsewhere(instant.InZone(DateTimeZoneProviders.Tzdb[zone]).ToDateTimeUnspecified(), zone))];
-        var inUtc = new Elsewhere(utc.UtcDateTime, "UTC");
-        if (clocks.Count == 0)
-        {
-            clocks.Add(inUtc);
-        }
-
         return clocks.Exists(clock => clock.Local == stated) || clocks.TrueForAll(clock => clock.Local.Date == stated.Date) ? null
             : clocks.TrueForAll(clock => clock.Local.Date == clocks[0].Local.Date) ? clocks[0]
-            : inUtc;
+            : new Elsewhere(utc.UtcDateTime, "UTC");
     }
 }

@@ -64,6 +64,14 @@ public sealed class LetterRulesTests
         }
     }
 
+    [Theory]
+    [InlineData("to", "Valley Bank, legal department", null)]
+    [InlineData("what", "Statements of Valley Bank", null)]
+    [InlineData("what", "The Valley Bank mules", "requests.names-case")]
+    [InlineData("what", "Whatever there is on bank mules", "requests.names-case")]
+    public void Whoever_keeps_the_records_may_stand_in_the_title(string field, string text, string? key) =>
+        Assert.Equal(key, LetterRules.Refuse(With(Outside, field, text), Words with { Title = "Valley Bank mules" })?.Key);
+
     [Fact]
     public void The_police_may_read_who_it_is_about_and_need_a_reason()
     {
