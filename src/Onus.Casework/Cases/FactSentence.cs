@@ -1,6 +1,7 @@
 using System.Globalization;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
+using Onus.Ingest.Times;
 using Onus.Store.Content;
 
 namespace Onus.Casework.Cases;
@@ -8,6 +9,9 @@ namespace Onus.Casework.Cases;
 /// <summary>The sentence of a fact, written from who said or paid what, and when. People change it afterwards as they like.</summary>
 public static class FactSentence
 {
+    /// <summary>The forms in which Onus may have written a sentence: with a doubt about the writer or without, with the day of the country or, as earlier, without.</summary>
+    public static IEnumerable<(bool InDoubt, string? Country)> Forms(string country) => [(false, country), (true, country), (false, null), (true, null)];
+
     /// <summary>The sentence for a cited passage. The same reading, quote and names make the same sentence, so that one which Onus wrote can be told from one which a person did.</summary>
     /// <param name="material">The file.</param>
     /// <param name="record">What was read.</param>
@@ -15,24 +19,28 @@ public static class FactSentence
     /// <param name="people">The people of the case.</param>
     /// <param name="texts">The language.</param>
     /// <param name="inDoubt">Whether the file itself speaks against the name that it gives as the writer: then nobody is said to have written it.</param>
-    public static string Of(Material material, CitedReading record, string quote, IReadOnlyList<Person> people, Texts texts, bool inDoubt)
+    /// <param name="country">
+    /// Country of the case: where its clocks had another day, the sentence says so. Null for a sentence without it, as it was written before it was said.
+    /// </param>
+    public static string Of(Material material, CitedReading record, string quote, IReadOnlyList<Person> people, Texts texts, bool inDoubt, string? country)
     {
         ArgumentNullException.ThrowIfNull(material);
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(texts);
         if (record.Kind == RecordKind.Payment)
         {
-            return Payment(material, record, quote, people, texts);
+            return Payment(material, record, quote, people, texts, country);
         }
 
         var words = Shorten(quote);
         var from = record.Sender is { } sender
             ? NameOf(sender, people)
             : people.FirstOrDefault(p => p.Id == material.FromPerson)?.Pseudonym ?? material.From;
-        var day = DayOf(record) is { } stated ? texts.Day(stated) : null;
+        var day = DayIn(record, texts, country);
         return record.Kind switch
         {
             RecordKind.Message when day is not null => texts.Format(inDoubt ? "facts.message-in-doubt" : "facts.message", ("from", from), ("day", day), ("words", words)),
+            RecordKind.Message when inDoubt => texts.Format("facts.line-in-doubt", ("from", from), ("words", words)),
             RecordKind.Comment => record.Sender is null
                 ? texts.Format("facts.comment-nobody", ("title", material.Title), ("words", words))
                 : texts.Format("facts.comment", ("from", from), ("title", material.Title), ("words", words)),
@@ -43,12 +51,12 @@ public static class FactSentence
     }
 
     /// <summary>Who paid whom how much and when. What the row leaves open is said to be open: an account whose holder is not named is that of its file.</summary>
-    private static string Payment(Material material, CitedReading record, string quote, IReadOnlyList<Person> people, Texts texts)
+    private static string Payment(Material material, CitedReading record, string quote, IReadOnlyList<Person> people, Texts texts, string? country)
     {
         var holder = record.Sender is { } own ? NameOf(own, people) : texts.Format("facts.holder-unnamed", ("title", material.Title));
         var other = record.Receiver is { } named ? NameOf(named, people) : texts["facts.party-unnamed"];
         var sum = record.AmountMinor is { } minor ? Sums.InSentence(texts, minor, record.Currency, record.CurrencyDecimals ?? 0) : "";
-        var day = DayOf(record) is { } stated ? texts.Format("facts.payment-day", ("day", texts.Day(stated))) : texts["facts.payment-no-day"];
+        var day = DayIn(record, texts, country) is { } stated ? texts.Format("facts.payment-day", ("day", stated)) : texts["facts.payment-no-day"];
         var sentence = record.AmountMinor switch
         {
             null => texts.Format("facts.payment-no-sum", ("one", holder), ("other", other), ("day", day)),
@@ -67,6 +75,35 @@ public static class FactSentence
         ArgumentNullException.ThrowIfNull(record);
         return DateOnly.TryParseExact(record.Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
     }
+
+    /// <summary>
+    /// The day that the source states, as the sentence says it; null where it states none. The stated day leads; where the clocks of the case had another one, the zone does
+    /// not go unsaid.
+    /// </summary>
+    public static string? DayIn(CitedReading record, Texts texts, string? country)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(texts);
+        if (DayOf(record) is not { } stated)
+        {
+            return null;
+        }
+
+        if (country is null || record is not { TimeLocal: { } written, Utc: { } utc }
+            || !DateTime.TryParseExact(written, "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            || Elsewhere.Of(local, utc, country) is not { } elsewhere)
+        {
+            return texts.Day(stated);
+        }
+
+        var offset = local - utc.UtcDateTime;
+        return texts.Format(
+            "facts.day-elsewhere", ("day", texts.Day(stated)), ("clock", Clock(offset)), ("other", texts.Day(DateOnly.FromDateTime(elsewhere.Local))),
+            ("time", elsewhere.Local.ToString("HH:mm", CultureInfo.InvariantCulture)), ("zone", elsewhere.Zone));
+    }
+
+    private static string Clock(TimeSpan offset) => offset == TimeSpan.Zero ? "UTC"
+        : "UTC" + (offset < TimeSpan.Zero ? "\u2212" : "+") + Math.Abs(offset.Hours).ToString(CultureInfo.InvariantCulture) + (offset.Minutes == 0 ? "" : offset.ToString("':'mm", CultureInfo.InvariantCulture));
 
     private static string NameOf(string raw, IReadOnlyList<Person> people) =>
         people.FirstOrDefault(p => p.Pseudonym == raw || p.Aliases.Contains(raw, StringComparer.Ordinal))?.Pseudonym ?? raw;

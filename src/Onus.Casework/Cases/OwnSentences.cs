@@ -26,6 +26,7 @@ internal static class OwnSentences
         UnitOfWork work, CaseId id, IReadOnlyList<Person> before, IReadOnlyList<Person> after, Texts texts, CancellationToken cancel, Func<Material, Material>? filed = null)
     {
         var db = work.Db;
+        var country = (await db.Cases.FirstAsync(of => of.Id == id, cancel)).Country;
         var facts = await db.Facts.Where(fact => fact.CaseId == id).ToDictionaryAsync(fact => fact.Id, cancel);
         var ties = await db.ExhibitTies.Where(tie => tie.CaseId == id).ToListAsync(cancel);
         var exhibits = await db.Exhibits.Where(exhibit => exhibit.CaseId == id && exhibit.Record != null).ToDictionaryAsync(exhibit => exhibit.Id, cancel);
@@ -43,9 +44,9 @@ internal static class OwnSentences
                 continue;
             }
 
-            var (old, inDoubt) = earlier[exhibit.Id].Prepend(record.AsCited()).SelectMany(reading => (bool[])[false, true], (reading, inDoubt) => (reading, inDoubt))
-                .FirstOrDefault(read => FactSentence.Of(material, read.reading, exhibit.Quote, before, texts, read.inDoubt) == fact.Sentence);
-            if (old is not null && FactSentence.Of(filed?.Invoke(material) ?? material, old, exhibit.Quote, after, texts, inDoubt) is var sentence && sentence != fact.Sentence)
+            var (old, (inDoubt, of)) = earlier[exhibit.Id].Prepend(record.AsCited()).SelectMany(reading => FactSentence.Forms(country), (reading, form) => (reading, form))
+                .FirstOrDefault(read => FactSentence.Of(material, read.reading, exhibit.Quote, before, texts, read.form.InDoubt, read.form.Country) == fact.Sentence);
+            if (old is not null && FactSentence.Of(filed?.Invoke(material) ?? material, old, exhibit.Quote, after, texts, inDoubt, of) is var sentence && sentence != fact.Sentence)
             {
                 work.Change(fact, fact with { Sentence = sentence });
                 followed.Add(fact.Id);

@@ -88,6 +88,9 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
     {
         /// <summary>Where several were cited at once: the ties to their facts of the others, in the order in which they were named.</summary>
         public IReadOnlyList<TieId> Also { get; init; } = [];
+
+        /// <summary>The ties of exhibits to facts that this very act made, so that it can be taken back and nothing else with it.</summary>
+        public IReadOnlyList<TieId> Fresh { get; init; } = [];
     }
 
     /// <summary>Cites it.</summary>
@@ -163,8 +166,9 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
 
         var people = await db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
         var exhibits = new ExhibitOfPassage(work, texts, pages, material, people);
-        var (shown, written) = (new List<(Exhibit Exhibit, FactId Fact, TieId Cite)>(), false);
-        foreach (var record in wanted.Select(id => records.Find(record => record.Id == id)!))
+        var (shown, fresh, written) = (new List<(Exhibit Exhibit, FactId Fact, TieId Cite)>(), new List<TieId>(), false);
+        List<RecordRow> passages = [.. wanted.Select(id => records.Find(record => record.Id == id)!)];
+        foreach (var record in passages)
         {
             var located = await exhibits.Locate(record, command.Quote, command.Boxes, cancel);
             if (located.Error is { } notThere)
@@ -180,10 +184,11 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
 
             // A sentence of one's own is one fact, which all of them show.
             var one = command.Fact.Trim().Length > 0 && shown.Count > 0 ? shown[0].Fact
-                : await FactOf(work, made.Value.Row, material, record, located.Value, people, command, cancel);
-            var (cite, fresh) = await Cite(work, made.Value.Row, one, command, cancel);
+                : await FactOf(work, made.Value.Row, material, command.Fact.Trim().Length > 0 ? passages : [record], located.Value, people, found.Country, command, cancel);
+            var (cite, added, changed) = await Cite(work, made.Value.Row, one, command, cancel);
             shown.Add((made.Value.Row, one, cite));
-            written = written || made.Value.Written || fresh;
+            fresh.AddRange(added);
+            written = written || made.Value.Written || changed || added.Count > 0;
         }
 
         // What speaks against a fact has no element of its own: it reaches every element that the fact is tied to.
@@ -202,7 +207,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
             written = written || !ties.Value.TrueForAll(tie => before.Exists(known => known.Id == tie.Id && known.Version == tie.Version));
         }
 
-        var cited = new Cited(shown[0].Exhibit.Id, shown[0].Exhibit.Number, shown[0].Fact, shown[0].Cite, tied, Already: !written) { Also = [.. shown.Skip(1).Select(one => one.Cite)] };
+        var cited = new Cited(shown[0].Exhibit.Id, shown[0].Exhibit.Number, shown[0].Fact, shown[0].Cite, tied, Already: !written) { Also = [.. shown.Skip(1).Select(one => one.Cite)], Fresh = fresh };
         if (!written)
         {
             return cited;
@@ -216,10 +221,12 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
 
     /// <summary>The fact that an exhibit is to show: the one that is named, the one that it shows already for the same, or a new one.</summary>
     private async Task<FactId> FactOf(
-        UnitOfWork work, Exhibit exhibit, Material material, RecordRow record, Passage passage, List<Domain.People.Person> people, Command command, CancellationToken cancel)
+        UnitOfWork work, Exhibit exhibit, Material material, List<RecordRow> shownBy, Passage passage, List<Domain.People.Person> people, string country, Command command,
+        CancellationToken cancel)
     {
+        var record = shownBy[0];
         var cited = record.AsCited();
-        var sentence = command.Fact.Trim() is { Length: > 0 } given ? given : FactSentence.Of(material, cited, passage.Quote, people, texts, record.Warnings.Any(ReadWarnings.IsOfSender));
+        var sentence = command.Fact.Trim() is { Length: > 0 } given ? given : FactSentence.Of(material, cited, passage.Quote, people, texts, record.Warnings.Any(ReadWarnings.IsOfSender), country);
         if ((command.ExistingFact ?? await FactShown.Of(work.Db, exhibit, command.Elements, sentence, command.Fact.Trim().Length > 0, cancel)) is { } known)
         {
             return known;
@@ -230,16 +237,17 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
             Id = new FactId(Guid.CreateVersion7()),
             CaseId = exhibit.CaseId,
             Sentence = sentence,
-            On = FactSentence.DayOf(cited),
-            Marks = record.Marks,
+            // A sentence over several passages tells what each of them says: it is of a day only where they all are, and marked where any of them is.
+            On = shownBy.Select(row => FactSentence.DayOf(row.AsCited())).Distinct().ToList() is [var day] ? day : null,
+            Marks = shownBy.Select(row => row.Marks).Aggregate((all, marks) => all.With(marks)),
         };
         work.Add(fact);
         return fact.Id;
     }
 
     /// <summary>Ties an exhibit to its fact, and to the further facts against which it speaks.</summary>
-    /// <returns>The tie to the fact, and whether anything of it is written.</returns>
-    private static async Task<(TieId Cite, bool Written)> Cite(UnitOfWork work, Exhibit exhibit, FactId shown, Command command, CancellationToken cancel)
+    /// <returns>The tie to the fact, the ties that are new, and whether one that was there is reworded.</returns>
+    private static async Task<(TieId Cite, IReadOnlyList<TieId> Fresh, bool Reworded)> Cite(UnitOfWork work, Exhibit exhibit, FactId shown, Command command, CancellationToken cancel)
     {
         var toElements = command.Bearing != Bearing.Undermines && command.Elements.Count > 0;
         var there = await work.Db.ExhibitTies.Where(t => t.CaseId == exhibit.CaseId && t.Exhibit == exhibit.Id && t.Bearing == command.Bearing).ToListAsync(cancel);
@@ -257,6 +265,6 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Reco
             Reason = toElements ? "" : command.Reason.Trim(),
         }).ToList();
         fresh.ForEach(work.Add);
-        return (there.Concat(fresh).First(tie => tie.Fact == shown).Id, fresh.Count + reworded.Count > 0);
+        return (there.Concat(fresh).First(tie => tie.Fact == shown).Id, [.. fresh.Select(tie => tie.Id)], reworded.Count > 0);
     }
 }

@@ -140,6 +140,7 @@ public sealed class DecideDifferences(OnusStore store, Texts texts)
         var ties = await work.Db.ExhibitTies.Where(t => t.CaseId == file.CaseId && ids.Contains(t.Exhibit)).ToListAsync(cancel);
         var wanted = ties.Select(t => t.Fact).ToList();
         var people = await work.Db.People.Where(p => p.CaseId == file.CaseId).ToListAsync(cancel);
+        var country = (await work.Db.Cases.FirstAsync(c => c.Id == file.CaseId, cancel)).Country;
         var facts = await work.Db.Facts.Where(f => f.CaseId == file.CaseId && wanted.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancel);
         return
         [
@@ -148,7 +149,7 @@ public sealed class DecideDifferences(OnusStore store, Texts texts)
                 .Select(d => new Shown(
                     d, exhibits[d.Exhibit],
                     [.. ties.Where(t => t.Exhibit == d.Exhibit && facts.ContainsKey(t.Fact)).Select(t => facts[t.Fact]).DistinctBy(f => f.Id)
-                        .Select(f => (f, Proposed: Propose(f, d, exhibits[d.Exhibit], file, people))).Where(f => f.Proposed is not null).Select(f => (f.f, f.Proposed!))])),
+                        .Select(f => (f, Proposed: Propose(f, d, exhibits[d.Exhibit], file, people, country))).Where(f => f.Proposed is not null).Select(f => (f.f, f.Proposed!))])),
         ];
     }
 
@@ -156,25 +157,34 @@ public sealed class DecideDifferences(OnusStore store, Texts texts)
     /// A fact as the new reading has it: its day where that was the day of the old one, and its sentence, written anew where Onus wrote it, else with the new
     /// day in place of the old. Null where nothing of it follows from what was read otherwise.
     /// </summary>
-    private Fact? Propose(Fact fact, ReadingDifference difference, Exhibit exhibit, Material file, List<Domain.People.Person> people)
+    private Fact? Propose(Fact fact, ReadingDifference difference, Exhibit exhibit, Material file, List<Domain.People.Person> people, string country)
     {
         if (difference.New is not { } reading)
         {
             return null;
         }
 
-        var moved = Day(difference.Old) is { } old && Day(reading) is { } now && old != now && fact.On == old
-            ? fact with { On = now, Sentence = fact.Sentence.Replace(texts.Day(old), texts.Day(now), StringComparison.Ordinal) }
+        var moved = Day(difference.Old) is { } old && Day(reading) is { } now && fact.On == old
+            ? fact with { On = now, Sentence = Redated(fact.Sentence) }
             : fact;
-        foreach (bool inDoubt in (bool[])[false, true])
+        foreach (var (inDoubt, of) in FactSentence.Forms(country))
         {
-            if (fact.Sentence == FactSentence.Of(file, difference.Old, exhibit.Quote, people, texts, inDoubt))
+            if (fact.Sentence == FactSentence.Of(file, difference.Old, exhibit.Quote, people, texts, inDoubt, of))
             {
-                moved = moved with { Sentence = FactSentence.Of(file, reading, QuoteOf(exhibit, difference), people, texts, inDoubt) };
+                moved = moved with { Sentence = FactSentence.Of(file, reading, QuoteOf(exhibit, difference), people, texts, inDoubt, country) };
             }
         }
 
         return moved == fact ? null : moved;
+
+        // A day with its zone is replaced whole: half of it would stay and say the old zone.
+        string Redated(string sentence)
+        {
+            var (was, now) = (FactSentence.DayIn(difference.Old, texts, country)!, FactSentence.DayIn(reading, texts, country)!);
+            return sentence.Contains(was, StringComparison.Ordinal)
+                ? sentence.Replace(was, now, StringComparison.Ordinal)
+                : sentence.Replace(texts.Day(Day(difference.Old)!.Value), texts.Day(Day(reading)!.Value), StringComparison.Ordinal);
+        }
     }
 
     private static string QuoteOf(Exhibit exhibit, ReadingDifference difference) =>

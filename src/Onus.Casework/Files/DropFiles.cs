@@ -99,7 +99,7 @@ public sealed class FileDrop : IAsyncDisposable
         here.Add(file.Hash, name);
         stored.Add(new Material
         {
-            Id = new MaterialId(Guid.CreateVersion7()),
+            Id = NextId(),
             CaseId = caseId,
             Name = name,
             Title = name[(name.LastIndexOfAny(['/', '\\']) + 1)..],
@@ -110,6 +110,18 @@ public sealed class FileDrop : IAsyncDisposable
             Run = run,
             Status = MaterialStatus.Held,
         });
+    }
+
+    // Files are listed by id, as they came. Ids of one millisecond are in no order by themselves.
+    private MaterialId NextId()
+    {
+        var id = Guid.CreateVersion7();
+        while (stored.Count > 0 && id.CompareTo(stored[^1].Id.Value) < 0)
+        {
+            id = Guid.CreateVersion7();
+        }
+
+        return new MaterialId(id);
     }
 
     /// <summary>Takes a name that never became a file: an entry of a container that is encrypted, say.</summary>

@@ -29,7 +29,7 @@ public sealed record ProposedAnswers(
         List<Material> answered = folder.Length == 0 ? [] : [.. others.Where(o => o.Id != file.Id && o.Obtained is not null && o.Withdrawn is null && FileNames.FolderOf(o.Name) == folder)];
         var named = WhoseName(file.Name, kind, people);
         var given = answered.Count > 0 && answered.TrueForAll(o => (o.FromPerson, o.From) == (answered[0].FromPerson, answered[0].From)) ? answered[0] : null;
-        var from = named ?? (given is null ? FileNames.WhoseFolder(file.Name, people) : people.FirstOrDefault(p => p.Id == given.FromPerson));
+        var from = named ?? (given is null ? (IsOfTheirHand(kind) ? FileNames.WhoseFolder(file.Name, people) : null) : people.FirstOrDefault(p => p.Id == given.FromPerson));
         return new(
             from,
             from is null ? given?.From ?? "" : "",
@@ -49,6 +49,10 @@ public sealed record ProposedAnswers(
         FileKind.Table => FileNames.Only(Leaf(name), [.. people.Where(p => p.Is(PersonRole.Custodian))]),
         _ => NamedPerson.Of(name, people) ?? FileNames.Only(Leaf(name), people),
     };
+
+    // On somebody's phone lie their chats and their pictures; a paper found there is whoever's wrote it, and what no reader knows is nobody's words. That the
+    // person had it is another question, asked beside this one.
+    private static bool IsOfTheirHand(FileKind kind) => kind is FileKind.Chat or FileKind.Picture;
 
     private static string Leaf(string name) => Path.GetFileNameWithoutExtension(name[(name.LastIndexOfAny(['/', '\\']) + 1)..]);
 

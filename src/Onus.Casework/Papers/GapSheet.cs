@@ -177,6 +177,9 @@ public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Tex
         // What somebody says of a gap does not take it off the sheet.
         months.AddRange(missing.Series.SelectMany(series => series.Months.Answered.Select(answer => texts.Format(
             "gap-sheet.month-answered", ("title", series.Title), ("month", texts.Month(CalendarMonth.Of(answer.Month))), ("said", GapWords.Said(texts, answer))))));
+        months.AddRange(missing.Series.SelectMany(series => series.Months.Overtaken.Select(answer => texts.Format(
+            series.Months.Contradicted.Contains(answer) ? "gap-sheet.month-contradicted" : "gap-sheet.month-overtaken",
+            ("title", series.Title), ("month", texts.Month(CalendarMonth.Of(answer.Month))), ("said", GapWords.Said(texts, answer))))));
         AddList(blocks, "gap-sheet.months", months);
     }
 

@@ -220,7 +220,19 @@ public static class CountAnswers
             key += top.HoldsWithout is null ? ".nobody" : top.State == CellState.Nothing ? ".nothing-yet" : "." + ProofWordKeys.Of(top);
         }
 
-        return new CountLine(column, word, top.State, words.Texts.Format(key, ("who", words.Survivor(column)), ("them", words.Them(column))));
+        var said = words.Texts.Format(key, ("who", words.Survivor(column)), ("them", words.Them(column)));
+        return new CountLine(column, word, top.State, word == ProofWord.Supported && top.State == CellState.WithoutHer && IsContestedWithout(view, column)
+            ? said + " " + words.Texts.Format("proof.verdict.contested-without", ("who", words.Survivor(column))) : said);
+    }
+
+    // It does not need the testimony to hold, and needs it to hold against what is said against the rest.
+    private static bool IsContestedWithout(ProofView view, ChargeColumn column)
+    {
+        string[] testimony = [.. view.Case.Foundations
+            .Where(foundation => foundation.Testimony && foundation.Status != Domain.Evidence.FoundationStatus.Fallen && (column.Survivor is { } survivor ? foundation.Person == survivor
+                : view.Case.People.Any(person => person.Id == foundation.Person && person.Is(PersonRole.Survivor))))
+            .Select(foundation => ProofId.Of(foundation.Id))];
+        return testimony.Length > 0 && view.Engine.Evaluate(testimony)[column.Goal, Reading.WithAll] != ProofState.Stands;
     }
 
     // The empty set says that it does not stand as it is, which the page begins with.
@@ -302,7 +314,7 @@ public static class CountAnswers
         }
 
         // Tied, cited, and without effect here: it would look like proof that somebody forgot to count.
-        var facts = view.Proof.Ties.Where(tie => tie.Column == column.Goal && tie.Outside is null).Select(tie => tie.Tie.Fact).ToHashSet();
+        var facts = view.Proof.UsedBy(column).Where(tie => tie.Outside is null).Select(tie => tie.Tie.Fact).ToHashSet();
         foreach (var barred in view.Case.ExhibitTies.Where(cite => cite.Bearing == Bearing.Supports && facts.Contains(cite.Fact)).Select(cite => view.Proof.Barred(column, cite)).OfType<Error>()
             .Select(texts.Of).Distinct(StringComparer.Ordinal))
         {
@@ -338,7 +350,7 @@ public static class CountAnswers
                 "proof.words-of-other", ("exhibits", words.Exhibits(exhibits).ToString()), ("count", exhibits.Count), ("speaker", words.Person(speaker)), ("defendant", words.Person(column.Defendant)));
         }
 
-        var used = ElementLines.Rows(view, column).SelectMany(pair => pair.Cell.Facts).Where(fact => fact.Outside is null).SelectMany(fact => fact.Supporting).Select(exhibit => exhibit.Id).ToHashSet();
+        var used = view.Case.ExhibitTies.Where(cite => cite.Bearing == Bearing.Supports && facts.Contains(cite.Fact)).Select(cite => cite.Exhibit).ToHashSet();
         var doubted = view.Case.InDoubt.Select(doubt => doubt.Exhibit).Where(used.Contains).ToHashSet();
         if (doubted.Count > 0)
         {

@@ -61,8 +61,8 @@ public sealed class RelianceSentences(ProofWords words)
         ArgumentNullException.ThrowIfNull(words);
         return cell switch
         {
-            { ComesFromHer: true } => words.Texts.Format("proof.beside.from-her", ("whose", words.Whose(column)), ("them", words.Them(column))),
             { WordsNotKnown: true } => words.Texts.Format("proof.beside.words-not-known", ("who", words.Survivor(column))),
+            { ComesFromHer: true } => words.Texts.Format("proof.beside.from-her", ("whose", words.Whose(column)), ("them", words.Them(column))),
             { LacksSources: true } => words.Texts["proof.beside.too-few"],
             _ => null,
         };
@@ -121,8 +121,8 @@ public static class ProofWordKeys
         ArgumentNullException.ThrowIfNull(cell);
         return cell switch
         {
-            { ComesFromHer: true } => "from-her",
             { WordsNotKnown: true } => "words-not-known",
+            { ComesFromHer: true } => "from-her",
             { LacksSources: true } => "too-few",
             _ => Of(cell.State),
         };

@@ -23,7 +23,7 @@ public sealed class AnswerGap(OnusStore store, FindGaps gaps)
     public sealed record Command(string Case, string? Holder, MaterialId? File, CalendarMonth Month, int Version, string SaidBy, DateOnly? SaidOn, string Reason, DateOnly Today);
 
     /// <summary>Notes it.</summary>
-    /// <returns>Its id, or <c>cases.not-found</c>, <c>gaps.not-missing</c> where the month is not called missing, <c>rows.changed-meanwhile</c>, or what <see cref="GapAnswer.Refuse"/> says.</returns>
+    /// <returns>Its id, or <c>cases.not-found</c>, <c>gaps.not-missing</c> where the month is not called missing and nothing had been noted, <c>rows.changed-meanwhile</c>, or what <see cref="GapAnswer.Refuse"/> says.</returns>
     public async Task<Result<Guid>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -35,12 +35,12 @@ public sealed class AnswerGap(OnusStore store, FindGaps gaps)
 
         await using var work = store.Begin(actor);
         var of = await work.Db.Cases.SingleAsync(c => c.Ref == command.Case, cancel);
-        if (found.Value.Of(command.Holder, command.File) is not { } series || (!series.Missing.Contains(command.Month) && !series.Months.Answered.Any(a => a.Month == command.Month.First)))
+        if (found.Value.Of(command.Holder, command.File) is not { } series || (!series.Missing.Contains(command.Month) && !series.Months.Said.Any(a => a.Month == command.Month.First)))
         {
             return Error.NotFound("gaps.not-missing");
         }
 
-        var before = series.Months.Answered.FirstOrDefault(a => a.Month == command.Month.First);
+        var before = series.Months.Said.FirstOrDefault(a => a.Month == command.Month.First);
         if ((before?.Version ?? 0) != command.Version)
         {
             return Error.Conflict("rows.changed-meanwhile");

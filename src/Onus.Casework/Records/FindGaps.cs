@@ -91,7 +91,9 @@ public sealed class FindGaps(OnusStore store)
                 var key = (g.Key.Holder, g.Key.File);
                 var isAccount = g.Key.Kind == RecordKind.Payment;
                 (Material File, StatedPeriod Period)[] stated = isAccount ? [.. periods[key]] : [];
-                var months = MonthGaps.Of(dated, [.. stated.Select(s => s.Period)], isAccount && entries is not null ? [.. entries[key]] : [], [.. answers[key]]);
+                var months = MonthGaps.Of(
+                    [.. g.Select(d => new AccountDay(d.Holder, d.Material, Days.Of(d.Day)!.Value))], [.. stated.Select(s => new FilePeriod(s.File.Id, s.Period))],
+                    isAccount && entries is not null ? [.. entries[key]] : [], [.. answers[key]]);
                 return new Series(
                     g.Key.Kind, g.First().Holder is { } holder ? names.Of(holder).Shown : material.Title, files, from, g.Key.Holder, g.First().Holder,
                     dated.Min(), dated.Max(), g.Sum(d => d.Count), months, isAccount ? [] : Gaps.Silences(dated), stated);
@@ -111,7 +113,7 @@ public sealed class FindGaps(OnusStore store)
             r => new AccountEntry(r.Material, r.Sequence, Days.Of(r.Day)!.Value, r.AmountMinor, r.BalanceMinor, r.Currency ?? ""));
 
     /// <summary>
-    /// What the statements of an account say they are about, by holder or file as series are made. A file with a payment whose day could not be read does
+    /// What the statements say they are about, by holder or file as series are made; each period keeps the account it is of. A file with a payment whose day could not be read does
     /// not say on which days nothing moved.
     /// </summary>
     private static async Task<ILookup<(string? Holder, MaterialId File), (Material File, StatedPeriod Period)>> Periods(

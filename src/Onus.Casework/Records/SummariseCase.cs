@@ -14,7 +14,7 @@ public sealed class SummariseCase(OnusStore store, FindGaps gaps, WhoAndWhom con
     /// <param name="Seen">Files seen over all drops.</param>
     /// <param name="Stored">Files stored.</param>
     /// <param name="Rejected">Files not stored.</param>
-    /// <param name="Read">Files read.</param>
+    /// <param name="Read">Files read, without those that were withdrawn since.</param>
     /// <param name="Open">Files whose three questions are open.</param>
     /// <param name="Waiting">Files that are answered for and wait to be read.</param>
     /// <param name="Undecided">Files that need a decision.</param>
@@ -54,17 +54,16 @@ public sealed class SummariseCase(OnusStore store, FindGaps gaps, WhoAndWhom con
         var files = await work.Db.Materials.Where(m => m.CaseId == found.Id).ToListAsync(cancel);
         var dated = work.Db.Records.Current().Where(r => r.CaseId == found.Id && r.Day != null);
         var (first, last) = (await dated.MinAsync(r => r.Day, cancel), await dated.MaxAsync(r => r.Day, cancel));
-        var read = files.Where(f => f.Status == MaterialStatus.Read).ToList();
-        var counting = read.Where(f => f.Withdrawn is null).ToList();
-        // What was withdrawn waits for nothing.
+        // What was withdrawn waits for nothing, and its records are in no figure: it is not counted as read either.
         var waiting = files.Where(f => f.Withdrawn is null).ToList();
+        var read = waiting.Where(f => f.Status == MaterialStatus.Read).ToList();
         var held = waiting.Where(f => f.Status == MaterialStatus.Held).ToList();
         return new Answer(
             Math.Max(runs.Sum(r => r.Seen), files.Count), files.Count, runs.Sum(r => r.Rejected.Count), read.Count,
             held.Count(f => f.Obtained is null), held.Count(f => f.Obtained is not null),
             waiting.Count(f => f.Status == MaterialStatus.NeedsDecision), waiting.Count(f => f.Status == MaterialStatus.Unusable),
-            counting.Sum(f => f.Summary?.Seen ?? 0), counting.Sum(f => f.Summary?.Records ?? 0), counting.Sum(f => (f.Summary?.Skipped ?? []).Sum(s => s.Count)),
-            counting.Sum(f => f.OutOfScope), Days.Of(first), Days.Of(last),
+            read.Sum(f => f.Summary?.Seen ?? 0), read.Sum(f => f.Summary?.Records ?? 0), read.Sum(f => (f.Summary?.Skipped ?? []).Sum(s => s.Count)),
+            read.Sum(f => f.OutOfScope), Days.Of(first), Days.Of(last),
             missing.Value, [.. whom.Value.Pairs.Where(p => p.OneSided)],
             await work.Db.Records.Where(r => r.CaseId == found.Id).PagesWithoutText().CountAsync(cancel));
     }

@@ -11,8 +11,12 @@ namespace Onus.Domain.Cases;
 /// <param name="Column">The count.</param>
 /// <param name="Before">Whether it stands now, under rulings.</param>
 /// <param name="After">Whether it would stand then.</param>
-/// <param name="Lost">Elements that stood and then would not: what to seek elsewhere is sought for these.</param>
-public sealed record AbsenceLine(ChargeColumn Column, bool Before, bool After, IReadOnlyList<Leaf> Lost);
+/// <param name="Lost">Elements that stood and then would not, or would be contested as they are not now: what to seek elsewhere is sought for these.</param>
+public sealed record AbsenceLine(ChargeColumn Column, bool Before, bool After, IReadOnlyList<Leaf> Lost)
+{
+    /// <summary>Whether it withstands now all that anybody thought of against it, and would stand then, but contested.</summary>
+    public bool Shaken { get; init; }
+}
 
 /// <summary>What holds when a person's testimony is not what it was meant to be, without and with an earlier statement of theirs.</summary>
 /// <param name="State">What has become of the testimony.</param>
@@ -85,7 +89,7 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
     {
         ArgumentNullException.ThrowIfNull(states);
         return [.. states.GroupBy(state => (state.Ground?.Name, state.Ground?.Source, state.Statements, state.Asked, string.Join(
-            '|', state.Lines.Select(line => $"{line.Before}{line.After}{string.Join(',', line.Lost.Select(leaf => leaf.Id))}")))).Select(alike => alike.ToList())];
+            '|', state.Lines.Select(line => $"{line.Before}{line.After}{line.Shaken}{string.Join(',', line.Lost.Select(leaf => leaf.Id))}")))).Select(alike => alike.ToList())];
     }
 
     // Where the ground asks that the defendant could question the speaker, it opens a statement only against those who could, as far as anybody has said.
@@ -104,8 +108,11 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
                     ? exhibit with { Grounds = [.. exhibit.Grounds, new Ground(ground.Name + " (" + ground.Source + ")", [], against)] }
                     : exhibit)],
             },
-            opened.Values.Count(against => against.Length > 0),
-            ground.Questioned ? statements.Count(exhibit => asked.Any(defendant => !exhibit.Grounds.Any(known => known.CouldQuestion is not null && known.Against.Contains(defendant)))) : 0);
+            // Several passages of one paper are one statement.
+            Papers(statements.Where(exhibit => opened[exhibit.Id].Length > 0)),
+            ground.Questioned ? Papers(statements.Where(exhibit => asked.Any(defendant => !exhibit.Grounds.Any(known => known.CouldQuestion is not null && known.Against.Contains(defendant))))) : 0);
+
+        static int Papers(IEnumerable<Exhibit> exhibits) => exhibits.Select(exhibit => exhibit.Material?.Value ?? exhibit.Id.Value).Distinct().Count();
     }
 
     private sealed record Compiled(CaseProof Proof, ProofEngine Engine)
@@ -121,9 +128,13 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
                 was[column.Goal, Reading.RuledOnly] == ProofState.Stands,
                 then[column.Goal, Reading.RuledOnly] == ProofState.Stands,
                 column.Law.IsOk
-                    ? [.. column.Law.Value.Leaves().Where(leaf => leaf.Kind != LeafKind.PleadedOnly
-                        && was[column.Node(leaf.Id), Reading.RuledOnly] == ProofState.Stands && then[column.Node(leaf.Id), Reading.RuledOnly] != ProofState.Stands)]
-                    : []))];
+                    ? [.. column.Law.Value.Leaves().Where(leaf => leaf.Kind != LeafKind.PleadedOnly && (IsLost(column.Node(leaf.Id), Reading.RuledOnly) || IsLost(column.Node(leaf.Id), Reading.WithAll)))]
+                    : [])
+            {
+                Shaken = then[column.Goal, Reading.RuledOnly] == ProofState.Stands && IsLost(column.Goal, Reading.WithAll),
+            })];
+
+            bool IsLost(string node, Reading reading) => was[node, reading] == ProofState.Stands && then[node, reading] != ProofState.Stands;
         }
     }
 }

@@ -73,6 +73,7 @@ public sealed class CaseProof
     private readonly List<ColumnTie> ties = [];
     private readonly HashSet<(string Column, TieId Tie)> known = [];
     private readonly Dictionary<string, List<PersonId>> owners = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> asks = new(StringComparer.Ordinal);
     private readonly Dictionary<PersonId, PersonId> alike;
     private readonly Dictionary<(string, PersonId, PersonId?, ChargeUnit), ILookup<string, FactTie>> fitting = [];
     private readonly Dictionary<string, PersonId> named;
@@ -157,6 +158,25 @@ public sealed class CaseProof
         return reasons.GetValueOrDefault(Against(column.ProvedAgainst ?? column.Defendant, ProofId.Of(cite)));
     }
 
+    /// <summary>
+    /// The ties that a column uses: its own, and those of every offence that it asks for, by whoever committed that; in the order of <see cref="Ties"/>.
+    /// </summary>
+    public IEnumerable<ColumnTie> UsedBy(ChargeColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        HashSet<string> used = new(StringComparer.Ordinal);
+        Stack<string> open = new([column.Goal]);
+        while (open.TryPop(out var goal))
+        {
+            if (used.Add(goal) && asks.TryGetValue(goal, out var further))
+            {
+                Array.ForEach([.. further], open.Push);
+            }
+        }
+
+        return ties.Where(tie => used.Contains(tie.Column));
+    }
+
     /// <summary>Compiles a case.</summary>
     /// <param name="snapshot">The case as its reader may see it.</param>
     /// <param name="law">The law packs.</param>
@@ -199,6 +219,8 @@ public sealed class CaseProof
     }
 
     internal void Add(ChargeColumn column) => uncharged.Add(column);
+
+    internal void Asks(ChargeColumn column, ChargeColumn asked) => (asks.TryGetValue(column.Goal, out var known) ? known : asks[column.Goal] = new(StringComparer.Ordinal)).Add(asked.Goal);
 
     internal void Add(Proof.Foundation foundation, ProofItem item) => Add(foundations, foundation, foundation.Id, item);
 

@@ -24,4 +24,21 @@ public static class ChallengeRules
         TargetKind.Challenge => [ChallengeMode.Rebut, ChallengeMode.Undercut, ChallengeMode.Alternative, ChallengeMode.Impeach],
         _ => [],
     };
+
+    /// <summary>An argument about a thing itself, or one that answers such an argument at whatever remove, on which the court has ruled; null where there is none.</summary>
+    /// <param name="target">The thing.</param>
+    /// <param name="challenges">The challenges and answers of the case, as their reader may see them.</param>
+    public static Challenge? RuledOn(Target target, IReadOnlyCollection<Challenge> challenges)
+    {
+        ArgumentNullException.ThrowIfNull(challenges);
+        var about = new HashSet<Target> { target };
+        // An answer may be listed before what it answers, so it goes on until a round finds nothing.
+        for (var before = 0; before < about.Count;)
+        {
+            before = about.Count;
+            about.UnionWith(challenges.Where(challenge => about.Contains(challenge.On)).Select(challenge => new Target(TargetKind.Challenge, challenge.Id.Value)));
+        }
+
+        return challenges.FirstOrDefault(challenge => challenge.Ruling != Ruling.None && about.Contains(challenge.On));
+    }
 }

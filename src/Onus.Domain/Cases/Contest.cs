@@ -46,8 +46,7 @@ public sealed record Contest(Count Count, ContestOutcome Outcome)
         ArgumentNullException.ThrowIfNull(proof);
         ArgumentNullException.ThrowIfNull(engine);
         var standing = engine.Evaluate();
-        var columns = proof.Ties.Where(tie => facts.Contains(tie.Tie.Fact)).Select(tie => tie.Column).ToHashSet(StringComparer.Ordinal);
-        return [.. proof.Columns.Where(column => column.Count is not null && columns.Contains(column.Goal)).Select(column => new Contest(
+        return [.. proof.Columns.Where(column => column.Count is not null && proof.UsedBy(column).Any(tie => facts.Contains(tie.Tie.Fact))).Select(column => new Contest(
             column.Count!,
             standing[column.Goal, Reading.RuledOnly] != ProofState.Stands ? ContestOutcome.NotSupported
             : standing[column.Goal, Reading.WithAll] != ProofState.Stands ? ContestOutcome.Contested

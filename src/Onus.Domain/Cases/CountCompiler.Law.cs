@@ -17,19 +17,33 @@ internal sealed partial class CountCompiler
             : proof.Case.People.Where(person => person.Is(PersonRole.Defendant)).Select(person => person.Id)
                 .Where(person => element.By == CommittedBy.Anyone || person != column.Defendant);
         // Only what another did with his own hands is helped: two who merely helped each other would hold each other up.
-        string[] nodes = [.. by.Select(person => Committed(offenceId, person, asPrincipal: element.OffenceId == OffenceElement.Same)).OfType<string>()];
+        var law = proof.Law.OffenceAt(offenceId, column.From);
+        string[] nodes = [.. by.SelectMany(person => Against(law, offenceId, person), (person, survivor) => Committed(law, offenceId, person, survivor, asPrincipal: element.OffenceId == OffenceElement.Same)).OfType<string>()];
         Node(column.Node(element.Id), Proof.Rule.Any(nodes), "element", element.Text, ProofItemKind.Element, element.Id, element.Corroboration);
     }
 
-    // Null where it never can be.
-    private string? Committed(string offenceId, PersonId defendant, bool asPrincipal)
+    // For whom it has to be proved: for the survivor of this count, for nobody where it is against nobody, else for each about whom there is something, so
+    // that what a court ruled on the count of one of them is felt. Where this count is for one at a time and names nobody, it is one and the same for both.
+    private List<PersonId?> Against(Result<Offence> law, string offenceId, PersonId defendant)
     {
-        var law = proof.Law.OffenceAt(offenceId, column.From);
-        var survivor = law is { IsOk: true, Value.Unit: ChargeUnit.PerDefendant } ? null : column.Survivor;
+        if (column.Survivor is not null || !law.IsOk || law.Value.Unit == ChargeUnit.PerDefendant)
+        {
+            return [law is { IsOk: true, Value.Unit: ChargeUnit.PerDefendant } ? null : column.Survivor];
+        }
+
+        var own = offence.Unit == ChargeUnit.PerDefendant ? [] : Survivors(ties);
+        var whom = Survivors(proof.Fitting(Asked(law, offenceId, defendant, null)));
+        return whom.Count == 0 ? [null] : [.. whom.Where(survivor => own.Count == 0 || own.Contains(survivor))];
+
+        static List<PersonId?> Survivors(ILookup<string, FactTie> tied) => [.. tied.SelectMany(leaf => leaf).SelectMany(tie => tie.Survivors).Distinct()];
+    }
+
+    private ChargeColumn Asked(Result<Offence> law, string offenceId, PersonId defendant, PersonId? survivor)
+    {
         var against = proof.Alike(column.ProvedAgainst ?? column.Defendant);
         against = proof.Alike(defendant) == against ? defendant : against;
         var who = defendant == against ? defendant.Value.ToString() : $"{defendant.Value}:against:{against.Value}";
-        var uncharged = new ChargeColumn
+        return new ChargeColumn
         {
             Goal = $"offence:{offenceId}:{who}:{(survivor is { } whom ? whom.Value.ToString() : "all")}:{Iso(column.From)}",
             OffenceId = offenceId,
@@ -40,9 +54,16 @@ internal sealed partial class CountCompiler
             To = column.To,
             Law = law,
         };
+    }
+
+    // Null where it never can be.
+    private string? Committed(Result<Offence> law, string offenceId, PersonId defendant, PersonId? survivor, bool asPrincipal)
+    {
+        var uncharged = Asked(law, offenceId, defendant, survivor);
         // Charged in several counts, what is challenged in any of them is challenged here: then it has nodes of its own.
-        if (defendant == against && proof.ChargedAs(uncharged) is [var charged] && charged.Survivor == survivor)
+        if (uncharged.ProvedAgainst is null && proof.ChargedAs(uncharged) is [var charged] && charged.Survivor == survivor)
         {
+            proof.Asks(whole, charged);
             return asPrincipal ? Principal(proof, charged) : charged.Goal;
         }
 
@@ -51,6 +72,7 @@ internal sealed partial class CountCompiler
             return null;
         }
 
+        proof.Asks(whole, uncharged);
         if (!proof.Items.ContainsKey(uncharged.Goal))
         {
             proof.Add(uncharged);

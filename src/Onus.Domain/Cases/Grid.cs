@@ -54,7 +54,7 @@ public sealed record GridCell(string Node, CellState State, ProofState Ruled, Pr
     public bool ComesFromHer { get; init; }
 
     /// <summary>Whether it holds without her only if what nobody has attributed to anybody is not her words.</summary>
-    public bool WordsNotKnown => State == CellState.WithoutHer && !ComesFromHer && HoldsWithout is { IfTheirs.Information: false };
+    public bool WordsNotKnown => State == CellState.WithoutHer && HoldsWithout is { Information: true, IfTheirs.Information: false };
 }
 
 /// <summary>One element against every defendant.</summary>

@@ -67,8 +67,9 @@ internal sealed class GridCells
         };
     }
 
-    /// <summary>Whether a node holds without her testimony and not without what comes from her.</summary>
-    public bool ComesFromHer(string node) => State(node) == CellState.WithoutHer && reliance[node] is { HoldsWithout.Information: false };
+    /// <summary>Whether a node holds without her testimony and not without all that comes from her: her words, belief in her, her device and consent.</summary>
+    public bool ComesFromHer(string node) => State(node) == CellState.WithoutHer
+        && reliance[node] is { HoldsWithout: { Information: false } or { Belief: false } or { Credit: false } or { Through: false } };
 
     /// <summary>Whether enough parts of a node hold, nothing that the court sustained stands against it, and the law asks for more sources.</summary>
     public bool LacksSources(string node)

@@ -62,7 +62,7 @@ public static class SharedSources
         ArgumentNullException.ThrowIfNull(proof);
         ArgumentNullException.ThrowIfNull(column);
         var others = proof.Case.People.Where(person => person.Is(PersonRole.Defendant) && person.Id != column.Defendant).ToDictionary(person => ProofId.Of(person.Id), person => person.Id, StringComparer.Ordinal);
-        var facts = proof.Ties.Where(tie => tie.Column == column.Goal && tie.Outside is null).Select(tie => tie.Tie.Fact).ToHashSet();
+        var facts = proof.UsedBy(column).Where(tie => tie.Outside is null).Select(tie => tie.Tie.Fact).ToHashSet();
         var cited = proof.Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Supports && facts.Contains(tie.Fact)).Select(tie => tie.Exhibit).ToHashSet();
         return [.. proof.Case.Exhibits
             .Where(exhibit => cited.Contains(exhibit.Id) && !proof.Withdrawn.Contains(exhibit.Id) && exhibit.OnlyAgainst.Count == 0 && exhibit.Origins.Count > 0

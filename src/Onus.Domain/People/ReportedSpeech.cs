@@ -13,7 +13,12 @@ public sealed record Retold(string Words, Person? Named);
 /// </summary>
 /// <param name="phrases">Phrases that report what another said: "told me". As they are written, one each.</param>
 /// <param name="verbs">Verbs of saying, which report only beside somebody's name: "said".</param>
-public sealed class ReportedSpeech(IEnumerable<string> phrases, IEnumerable<string> verbs)
+/// <param name="own">
+/// Words for whoever speaks, a colon, and the verbs of their language: "I we: told said". Such a verb behind such a word repeats nobody: "I told her".
+/// By language, because "i" is "and" in Polish.
+/// </param>
+/// <param name="joining">Words that may stand between the two: "have", "never".</param>
+public sealed class ReportedSpeech(IEnumerable<string> phrases, IEnumerable<string> verbs, IEnumerable<string> own, IEnumerable<string> joining)
 {
     /// <summary>How many words may stand between a name and a verb of saying.</summary>
     public const int Between = 4;
@@ -22,12 +27,20 @@ public sealed class ReportedSpeech(IEnumerable<string> phrases, IEnumerable<stri
 
     private readonly IReadOnlyList<IReadOnlyList<string>> phrases = [.. phrases.Select(FoldedName.WordsOf).Where(words => words.Count > 0).OrderByDescending(words => words.Count)];
     private readonly HashSet<string> verbs = [.. verbs.SelectMany(FoldedName.WordsOf)];
+    private readonly HashSet<string> own = [.. own.Select(line => line.Split(':')).SelectMany(line => FoldedName.WordsOf(line[0]).SelectMany(word => FoldedName.WordsOf(line[^1]).Select(verb => word + ' ' + verb)))];
+    private readonly HashSet<string> joining = [.. joining.SelectMany(FoldedName.WordsOf)];
 
     /// <summary>The phrases, folded.</summary>
     public IReadOnlyList<string> Phrases => [.. phrases.Select(words => string.Join(' ', words))];
 
     /// <summary>The verbs, folded.</summary>
     public IReadOnlyCollection<string> Verbs => verbs;
+
+    /// <summary>Each word for whoever speaks with each of its verbs, folded: "i told".</summary>
+    public IReadOnlyCollection<string> Own => own;
+
+    /// <summary>What may stand between those and a verb, folded.</summary>
+    public IReadOnlyCollection<string> Joining => joining;
 
     /// <summary>The sign in some cited words; null where there is none.</summary>
     /// <param name="cited">The cited words.</param>
@@ -39,12 +52,12 @@ public sealed class ReportedSpeech(IEnumerable<string> phrases, IEnumerable<stri
         var words = FoldedName.WordsOf(cited);
         var named = people.Where(person => person.Id != teller).SelectMany(person => NamesOf(person).SelectMany(name => Places(words, name.Split(' ')).Select(at => (Person: person, At: at, Long: name.Length))))
             .OrderBy(found => found.At).ThenByDescending(found => found.Long).ToList();
-        if (phrases.FirstOrDefault(phrase => Places(words, phrase).Any()) is { } reports)
+        if (phrases.FirstOrDefault(phrase => Places(words, phrase).Any(at => !IsOwn(words, at))) is { } reports)
         {
             return new(string.Join(' ', reports), named.Select(found => found.Person).FirstOrDefault());
         }
 
-        var beside = named.Select(found => (found.Person, Verb: words.Index().FirstOrDefault(word => verbs.Any(verb => IsIn(word.Item, verb)) && Math.Abs(word.Index - found.At) <= Between + 1).Item)).FirstOrDefault(found => found.Verb is not null);
+        var beside = named.Select(found => (found.Person, Verb: words.Index().FirstOrDefault(word => verbs.Any(verb => IsIn(word.Item, verb)) && !IsOwn(words, word.Index) && Math.Abs(word.Index - found.At) <= Between + 1).Item)).FirstOrDefault(found => found.Verb is not null);
         return beside.Verb is null ? null : new(beside.Verb, beside.Person);
     }
 
@@ -56,6 +69,18 @@ public sealed class ReportedSpeech(IEnumerable<string> phrases, IEnumerable<stri
         return [.. whole.Select(words => string.Join(' ', words))
             .Concat(whole.SelectMany(words => words).Where(word => word.Length >= Short && !word.Any(char.IsDigit) && !Pseudonyms.IsPart(word)))
             .Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Whether the verb of saying at this place is said of the speaker: "I have never told her".</summary>
+    private bool IsOwn(IReadOnlyList<string> words, int at)
+    {
+        var before = at - 1;
+        while (before >= 0 && joining.Contains(words[before]))
+        {
+            before--;
+        }
+
+        return before >= 0 && own.Contains(words[before] + ' ' + words[at]);
     }
 
     private static IEnumerable<int> Places(IReadOnlyList<string> words, IReadOnlyList<string> wanted) =>

@@ -21,8 +21,11 @@ internal static class LetterLaw
         return words.Law.FirstOrDefault(law => FoldedName.WordsOf(law).Sum(word => word.Length) >= LongText && FoldedName.Names(text, law))
             ?? written.FirstOrDefault(word => words.Stems.Any(stem => word.StartsWith(stem, StringComparison.Ordinal)))
             ?? OfTitle(written, words)
-            ?? OfPhrase(written, words);
+            ?? OfPhrase(written, words.Law, words);
     }
+
+    /// <summary>Words of a phrase that stand side by side in a text, two of them no mere joints and one not everyday: of the title "Alder Street laundry", "alder street". Null where none do.</summary>
+    public static string? PartOf(string phrase, string text, CaseWords words) => OfPhrase(FoldedName.WordsOf(text), [phrase], words);
 
     private static string? OfTitle(IReadOnlyList<string> written, CaseWords words)
     {
@@ -33,9 +36,9 @@ internal static class LetterLaw
     }
 
     /// <summary>Words that stand side by side in a text of the law, two of them no mere joints and one not everyday: "serious harm", not "travel documents".</summary>
-    private static string? OfPhrase(IReadOnlyList<string> written, CaseWords words)
+    private static string? OfPhrase(IReadOnlyList<string> written, IEnumerable<string> phrases, CaseWords words)
     {
-        foreach (var law in words.Law.Select(FoldedName.WordsOf))
+        foreach (var law in phrases.Select(FoldedName.WordsOf))
         {
             for (var from = 0; from < law.Count; from++)
             {

@@ -34,7 +34,7 @@ public static class LetterRules
     /// <param name="words">What must not be told outside.</param>
     /// <returns>
     /// <c>requests.kind-missing</c>, <c>requests.to-missing</c>, <c>requests.what-missing</c>, <c>requests.why-missing</c> (police), <c>requests.asks-missing</c>
-    /// (survivor), <c>requests.period-order</c>; and for somebody outside <c>requests.names-person</c>, <c>requests.names-word</c> for one word of a name, <c>requests.names-case</c>,
+    /// (survivor), <c>requests.period-order</c>; and for somebody outside <c>requests.names-person</c>, <c>requests.names-word</c> for one word of a name, <c>requests.names-case</c> for the title of the case or words of it that stand side by side,
     /// <c>requests.names-law</c>, each with the <c>field</c>: <c>to</c>, <c>what</c>, <c>account</c>, <c>authority</c> or <c>why</c>. No error repeats more of a
     /// name than the <c>word</c> that was typed. Null where it may.
     /// </returns>
@@ -60,12 +60,13 @@ public static class LetterRules
         foreach (var (field, text) in new[] { ("to", request.To), ("what", request.What), ("account", request.Account), ("authority", request.Authority), ("why", request.Why) })
         {
             // Whoever keeps records is the reader; the others are never named.
-            if (LetterNames.Refuse(field, text, words.People.Where(person => !person.Roles.All(role => role == PersonRole.Custodian)), words) is { } named)
+            if (LetterNames.Refuse(field, text, words.People.Where(person => !IsReader(person)), words) is { } named)
             {
                 return named;
             }
 
-            if (FoldedName.Names(text, words.Title))
+            if (FoldedName.Names(text, words.Title)
+                || LetterLaw.PartOf(words.Title, text, words) is { } part && !words.People.Any(person => IsReader(person) && FoldedName.Names(person.Pseudonym, part)))
             {
                 return Error.Invalid("requests.names-case", ("field", field));
             }
@@ -78,4 +79,6 @@ public static class LetterRules
 
         return null;
     }
+
+    private static bool IsReader(Person person) => person.Roles.All(role => role == PersonRole.Custodian);
 }

@@ -51,6 +51,15 @@ public sealed record Marks(
     string? ConsideredBy = null,
     DateTimeOffset? ConsideredAt = null)
 {
+    /// <summary>What is marked here or there; considered only where both were, by whoever did so here.</summary>
+    /// <param name="other">The marks of something else that is told together with this.</param>
+    public Marks With(Marks other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var considered = ConsideredBy is not null && other.ConsideredBy is not null;
+        return new(HelpsDefence || other.HelpsDefence, Sensitive || other.Sensitive, Privileged || other.Privileged, considered ? ConsideredBy : null, considered ? ConsideredAt : null);
+    }
+
     /// <summary>Whether going over to other marks takes one away, which wants a reason: what was once seen to help the defence does not vanish silently.</summary>
     /// <param name="after">The marks that are to stand.</param>
     public bool LosesBy(Marks after)

@@ -114,6 +114,9 @@ public static class ReadWarnings
     /// <summary>Of a file: so many payments are on days of which the statement says that it is not about them.</summary>
     public const string RowsOutsidePeriod = "rows-outside-period";
 
+    /// <summary>Of a file: it names so many different periods without a table for each, so that none is relied on.</summary>
+    public const string SeveralPeriods = "several-periods";
+
     /// <summary>The row states no day and no movement: a heading, a total or a note. It is kept as a row.</summary>
     public const string RowNotAPayment = "row-not-a-payment";
 

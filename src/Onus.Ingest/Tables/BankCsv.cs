@@ -16,7 +16,7 @@ public sealed class BankCsv : IEvidenceReader
     public string Format => "bank-csv";
 
     /// <inheritdoc/>
-    public string Parser => "onus.bank-csv/5";
+    public string Parser => "onus.bank-csv/6";
 
     /// <inheritdoc/>
     public bool Takes(EvidenceFile file) => TableShape.Of(file) is not null;
@@ -55,7 +55,7 @@ public sealed class BankCsv : IEvidenceReader
         var reader = new BankRow(profile, order, DecidedZone.Find(options.Zone), survey.Width, survey.SaysMidnightOnly) { DirectionIsMixed = survey.DirectionIsMixed };
         var pass = new Pass(file, survey.Balance, emit);
         var period = new StatementPeriod(order);
-        var walk = new TableWalk(file, charset, profile) { IsPayment = reader.IsPayment, Before = period.See, Footer = period.See };
+        var walk = new TableWalk(file, charset, profile) { IsPayment = reader.IsPayment, Before = period.See, Header = _ => period.Table(), Again = period.Table, Footer = period.See };
         walk.Run(row =>
         {
             var payment = reader.Read(row);
@@ -72,8 +72,9 @@ public sealed class BankCsv : IEvidenceReader
             pass.See(row, payment);
         });
         pass.Flush();
-        string[] outside = period.Outside > 0 ? [ReadWarnings.RowsOutsidePeriod + ":" + period.Outside.ToString(System.Globalization.CultureInfo.InvariantCulture)] : [];
-        return Done(file, pass, walk, [.. survey.Warnings(), .. outside]) with { Periods = period.Of(profile.Holder) };
+        (string Code, long Count)[] doubts = [(ReadWarnings.RowsOutsidePeriod, period.Outside), (ReadWarnings.SeveralPeriods, period.Several)];
+        var doubted = doubts.Where(doubt => doubt.Count > 0).Select(doubt => doubt.Code + ":" + doubt.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return Done(file, pass, walk, [.. survey.Warnings(), .. doubted]) with { Periods = period.Of(profile.Holder) };
     }
 
     private ReadSummary Done(EvidenceFile file, Pass pass, TableWalk walk, IReadOnlyList<string> warnings)

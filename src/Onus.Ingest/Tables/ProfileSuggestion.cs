@@ -12,7 +12,7 @@ namespace Onus.Ingest.Tables;
 /// <param name="Header">Cells of the header line; empty where none was found.</param>
 /// <param name="Rows">The first data rows, at most ten.</param>
 /// <param name="Columns">Likely columns by the names of the fields of <see cref="ColumnProfile"/>: <c>date</c>, <c>amount</c>, <c>debit</c>, ...</param>
-/// <param name="DateOrders">Orders that no date of the first rows contradicts; a person chooses, even where only one is left.</param>
+/// <param name="DateOrders">Orders that no date of the first rows contradicts, as few as make a difference: where all read every date as the same day, only the one in which the dates are written.</param>
 /// <param name="DecimalSign">The decimal sign, where the first rows leave no other reading; null where they do not tell.</param>
 public sealed record ProfileSuggestion(
     char Delimiter,
@@ -53,6 +53,9 @@ public sealed record ProfileSuggestion(
     /// <summary>The words of a direction column in the first rows, for money out and money in; both empty where no column is suggested as one.</summary>
     public (IReadOnlyList<string> Out, IReadOnlyList<string> In) Directions { get; private init; } = ([], []);
 
+    /// <summary>Whether the first rows read as the same days in any order, because the year stands first or the month is a word: then no saved order contradicts them.</summary>
+    private bool OrderSaysNothing { get; init; }
+
     /// <summary>What the cells of the first row are, a letter each: <c>d</c> for a date, <c>n</c> for a figure, <c>t</c> for text, <c>-</c> for nothing.</summary>
     public string Kinds => string.Concat((Rows.Count > 0 ? Rows[0] : []).Select(cell =>
         string.IsNullOrWhiteSpace(cell) ? '-'
@@ -64,7 +67,7 @@ public sealed record ProfileSuggestion(
     public bool Fits(ColumnProfile profile)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        return !profile.PlainRows && profile.Delimiter == Delimiter && DateOrders.Contains(profile.DateOrder)
+        return !profile.PlainRows && profile.Delimiter == Delimiter && (OrderSaysNothing || DateOrders.Contains(profile.DateOrder))
             && (profile.HeaderCells.Count > 0
                 ? TableWalk.Same(profile.HeaderCells, Header)
                 : profile.PreambleLines == PreambleLines && profile.Header == Header.Count > 0 && !IsHeadOfCalls(Header));
@@ -100,15 +103,17 @@ public sealed record ProfileSuggestion(
             columns.Add("direction", direction);
         }
 
+        var (orders, same) = Orders(data, columns);
         return new ProfileSuggestion(
             shape.Delimiter,
             rows[start].Line - 1,
             header >= 0 ? rows[header].Fields : [],
             [.. data.Take(RowsToShow).Select(row => row.Fields)],
             columns,
-            Orders(data, columns),
+            orders,
             Decimal(data, columns))
         {
+            OrderSaysNothing = same,
             Directions = columns.TryGetValue("direction", out var words) ? DirectionWords.Of(data.Select(row => row.Fields[words - 1])) : ([], []),
         };
     }
@@ -141,16 +146,29 @@ public sealed record ProfileSuggestion(
         return meanings;
     }
 
-    private static IReadOnlyList<string> Orders(List<CsvRow> data, Dictionary<string, int> columns)
+    /// <summary>The orders that fit, and whether every date is the same day in any of them; then only that in which the first is written is left.</summary>
+    private static (IReadOnlyList<string> Orders, bool Same) Orders(List<CsvRow> data, Dictionary<string, int> columns)
     {
-        if (!columns.TryGetValue("date", out var column))
-        {
-            return Times.DateOrders.All;
-        }
+        // Under a head in words that are not known, a column that holds dates and nothing else has them. Eight digits alone may be a number of an account.
+        var dates = columns.TryGetValue("date", out var known) ? [known]
+            : Enumerable.Range(1, data.Count == 0 ? 0 : data[0].Fields.Count).Where(column => data.TrueForAll(row => StandsAlone(row.Fields[column - 1].Trim()))).ToList();
+        var cells = dates.SelectMany(column => data.Select(row => row.Fields[column - 1].Trim())).Where(IsDate).ToList();
+        IReadOnlyList<string> fitting = [.. Times.DateOrders.All.Where(order => cells.TrueForAll(cell => !DateCell.TryRead(cell, "", order, out var read) || read.In(order) is not null))];
+        var same = cells.Count > 0 && fitting.Count == Times.DateOrders.All.Count && cells.TrueForAll(cell => fitting.Select(order => Day(cell, order)).Distinct().Count() == 1);
+        return (same ? [Written(cells[0])] : fitting, same);
 
-        var cells = data.Select(row => row.Fields[column - 1].Trim()).Where(cell => cell.Length > 0).ToList();
-        return [.. Times.DateOrders.All.Where(order => cells.All(cell => !DateCell.TryRead(cell, "", order, out var read) || read.In(order) is not null))];
+        static bool IsDate(string cell) => Times.DateOrders.All.Any(order => DateCell.TryRead(cell, "", order, out _));
+
+        static bool StandsAlone(string cell) => cell.Length == 0 || (IsDate(cell) && !cell.All(char.IsAsciiDigit));
+
+        static DateOnly? Day(string cell, string order) => DateCell.TryRead(cell, "", order, out var read) ? read.In(order) : null;
     }
+
+    /// <summary>The order in which a date is written that is the same day in any: four digits of a year first, else the month as a word first or second.</summary>
+    private static string Written(string cell) =>
+        char.IsLetter(cell[0]) ? Times.DateOrders.MonthFirst
+        : cell.TakeWhile(c => Times.Digits.Value(c) >= 0).Count() >= 4 ? Times.DateOrders.YearFirst
+        : Times.DateOrders.DayFirst;
 
     private static char? Decimal(List<CsvRow> data, Dictionary<string, int> columns)
     {

@@ -4,50 +4,45 @@ namespace Onus.Ingest.Tables;
 
 /// <summary>
 /// The days that a statement says it is about, in a line before, behind or between its rows: words for a period and two days, or a month; or a line that
-/// says from when and the next one that says until when. A line that leaves anything open says nothing, and no row that is a payment is looked at.
+/// says from when and the next one that says until when. A line counts only where it is made of such words and nothing else, and no row that is a payment is
+/// looked at. Several periods are believed only where each has a table of its own.
 /// </summary>
 /// <param name="order">The order of day, month and year that was decided for the file.</param>
 internal sealed class StatementPeriod(string order)
 {
     private const int LongestLine = 400;
+    private const StatementWords.Parts Before = StatementWords.Parts.Statement | StatementWords.Parts.Period | StatementWords.Parts.Begin | StatementWords.Parts.Link;
+    private const StatementWords.Parts Above = Before | StatementWords.Parts.End | StatementWords.Parts.Beside | StatementWords.Parts.Label;
 
-    // Words of six letters or more also stand inside longer ones, as all do in scripts that write no spaces.
-    private static readonly string[] Words = Folded(
-    [
-        "period", "periods", "statement", "date range", "dates", "from", "between", "transactions", "zeitraum", "auszug", "kontoauszug", "umsatze", "vom", "von", "periodo", "extracto", "estado de cuenta", "movimientos",
-        "desde", "del", "periode", "releve", "du", "operations", "dal", "estratto", "movimenti", "extrato", "periodo de", "okres", "wyciag", "za okres", "perioada", "extras de cont", "donem", "ekstre", "tarih araligi",
-        "afschrift", "van", "период", "выписка", "за период", "الفترة", "للفترة", "كشف", "अवधि", "विवरण", "期间", "期間", "周期", "账单", "对账单", "기간", "kỳ", "từ ngày", "sao kê", "от",
-    ]);
-
-    // A month alone is said of the statement only where nothing says that it is the day of printing.
-    private static readonly string[] Printed = Folded(["date", "printed", "created", "issued", "generated", "erstellt", "datum", "fecha", "emis", "imprime", "data", "дата", "tarihi", "تاريخ"]);
-
-    private static readonly string[] Begins = Folded(
-    [
-        "from", "from date", "date from", "start date", "period from", "period start", "begin date", "opening date", "von", "vom", "datum von", "zeitraum von", "desde", "fecha desde", "fecha inicial", "fecha inicio", "du",
-        "date de debut", "periode du", "dal", "data inizio", "data inicial", "de", "od", "data od", "de la", "van", "datum van", "с", "дата начала", "начало периода", "من", "من تاريخ", "देखि", "baslangic tarihi", "开始日期", "起始日期", "từ ngày",
-    ]);
-
-    private static readonly string[] Ends = Folded(
-    [
-        "to", "to date", "date to", "end date", "period to", "period end", "until", "through", "closing date", "bis", "datum bis", "zeitraum bis", "hasta", "fecha hasta", "fecha final", "fecha fin", "au", "date de fin",
-        "periode au", "al", "data fine", "data final", "ate", "a", "do", "data do", "pana la", "tot", "tot en met", "datum tot", "по", "дата окончания", "конец периода", "إلى", "الى", "إلى تاريخ", "الى تاريخ", "सम्म", "bitis tarihi", "结束日期", "截止日期", "终止日期", "đến ngày", "đến", "t/m",
-    ]);
-
-    // What stands between two days of one line, besides signs.
-    private static readonly string[] Joints = Folded([.. Ends, "", "till", "and", "und", "et", "y", "e", "до", "至", "到", "から", "부터", "से", "देखि", "ile", "bis zum", "to the", "al dia"]);
-
-    private readonly List<StatedPeriod> found = [];
-    private readonly Dictionary<DateOnly, long> days = [];
+    private readonly List<(StatedPeriod Period, int Tables)> found = [];
+    private readonly Dictionary<(int Table, DateOnly Day), long> days = [];
     private readonly HashSet<string> holders = new(StringComparer.Ordinal);
+    private int tables;
+    private bool inTable;
     private DateOnly? begun;
+
+    // Whether the line above may be about something else, which "from" and "period" then are about too.
+    private bool foreign;
+
+    /// <summary>Payments on days of which the statement says that it is not about them; then it is not believed.</summary>
+    public long Outside => Several > 0 ? 0 : found.Count < 2 ? Without(_ => null) : Readings().Min(Without);
+
+    /// <summary>How many different periods the file names without a table for each; then none is believed.</summary>
+    public int Several => found.Count > 1 && !Readings().Any() ? found.Count : 0;
 
     /// <summary>Looks at a line that is no payment.</summary>
     public void See(CsvRow row)
     {
-        var line = string.Join(' ', Enumerable.Range(1, row.Fields.Count).Select(cell => BankRow.Cell(row.Fields, cell).Trim()).Where(cell => cell.Length > 0));
-        var waiting = begun;
+        List<string> cells = [.. Enumerable.Range(1, row.Fields.Count).Select(cell => BankRow.Cell(row.Fields, cell).Trim()).Where(cell => cell.Length > 0)];
+        if (cells.Count == 0)
+        {
+            return;
+        }
+
+        var line = string.Join(' ', cells);
+        var (waiting, belowForeign) = (begun, foreign);
         begun = null;
+        foreign = StatementWords.Of(cells[0].Split(':', '：')[0], Above) is null;
         if (line.Length > LongestLine)
         {
             return;
@@ -55,30 +50,42 @@ internal sealed class StatementPeriod(string order)
 
         line = StatementPatterns.Signs().Replace(line, match => $"{match.Groups["year"].Value}-{match.Groups["month"].Value}{(match.Groups["day"].Success ? "-" + match.Groups["day"].Value : "")}");
         var stated = StatementDays.In(line, order);
-        if (Between(line, stated) is { } period)
+        if (Between(line, stated, belowForeign) is { } period)
         {
             Add(period.From, period.Until, row.Line);
         }
         else if (stated is [{ IsMonth: false } one] && line[one.End..].Trim().Length == 0)
         {
-            var word = ProfileSuggestion.Fold(line[..one.Start]);
-            if (waiting is { } first && first <= one.From && Ends.Contains(word))
+            if (waiting is { } first && first <= one.From && StatementWords.AreEnd(line[..one.Start]))
             {
                 Add(first, one.From, row.Line);
             }
-            else if (Begins.Contains(word))
+            else if (StatementWords.Of(line[..one.Start], StatementWords.Parts.Begin) is StatementWords.Parts.Begin && !belowForeign)
             {
                 begun = one.From;
             }
         }
     }
 
+    /// <summary>A table begins.</summary>
+    public void Table()
+    {
+        tables++;
+        (inTable, foreign, begun) = (true, false, null);
+    }
+
     /// <summary>Learns from a payment on which day it is and whose account it is of.</summary>
     public void Learn(BankRow.Payment payment)
     {
+        if (!inTable)
+        {
+            Table();
+        }
+
+        foreign = false;
         if (payment.Time.Local is { Length: >= 10 } local && DateOnly.TryParseExact(local[..10], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day))
         {
-            days[day] = days.GetValueOrDefault(day) + 1;
+            days[(tables, day)] = days.GetValueOrDefault((tables, day)) + 1;
         }
 
         if (holders.Count < 2 && payment.Parties.FirstOrDefault(party => party.Role == "holder") is { } holder)
@@ -87,45 +94,69 @@ internal sealed class StatementPeriod(string order)
         }
     }
 
-    /// <summary>Payments on days of which the statement says that it is not about them; then it is not believed.</summary>
-    public long Outside => found.Count == 0 ? 0 : days.Where(day => !found.Exists(period => period.From <= day.Key && day.Key <= period.Until)).Sum(day => day.Value);
-
-    /// <summary>What the statement says; nothing where its own rows say otherwise.</summary>
+    /// <summary>What the statement says; nothing where its own rows say otherwise, or where it says several things.</summary>
     /// <param name="holder">Whose account the profile says it is.</param>
-    public IReadOnlyList<StatedPeriod> Of(string? holder) => Outside > 0 ? []
-        : [.. found.Select(period => period with { Holder = holder is { Length: > 0 } ? holder : holders.Count == 1 ? holders.Single() : null })];
+    public IReadOnlyList<StatedPeriod> Of(string? holder) => Outside > 0 || Several > 0 ? []
+        : [.. found.Select(stated => stated.Period with { Holder = holder is { Length: > 0 } ? holder : holders.Count == 1 ? holders.Single() : null })];
 
-    private void Add(DateOnly from, DateOnly until, int line)
+    /// <summary>The ways to give each period a table of its own: the one that follows it, or the one that it stands behind.</summary>
+    private IEnumerable<Func<int, StatedPeriod?>> Readings()
     {
-        if (!found.Exists(period => period.From == from && period.Until == until))
+        if (found.Select(stated => stated.Tables).Distinct().Count() < found.Count)
         {
-            found.Add(new StatedPeriod(from, until, line, null));
+            yield break;
+        }
+
+        if (found.TrueForAll(stated => stated.Tables < tables))
+        {
+            yield return table => found.Find(stated => stated.Tables + 1 == table).Period;
+        }
+
+        if (found.TrueForAll(stated => stated.Tables > 0))
+        {
+            yield return table => found.Find(stated => stated.Tables == table).Period;
         }
     }
 
-    private (DateOnly From, DateOnly Until)? Between(string line, List<StatementDays> stated)
+    private long Without(Func<int, StatedPeriod?> own) => found.Count == 0 ? 0
+        : days.Where(day => !(own(day.Key.Table) is { } period ? Has(period, day.Key.Day) : found.Exists(stated => Has(stated.Period, day.Key.Day)))).Sum(day => day.Value);
+
+    private static bool Has(StatedPeriod period, DateOnly day) => period.From <= day && day <= period.Until;
+
+    private void Add(DateOnly from, DateOnly until, int line)
+    {
+        if (!found.Exists(stated => stated.Period.From == from && stated.Period.Until == until))
+        {
+            found.Add((new StatedPeriod(from, until, line, null), tables));
+            inTable = false;
+        }
+    }
+
+    private (DateOnly From, DateOnly Until)? Between(string line, List<StatementDays> stated, bool belowForeign)
     {
         for (var i = 0; i < stated.Count; i++)
         {
-            var behind = i == 0 ? 0 : stated[i - 1].End;
-            var before = line[behind..stated[i].Start];
-            if (i == stated.Count - 1 && !stated[i].IsMonth && StatementDays.Shortened(before, stated[i], order) is { } shortened && Says(before[..shortened.Start]))
+            var before = line[(i == 0 ? 0 : stated[i - 1].End)..stated[i].Start];
+            // What stands elsewhere in the line says something of its own unless it is what statements say beside their period.
+            if (!AreBeside(line, stated, 0, i - 1))
+            {
+                return null;
+            }
+
+            if (i == stated.Count - 1 && !stated[i].IsMonth && StatementDays.Shortened(before, stated[i], order) is { } shortened
+                && Says(before[..shortened.Start], Before, belowForeign) && AreBeside(line, stated, i + 1, stated.Count))
             {
                 return (shortened.From, stated[i].Until);
             }
 
-            if (!Says(before))
-            {
-                continue;
-            }
-
             if (i + 1 < stated.Count && stated[i].IsMonth == stated[i + 1].IsMonth && stated[i].From <= stated[i + 1].From
-                && Joints.Contains(ProfileSuggestion.Fold(line[stated[i].End..stated[i + 1].Start])))
+                && Says(before, Before, belowForeign) && StatementWords.Join(line[stated[i].End..stated[i + 1].Start]) && AreBeside(line, stated, i + 2, stated.Count))
             {
                 return (stated[i].From, stated[i + 1].Until);
             }
 
-            if (stated.Count == 1 && stated[i].IsMonth && !Has(Printed, ProfileSuggestion.Fold(before)))
+            // "From March" and "until March" go on beyond the month.
+            if (stated.Count == 1 && stated[i].IsMonth && Says(before, Before & ~StatementWords.Parts.Begin, belowForeign) && AreBeside(line, stated, 1, 1))
             {
                 return (stated[i].From, stated[i].Until);
             }
@@ -134,10 +165,15 @@ internal sealed class StatementPeriod(string order)
         return null;
     }
 
-    private static string[] Folded(string[] words) => [.. words.Select(ProfileSuggestion.Fold)];
+    /// <summary>Whether the words before the days of a line, from one to another, or behind the last, are those that stand beside a period.</summary>
+    private static bool AreBeside(string line, List<StatementDays> stated, int first, int last) =>
+        Enumerable.Range(first, Math.Max(0, last - first + 1)).All(i =>
+            StatementWords.Of(line[(i == 0 ? 0 : stated[i - 1].End)..(i == stated.Count ? line.Length : stated[i].Start)], StatementWords.Parts.Beside) is not null);
 
-    private static bool Says(string before) => ProfileSuggestion.Fold(before) is { Length: > 0 } folded && (Has(Words, folded) || Begins.Contains(folded));
-
-    private static bool Has(string[] words, string folded) =>
-        words.Any(word => word.Length >= 6 || word[0] > '\u02FF' ? folded.Contains(word, StringComparison.Ordinal) : $" {folded} ".Contains($" {word} ", StringComparison.Ordinal));
+    private static bool Says(string before, StatementWords.Parts allowed, bool belowForeign) => StatementWords.Of(before, allowed) switch
+    {
+        null => false,
+        { } parts when parts.HasFlag(StatementWords.Parts.Statement) => true,
+        { } parts => !belowForeign && (parts.HasFlag(StatementWords.Parts.Period) || parts == StatementWords.Parts.Begin),
+    };
 }

@@ -18,6 +18,9 @@ internal sealed class TableWalk(EvidenceFile file, TextCharset charset, ColumnPr
     /// <summary>Gets the header line, at most once.</summary>
     public Action<CsvRow> Header { get; init; } = _ => { };
 
+    /// <summary>Told of every header line that stands between the rows once more.</summary>
+    public Action Again { get; init; } = () => { };
+
     /// <summary>Gets every footer.</summary>
     public Action<CsvRow> Footer { get; init; } = _ => { };
 
@@ -58,6 +61,7 @@ internal sealed class TableWalk(EvidenceFile file, TextCharset charset, ColumnPr
             else if (header is not null && Same(header, next.Fields))
             {
                 RepeatedHeaders++;
+                Again();
             }
             else if (!IsFooter(next) || IsPayment(next))
             {

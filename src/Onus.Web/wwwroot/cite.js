@@ -51,7 +51,13 @@ function wordsOf(text, range) {
 }
 
 const rowOf = record => document.querySelector(`[data-record="${CSS.escape(record)}"]`);
-const textOf = row => row?.querySelector("[data-quote]")?.textContent.trim() || "";
+// The words of a drawn page are pieces of a drawing, with nothing between them; where its text stands beside it, that is what was read.
+const wordsIn = text => text.querySelector("[data-word]") ? [...text.querySelectorAll("[data-word]")].map(word => word.textContent).join(" ") : text.textContent.trim();
+const textOf = row => {
+  const texts = [...row?.querySelectorAll("[data-quote]") ?? []];
+  const text = texts.find(one => !one.querySelector("[data-word]")) ?? texts[0];
+  return text ? wordsIn(text) : "";
+};
 const ticks = () => [...document.querySelectorAll("input.cite-tick:checked")];
 
 function ticked() {
@@ -87,6 +93,7 @@ function open({ record, also = [], quote, box = null, same = null }) {
   if (part && box) {
     part.open = true;
   }
+  dialog.querySelector("[data-all]").hidden = quote !== "" || box !== null;
   dialog.querySelector("[data-passage]").textContent = also.length === 0 && shown.length > 400 ? shown.slice(0, 400) + " …" : shown;
   // A page that the browser kept and shows again must not send the key of a form that has been used.
   if (crypto.randomUUID) {
@@ -142,13 +149,15 @@ function askWhose(cited, unsaid) {
   if (!box) {
     return;
   }
-  const { teller, phrases, verbs, between, people } = JSON.parse(box.dataset.hearsay);
+  const { teller, phrases, verbs, own, joining, between, people } = JSON.parse(box.dataset.hearsay);
   const words = folded(cited);
   const said = verbs.flatMap(folded);
   const named = people.flatMap(person => person.names.flatMap(name => places(words, folded(name)).map(at => ({ id: person.id, at, long: name.length }))))
     .sort((a, b) => a.at - b.at || b.long - a.long);
-  const reports = phrases.some(phrase => places(words, folded(phrase)).length > 0);
-  const beside = named.find(found => words.some((word, at) => said.some(verb => isIn(word, verb)) && Math.abs(at - found.at) <= between + 1));
+  // What the speaker says of themselves repeats nobody: "I have never told her".
+  const isOwn = at => own.includes(`${words.slice(0, at).findLast(word => !joining.includes(word))} ${words[at]}`);
+  const reports = phrases.some(phrase => places(words, folded(phrase)).some(at => !isOwn(at)));
+  const beside = named.find(found => words.some((word, at) => said.some(verb => isIn(word, verb)) && !isOwn(at) && Math.abs(at - found.at) <= between + 1));
   box.querySelector("[data-ask]").hidden = !reports && !beside;
   const select = box.querySelector("select");
   const first = reports ? named[0]?.id : beside?.id;

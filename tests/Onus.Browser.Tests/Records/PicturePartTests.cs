@@ -91,6 +91,8 @@ public sealed class PicturePartTests(Browser browser, OrchardSite orchard) : ICl
 
     private static async Task Drag(IPage page, float fromX, float fromY, float toX, float toY)
     {
+        // Hovering waits until the picture stands still: measured before that, the drag begins somewhere else.
+        await page.Locator("svg[data-drag]").HoverAsync();
         var place = (await page.Locator("svg[data-drag]").BoundingBoxAsync())!;
         await page.Mouse.MoveAsync(place.X + (place.Width * fromX), place.Y + (place.Height * fromY));
         await page.Mouse.DownAsync();

@@ -129,6 +129,44 @@ public sealed class RecordPagesTests(Browser browser, OrchardSite orchard) : ICl
         await page.ScreenshotAsync(new() { Path = Path.Combine(browser.Pictures, "page-cited-1280.png") });
     }
 
+    [Theory]
+    [InlineData("keeps")]
+    [InlineData("tenant keeps")]
+    public async Task Words_selected_in_the_page_in_words_are_what_is_cited(string words)
+    {
+        var page = await orchard.Open(browser, "Demo person 1");
+        await page.GotoAsync(orchard.Read("lease.pdf") + "?page=2");
+        await page.GetByText("The page in words").ClickAsync();
+        await page.EvaluateAsync(
+            """
+            words => {
+              const text = document.querySelector("details [data-quote]").firstChild;
+              const at = text.data.replace(/\s/g, " ").indexOf(words);
+              const range = document.createRange();
+              range.setStart(text, at);
+              range.setEnd(text, at + words.length);
+              document.getSelection().removeAllRanges();
+              document.getSelection().addRange(range);
+            }
+            """, words);
+        await page.Keyboard.PressAsync("c");
+        await Assertions.Expect(page.Locator("dialog#cite [data-passage]")).ToHaveTextAsync(words);
+        await Assertions.Expect(page.Locator("dialog#cite [data-all]")).ToBeHiddenAsync();
+        await page.Keyboard.PressAsync("f");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync($"“{words}”");
+    }
+
+    [Fact]
+    public async Task A_page_that_is_cited_whole_says_so_and_keeps_its_spaces()
+    {
+        var page = await orchard.Open(browser, "Demo person 1");
+        await page.GotoAsync(orchard.Read("lease.pdf") + "?page=2");
+        await page.Locator("a[data-cite]").First.ClickAsync();
+        await Assertions.Expect(page.Locator("dialog#cite [data-all]")).ToHaveTextAsync("No words are marked, so the whole page is cited.");
+        await Assertions.Expect(page.Locator("dialog#cite [data-passage]")).ToContainTextAsync("The tenant keeps");
+    }
+
     [Fact]
     public async Task A_box_dragged_over_a_page_opens_the_panel_with_its_place()
     {

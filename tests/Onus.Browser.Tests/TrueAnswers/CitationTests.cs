@@ -90,10 +90,10 @@ public sealed class CitationTests(Browser browser, AnswerSite site)
         await desk.Cite(AnswerSite.HerStatement, "locked my passport", Desk.AllOfDocuments);
         // Marked in the dialog, words that repeat another's are asked about, with the teller chosen; words of one's own are not.
         await desk.OpenDialog(AnswerSite.Friend, "I saw her passport");
-        await Assertions.Expect(desk.Dialog.GetByText("Whose words are these?")).ToBeHiddenAsync();
+        await Assertions.Expect(desk.Dialog.Locator("[data-ask]").GetByText("Whose words are these?")).ToBeHiddenAsync();
         await Assertions.Expect(desk.Dialog.GetByLabel("Whose words")).ToBeVisibleAsync();
         await desk.OpenDialog(AnswerSite.Friend, "She told me");
-        await Assertions.Expect(desk.Dialog.GetByText("Whose words are these?")).ToBeVisibleAsync();
+        await Assertions.Expect(desk.Dialog.Locator("[data-ask]").GetByText("Whose words are these?")).ToBeVisibleAsync();
         await Assertions.Expect(desk.Dialog.Locator("[data-hearsay] option:checked")).ToHaveTextAsync("Friend 1");
         await desk.Cite(AnswerSite.Friend, "She told me", Desk.AllOfDocuments, about: ["Survivor B"], whose: "Survivor B");
         var repeated = await desk.Cited();

@@ -63,6 +63,28 @@ public sealed class CorrectionTests
     }
 
     [Fact]
+    public async Task A_corrected_zone_takes_the_old_one_out_of_the_sentence_also_where_somebody_wrote_on()
+    {
+        await using var unit = await ReadChat("Asia/Tokyo", "dmy");
+        var cited = await Cite(unit, "say nothing");
+        var fact = await Fact(unit, cited.Fact);
+        Assert.Contains("on 6 April 2024 (time of the source, UTC+9; 5 April 2024, 18:00 in America/New_York): ", fact.Sentence, StringComparison.Ordinal);
+        await Correct(unit, zone: "America/Chicago");
+        var proposed = Assert.Single(Assert.Single(await Differences(unit)).Facts).Proposed;
+        Assert.Contains("on 6 April 2024: ", proposed.Sentence, StringComparison.Ordinal);
+
+        await using (var work = unit.Store.Begin(unit.Counsel))
+        {
+            work.Change(fact, fact with { Sentence = fact.Sentence + " He meant the police." });
+            Assert.True((await work.Commit(new Store.Log.LogEvent(unit.Case, Side.Record, "fact-changed"), Cancel)).IsOk);
+        }
+
+        var kept = Assert.Single(Assert.Single(await Differences(unit)).Facts).Proposed.Sentence;
+        Assert.Contains("on 6 April 2024: ", kept, StringComparison.Ordinal);
+        Assert.EndsWith("He meant the police.", kept, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_corrections_are_compared_with_what_was_cited_and_going_back_leaves_nothing_to_decide()
     {
         await using var unit = await ReadChat("Asia/Kathmandu", "dmy");

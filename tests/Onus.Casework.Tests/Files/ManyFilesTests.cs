@@ -12,6 +12,15 @@ public sealed class ManyFilesTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task Are_listed_as_they_came_however_fast_they_came()
+    {
+        await using var unit = await Unit.Open();
+        (string Name, byte[] Bytes)[] files = [.. Enumerable.Range(0, 400).Select(i => ($"{i * 7919 % 400}.txt", BitConverter.GetBytes(i)))];
+        await unit.Drop(files);
+        Assert.Equal(files.Select(file => file.Name), (await unit.List()).Files.Select(file => file.Name));
+    }
+
+    [Fact]
     public async Task Are_asked_for_in_one_query()
     {
         await using var unit = await Unit.Open();

@@ -26,6 +26,11 @@ public sealed class ProposedAnswersTests
     [InlineData("banks/fernbank corin vale.csv", FileKind.Table, "Fernbank")]
     [InlineData("operator/calls 491550031.pdf", FileKind.Pdf, null)]
     [InlineData("miracles.pdf", FileKind.Pdf, null)]
+    // What lies on somebody's phone is not their words because it lies there.
+    [InlineData("Survivor A phone/payslip.pdf", FileKind.Pdf, null)]
+    [InlineData("Survivor A phone/documents/contract.docx", FileKind.Document, null)]
+    [InlineData("Survivor A phone/.DS_Store", FileKind.Rest, null)]
+    [InlineData("Survivor A phone/statement of Tamsin Rook.pdf", FileKind.Pdf, "Witness W")]
     public void Names_in_a_file_and_its_folder_propose_from_whom(string name, FileKind kind, string? expected) =>
         Assert.Equal(expected, ProposedAnswers.Of(File(name), kind, [], People).From?.Pseudonym);
 

@@ -109,9 +109,23 @@ public sealed class CountWordsTests
         Assert.Equal("Without anything that came through Survivor A (words, device and consent), it no longer holds.", answer.WithoutHer.Through);
         Assert.Contains("one holds without the testimony of Survivor A, on words that nobody has attributed", GridHead(law), StringComparison.Ordinal);
         Assert.Equal("without Survivor A only if the words are not Survivor A’s; nobody has said whose they are", RelianceSentences.Beside(answer.Elements[0].Cell, answer.Line.Column, Words(law)));
+        // His words, and her phone: it does not hold without her.
         small.Change(photo, exhibit => exhibit with { Origins = [new Origin(small.Defendant1)] });
-        Assert.Equal("Supported if believed, also without Survivor A.", Answer(law).Line.Sentence);
+        Assert.Equal("Supported if believed, without the testimony of Survivor A; it rests on what comes from Survivor A.", Answer(law).Line.Sentence);
         Assert.Equal("Without the words of Survivor A, it still holds.", Answer(law).WithoutHer!.Information);
+    }
+
+    [Fact]
+    public void What_her_testimony_alone_shields_from_what_speaks_against_the_rest_is_said_in_front()
+    {
+        small.Count();
+        var found = small.Fact(null, small.Found("bank"));
+        small.Tie("a", found);
+        small.Tick("a", small.Statement());
+        var law = Offence(Leaf("a"));
+        Assert.Equal("Supported if believed, also without Survivor A.", Answer(law).Line.Sentence);
+        small.Cite(found, small.Found("another bank"), Bearing.Undermines);
+        Assert.Equal("Supported if believed, also without Survivor A. Without the testimony of Survivor A it would be contested: what is left is challenged, or something speaks against it.", Answer(law).Line.Sentence);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Seeds;
+using Onus.Store.Log;
 
 namespace Onus.Casework.Tests.Records;
 
@@ -60,6 +61,31 @@ public sealed class CiteSeveralTests : IAsyncLifetime
         var after = await Case();
         Assert.Equal(["He asked for it again and again."], after.Facts.Where(fact => fact.Id != first.Fact).Select(fact => fact.Sentence));
         Assert.Equal(2, after.ExhibitTies.Count(tie => tie.Fact == own.Fact));
+    }
+
+    [Theory]
+    [InlineData("2025-05-03", "2025-05-03", false)]
+    [InlineData("2025-05-03", "2025-09-30", true)]
+    [InlineData("2025-05-03", null, true)]
+    public async Task A_sentence_over_several_passages_is_of_a_day_and_free_of_a_mark_only_where_they_all_are(string? one, string? other, bool privileged)
+    {
+        var like = seeded.Rows["chat.txt"].First(row => row.Sender == "Boss");
+        Store.Database.RecordRow[] rows =
+        [
+            like with { Id = new Sha256(new string('a', 64)), Sequence = 90_000, TimeLocal = one + "T09:00:00", Day = one },
+            like with { Id = new Sha256(new string('b', 64)), Sequence = 90_001, TimeLocal = other is null ? null : other + "T09:00:00", Day = other, Marks = new Marks { Privileged = privileged } },
+        ];
+        await using (var work = seeded.Store.Begin(await seeded.Investigator()))
+        {
+            work.AddRecords(rows);
+            Assert.True((await work.Commit(new LogEvent(seeded.Id, Side.Record, "file-read"), Cancel)).IsOk);
+        }
+
+        var cited = await new CitePassage(seeded.Store, Unit.Texts, Practice.PracticeStore.Law).Handle(
+            new() { Case = seeded.Ref, Record = rows[0].Id, AlsoRecords = [rows[1].Id], Fact = "He told them where the papers are." }, await seeded.Prosecutor(), Cancel);
+        Assert.True(cited.IsOk, cited.Error?.Key);
+        var fact = Assert.Single((await Case()).Facts);
+        Assert.Equal((one == other ? new DateOnly(2025, 5, 3) : (DateOnly?)null, privileged), (fact.On, fact.Marks.Privileged));
     }
 
     [Fact]

@@ -46,11 +46,22 @@ public sealed class CopiesTests
     {
         // April has a statement of its own without a row; the first one says that it is for February and March.
         await using var unit = await Banks(
-            ("first.csv", "Corin Vale", "01/02/2025;Rent;-250.00;\n"), ("april.csv", "Boss", ""), ("last.csv", "Corin Vale", "06/06/2025;Rent;-250.00;\n"));
+            ("first.csv", "Corin Vale", "01/02/2025;Rent;-250.00;\n"), ("april.csv", "Corin Vale", ""), ("last.csv", "Corin Vale", "06/06/2025;Rent;-250.00;\n"));
         var series = Assert.Single((await new FindGaps(unit.Store).Handle(Unit.Ref, new(2025, 7, 1), unit.Counsel, Cancel)).Value.Series);
         Assert.Equal(["2025-03", "2025-04"], series.Months.Stated.Select(m => m.ToString()));
         Assert.Equal(["2025-05"], series.Missing.Select(m => m.ToString()));
         Assert.Equal(["april.csv", "first.csv"], series.Periods.Select(p => p.File.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Boss", "02/02/2025;Wages;-90.00;\n", "06/04/2025;Wages;-90.00;\n")]
+    [InlineData("Corin Vale", "20/02/2025;Wages;-90.00;\n", "06/04/2025;Wages;-90.00;\n")]
+    public async Task A_statement_of_one_account_says_nothing_of_another_of_the_same_person(string holder, string before, string after)
+    {
+        await using var unit = await Banks(("first.csv", "Corin Vale", "01/02/2025;Rent;-250.00;\n"), ("other-february.csv", holder, before), ("other-june.csv", holder, after));
+        var series = Assert.Single((await new FindGaps(unit.Store).Handle(Unit.Ref, new(2025, 7, 1), unit.Counsel, Cancel)).Value.Series);
+        Assert.Equal(["2025-03"], series.Missing.Select(m => m.ToString()));
+        Assert.Empty(series.Months.Stated);
     }
 
     [Fact]

@@ -369,6 +369,25 @@ public sealed class RecordQueriesTests(ITestOutputHelper output) : IAsyncLifetim
         Assert.Single(sum.OneSided);
     }
 
+    [Theory]
+    [InlineData("chat.txt")]
+    [InlineData("chat.txt", "statement.docx")]
+    public async Task A_file_that_was_withdrawn_is_in_no_figure_of_what_was_read_and_the_list_of_files_says_the_same(params string[] names)
+    {
+        foreach (var name in names)
+        {
+            var file = seeded.Files[name];
+            Assert.True((await new Onus.Casework.Files.WithdrawFile(seeded.Store).Handle(new(seeded.Ref, file.Id, file.Version, "Handed in twice."), await seeded.Prosecutor(), Cancel)).IsOk);
+        }
+
+        var sum = (await new SummariseCase(seeded.Store, new FindGaps(seeded.Store), new WhoAndWhom(seeded.Store))
+            .Handle(seeded.Ref, new DateOnly(2025, 5, 24), await seeded.Investigator(), Cancel)).Value;
+        var list = (await new Onus.Casework.Files.ListFiles(seeded.Store).Handle(seeded.Ref, await seeded.Investigator(), Cancel)).Value;
+        Assert.Equal((6 - names.Length, names.Length), (sum.Read, list.Withdrawn.Count));
+        Assert.Equal((list.Read.Count, list.Read.Sum(f => f.Summary!.Records)), (sum.Read, sum.Records));
+        Assert.Equal(seeded.Rows.Where(r => !names.Contains(r.Key)).Sum(r => r.Value.Count), sum.Records);
+    }
+
     [Fact]
     public async Task Marks_are_kept_with_the_name_of_whoever_considered_it()
     {

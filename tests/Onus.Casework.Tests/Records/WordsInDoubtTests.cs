@@ -57,10 +57,42 @@ public sealed class WordsInDoubtTests : IAsyncLifetime
         Assert.DoesNotContain(await Notes(exhibit), text => text.Contains("in doubt", StringComparison.Ordinal));
     }
 
-    private async Task<Exhibit> Cited(string warning)
+    [Fact]
+    public async Task A_line_without_a_day_is_nobodys_either()
+    {
+        await Cited("third-name", row => row with { TimeLocal = null, Day = null });
+        Assert.StartsWith("A line under the name of ", Assert.Single((await Case()).Facts).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_said_on_the_count_of_whoever_is_said_to_have_helped_in_it()
+    {
+        var exhibit = await Cited("third-name");
+        var law = PracticeStore.Law.OffenceAt("us.1589-a", new(2025, 4, 1)).Value;
+        var helper = (await Case()).People.Single(person => person.Pseudonym == "Defendant 2").Id;
+        Assert.True((await new DraftCount(seeded.Store, PracticeStore.Law).Handle(
+            new(seeded.Ref, "us.1589-a", helper, seeded.Survivor.Id, new(2025, 4, 1), new(2025, 5, 20)), await seeded.Prosecutor(), Cancel)).IsOk);
+        var needed = law.Leaves().Where(leaf => leaf.Kind == Domain.Law.LeafKind.Required).ToLookup(leaf => leaf.PerDefendant, leaf => leaf.Id);
+        await Tie([.. needed[true]], seeded.Defendant.Id, exhibit.Record!.Value);
+        await Tie([.. needed[false]], seeded.Defendant.Id, seeded.Row("chat.txt", "You owe").Id);
+        await Tie([.. law.Modes.First(mode => mode.SameOffence).Elements.WithDescendants().OfType<Domain.Law.Leaf>().Select(leaf => leaf.Id)], helper, seeded.Row("chat.txt", "You owe").Id);
+        var view = (await new LoadProof(seeded.Store, PracticeStore.Law).Handle(seeded.Ref, await seeded.Prosecutor(), null, Cancel)).Value;
+        Assert.DoesNotContain(view.Proof.Ties, tie => tie.Column == "count:2" && view.Case.ExhibitTies.Any(cite => cite.Fact == tie.Tie.Fact && cite.Exhibit == exhibit.Id));
+        Assert.Contains(await Beside(2), text => text.Contains("counts as the words of whoever the file names", StringComparison.Ordinal));
+
+        async Task Tie(string[] leaves, Domain.Shared.PersonId by, Sha256 record)
+        {
+            var done = await new CitePassage(seeded.Store, Unit.Texts, PracticeStore.Law).Handle(
+                new() { Case = seeded.Ref, Record = record, Elements = [.. leaves.Select(leaf => new ElementRef("us.1589-a", leaf))], Survivors = [seeded.Survivor.Id], Defendants = [by] }, await seeded.Prosecutor(), Cancel);
+            Assert.True(done.IsOk, done.Error?.Key);
+        }
+    }
+
+    private async Task<Exhibit> Cited(string warning, Func<Store.Database.RecordRow, Store.Database.RecordRow>? change = null)
     {
         var like = seeded.Rows["chat.txt"].First(row => row.Sender == "Boss");
         var row = like with { Id = new Sha256(9_000.ToString("x64", CultureInfo.InvariantCulture)), Sequence = 90_000, Warnings = [warning] };
+        row = change is null ? row : change(row);
         await using (var work = seeded.Store.Begin(await seeded.Investigator()))
         {
             work.AddRecords([row]);
@@ -80,8 +112,8 @@ public sealed class WordsInDoubtTests : IAsyncLifetime
     private async Task<IReadOnlyList<string>> Notes(Exhibit exhibit) => await Case() is var snapshot
         ? ExhibitNotes.Of(snapshot.Exhibits.Single(one => one.Id == exhibit.Id), snapshot, PracticeStore.Law, Unit.Texts) : [];
 
-    private async Task<IReadOnlyList<string>> Beside() =>
-        CountAnswers.Of((await new LoadProof(seeded.Store, PracticeStore.Law).Handle(seeded.Ref, await seeded.Prosecutor(), null, Cancel)).Value, Unit.Texts, 1)!.Beside;
+    private async Task<IReadOnlyList<string>> Beside(int count = 1) =>
+        CountAnswers.Of((await new LoadProof(seeded.Store, PracticeStore.Law).Handle(seeded.Ref, await seeded.Prosecutor(), null, Cancel)).Value, Unit.Texts, count)!.Beside;
 
     private static EditExhibit.Command Unchanged(Exhibit exhibit) => new()
     {

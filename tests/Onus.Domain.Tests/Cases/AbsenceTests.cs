@@ -23,6 +23,40 @@ public sealed class AbsenceTests
     }
 
     [Fact]
+    public void What_is_left_without_her_and_is_spoken_against_would_be_contested_then()
+    {
+        small.Count();
+        var found = small.Fact(null, small.Found("bank"));
+        small.Tie("a", found);
+        small.Tick("a", small.Statement());
+        Assert.False(Silent().Shaken);
+        small.Cite(found, small.Found("another bank"), Bearing.Undermines);
+        Assert.True(Silent() is { Before: true, After: true, Shaken: true });
+        Assert.Equal(["zz.act.a"], Silent().Lost.Select(leaf => leaf.Id));
+        // Contested already, it does not become so.
+        small.Change(small.HerWord, word => word with { Status = Domain.Evidence.FoundationStatus.Fallen });
+        Assert.False(Silent().Shaken);
+
+        AbsenceLine Silent() => Of().Single(state => state.State == AbsenceState.DoesNotTestify).Lines.Single();
+    }
+
+    [Fact]
+    public void Several_passages_of_one_paper_are_one_statement()
+    {
+        small.Count();
+        var paper = new Onus.Domain.Shared.MaterialId(Guid.CreateVersion7());
+        foreach (var _ in Enumerable.Range(0, 3))
+        {
+            var passage = small.Statement();
+            small.Change(passage, exhibit => exhibit with { Material = paper });
+            small.Tick("a", passage);
+        }
+
+        var ground = new AbsenceGround(AbsenceState.DoesNotTestify, "testimony given before", "rule 804", true, LawConfidence.Memory);
+        Assert.Equal(1, Of(ground).Single(state => state.Ground is not null).Asked);
+    }
+
+    [Fact]
     public void A_ground_that_asks_for_questions_opens_only_what_the_defendant_could_question()
     {
         small.Count(small.Defendant1);

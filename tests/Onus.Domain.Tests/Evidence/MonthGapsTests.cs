@@ -31,6 +31,32 @@ public sealed class MonthGapsTests
         Assert.Equal(["2025-05"], gaps.Stated.Select(m => m.ToString()));
     }
 
+    [Theory]
+    [InlineData("2025-02-05", "2025-02-09 2025-04-02", "", false)]
+    [InlineData("2025-02-05 2025-04-03", "2025-02-09 2025-04-02", "", false)]
+    [InlineData("2025-02-05", "2025-02-09 2025-04-02", "2025-03-01/2025-03-31", true)]
+    [InlineData("2025-02-05 2025-04-03", "2025-02-09 2025-04-02", "2025-02-20/2025-04-01", true)]
+    [InlineData("2025-02-05 2025-04-03", "2025-02-09 2025-04-02", "2025-03-02/2025-03-31", false)]
+    [InlineData("2025-02-05 2025-04-03", "2025-04-02", "", true)]
+    public void A_statement_says_nothing_of_another_account_of_the_same_person(string one, string other, string periods, bool stated)
+    {
+        var second = new MaterialId(Guid.CreateVersion7());
+        var gaps = MonthGaps.Of(
+            [.. Entered(one, "A-1", File), .. Entered(other, "A-2", second)], [.. Periods("2025-02-01/2025-03-31", "A-1", File), .. Periods(periods, "A-2", second)], [], []);
+        Assert.Equal((stated ? 0 : 1, stated ? 1 : 0), (gaps.Missing.Count, gaps.Stated.Count));
+    }
+
+    [Theory]
+    [InlineData("2025-02-09 2025-04-02", false)]
+    [InlineData("2025-02-05 2025-04-02", true)]
+    [InlineData("2025-04-02", true)]
+    public void A_statement_that_does_not_list_what_another_file_has_in_its_days_is_of_another_account_under_the_same_name(string other, bool stated)
+    {
+        var gaps = MonthGaps.Of(
+            [.. Entered("2025-02-05", "The shop", File), .. Entered(other, "The shop", new MaterialId(Guid.CreateVersion7()))], [.. Periods("2025-02-01/2025-03-31", "The shop", File)], [], []);
+        Assert.Equal((stated ? 0 : 1, stated ? 1 : 0), (gaps.Missing.Count, gaps.Stated.Count));
+    }
+
     [Fact]
     public void Where_the_balances_break_no_statement_and_nobody_takes_the_gap_away()
     {
@@ -50,6 +76,26 @@ public sealed class MonthGapsTests
         Assert.Equal([(new DateOnly(2025, 3, 1))], gaps.Overtaken.Select(a => a.Month));
         Assert.Equal([(new DateOnly(2025, 4, 1))], gaps.Answered.Select(a => a.Month));
         Assert.Empty(gaps.Missing);
+    }
+
+    [Theory]
+    [InlineData("2025-02-05 2025-04-02", "2025-03-01/2025-03-31", false)] // Stated.
+    [InlineData("2025-02-05 2025-04-02", "", true)] // Quiet.
+    [InlineData("2025-02-05", "", false)] // Behind the last that is known of.
+    [InlineData("2025-04-02 2025-06-01", "", false)] // Before the first.
+    public void What_was_said_of_a_month_that_is_not_missing_any_more_is_not_lost(string days, string periods, bool balance)
+    {
+        var gaps = Of(days, periods, balance ? [Entry("2025-02-05", 100, 900), Entry("2025-04-02", -50, 850)] : [], "2025-03-01");
+        Assert.Equal([new DateOnly(2025, 3, 1)], gaps.Said.Select(a => a.Month));
+        Assert.Single(gaps.Overtaken);
+        Assert.Empty(gaps.Contradicted);
+    }
+
+    [Fact]
+    public void Of_two_answers_about_one_month_neither_is_lost()
+    {
+        var gaps = Of("2025-02-05 2025-04-02", "", [], "2025-03-01", "2025-03-01");
+        Assert.Equal((2, 0), (gaps.Answered.Count, gaps.Overtaken.Count));
     }
 
     [Theory]
@@ -90,10 +136,16 @@ public sealed class MonthGapsTests
     }
 
     private static MonthGaps Of(string days, string periods, AccountEntry[]? entries = null, params string[] answers) => MonthGaps.Of(
-        [.. days.Split(' ').Select(Day)],
-        [.. periods.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(p => new StatedPeriod(Day(p.Split('/')[0]), Day(p.Split('/')[1]), 1, null))],
+        [.. Entered(days, null, File)],
+        [.. Periods(periods, null, File)],
         entries ?? [],
         [.. answers.Select(month => new GapAnswer { Id = Guid.CreateVersion7(), CaseId = default, Material = File, Month = Day(month), SaidBy = "The bank", SaidOn = Day("2025-06-03"), Reason = "asked", NotedBy = "Demo", NotedAt = default })]);
+
+    private static IEnumerable<AccountDay> Entered(string days, string? account, MaterialId file) =>
+        days.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(day => new AccountDay(account, file, Day(day)));
+
+    private static IEnumerable<FilePeriod> Periods(string periods, string? account, MaterialId file) =>
+        periods.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(p => new FilePeriod(file, new StatedPeriod(Day(p.Split('/')[0]), Day(p.Split('/')[1]), 1, account)));
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 

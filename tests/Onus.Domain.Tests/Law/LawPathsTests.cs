@@ -91,6 +91,57 @@ public sealed class LawPathsTests
         Assert.False(Stands("count:1", law));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("zz.act.a")]
+    public void A_ruling_on_what_was_done_to_one_survivor_is_felt_where_the_money_is_charged_and_leaves_the_other(string? leaf)
+    {
+        Offence[] law = [Worse(CommittedBy.Anyone) with { Unit = ChargeUnit.PerDefendant }, Offence(Leaf("a"))];
+        small.Add(small.CountForNobody() with { OffenceId = "zz.worse" });
+        var other = small.Count(small.Defendant2);
+        Tick("zz.worse", "zz.worse.danger");
+        small.Tie("a", small.Fact(null, small.Found("bank")), [small.Defendant2], [small.SurvivorA]);
+        small.Challenge(ArguedBy.Defence, new Target(TargetKind.Element, other.Id.Value, leaf), ruling: Ruling.Sustained);
+        Assert.False(Stands("count:2", law));
+        Assert.False(Stands("count:1", law));
+        small.Tie("a", small.Fact(null, small.Found("bank")), [small.Defendant2], [small.SurvivorB]);
+        Assert.True(Stands("count:1", law));
+    }
+
+    [Fact]
+    public void Who_helped_against_one_survivor_is_not_guilty_of_what_was_done_to_another()
+    {
+        small.CountForNobody();
+        var law = Offence(Leaf("a")) with { Modes = [Helping()] };
+        small.Add(small.Tie("x", small.Fact(null, small.Found("phone")), [small.Defendant1], [small.SurvivorA]) with { LeafId = "zz.helping.helped" });
+        small.Tie("a", small.Fact(null, small.Found("bank")), [small.Defendant2], [small.SurvivorB]);
+        Assert.False(Stands("count:1", law));
+        small.Tie("a", small.Fact(null, small.Found("bank")), [small.Defendant2], [small.SurvivorA]);
+        Assert.True(Stands("count:1", law));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_speaks_against_another_s_act_contests_the_count_of_who_helped_and_is_named_with_it(bool charged)
+    {
+        small.Count();
+        if (charged)
+        {
+            small.Count(small.Defendant2);
+        }
+
+        var law = Offence(Leaf("a")) with { Modes = [Helping()] };
+        Tick("zz.act", "zz.helping.helped", small.Defendant1);
+        var fact = small.Fact(null, small.Found("bank"));
+        small.Tie("a", fact, [small.Defendant2]);
+        small.Cite(fact, small.Found("alibi"), Bearing.Undermines);
+        var proof = Proof(law);
+        Assert.Equal(
+            charged ? [(1, ContestOutcome.Contested), (2, ContestOutcome.Contested)] : [(1, ContestOutcome.Contested)],
+            Contest.Of(proof, new ProofEngine(proof.Graph), fact.Id).Select(contest => (contest.Count.Number, contest.Outcome)));
+    }
+
     [Fact]
     public void What_nobody_can_have_committed_is_not_in_the_graph_but_a_tie_that_names_nobody_is_said()
     {

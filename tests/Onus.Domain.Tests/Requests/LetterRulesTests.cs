@@ -50,6 +50,28 @@ public sealed class LetterRulesTests
     [InlineData("why", "")]
     public void A_number_and_the_holder_may_stand_in_it(string field, string text) => Assert.Null(LetterRules.Refuse(With(Outside, field, text), Words));
 
+    [Theory]
+    [InlineData("What was paid to the Alder Street laundry.", "requests.names-case")]
+    [InlineData("Takings of the shop in ALDER STREET", "requests.names-case")]
+    [InlineData("Street laundry, all months", "requests.names-case")]
+    [InlineData("A laundry of another street", null)]
+    [InlineData("Street of the holder", null)]
+    public void Words_of_the_title_that_stand_side_by_side_tell_the_case(string text, string? key)
+    {
+        foreach (var field in new[] { "to", "what", "why", "authority" })
+        {
+            Assert.Equal(key, LetterRules.Refuse(With(Outside, field, text), Words with { Title = "The Alder Street laundry", Joining = new HashSet<string> { "the", "of" } })?.Key);
+        }
+    }
+
+    [Theory]
+    [InlineData("to", "Valley Bank, legal department", null)]
+    [InlineData("what", "Statements of Valley Bank", null)]
+    [InlineData("what", "The Valley Bank mules", "requests.names-case")]
+    [InlineData("what", "Whatever there is on bank mules", "requests.names-case")]
+    public void Whoever_keeps_the_records_may_stand_in_the_title(string field, string text, string? key) =>
+        Assert.Equal(key, LetterRules.Refuse(With(Outside, field, text), Words with { Title = "Valley Bank mules" })?.Key);
+
     [Fact]
     public void The_police_may_read_who_it_is_about_and_need_a_reason()
     {

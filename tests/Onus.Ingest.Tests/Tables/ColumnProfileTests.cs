@@ -125,6 +125,39 @@ public sealed class ColumnProfileTests
         Assert.Equal("Farm Nord", suggestion.Rows[0][2]);
     }
 
+    [Theory]
+    [InlineData("2025-02-12 2025-02-28 2025-03-31 2025-05-16", "ymd")]
+    [InlineData("2025/02/03 2025/04/05", "ymd")]
+    [InlineData("2025. 2. 3. 2025. 4. 5.", "ymd", '_')]
+    [InlineData("12_Feb_2025 3_March_2025", "dmy")]
+    [InlineData("Feb_12,_2025 Mar_3,_2025", "mdy")]
+    [InlineData("20250212 20250503", "ymd")]
+    [InlineData("13/02/2025 03/04/2025", "dmy")]
+    [InlineData("02/13/2025 03/04/2025", "mdy")]
+    [InlineData("03/04/2025 05/06/2025", "dmy,mdy")]
+    [InlineData("2025-02-12 03/04/2025", "dmy,mdy")]
+    [InlineData("3-May-25 4-Jun-25", "dmy,mdy,ymd")]
+    public void Where_only_one_order_fits_or_none_makes_a_difference_one_is_left(string dates, string orders, char parts = ' ')
+    {
+        foreach (var day in (string[])["Date", "Jour"])
+        {
+            var rows = string.Concat((parts == ' ' ? dates.Split(' ') : ["2025. 2. 3.", "2025. 4. 5."]).Select(date => $"\"{date.Replace('_', ' ')}\",\"Rent\",\"5.00\",\"\",\"20,250,212.00\"\n"));
+            var table = $"Account: 77 Mill Street\n\"{day}\",\"Payee\",\"Paid out\",\"Paid in\",\"Balance\"\n{rows}\"\",\"\",\"25.00\",\"3.00\",\"\"\n\"* figures may change\"\n";
+            var suggestion = ProfileSuggestion.From(EvidenceFile.Of("s.csv", Encoding.UTF8.GetBytes(table)));
+            var digitsAlone = day == "Jour" && dates[4] is not ('-' or '/' or '.') && dates.All(letter => letter == ' ' || char.IsAsciiDigit(letter));
+            Assert.Equal(digitsAlone ? "dmy,mdy,ymd" : orders, string.Join(',', suggestion!.DateOrders));
+        }
+    }
+
+    [Theory]
+    [InlineData("dmy", true)]
+    [InlineData("ymd", true)]
+    public void A_saved_profile_fits_a_table_whose_dates_read_the_same_in_any_order(string saved, bool fits)
+    {
+        var suggestion = ProfileSuggestion.From(EvidenceFile.Of("s.csv", "Date,Payee,Amount\n2025-02-12,Rent,5.00\n2025-03-12,Rent,5.00\n"u8.ToArray()))!;
+        Assert.Equal(fits, suggestion.Fits(new ColumnProfile { Name = "p", Delimiter = ',', HeaderCells = ["Date", "Payee", "Amount"], Date = 1, Amount = 3, DateOrder = saved, Currency = "EUR" }));
+    }
+
     [Fact]
     public void Prose_is_no_table() => Assert.Null(ProfileSuggestion.From(EvidenceFile.Of("a.txt", "Dear Asha,\nas agreed, we meet.\nYours, B.\n"u8.ToArray())));
 }

@@ -80,6 +80,69 @@ public sealed class StatementPeriodTests
     public void A_line_that_leaves_anything_open_says_nothing(string before) =>
         Assert.Empty(Read(before + "\nDay;Text;Amount\n03.03.2025;Rent;-5,00\n", Profile).Summary.Periods);
 
+    [Theory]
+    [InlineData("Overdraft agreed from 01.01.2025 to 31.12.2025")]
+    [InlineData("Interest rate from 01.01.2025 to 31.12.2025: 0,5 %")]
+    [InlineData("Card valid from 01/2025 to 12/2027")]
+    [InlineData("Fees valid from 1 January 2025 to 31 December 2025")]
+    [InlineData("Insurance from 01.01.2025 until 31.12.2025")]
+    [InlineData("Deposit guarantee from January 2025 to December 2025")]
+    [InlineData("Next statement: April 2025")]
+    [InlineData("Your next statement period: 01.04.2025 - 30.04.2025")]
+    [InlineData("Previous statement period: 01.02.2025 - 28.02.2025")]
+    [InlineData("No transactions listed for period 01.01.2025 - 31.12.2025: too old")]
+    [InlineData("Transactions before March 2025 are not shown")]
+    [InlineData("Transactions until March 2025")]
+    [InlineData("Statement from March 2025")]
+    [InlineData("Transactions from 01.01.2025 to 31.12.2025 cannot be listed")]
+    [InlineData("Period 01.01.2025 - 31.12.2025;of notice")]
+    [InlineData("Period of notice 01.01.2025 - 31.12.2025")]
+    [InlineData("Statement period 01.03.2025 - 31.03.2025;incomplete")]
+    [InlineData("Dispo vom 01.01.2025 bis 31.12.2025")]
+    [InlineData("Zinszeitraum: 01.01.2025 - 31.12.2025")]
+    [InlineData("N\u00E4chster Kontoauszug vom 01.04.2025 bis 30.04.2025")]
+    [InlineData("Tarifas vigentes del 01/01/2025 al 31/12/2025")]
+    [InlineData("Carte valable du 01/01/2025 au 31/12/2027")]
+    [InlineData("Лимит с 01.01.2025 по 31.12.2025")]
+    [InlineData("下期账单期间：2025年4月1日至2025年4月30日")]
+    [InlineData("Overdraft\nFrom: 01.01.2025\nTo: 31.12.2025")]
+    [InlineData("Overdraft;500,00\nFrom;01.01.2025\nTo;31.12.2025")]
+    [InlineData("Card 4711 valid\nfrom 01.01.2025 to 31.12.2027")]
+    [InlineData("Next statement\n\nPeriod: 01.04.2025 - 30.04.2025")]
+    public void A_line_about_something_else_is_no_period(string line)
+    {
+        Assert.Empty(Read(line + "\nDay;Text;Amount\n", Profile).Summary.Periods);
+        Assert.Empty(Read("Day;Text;Amount\n" + line.Replace("\n", ";;\n", StringComparison.Ordinal) + ";;\n", Profile).Summary.Periods);
+        var beside = Read("Statement period 01.01.2025 - 31.03.2025\n" + line + "\nDay;Text;Amount\n03.03.2025;Rent;-5,00\n", Profile).Summary;
+        Assert.Equal((new DateOnly(2025, 1, 1), new DateOnly(2025, 3, 31)), (Assert.Single(beside.Periods).From, beside.Periods[0].Until));
+    }
+
+    [Theory]
+    [InlineData("Account: 12-34 Mill Street;\nPeriod: 01.03.2025 - 31.03.2025")]
+    [InlineData("Account holder;The mill\nFrom;01.03.2025\nTo;31.03.2025")]
+    [InlineData("Northbank\nKontoauszug vom 01.03.2025 bis 31.03.2025;Seite 1 von 2")]
+    [InlineData("Statement of account for the period from 01.03.2025 to 31.03.2025;EUR;opening balance 7,00")]
+    public void What_statements_say_beside_their_period_leaves_it_standing(string before) =>
+        Assert.Equal(new DateOnly(2025, 3, 31), Assert.Single(Read(before + "\nDay;Text;Amount\n03.03.2025;Rent;-5,00\n", Profile).Summary.Periods).Until);
+
+    [Theory]
+    [InlineData("Period 01.03.2025 - 31.03.2025\nPeriod 01.01.2025 - 31.12.2025\nDay;Text;Amount\n03.03.2025;Rent;-5,00\n", 2)]
+    [InlineData("Period 01.03.2025 - 31.03.2025\nDay;Text;Amount\n03.03.2025;Rent;-5,00\nPeriod 01.04.2025 - 30.04.2025;;\n", 2)]
+    [InlineData("Period 01.03.2025 - 31.03.2025\nDay;Text;Amount\n03.03.2025;Rent;-5,00\nPeriod 01.04.2025 - 30.04.2025;;\nPeriod 01.05.2025 - 31.05.2025;;\nDay;Text;Amount\n", 3)]
+    public void Of_several_periods_without_a_table_each_none_is_believed_and_that_is_said(string table, int several)
+    {
+        var run = Read(table, Profile);
+        Assert.Empty(run.Summary.Periods);
+        Assert.Equal(["several-periods:" + several], run.Summary.Warnings);
+    }
+
+    [Theory]
+    [InlineData("Period 01.03.2025 - 31.03.2025\nDay;Text;Amount\n03.03.2025;Rent;-5,00\nPeriod 01.04.2025 - 30.04.2025;;\nDay;Text;Amount\n03.04.2025;Rent;-5,00\n", 2)]
+    [InlineData("Day;Text;Amount\n03.03.2025;Rent;-5,00\nPeriod 01.03.2025 - 31.03.2025;;\nDay;Text;Amount\n03.04.2025;Rent;-5,00\nPeriod 01.04.2025 - 30.04.2025;;\n", 2)]
+    [InlineData("Period 01.03.2025 - 31.03.2025\nDay;Text;Amount\n03.04.2025;Rent;-5,00\nPeriod 01.04.2025 - 30.04.2025;;\nDay;Text;Amount\n04.04.2025;Rent;-5,00\n", 0)]
+    public void Several_statements_in_one_file_are_believed_where_each_has_its_own_rows(string table, int periods) =>
+        Assert.Equal(periods, Read(table, Profile).Summary.Periods.Count);
+
     [Fact]
     public void The_period_stands_behind_the_rows_too_and_year_turns_and_several_statements_are_read()
     {

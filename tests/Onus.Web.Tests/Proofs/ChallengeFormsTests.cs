@@ -136,6 +136,35 @@ public sealed partial class ChallengeFormsTests(FarmWeb web) : IClassFixture<Far
         Assert.DoesNotContain("name=\"on\"", await Get(counsel, path), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    public async Task However_deep_replies_and_answers_go_each_stands_in_sight_and_can_be_corrected(int deep)
+    {
+        var counsel = await web.Enter(web.Counsel);
+        var attack = await Enter(counsel, $"The first of {deep}", $"Fact:{web.Farm.Passport.Id.Value}", "Rebut");
+        List<Challenge> entered = [attack];
+        for (var i = 1; i <= deep; i++)
+        {
+            var text = $"Step {i} of {deep}";
+            await Post(counsel, $"/challenges/new?answers={entered[^1].Id.Value}", "enter", ("Form.Text", text), i % 2 == 1 ? ("Form.Relation", "removes") : ("Form.Mode", "Rebut"));
+            entered.Add((await Case()).Challenges.Single(challenge => challenge.Text == text));
+        }
+
+        // Another answer is moved to what the defence replied last.
+        var last = entered.FindLast(challenge => challenge.By == ArguedBy.Defence)!;
+        await Post(counsel, $"/challenges/new?answers={attack.Id.Value}", "enter", ("Form.Text", $"Moved down {deep}"), ("Form.Relation", "removes"));
+        var moved = (await Case()).Challenges.Single(challenge => challenge.Text == $"Moved down {deep}");
+        Assert.Contains("It is corrected.", await Send(counsel, $"/challenges/{moved.Id.Value}/change", "change", ("text", moved.Text), ("version", "1"), ("relation", "removes"), ("on", $"Challenge:{last.Id.Value}")), StringComparison.Ordinal);
+        var page = await Get(counsel, "/challenges");
+        Assert.All(entered.Append(moved), challenge =>
+        {
+            Assert.Contains(challenge.Text, page, StringComparison.Ordinal);
+            Assert.Contains($"/challenges/{challenge.Id.Value}/change\"", page, StringComparison.Ordinal);
+        });
+        Assert.DoesNotMatch(@"\.On (one|\d+) the court", page);
+    }
+
     private async Task<Challenge> Enter(HttpClient counsel, string text, string on, string mode)
     {
         await Send(counsel, "/challenges/new", "enter", ("Form.Text", text), ("Form.On", on), ("Form.Mode", mode));

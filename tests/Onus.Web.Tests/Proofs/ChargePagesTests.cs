@@ -39,6 +39,9 @@ public sealed class ChargePagesTests(FarmWeb web) : IClassFixture<FarmWeb>
             count = work.Db.Counts.Single(c => c.CaseId == opened).Id.Value;
         }
 
+        // A count for which nothing is cited is not said to need nothing of the survivor.
+        Assert.Contains("nothing to say yet", await Get("/counts"), StringComparison.Ordinal);
+
         var page = await Get("/challenges/new");
         Assert.Contains("What the law presumes: The workers are presumed not to have freely agreed (count 1)", page, StringComparison.Ordinal);
         var after = await Post("/challenges/new", "enter", ("Form.Text", "They agreed"), ("Form.On", $"Element:{count}:{Presumed}"), ("Form.Mode", "Rebut"));

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Onus.Store.Log;
+
+namespace Onus.Casework.Evidence;
+
+/// <summary>
+/// Takes back that exhibits were cited for or against facts, by whoever may cite. The exhibits and the facts stay, and so does what the facts are tied to;
+/// the log keeps what is taken back.
+/// </summary>
+public sealed class TakeBackCitation(OnusStore store)
+{
+    /// <summary>A citation as the person saw it.</summary>
+    /// <param name="Tie">The tie of the exhibit to the fact.</param>
+    /// <param name="Version">The version that the person saw.</param>
+    public sealed record Citation(TieId Tie, int Version);
+
+    /// <summary>What to take back, in one act: all of it or nothing.</summary>
+    /// <param name="Case">Short name of the case.</param>
+    /// <param name="Citations">The citations, at least one.</param>
+    public sealed record Command(string Case, IReadOnlyList<Citation> Citations);
+
+    /// <summary>
+    /// Takes them back. A set that an exhibit showed the fact only together with stays: what is left of it was never enough alone. A challenge that was only
+    /// entered stays too, and is said to be aimed at nothing; what a court has ruled on is not taken from under its ruling by whoever can see it.
+    /// </summary>
+    /// <returns>What was taken back; or <c>cases.not-found</c>, <c>cite.not-cited</c>, <c>rows.changed-meanwhile</c>, <c>cite.ruled-on</c>.</returns>
+    public async Task<Result<IReadOnlyList<ExhibitTie>>> Handle(Command command, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        await using var work = store.Begin(actor);
+        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
+        if (found is null)
+        {
+            return Error.NotFound("cases.not-found", ("case", command.Case));
+        }
+
+        var seen = command.Citations.DistinctBy(citation => citation.Tie).ToDictionary(citation => citation.Tie, citation => citation.Version);
+        var ids = seen.Keys.ToList();
+        var ties = await work.Db.ExhibitTies.Where(tie => tie.CaseId == found.Id && ids.Contains(tie.Id)).ToListAsync(cancel);
+        if (ties.Count == 0 || ties.Count != ids.Count)
+        {
+            return Error.NotFound("cite.not-cited");
+        }
+
+        if (ties.Exists(tie => seen[tie.Id] != tie.Version))
+        {
+            return Error.Conflict("rows.changed-meanwhile");
+        }
+
+        var challenges = await work.Db.Challenges.Where(challenge => challenge.CaseId == found.Id).ToListAsync(cancel);
+        if (ties.Select(tie => ChallengeRules.RuledOn(new Target(TargetKind.ExhibitTie, tie.Id.Value), challenges)).FirstOrDefault(ruled => ruled is not null) is { } ruled)
+        {
+            return Error.Invalid("cite.ruled-on", ("reference", ruled.Reference));
+        }
+
+        ties.ForEach(work.Remove);
+        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "citation-taken-back"), cancel);
+        return done.IsOk ? ties : done.Error!;
+    }
+}

@@ -1,0 +1,96 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Cases;
+using Onus.Casework.Challenges;
+using Onus.Casework.Evidence;
+using Onus.Domain.Cases;
+using Onus.Domain.Shared;
+using Onus.Seeds;
+
+namespace Onus.Casework.Tests.Records;
+
+/// <summary>A citation made by mistake is taken back, and nothing else with it.</summary>
+public sealed class TakeBackCitationTests : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("onus-take-back-").FullName;
+    private SeededCase seeded = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => seeded = await SeededCase.In(folder);
+
+    public ValueTask DisposeAsync()
+    {
+        seeded.Store.Dispose();
+        Directory.Delete(folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task One_slip_against_several_facts_is_taken_back_in_one_act_and_what_stood_before_stays()
+    {
+        var (first, second) = (await Cite(0), await Cite(1));
+        var meant = await Cite(2, command => command with { ExistingFact = first.Fact, Bearing = Bearing.Undermines });
+        var slip = await Cite(2, command => command with { ExistingFact = first.Fact, AlsoAgainst = [second.Fact], Bearing = Bearing.Undermines });
+        Assert.Equal([meant.Cite], meant.Fresh);
+        var fresh = Assert.Single(slip.Fresh);
+
+        var taken = await TakeBack(await seeded.Investigator(), fresh);
+
+        Assert.Equal((second.Fact, Bearing.Undermines), (Assert.Single(taken.Value).Fact, taken.Value[0].Bearing));
+        var after = await Case();
+        Assert.Equal([first.Cite, second.Cite, meant.Cite], after.ExhibitTies.Select(tie => tie.Id).OrderBy(id => id.Value));
+        Assert.Equal((3, 2, 2), (after.Exhibits.Count, after.Facts.Count, after.FactTies.Count));
+        await using var work = seeded.Store.Begin(await seeded.Prosecutor());
+        Assert.Single(await work.Db.Log.Where(entry => entry.Kind == "citation-taken-back").ToListAsync(Cancel));
+        Assert.Equal("cite.not-cited", (await TakeBack(await seeded.Prosecutor(), fresh)).Error?.Key);
+    }
+
+    [Fact]
+    public async Task What_changed_meanwhile_and_what_is_only_half_there_is_left_as_it_is()
+    {
+        var (first, second) = (await Cite(0), await Cite(1));
+        var take = new TakeBackCitation(seeded.Store);
+        Assert.Equal("rows.changed-meanwhile", (await take.Handle(new(seeded.Ref, [new(first.Cite, 1), new(second.Cite, 2)]), await seeded.Prosecutor(), Cancel)).Error?.Key);
+        Assert.Equal("cite.not-cited", (await take.Handle(new(seeded.Ref, [new(first.Cite, 1), new(new TieId(Guid.CreateVersion7()), 1)]), await seeded.Prosecutor(), Cancel)).Error?.Key);
+        Assert.Equal("cite.not-cited", (await take.Handle(new(seeded.Ref, []), await seeded.Prosecutor(), Cancel)).Error?.Key);
+        Assert.Equal(2, (await Case()).ExhibitTies.Count);
+    }
+
+    [Theory]
+    [InlineData(Ruling.Sustained)]
+    [InlineData(Ruling.Overruled)]
+    public async Task What_the_court_ruled_on_is_not_taken_from_under_its_ruling(Ruling ruling)
+    {
+        var (ruled, argued) = (await Cite(0), await Cite(1));
+        var enter = new EnterChallenge(seeded.Store, Practice.PracticeStore.Law);
+        EnterChallenge.Command On(TieId tie, Ruling said) => new(
+            seeded.Ref, ArguedBy.Defence, new Target(TargetKind.ExhibitTie, tie.Value), ChallengeMode.Undercut, "It shows something else", ChallengeStatus.Filed, [], Ruling: said, Reference: said == Ruling.None ? "" : "Order of 3 May");
+        Assert.True((await enter.Handle(On(ruled.Cite, ruling), await seeded.Prosecutor(), Cancel)).IsOk);
+        Assert.True((await enter.Handle(On(argued.Cite, Ruling.None), await seeded.Prosecutor(), Cancel)).IsOk);
+
+        var refused = (await TakeBack(await seeded.Prosecutor(), ruled.Cite)).Error!;
+
+        Assert.Equal("cite.ruled-on", refused.Key);
+        Assert.Contains("Order of 3 May", Unit.Texts.Of(refused), StringComparison.Ordinal);
+        Assert.True((await TakeBack(await seeded.Prosecutor(), argued.Cite)).IsOk);
+        Assert.Equal([ruled.Cite], (await Case()).ExhibitTies.Select(tie => tie.Id));
+    }
+
+    private async Task<CaseSnapshot> Case() => (await new LoadCase(seeded.Store).Handle(seeded.Ref, await seeded.Prosecutor(), Cancel)).Value;
+
+    private Task<Result<IReadOnlyList<ExhibitTie>>> TakeBack(Actor actor, params TieId[] ties) =>
+        new TakeBackCitation(seeded.Store).Handle(new(seeded.Ref, [.. ties.Select(tie => new TakeBackCitation.Citation(tie, 1))]), actor, Cancel);
+
+    private async Task<CitePassage.Cited> Cite(int row, Func<CitePassage.Command, CitePassage.Command>? change = null)
+    {
+        var command = new CitePassage.Command
+        {
+            Case = seeded.Ref,
+            Record = seeded.Rows["chat.txt"][row].Id,
+            Elements = [new("us.1589-a", "us.1589-a.knowingly")],
+            Survivors = [seeded.Survivor.Id],
+            Defendants = [seeded.Defendant.Id],
+        };
+        return (await new CitePassage(seeded.Store, Unit.Texts, Practice.PracticeStore.Law).Handle(change is null ? command : change(command), await seeded.Prosecutor(), Cancel)).Value;
+    }
+}
