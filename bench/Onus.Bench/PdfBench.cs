@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Onus.Domain.Evidence;
+using Onus.Ingest.Contract;
 using Onus.Ingest.Documents;
-using Onus.Ingest.Reading;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Fonts.Standard14Fonts;

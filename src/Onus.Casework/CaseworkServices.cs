@@ -15,7 +15,7 @@ public static class CaseworkServices
     {
         services.AddSingleton(store);
         services.AddSingleton(law);
-        services.AddSingleton<Records.PageCache>();
+        services.AddSingleton<Originals.PageCache>();
         foreach (var type in typeof(CaseworkServices).Assembly.GetExportedTypes().Where(IsUseCase))
         {
             services.AddTransient(type);

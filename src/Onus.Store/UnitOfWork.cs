@@ -17,6 +17,10 @@ namespace Onus.Store;
 /// </summary>
 public sealed class UnitOfWork : IAsyncDisposable
 {
+    // SQLITE_CONSTRAINT_UNIQUE and _PRIMARYKEY (sqlite.org/rescode.html). Any other broken constraint is a bug of ours and no colleague who was faster.
+    private const int SqliteUnique = 2067;
+    private const int SqlitePrimaryKey = 1555;
+    private readonly OnusContext db;
     private readonly TimeProvider clock;
     private readonly List<(CaseRow? Row, Side Side, object Entity, JsonNode? Before, EntityState State)> changes = [];
     private readonly List<Func<CancellationToken, Task>> bulk = [];
@@ -24,14 +28,15 @@ public sealed class UnitOfWork : IAsyncDisposable
 
     internal UnitOfWork(OnusContext db, Actor actor, TimeProvider clock)
     {
-        Db = db;
+        this.db = db;
+        Db = new VisibleRows(db);
         this.actor = actor;
         this.clock = clock;
         db.SeeAs(actor);
     }
 
-    /// <summary>The database as the actor may see it.</summary>
-    public OnusContext Db { get; }
+    /// <summary>The rows that the actor may see.</summary>
+    public VisibleRows Db { get; }
 
     /// <summary>Who acts.</summary>
     public Actor Actor => actor;
@@ -67,7 +72,7 @@ public sealed class UnitOfWork : IAsyncDisposable
     }
 
     /// <summary>Adds the records of a file in bulk; the log says how many and which file, not each.</summary>
-    public void AddRecords(IEnumerable<RecordRow> rows) => bulk.Add(cancel => RecordWriter.Write(Db, rows, cancel));
+    public void AddRecords(IEnumerable<RecordRow> rows) => bulk.Add(cancel => RecordWriter.Write(db, rows, cancel));
 
     /// <summary>Puts the records of a new reading in the place of those of the one before.</summary>
     /// <param name="file">The file.</param>
@@ -78,13 +83,13 @@ public sealed class UnitOfWork : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(file);
         bulk.Add(async cancel =>
         {
-            await RecordWriter.Clear(Db, file, [.. kept], cancel);
-            await RecordWriter.Write(Db, rows, cancel);
+            await RecordWriter.Clear(db, file, [.. kept], cancel);
+            await RecordWriter.Write(db, rows, cancel);
         });
     }
 
     /// <summary>Takes the records of a file out of what is searched and counted, or puts them back.</summary>
-    public void SetAside(Material file, bool withdrawn) => bulk.Add(cancel => RecordWriter.SetAside(Db, file, withdrawn, cancel));
+    public void SetAside(Material file, bool withdrawn) => bulk.Add(cancel => RecordWriter.SetAside(db, file, withdrawn, cancel));
 
     /// <summary>Adds a new case, of which the actor becomes a member at once.</summary>
     public void AddCase(Case added, IReadOnlyList<CaseMember> members)
@@ -97,7 +102,7 @@ public sealed class UnitOfWork : IAsyncDisposable
         }
 
         actor = actor with { Cases = [.. actor.Cases, .. members.Where(m => m.AccountId == actor.Account)] };
-        Db.SeeAs(actor);
+        db.SeeAs(actor);
     }
 
     /// <summary>Replaces a case by its next version, and who is in it by the members as they stand now. Counsel of the case only.</summary>
@@ -139,13 +144,13 @@ public sealed class UnitOfWork : IAsyncDisposable
             return Error.Invalid("cases.may-not");
         }
 
-        await using var transaction = await Db.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         try
         {
             await UseForm(cancel);
             foreach (var (_, _, entity, _, state) in changes)
             {
-                var entry = Db.Entry(entity);
+                var entry = db.Entry(entity);
                 entry.State = state;
                 // Members have no version of their own: they change with their case.
                 if (state == EntityState.Modified && entity is not CaseMember)
@@ -171,12 +176,12 @@ public sealed class UnitOfWork : IAsyncDisposable
         }
         catch (DbUpdateConcurrencyException)
         {
-            Db.ChangeTracker.Clear();
+            db.ChangeTracker.Clear();
             return Error.Conflict("rows.changed-meanwhile");
         }
         catch (DbUpdateException e) when (IsUniqueViolation(e))
         {
-            Db.ChangeTracker.Clear();
+            db.ChangeTracker.Clear();
             return e.Entries.Any(x => x.Entity is UsedForm) ? Error.Conflict("forms.used") : Error.Conflict("rows.exists");
         }
         catch (DbException e) when (IsUniqueViolation(e))
@@ -187,7 +192,7 @@ public sealed class UnitOfWork : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => Db.DisposeAsync();
+    public ValueTask DisposeAsync() => db.DisposeAsync();
 
     private static Side SideOf(object row) => row is CaseRow caseRow ? caseRow.Side : Side.Record;
 
@@ -196,7 +201,7 @@ public sealed class UnitOfWork : IAsyncDisposable
     private static bool IsUniqueViolation(DbUpdateException e) => e.InnerException is DbException inner && IsUniqueViolation(inner);
 
     private static bool IsUniqueViolation(DbException e) =>
-        e is DbException { SqlState: "23505" } or Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 19 };
+        e is DbException { SqlState: "23505" } or Microsoft.Data.Sqlite.SqliteException { SqliteExtendedErrorCode: SqliteUnique or SqlitePrimaryKey };
 
     private void Authorise(LogEvent what)
     {
@@ -231,7 +236,7 @@ public sealed class UnitOfWork : IAsyncDisposable
     {
         if (actor.Form is { } form)
         {
-            Db.Add(new UsedForm { Form = form, Account = actor.Account, At = Now });
+            db.Add(new UsedForm { Form = form, Account = actor.Account, At = Now });
             await Save(cancel);
         }
     }
@@ -239,21 +244,21 @@ public sealed class UnitOfWork : IAsyncDisposable
     private async Task Save(CancellationToken cancel)
     {
 #pragma warning disable RS0030 // The one place that writes.
-        await Db.SaveChangesAsync(cancel);
+        await db.SaveChangesAsync(cancel);
 #pragma warning restore RS0030
-        Db.ChangeTracker.Clear();
+        db.ChangeTracker.Clear();
     }
 
     private async Task<long> Append(LogEvent what, CancellationToken cancel)
     {
-        if (Db.Database.IsNpgsql())
+        if (db.Database.IsNpgsql())
         {
             // One writer at a time appends, so that the sequence has no gaps.
-            await Db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(726153)", cancel);
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(726153)", cancel);
         }
 
 #pragma warning disable RS0030 // The next number is the next number, whoever may read the entry before it.
-        var next = (await Db.Log.IgnoreQueryFilters().MaxAsync(l => (long?)l.Sequence, cancel) ?? -1) + 1;
+        var next = (await db.Log.IgnoreQueryFilters().MaxAsync(l => (long?)l.Sequence, cancel) ?? -1) + 1;
 #pragma warning restore RS0030
         var sides = changes.Select(c => c.Side).Append(what.Side).Concat(what.Papers is null ? [] : [Side.CounselsPapers]).Distinct().Order().ToList();
         foreach (var side in sides)
@@ -273,8 +278,8 @@ public sealed class UnitOfWork : IAsyncDisposable
             }.ToJsonString(Conversions.Json);
             var salt = RandomNumberGenerator.GetBytes(32);
             var entry = LogEntry.Of(next, what.Case, Now, actor.Account, what.Kind, side, salt, System.Text.Encoding.UTF8.GetBytes(payload));
-            Db.Add(entry);
-            Db.Add(new LogPayload { Sequence = next, CaseId = what.Case, Side = side, Salt = salt, Json = payload });
+            db.Add(entry);
+            db.Add(new LogPayload { Sequence = next, CaseId = what.Case, Side = side, Salt = salt, Json = payload });
             next++;
         }
 

@@ -132,6 +132,15 @@ public sealed class UnitOfWorkTests
         }
     }
 
+    [Fact]
+    public async Task A_row_that_lacks_something_is_a_fault_of_ours_and_no_colleague_who_was_faster()
+    {
+        await using var scratch = await ScratchStore.Open();
+        await using var work = scratch.Store.Begin(scratch.Prosecutor);
+        work.Add(Fact(scratch.Case) with { Sentence = null! });
+        await Assert.ThrowsAsync<DbUpdateException>(() => work.Commit(new LogEvent(scratch.Case, Side.Record, "fact-written"), Cancel));
+    }
+
     [Theory]
     [InlineData(MemberRole.Prosecutor, "foundation-decided", null)]
     [InlineData(MemberRole.Investigator, "fact-written", null)]

@@ -20,7 +20,7 @@ public sealed class ArrowsTests
     /// <summary>Folders whose types the other activities of the room are meant to use.</summary>
     private static readonly Dictionary<string, string[]> Shared = new(StringComparer.Ordinal)
     {
-        ["Casework"] = ["Cases", "Documents", "Proof"],
+        ["Casework"] = ["Cases", "Documents", "Proof", "Originals"],
         ["Web"] = ["Ui", "Cases", "Accounts", "Errors", "Security", "Records"],
     };
 

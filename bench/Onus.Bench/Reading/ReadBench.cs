@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Onus.Domain.Evidence;
+using Onus.Ingest.Contract;
 using Onus.Ingest.Reading;
 
 namespace Onus.Bench.Reading;

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
-using Onus.Ingest.Reading;
+using Onus.Ingest.Contract;
 using Onus.Store;
 
 namespace Onus.Casework.Cases;

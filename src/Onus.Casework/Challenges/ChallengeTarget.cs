@@ -11,7 +11,7 @@ internal static class ChallengeTarget
 {
     /// <summary>Why an argument of one side cannot be aimed at this in this way; null where it can.</summary>
     /// <returns><c>challenges.target-missing</c>, <c>challenges.same-side</c>, <c>challenges.mode-senseless</c> where such a thing is not attacked that way.</returns>
-    internal static async Task<Error?> Fault(OnusContext db, LawPacks law, CaseId id, ArguedBy by, Target on, ChallengeMode mode, CancellationToken cancel)
+    internal static async Task<Error?> Fault(VisibleRows db, LawPacks law, CaseId id, ArguedBy by, Target on, ChallengeMode mode, CancellationToken cancel)
     {
         switch (await OwnerOf(db, law, id, on, cancel))
         {
@@ -29,7 +29,7 @@ internal static class ChallengeTarget
     /// Whose the target is, and so not theirs to attack; null where it is not there. What the case rests on is the prosecution's; what speaks against a
     /// fact is the defence's, whoever found it.
     /// </summary>
-    internal static async Task<ArguedBy?> OwnerOf(OnusContext db, LawPacks law, CaseId caseId, Target target, CancellationToken cancel)
+    internal static async Task<ArguedBy?> OwnerOf(VisibleRows db, LawPacks law, CaseId caseId, Target target, CancellationToken cancel)
     {
         var id = target.Id;
         switch (target.Kind)

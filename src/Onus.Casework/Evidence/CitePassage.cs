@@ -5,7 +5,7 @@ using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
-using Onus.Ingest.Reading;
+using Onus.Ingest.Contract;
 using Onus.Store;
 using Onus.Store.Content;
 using Onus.Store.Database;
@@ -17,7 +17,7 @@ namespace Onus.Casework.Evidence;
 /// Cites a passage: makes it an exhibit, ties it to a fact, for or against, and, for counsel, ties the fact to elements, about whom and by whom. One
 /// act, one click back to the very place in the file.
 /// </summary>
-public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Records.DrawPage? pages = null)
+public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Originals.DrawPage? pages = null)
 {
     /// <summary>How many records are cited in one act at most: more than a person weighs at once.</summary>
     public const int MostAtOnce = 50;

@@ -11,7 +11,7 @@ using Onus.Store.Database;
 namespace Onus.Casework.Evidence;
 
 /// <summary>Makes exhibits of passages of one file within one act: each with the next number, all with the same foundation that the first answer gives.</summary>
-internal sealed class ExhibitOfPassage(UnitOfWork work, Texts texts, Records.DrawPage? pages, Material material, IReadOnlyList<Person> people)
+internal sealed class ExhibitOfPassage(UnitOfWork work, Texts texts, Originals.DrawPage? pages, Material material, IReadOnlyList<Person> people)
 {
     private int? highest;
     private Foundation? added;
@@ -23,7 +23,7 @@ internal sealed class ExhibitOfPassage(UnitOfWork work, Texts texts, Records.Dra
             : Passage.Locate(record, quote, boxes);
 
     /// <summary>Parts of a page: the words in them, or the picture under them where there are none.</summary>
-    private async Task<Result<Passage>> OnPage(Records.DrawPage from, RecordRow record, int page, IReadOnlyList<Box> boxes, CancellationToken cancel)
+    private async Task<Result<Passage>> OnPage(Originals.DrawPage from, RecordRow record, int page, IReadOnlyList<Box> boxes, CancellationToken cancel)
     {
         var layout = await from.Of(material, page, cancel);
         if (layout.Error is { } none)

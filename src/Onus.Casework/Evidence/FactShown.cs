@@ -14,7 +14,7 @@ internal static class FactShown
     /// The fact that an exhibit shows already and that is meant again: with the same sentence, or, where nobody wrote one, tied to all of these elements. Null
     /// where there is none.
     /// </summary>
-    internal static async Task<FactId?> Of(OnusContext db, Exhibit exhibit, IReadOnlyList<ElementRef> elements, string sentence, bool written, CancellationToken cancel)
+    internal static async Task<FactId?> Of(VisibleRows db, Exhibit exhibit, IReadOnlyList<ElementRef> elements, string sentence, bool written, CancellationToken cancel)
     {
         var cited = await db.ExhibitTies.Where(t => t.CaseId == exhibit.CaseId && t.Exhibit == exhibit.Id && t.Bearing == Bearing.Supports).Select(t => t.Fact).ToListAsync(cancel);
         var facts = await db.Facts.Where(f => f.CaseId == exhibit.CaseId && cited.Contains(f.Id)).OrderBy(f => f.Id).ToListAsync(cancel);

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
-using Onus.Ingest.Reading;
 using Onus.Ingest.Times;
 using Onus.Store;
 using Onus.Store.Database;
@@ -41,7 +40,7 @@ public sealed class CorrectReading(OnusStore store)
         /// <summary>Character set; empty for none.</summary>
         public string? Charset { get; init; }
 
-        /// <summary>Name of a saved column profile, or <see cref="ColumnProfile.NotABankTable"/>; empty for none.</summary>
+        /// <summary>Name of a saved column profile, or <see cref="Ingest.Contract.ColumnProfile.NotABankTable"/>; empty for none.</summary>
         public string? Profile { get; init; }
 
         /// <summary>First day that may be read; null for no limit.</summary>

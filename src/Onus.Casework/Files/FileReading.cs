@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
+using Onus.Ingest.Contract;
 using Onus.Ingest.Reading;
 using Onus.Ingest.Tables;
 using Onus.Ingest.Times;
@@ -21,7 +22,7 @@ internal sealed class FileReading(OnusStore store) : IDisposable
     /// <param name="each">Told of every record that is kept, with its place from 1; null for nothing.</param>
     /// <param name="cancel">Cancels.</param>
     /// <returns>The file as it is after this run; or <c>files.profile-unknown</c>.</returns>
-    public async Task<Result<Material>> Of(Material file, OnusContext db, Action<EvidenceRecord, int>? each, CancellationToken cancel)
+    public async Task<Result<Material>> Of(Material file, VisibleRows db, Action<EvidenceRecord, int>? each, CancellationToken cancel)
     {
         var known = await OptionsOf(file, db, cancel);
         if (known.Error is { } unknown)
@@ -107,7 +108,7 @@ internal sealed class FileReading(OnusStore store) : IDisposable
         sandboxed = ReadingProcess.Sandboxed,
     };
 
-    private static async Task<Result<ReadOptions>> OptionsOf(Material file, OnusContext db, CancellationToken cancel)
+    private static async Task<Result<ReadOptions>> OptionsOf(Material file, VisibleRows db, CancellationToken cancel)
     {
         var profile = file.Profile == ColumnProfile.NotABankTable ? ColumnProfile.Rows : null;
         if (file.Profile is { } name and not ColumnProfile.NotABankTable)

@@ -1,6 +1,6 @@
 using Onus.Ingest.Chats;
 using Onus.Ingest.Containers;
-using Onus.Ingest.Reading;
+using Onus.Ingest.Contract;
 
 namespace Onus.Casework.Files;
 

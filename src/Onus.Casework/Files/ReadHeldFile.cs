@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
-using Onus.Ingest.Reading;
+using Onus.Ingest.Contract;
 using Onus.Store;
 using Onus.Store.Log;
 
@@ -52,7 +52,7 @@ public sealed class ReadHeldFile(OnusStore store)
         return done.IsOk ? after : done.Error!;
     }
 
-    private static async Task<Result<Material>> Find(Command command, Store.Database.OnusContext db, CancellationToken cancel)
+    private static async Task<Result<Material>> Find(Command command, Store.Database.VisibleRows db, CancellationToken cancel)
     {
         var found = await db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
         if (found is null)

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
-using Onus.Ingest.Reading;
+using Onus.Ingest.Contract;
 using Onus.Ingest.Tables;
 using Onus.Store;
 using Onus.Store.Database;

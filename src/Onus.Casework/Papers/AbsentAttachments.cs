@@ -10,7 +10,7 @@ internal static class AbsentAttachments
     private const string Warning = "attachment-missing";
 
     /// <summary>How many there are in the files of a case that the actor of the context may see.</summary>
-    internal static async Task<int> Of(OnusContext db, CaseId id, CancellationToken cancel)
+    internal static async Task<int> Of(VisibleRows db, CaseId id, CancellationToken cancel)
     {
         IReadOnlyList<string> none = [];
         var warned = await db.Records.Current().Where(r => r.CaseId == id && r.Warnings != none).Select(r => r.Warnings).ToListAsync(cancel);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Cases;
 using Onus.Casework.Documents;
-using Onus.Casework.People;
+using Onus.Casework.Requests;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Domain.Requests;

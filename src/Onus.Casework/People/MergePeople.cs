@@ -86,7 +86,7 @@ public sealed class MergePeople(OnusStore store, Texts texts)
         return done.IsOk ? keep.Id : done.Error!;
 
         // What one of them was asked before anybody knew that it is the one who withdrew.
-        EvidenceRequest StoppedBy(Person person, EvidenceRequest request) => person.Wish == TestimonyWish.Withdraws && Wishes.Stops(request, person)
+        EvidenceRequest StoppedBy(Person person, EvidenceRequest request) => person.Wish == TestimonyWish.Withdraws && Asking.Stops(request, person)
             ? request with { Stopped = texts["wishes.stopped"] }
             : request;
 

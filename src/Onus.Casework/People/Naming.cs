@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
+using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Content;
@@ -40,7 +41,7 @@ internal static class Naming
 
         foreach (var request in await work.Db.Requests.Where(r => r.CaseId == id).ToListAsync(cancel))
         {
-            if (after.Any(person => person.Wish == TestimonyWish.Withdraws && Wishes.Stops(request, person) && !before.Any(was => was.Id == person.Id && Wishes.Asks(request, was))))
+            if (after.Any(person => person.Wish == TestimonyWish.Withdraws && Asking.Stops(request, person) && !before.Any(was => was.Id == person.Id && Asking.Asks(request, was))))
             {
                 work.Change(request, request with { Stopped = texts["wishes.stopped"] });
             }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
 using Onus.Domain.People;
+using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Content;
@@ -71,7 +72,7 @@ public sealed class NoteWish(OnusStore store, Texts texts)
         // Also where the wish stays: two who note at the same time must not both think theirs is the newest.
         work.Change(person, person with { Wish = now });
         var stopped = now == TestimonyWish.Withdraws
-            ? (await work.Db.Requests.Where(r => r.CaseId == found.Id).ToListAsync(cancel)).Where(r => Wishes.Stops(r, person)).ToList()
+            ? (await work.Db.Requests.Where(r => r.CaseId == found.Id).ToListAsync(cancel)).Where(r => Asking.Stops(r, person)).ToList()
             : [];
         foreach (var request in stopped)
         {

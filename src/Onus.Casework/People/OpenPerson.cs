@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Cases;
 using Onus.Domain.Cases;
 using Onus.Domain.People;
 using Onus.Domain.Requests;
@@ -40,7 +41,7 @@ public sealed class OpenPerson(OnusStore store)
         var recorded = Pseudonyms.CouldBeReal(person.Pseudonym) ? await CasePeople.RecordedNames(work, person.CaseId, cancel) : [];
         var earlier = (await EarlierNames.Of(work, person.CaseId, people, cancel)).Where(name => name.Person.Id == id).Select(name => name.Name).ToList();
         return new Answer(
-            person, Wishes.NewestFirst(wishes), [.. requests.Where(r => Wishes.Asks(r, person))],
+            person, Wishes.NewestFirst(wishes), [.. requests.Where(r => Asking.Asks(r, person))],
             Pseudonyms.IsReal(person.Pseudonym, people.SelectMany(p => p.Aliases).Concat(recorded)), await TextsNaming.Of(work, person.CaseId, earlier, cancel))
         {
             Named = person.Is(PersonRole.Survivor) ? await TextsNaming.Of(work, person.CaseId, Told(person), cancel) : [],

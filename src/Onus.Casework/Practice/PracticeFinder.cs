@@ -3,15 +3,15 @@ using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Evidence;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
+using Onus.Ingest.Contract;
 using Onus.Ingest.Documents;
-using Onus.Ingest.Reading;
 using Onus.Store.Content;
 using Onus.Store.Database;
 
 namespace Onus.Casework.Practice;
 
 /// <summary>Finds the record and the passage that an exhibit of a practice case names.</summary>
-internal sealed class PracticeFinder(OnusContext db, CaseId caseId, PracticeFolder folder)
+internal sealed class PracticeFinder(VisibleRows db, CaseId caseId, PracticeFolder folder)
 {
     private readonly Dictionary<string, (Material File, IReadOnlyList<RecordRow> Records)> files = new(StringComparer.Ordinal);
 

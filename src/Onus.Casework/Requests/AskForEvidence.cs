@@ -96,7 +96,7 @@ public sealed class AskForEvidence(OnusStore store, LawPacks law, Texts texts)
             return leak;
         }
 
-        if (Wishes.RefuseAsking(command.To, command.Asks, people) is { } refused)
+        if (Asking.Refuse(command.To, command.Asks, people) is { } refused)
         {
             return refused;
         }

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Casework.Documents;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
-using Onus.Domain.People;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
@@ -67,7 +65,7 @@ public sealed class MoveRequest(OnusStore store, LawPacks law, Texts texts)
         }
 
         if (command.Status is RequestStatus.Sent or RequestStatus.SentBack
-            && Wishes.RefuseAsking(request.To, request.Asks, await work.Db.People.Where(p => p.CaseId == request.CaseId).ToListAsync(cancel)) is { } refused)
+            && Asking.Refuse(request.To, request.Asks, await work.Db.People.Where(p => p.CaseId == request.CaseId).ToListAsync(cancel)) is { } refused)
         {
             return refused;
         }

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
-using Onus.Domain.People;
+using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Log;
@@ -34,7 +34,7 @@ public sealed class ResumeRequest(OnusStore store)
             return Error.Conflict("rows.changed-meanwhile");
         }
 
-        if (Wishes.RefuseAsking(request.To, request.Asks, await work.Db.People.Where(p => p.CaseId == request.CaseId).ToListAsync(cancel)) is { } refused)
+        if (Asking.Refuse(request.To, request.Asks, await work.Db.People.Where(p => p.CaseId == request.CaseId).ToListAsync(cancel)) is { } refused)
         {
             return refused;
         }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Onus.Domain.Evidence;
+using Onus.Ingest.Contract;
 using Onus.Ingest.Reading;
 using Onus.Store;
 using Onus.Store.Verification;

@@ -6,7 +6,7 @@ using Onus.Casework.Practice;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
-using Onus.Ingest.Reading;
+using Onus.Ingest.Contract;
 using Onus.Store;
 using Onus.Store.Content;
 

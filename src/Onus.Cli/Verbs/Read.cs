@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
+using Onus.Ingest.Contract;
 using Onus.Ingest.Reading;
 using Onus.Ingest.Tables;
 using Onus.Ingest.Texts;

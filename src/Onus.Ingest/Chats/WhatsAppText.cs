@@ -1,6 +1,6 @@
 using System.Buffers;
 using Onus.Domain.Evidence;
-using Onus.Ingest.Reading;
+using Onus.Ingest.Contract;
 using Onus.Ingest.Texts;
 using Onus.Ingest.Times;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using Onus.Domain.Evidence;
 using Onus.Ingest.Containers;
-using Onus.Ingest.Reading;
+using Onus.Ingest.Contract;
 using Onus.Ingest.Texts;
 
 namespace Onus.Ingest.Chats;

@@ -1,4 +1,4 @@
-using Onus.Ingest.Reading;
+using Onus.Ingest.Contract;
 
 namespace Onus.Ingest.Containers;
 

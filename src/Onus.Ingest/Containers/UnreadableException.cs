@@ -1,11 +1,11 @@
 namespace Onus.Ingest.Containers;
 
-/// <summary>A container that cannot be read, with the code from <see cref="Reading.Failures"/>. Thrown out of streams, caught by the reader that opened them.</summary>
+/// <summary>A container that cannot be read, with the code from <see cref="Contract.Failures"/>. Thrown out of streams, caught by the reader that opened them.</summary>
 public sealed class UnreadableException : Exception
 {
     /// <summary>Damaged.</summary>
     public UnreadableException()
-        : this(Reading.Failures.Damaged)
+        : this(Contract.Failures.Damaged)
     {
     }
 

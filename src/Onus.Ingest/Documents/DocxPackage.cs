@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Xml;
 using Onus.Ingest.Containers;
-using Onus.Ingest.Reading;
+using Onus.Ingest.Contract;
 
 namespace Onus.Ingest.Documents;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Onus.Domain.Evidence;
 using Onus.Ingest.Containers;
-using Onus.Ingest.Reading;
+using Onus.Ingest.Contract;
 
 namespace Onus.Ingest.Documents;
 

@@ -1,4 +1,4 @@
-using Onus.Ingest.Reading;
+using Onus.Ingest.Contract;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Onus.Domain.Evidence;
-using Onus.Ingest.Reading;
+using Onus.Ingest.Contract;
 
 namespace Onus.Ingest.Documents;
 

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
-using Onus.Ingest.Reading;
+using Onus.Ingest.Contract;
 
 namespace Onus.Ingest.Images;
 

@@ -10,8 +10,8 @@ using MetadataExtractor.Formats.WebP;
 using MetadataExtractor.Formats.Xmp;
 using MetadataExtractor.IO;
 using Onus.Domain.Evidence;
+using Onus.Ingest.Contract;
 using Onus.Ingest.Documents;
-using Onus.Ingest.Reading;
 
 namespace Onus.Ingest.Images;
 

@@ -1,6 +1,6 @@
 using Onus.Domain.Evidence;
+using Onus.Ingest.Contract;
 using Onus.Ingest.Documents;
-using Onus.Ingest.Reading;
 
 namespace Onus.Ingest.Images;
 

@@ -1,5 +1,6 @@
 using Onus.Domain.Evidence;
 using Onus.Ingest.Containers;
+using Onus.Ingest.Contract;
 using Onus.Ingest.Tables;
 using Onus.Ingest.Texts;
 

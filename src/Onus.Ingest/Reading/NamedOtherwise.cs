@@ -1,3 +1,4 @@
+using Onus.Ingest.Contract;
 using Onus.Ingest.Images;
 
 namespace Onus.Ingest.Reading;

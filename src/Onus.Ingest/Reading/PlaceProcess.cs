@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Onus.Domain.Evidence;
+using Onus.Ingest.Contract;
 using Onus.Ingest.Documents;
 
 namespace Onus.Ingest.Reading;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Onus.Ingest.Contract;
 using Onus.Ingest.Tables;
 
 namespace Onus.Ingest.Reading;

@@ -1,4 +1,5 @@
 using Onus.Ingest.Chats;
+using Onus.Ingest.Contract;
 using Onus.Ingest.Documents;
 using Onus.Ingest.Images;
 using Onus.Ingest.Tables;

@@ -13,7 +13,7 @@ internal static class AmountCell
 {
     /// <summary>The amount of a cell; null where it is not readable. An empty cell is not readable.</summary>
     /// <param name="cell">The cell.</param>
-    /// <param name="decimalSign">Decimal sign, or <see cref="Reading.ColumnProfile.NoDecimalSign"/>.</param>
+    /// <param name="decimalSign">Decimal sign, or <see cref="Contract.ColumnProfile.NoDecimalSign"/>.</param>
     /// <param name="currency">ISO 4217 code.</param>
     /// <param name="turned">Whether a plus, or no sign, means money out, and a minus money in. Words for debit and credit say the same either way.</param>
     public static long? Read(string cell, char decimalSign, string currency, bool turned = false)
@@ -48,8 +48,8 @@ internal static class AmountCell
 
     /// <summary>Whether a cell is not read for its digits behind the decimal sign alone, so that the sign may be one that parts thousands.</summary>
     public static bool IsDecimalSignDoubtful(string cell, char decimalSign, string currency) =>
-        decimalSign != Reading.ColumnProfile.NoDecimalSign && Read(cell, decimalSign, currency) is null
-        && Read(cell, Reading.ColumnProfile.NoDecimalSign, currency) is not null;
+        decimalSign != Contract.ColumnProfile.NoDecimalSign && Read(cell, decimalSign, currency) is null
+        && Read(cell, Contract.ColumnProfile.NoDecimalSign, currency) is not null;
 
     private static ReadOnlySpan<char> TakeSign(ReadOnlySpan<char> text, scoped ref Said said)
     {

@@ -1,5 +1,5 @@
 using Onus.Domain.Evidence;
-using Onus.Ingest.Reading;
+using Onus.Ingest.Contract;
 using Onus.Ingest.Texts;
 using Onus.Ingest.Times;
 

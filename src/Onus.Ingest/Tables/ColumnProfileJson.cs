@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Onus.Domain.Shared;
-using Onus.Ingest.Reading;
+using Onus.Ingest.Contract;
 using Onus.Ingest.Times;
 
 namespace Onus.Ingest.Tables;

@@ -1,5 +1,5 @@
 using System.Text;
-using Onus.Ingest.Reading;
+using Onus.Ingest.Contract;
 
 namespace Onus.Ingest.Tables;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using Onus.Domain.Evidence;
-using Onus.Ingest.Reading;
+using Onus.Ingest.Contract;
 
 namespace Onus.Ingest.Times;
 

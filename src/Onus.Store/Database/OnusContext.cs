@@ -1,5 +1,8 @@
+using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Query;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
@@ -13,7 +16,7 @@ namespace Onus.Store.Database;
 /// The database as one person may see it. Every query passes the filters of this person's memberships: a row of another case, or of
 /// the other side of a case, does not exist here. Nothing is tracked and nothing is written except by <see cref="UnitOfWork"/>.
 /// </summary>
-public abstract class OnusContext : DbContext
+internal abstract class OnusContext : DbContext
 {
     // The filters below read these lists at every query.
     private List<CaseId> records = [];
@@ -26,85 +29,32 @@ public abstract class OnusContext : DbContext
     {
     }
 
-    /// <summary>Accounts: names only, no rights.</summary>
     public DbSet<Account> Accounts => Set<Account>();
-
-    /// <summary>Cases of which the actor is a member.</summary>
     public DbSet<Case> Cases => Set<Case>();
-
-    /// <summary>Members of these cases.</summary>
     public DbSet<CaseMember> Members => Set<CaseMember>();
-
-    /// <summary>People.</summary>
     public DbSet<Person> People => Set<Person>();
-
-    /// <summary>Wishes about testifying, as they were said.</summary>
     public DbSet<WishEntry> Wishes => Set<WishEntry>();
-
-    /// <summary>Names in the records that are no people.</summary>
     public DbSet<NotAPerson> NotPeople => Set<NotAPerson>();
-
-    /// <summary>Foundations.</summary>
     public DbSet<Foundation> Foundations => Set<Foundation>();
-
-    /// <summary>Files.</summary>
     public DbSet<Material> Materials => Set<Material>();
-
-    /// <summary>Drops of files.</summary>
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
-
-    /// <summary>Records.</summary>
     public DbSet<RecordRow> Records => Set<RecordRow>();
-
-    /// <summary>Exhibits.</summary>
     public DbSet<Exhibit> Exhibits => Set<Exhibit>();
-
-    /// <summary>Exhibits that a corrected reading makes something else of.</summary>
     public DbSet<ReadingDifference> Differences => Set<ReadingDifference>();
-
-    /// <summary>Facts.</summary>
     public DbSet<Fact> Facts => Set<Fact>();
-
-    /// <summary>Exhibits cited for and against facts.</summary>
     public DbSet<ExhibitTie> ExhibitTies => Set<ExhibitTie>();
-
-    /// <summary>Facts tied to elements.</summary>
     public DbSet<FactTie> FactTies => Set<FactTie>();
-
-    /// <summary>Sets that are enough together.</summary>
     public DbSet<EnoughTogether> Enough => Set<EnoughTogether>();
-
-    /// <summary>Counts.</summary>
     public DbSet<Count> Counts => Set<Count>();
-
-    /// <summary>Challenges and answers.</summary>
     public DbSet<Challenge> Challenges => Set<Challenge>();
-
-    /// <summary>Requests.</summary>
     public DbSet<EvidenceRequest> Requests => Set<EvidenceRequest>();
-
-    /// <summary>Counsel's reasons for requests.</summary>
     public DbSet<RequestReason> RequestReasons => Set<RequestReason>();
-
-    /// <summary>What its holder will delete.</summary>
     public DbSet<RetentionWatch> Retention => Set<RetentionWatch>();
-
-    /// <summary>Who says that nothing happened in a month without an entry.</summary>
     public DbSet<GapAnswer> GapAnswers => Set<GapAnswer>();
-
-    /// <summary>Saved what-ifs.</summary>
     public DbSet<SharedWhatIf> WhatIfs => Set<SharedWhatIf>();
-
-    /// <summary>Column profiles of the unit.</summary>
     public DbSet<SavedProfile> Profiles => Set<SavedProfile>();
-
-    /// <summary>Forms that have been used.</summary>
     public DbSet<UsedForm> UsedForms => Set<UsedForm>();
-
-    /// <summary>The log.</summary>
     public DbSet<LogEntry> Log => Set<LogEntry>();
-
-    /// <summary>What happened, for those who may see that side.</summary>
     public DbSet<LogPayload> LogPayloads => Set<LogPayload>();
 
     /// <summary>From now on this context shows what the actor may see.</summary>
@@ -137,75 +87,75 @@ public abstract class OnusContext : DbContext
             m.HasQueryFilter(x => members.Contains(x.CaseId));
         });
 
-        OnRecord(modelBuilder.Entity<Person>(), x =>
+        Row(modelBuilder.Entity<Person>(), x =>
         {
             x.HasKey(p => p.Id);
             // For whoever was there before anybody could say so.
             x.Property(p => p.Words).HasDefaultValue(PersonWords.RepeatName);
         });
-        OnRecord(modelBuilder.Entity<WishEntry>(), x =>
+        Row(modelBuilder.Entity<WishEntry>(), x =>
         {
             x.ToTable("Wishes");
             x.HasKey(w => w.Id);
         });
-        OnRecord(modelBuilder.Entity<NotAPerson>(), x =>
+        Row(modelBuilder.Entity<NotAPerson>(), x =>
         {
             x.ToTable("NotPeople");
             x.HasKey(n => n.Id);
             x.HasIndex(n => new { n.CaseId, n.Name }).IsUnique();
         });
-        OnRecord(modelBuilder.Entity<Foundation>(), x => x.HasKey(f => f.Id));
-        OnRecord(modelBuilder.Entity<Material>(), x =>
+        Row(modelBuilder.Entity<Foundation>(), x => x.HasKey(f => f.Id));
+        Row(modelBuilder.Entity<Material>(), x =>
         {
             x.HasKey(m => m.Id);
             x.HasIndex(m => new { m.CaseId, m.Blob }).IsUnique();
         });
-        OnRecord(modelBuilder.Entity<RecordRow>(), x =>
+        Row(modelBuilder.Entity<RecordRow>(), x =>
         {
             x.ToTable("Records");
             x.HasKey(r => new { r.CaseId, r.Id });
             x.HasIndex(r => new { r.CaseId, r.Material, r.Sequence });
             x.HasIndex(r => new { r.CaseId, r.Day });
         });
-        OnRecord(modelBuilder.Entity<ImportRun>(), x => x.HasKey(r => r.Id));
-        OnRecord(modelBuilder.Entity<Exhibit>(), x =>
+        Row(modelBuilder.Entity<ImportRun>(), x => x.HasKey(r => r.Id));
+        Row(modelBuilder.Entity<Exhibit>(), x =>
         {
             x.HasKey(e => e.Id);
             x.HasIndex(e => new { e.CaseId, e.Number }).IsUnique();
         });
-        OnRecord(modelBuilder.Entity<ReadingDifference>(), x =>
+        Row(modelBuilder.Entity<ReadingDifference>(), x =>
         {
             x.HasKey(d => d.Id);
             x.HasIndex(d => new { d.CaseId, d.Material });
         });
-        OnRecord(modelBuilder.Entity<Fact>(), x => x.HasKey(f => f.Id));
-        OnRecord(modelBuilder.Entity<ExhibitTie>(), x => x.HasKey(t => t.Id));
-        OnRecord(modelBuilder.Entity<EvidenceRequest>(), x =>
+        Row(modelBuilder.Entity<Fact>(), x => x.HasKey(f => f.Id));
+        Row(modelBuilder.Entity<ExhibitTie>(), x => x.HasKey(t => t.Id));
+        Row(modelBuilder.Entity<EvidenceRequest>(), x =>
         {
             x.HasKey(r => r.Id);
             x.HasIndex(r => new { r.CaseId, r.Number }).IsUnique();
             x.Ignore(r => r.IsOpen);
         });
-        OnRecord(modelBuilder.Entity<RetentionWatch>(), x =>
+        Row(modelBuilder.Entity<RetentionWatch>(), x =>
         {
             x.HasKey(r => r.Id);
             x.Ignore(r => r.DeletedOn);
         });
-        OnRecord(modelBuilder.Entity<GapAnswer>(), x =>
+        Row(modelBuilder.Entity<GapAnswer>(), x =>
         {
             x.HasKey(a => a.Id);
             x.HasIndex(a => new { a.CaseId, a.Holder, a.Material, a.Month }).IsUnique();
         });
-        InPapers(modelBuilder.Entity<FactTie>(), x => x.HasKey(t => t.Id));
-        InPapers(modelBuilder.Entity<RequestReason>(), x => x.HasKey(r => r.Request));
-        InPapers(modelBuilder.Entity<EnoughTogether>(), x => x.HasKey(t => t.Id));
-        InPapers(modelBuilder.Entity<Count>(), x =>
+        Row(modelBuilder.Entity<FactTie>(), x => x.HasKey(t => t.Id));
+        Row(modelBuilder.Entity<RequestReason>(), x => x.HasKey(r => r.Request));
+        Row(modelBuilder.Entity<EnoughTogether>(), x => x.HasKey(t => t.Id));
+        Row(modelBuilder.Entity<Count>(), x =>
         {
             x.HasKey(c => c.Id);
             x.HasIndex(c => new { c.CaseId, c.Number }).IsUnique();
         });
-        InPapers(modelBuilder.Entity<Challenge>(), x => x.HasKey(c => c.Id));
-        InPapers(modelBuilder.Entity<SharedWhatIf>(), x => x.HasKey(w => w.Id));
+        Row(modelBuilder.Entity<Challenge>(), x => x.HasKey(c => c.Id));
+        Row(modelBuilder.Entity<SharedWhatIf>(), x => x.HasKey(w => w.Id));
 
         modelBuilder.Entity<SavedProfile>().HasKey(p => p.Name);
         modelBuilder.Entity<UsedForm>().HasKey(f => f.Form);
@@ -223,20 +173,25 @@ public abstract class OnusContext : DbContext
             l.HasQueryFilter(x => x.CaseId != null
                 && ((x.Side == Side.Record && records.Contains(x.CaseId.Value)) || (x.Side == Side.CounselsPapers && papers.Contains(x.CaseId.Value))));
         });
+        Wall(modelBuilder);
     }
 
-    private void OnRecord<T>(EntityTypeBuilder<T> entity, Action<EntityTypeBuilder<T>> more)
-        where T : CaseRow
+    /// <summary>Every row of a case lies behind the wall of its side: in one place, so that no table can be added without it.</summary>
+    private void Wall(ModelBuilder modelBuilder)
     {
-        entity.HasQueryFilter(x => records.Contains(x.CaseId));
-        Row(entity, more);
-    }
-
-    private void InPapers<T>(EntityTypeBuilder<T> entity, Action<EntityTypeBuilder<T>> more)
-        where T : CaseRow
-    {
-        entity.HasQueryFilter(x => papers.Contains(x.CaseId));
-        Row(entity, more);
+        Expression<Func<CaseRow, bool>> onRecord = row => records.Contains(row.CaseId);
+        Expression<Func<CaseRow, bool>> inPapers = row => papers.Contains(row.CaseId);
+        foreach (var type in modelBuilder.Model.GetEntityTypes().Select(entity => entity.ClrType).Where(type => type.IsAssignableTo(typeof(CaseRow))).ToList())
+        {
+            var filter = ((CaseRow)RuntimeHelpers.GetUninitializedObject(type)).Side switch
+            {
+                Side.Record => onRecord,
+                Side.CounselsPapers => inPapers,
+                _ => throw new InvalidOperationException($"The side of {type.Name} is not stated."),
+            };
+            var row = Expression.Parameter(type);
+            modelBuilder.Entity(type).HasQueryFilter(Expression.Lambda(ReplacingExpressionVisitor.Replace(filter.Parameters[0], row, filter.Body), row));
+        }
     }
 
     private static void Row<T>(EntityTypeBuilder<T> entity, Action<EntityTypeBuilder<T>> more)

@@ -4,13 +4,13 @@ using Microsoft.EntityFrameworkCore.Design;
 namespace Onus.Store.Database;
 
 /// <summary>The database in one file: the default.</summary>
-public sealed class SqliteOnusContext(DbContextOptions<SqliteOnusContext> options) : OnusContext(options);
+internal sealed class SqliteOnusContext(DbContextOptions<SqliteOnusContext> options) : OnusContext(options);
 
 /// <summary>The database on a server, when a unit grows.</summary>
-public sealed class PostgresOnusContext(DbContextOptions<PostgresOnusContext> options) : OnusContext(options);
+internal sealed class PostgresOnusContext(DbContextOptions<PostgresOnusContext> options) : OnusContext(options);
 
 /// <summary>Lets the migration tool make a context; no database is touched.</summary>
-public sealed class DesignSqlite : IDesignTimeDbContextFactory<SqliteOnusContext>
+internal sealed class DesignSqlite : IDesignTimeDbContextFactory<SqliteOnusContext>
 {
     /// <inheritdoc/>
     public SqliteOnusContext CreateDbContext(string[] args) =>
@@ -18,7 +18,7 @@ public sealed class DesignSqlite : IDesignTimeDbContextFactory<SqliteOnusContext
 }
 
 /// <summary>Lets the migration tool make a context; no database is touched.</summary>
-public sealed class DesignPostgres : IDesignTimeDbContextFactory<PostgresOnusContext>
+internal sealed class DesignPostgres : IDesignTimeDbContextFactory<PostgresOnusContext>
 {
     /// <inheritdoc/>
     public PostgresOnusContext CreateDbContext(string[] args) =>

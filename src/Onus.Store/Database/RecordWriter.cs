@@ -41,6 +41,7 @@ internal static class RecordWriter
         }
     }
 
+#pragma warning disable RS0030 // The bulk of what UnitOfWork writes, within its transaction and with its entry in the log.
     /// <summary>Removes the records of a file but for some, which are marked as superseded.</summary>
     public static async Task Clear(OnusContext db, Material file, List<Sha256> kept, CancellationToken cancel)
     {
@@ -52,13 +53,13 @@ internal static class RecordWriter
     /// <summary>Marks the records of a file as withdrawn, or as back.</summary>
     public static Task SetAside(OnusContext db, Material file, bool withdrawn, CancellationToken cancel) =>
         db.Records.Where(r => r.CaseId == file.CaseId && r.Material == file.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.Withdrawn, withdrawn), cancel);
+#pragma warning restore RS0030
 
     private static (DbParameter Parameter, Func<RecordRow, object?> Get, Func<object, object?> Convert) Cell(DbCommand command, IProperty property, string name)
     {
         var mapping = property.GetRelationalTypeMapping();
         var parameter = mapping.CreateParameter(command, name, value: null, nullable: true);
         command.Parameters.Add(parameter);
-        var field = property.PropertyInfo!;
-        return (parameter, row => field.GetValue(row), mapping.Converter is { } converter ? converter.ConvertToProvider : value => value);
+        return (parameter, property.GetGetter().GetClrValue, mapping.Converter is { } converter ? converter.ConvertToProvider : value => value);
     }
 }

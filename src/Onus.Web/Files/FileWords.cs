@@ -1,5 +1,5 @@
 using Onus.Domain.Evidence;
-using Onus.Ingest.Reading;
+using Onus.Ingest.Contract;
 using Onus.Store.Content;
 
 namespace Onus.Web.Files;

@@ -6,6 +6,7 @@ using Onus.Casework.Proof;
 using Onus.Casework.Tests.Practice;
 using Onus.Domain.Cases;
 using Onus.Domain.People;
+using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Tests;
 using Onus.Store.Log;

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Evidence;
 using Onus.Casework.Files;
 using Onus.Casework.Records;
+using Onus.Casework.Originals;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
@@ -280,7 +281,7 @@ public sealed class CorrectionTests
         await unit.Drop(("gate.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]));
         var file = await unit.Only();
         Assert.Equal("files.questions-open", (await new LoadFile(unit.Store).Open(Unit.Ref, file.Id, unit.Counsel, Cancel)).Error?.Key);
-        Assert.False((await new Casework.Records.OpenPicture(unit.Store).Handle(Unit.Ref, file.Id, unit.Counsel, Cancel)).IsOk);
+        Assert.False((await new Casework.Originals.OpenPicture(unit.Store).Handle(Unit.Ref, file.Id, unit.Counsel, Cancel)).IsOk);
         await unit.Answer();
         await using var bytes = (await new LoadFile(unit.Store).Open(Unit.Ref, file.Id, unit.Counsel, Cancel)).Value.Bytes;
         Assert.Equal(18, bytes.Length);

@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using Onus.Casework.Files;
 using Onus.Domain.Evidence;
-using Onus.Ingest.Reading;
+using Onus.Ingest.Contract;
 
 namespace Onus.Casework.Tests.Files;
 

@@ -1,6 +1,6 @@
 using Onus.Casework.Files;
 using Onus.Domain.Shared;
-using Onus.Ingest.Reading;
+using Onus.Ingest.Contract;
 
 namespace Onus.Casework.Tests.Files;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Onus.Casework.Files;
 using Onus.Domain.Evidence;
-using Onus.Ingest.Reading;
+using Onus.Ingest.Contract;
 
 namespace Onus.Casework.Tests.Files;
 

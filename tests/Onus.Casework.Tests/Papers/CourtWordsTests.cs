@@ -1,4 +1,4 @@
-using Onus.Casework.Papers;
+using Onus.Casework.Documents;
 using Onus.Domain.Law;
 using Onus.Domain.People;
 using Onus.Domain.Shared;

@@ -5,7 +5,7 @@ using Onus.Casework.People;
 using Onus.Casework.Records;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
-using Onus.Ingest.Reading;
+using Onus.Ingest.Contract;
 
 namespace Onus.Casework.Tests.Records;
 

@@ -6,6 +6,7 @@ using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
+using Onus.Ingest.Contract;
 using Onus.Ingest.Reading;
 using Onus.Ingest.Tables;
 using Onus.Store;

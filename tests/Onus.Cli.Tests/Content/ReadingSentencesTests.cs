@@ -1,5 +1,5 @@
 using System.Reflection;
-using Onus.Ingest.Reading;
+using Onus.Ingest.Contract;
 using Onus.Store.Content;
 
 namespace Onus.Cli.Tests.Content;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Onus.Casework.Cases;
 using Onus.Domain.Cases;
+using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Log;
 

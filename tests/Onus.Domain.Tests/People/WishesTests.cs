@@ -36,17 +36,17 @@ public sealed class WishesTests
     [InlineData("The investigating unit", false)]
     public void A_request_is_stopped_by_its_address_and_not_by_what_it_is_about(string to, bool stops)
     {
-        Assert.Equal(stops, Wishes.Stops(Request(to), Survivor));
-        Assert.Equal(stops ? "requests.withdrew" : null, Wishes.RefuseAsking(to, null, [Survivor])?.Key);
+        Assert.Equal(stops, Asking.Stops(Request(to), Survivor));
+        Assert.Equal(stops ? "requests.withdrew" : null, Asking.Refuse(to, null, [Survivor])?.Key);
     }
 
     [Fact]
     public void Who_is_named_as_asked_stops_it_whatever_the_address_says_and_what_is_answered_stays()
     {
-        Assert.True(Wishes.Stops(Request("The clinic") with { Asks = Survivor.Id }, Survivor));
-        Assert.False(Wishes.Stops(Request("Survivor B") with { Status = RequestStatus.Answered }, Survivor));
-        Assert.Equal("requests.withdrew", Wishes.RefuseAsking("The clinic", Survivor.Id, [Survivor])?.Key);
-        Assert.Null(Wishes.RefuseAsking("Survivor B", Survivor.Id, [Survivor with { Wish = TestimonyWish.Undecided }]));
+        Assert.True(Asking.Stops(Request("The clinic") with { Asks = Survivor.Id }, Survivor));
+        Assert.False(Asking.Stops(Request("Survivor B") with { Status = RequestStatus.Answered }, Survivor));
+        Assert.Equal("requests.withdrew", Asking.Refuse("The clinic", Survivor.Id, [Survivor])?.Key);
+        Assert.Null(Asking.Refuse("Survivor B", Survivor.Id, [Survivor with { Wish = TestimonyWish.Undecided }]));
     }
 
     private static EvidenceRequest Request(string to) =>

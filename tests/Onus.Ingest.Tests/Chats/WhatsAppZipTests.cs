@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Onus.Domain.Evidence;
-using Onus.Ingest.Reading;
+using Onus.Ingest.Contract;
 using Onus.Ingest.Tests.Reading;
 
 namespace Onus.Ingest.Tests.Chats;

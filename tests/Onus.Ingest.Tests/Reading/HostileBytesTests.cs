@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Onus.Ingest.Contract;
 using Onus.Ingest.Reading;
 using Onus.Ingest.Tests.Chats;
 using Onus.Ingest.Tests.Tables;

@@ -1,5 +1,5 @@
 using System.Text;
-using Onus.Ingest.Reading;
+using Onus.Ingest.Contract;
 using Onus.Ingest.Tables;
 
 namespace Onus.Ingest.Tests.Tables;

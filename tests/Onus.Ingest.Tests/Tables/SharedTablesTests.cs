@@ -1,4 +1,4 @@
-using Onus.Ingest.Reading;
+using Onus.Ingest.Contract;
 using Onus.Ingest.Tests.Reading;
 
 namespace Onus.Ingest.Tests.Tables;

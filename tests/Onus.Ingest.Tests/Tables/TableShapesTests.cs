@@ -1,6 +1,6 @@
 using System.Text;
 using Onus.Domain.Evidence;
-using Onus.Ingest.Reading;
+using Onus.Ingest.Contract;
 using Onus.Ingest.Tables;
 using Onus.Ingest.Tests.Reading;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using Onus.Ingest.Reading;
+using Onus.Ingest.Contract;
 using Onus.Ingest.Texts;
 
 namespace Onus.Ingest.Tests.Texts;

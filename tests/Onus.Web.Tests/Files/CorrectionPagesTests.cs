@@ -148,7 +148,7 @@ public sealed partial class CorrectionPagesTests(Desk desk) : IClassFixture<Desk
         var decisions = await Get("/decisions");
         var form = decisions.Split("<form").First(f => f.Contains(file.Id.Value.ToString(), StringComparison.Ordinal));
         Assert.Contains("It is not a bank table", form, StringComparison.Ordinal);
-        await desk.Person.PostAsync(Files + "/decisions", Form(form, [("profile", Onus.Ingest.Reading.ColumnProfile.NotABankTable)]), Cancel);
+        await desk.Person.PostAsync(Files + "/decisions", Form(form, [("profile", Onus.Ingest.Contract.ColumnProfile.NotABankTable)]), Cancel);
         await Settled(file);
         var read = (await Named("rota.csv"))[0];
         Assert.Equal((MaterialStatus.Read, 4L), (read.Status, read.Summary!.Records));

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
-using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
 using Onus.Store.Database;
 using Onus.Store.Log;
 

@@ -4,7 +4,7 @@ using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
 
-namespace Onus.Casework.People;
+namespace Onus.Casework.Cases;
 
 /// <summary>A pseudonym that a person had before.</summary>
 /// <param name="Name">The pseudonym.</param>

@@ -1,7 +1,7 @@
 using Onus.Domain.Evidence;
 using Onus.Ingest.Documents;
 
-namespace Onus.Casework.Records;
+namespace Onus.Casework.Originals;
 
 /// <summary>
 /// The layouts of the pages looked at last, so that a page and its pictures are read once. Knows pages by the hash of their file only: whoever asks

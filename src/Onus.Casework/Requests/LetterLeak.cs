@@ -1,8 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Onus.Casework.Papers;
-using Onus.Casework.People;
-using Onus.Casework.Requests;
+using Onus.Casework.Cases;
+using Onus.Casework.Documents;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Domain.Requests;
@@ -10,7 +9,7 @@ using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Content;
 
-namespace Onus.Casework.Documents;
+namespace Onus.Casework.Requests;
 
 /// <summary>
 /// What a request to somebody outside would tell by now, and did not when it was written: a name may have become somebody's since, and a word of ours may

@@ -1,13 +1,12 @@
 using System.Text.RegularExpressions;
 using Onus.Casework.Cases;
-using Onus.Casework.People;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Domain.People;
 using Onus.Store;
 using Onus.Store.Content;
 
-namespace Onus.Casework.Papers;
+namespace Onus.Casework.Documents;
 
 /// <summary>
 /// The words of papers that are filed or sent: whoever the law pack calls complainant, victim or witness before a court is called so there, whatever the

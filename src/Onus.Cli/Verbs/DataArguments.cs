@@ -3,7 +3,7 @@ using Onus.Domain.Cases;
 using Onus.Store;
 using Onus.Store.Content;
 
-namespace Onus.Cli;
+namespace Onus.Cli.Verbs;
 
 /// <summary>
 /// What all verbs that touch data have in common: <c>--data DIR --as PERSON --json</c>, and one sentence where the folder can't be read or written.

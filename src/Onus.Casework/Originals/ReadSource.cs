@@ -4,13 +4,14 @@ using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
+using Onus.Ingest.Contract;
 using Onus.Ingest.Documents;
 using Onus.Ingest.Reading;
 using Onus.Ingest.Texts;
 using Onus.Store;
 using Onus.Store.Database;
 
-namespace Onus.Casework.Records;
+namespace Onus.Casework.Originals;
 
 /// <summary>Reads the original around a record out of the vault, and hashes the cited bytes again.</summary>
 public sealed class ReadSource(OnusStore store, DrawPage pages)

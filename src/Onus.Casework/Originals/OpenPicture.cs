@@ -4,7 +4,7 @@ using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;
 
-namespace Onus.Casework.Records;
+namespace Onus.Casework.Originals;
 
 /// <summary>Opens a picture of the vault for a browser to draw. Its type is that of its first bytes, whatever its name says.</summary>
 public sealed class OpenPicture(OnusStore store)

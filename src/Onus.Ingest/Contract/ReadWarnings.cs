@@ -1,4 +1,4 @@
-namespace Onus.Ingest.Reading;
+namespace Onus.Ingest.Contract;
 
 /// <summary>What a person should know before relying on a record of a chat or a table. Each has a sentence <c>warnings.CODE</c> in <c>content/languages</c>.</summary>
 public static class ReadWarnings

@@ -7,7 +7,7 @@ using Onus.Ingest.Reading;
 using Onus.Store;
 using Onus.Store.Database;
 
-namespace Onus.Casework.Records;
+namespace Onus.Casework.Originals;
 
 /// <summary>Where the words and pictures of a page of a PDF stand, for a viewer to draw. A child process reads a working copy.</summary>
 public sealed class DrawPage(OnusStore store, PageCache cache)
@@ -30,7 +30,7 @@ public sealed class DrawPage(OnusStore store, PageCache cache)
     }
 
     /// <summary>Whether the authority covers a page: then its record was kept.</summary>
-    private static async Task<bool> IsKept(OnusContext db, Material material, int page, CancellationToken cancel)
+    private static async Task<bool> IsKept(VisibleRows db, Material material, int page, CancellationToken cancel)
     {
         var places = await db.Records.Where(r => r.CaseId == material.CaseId && r.Material == material.Id && !r.Superseded).Select(r => r.Locator).ToListAsync(cancel);
         return places.Exists(place => place.At is PdfPosition at && at.Page == page);

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Onus.Domain.Evidence;
 
-namespace Onus.Ingest.Reading;
+namespace Onus.Ingest.Contract;
 
 /// <summary>Reads one family of formats. A reader never guesses: what the file does not state, a person decides.</summary>
 public interface IEvidenceReader

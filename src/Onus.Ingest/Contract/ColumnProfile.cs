@@ -1,4 +1,4 @@
-namespace Onus.Ingest.Reading;
+namespace Onus.Ingest.Contract;
 
 /// <summary>Which columns of a bank's table mean what; saved and versioned by the unit. Column numbers count from 1; 0 means there is none.</summary>
 public sealed record ColumnProfile

@@ -1,4 +1,4 @@
-namespace Onus.Ingest.Reading;
+namespace Onus.Ingest.Contract;
 
 /// <summary>Why a file is unusable. Each has a sentence <c>errors.CODE</c> in <c>content/languages</c>.</summary>
 public static class Failures

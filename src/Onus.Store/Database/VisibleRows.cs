@@ -1,0 +1,99 @@
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.People;
+using Onus.Domain.Requests;
+using Onus.Store.Log;
+
+namespace Onus.Store.Database;
+
+/// <summary>
+/// The rows that one person may see, to be asked and never to be changed: a row of another case, or of the other side of a case, does not exist here.
+/// Whatever writes goes through <see cref="UnitOfWork"/>; the context itself does not leave this room.
+/// </summary>
+public sealed class VisibleRows
+{
+    private readonly OnusContext db;
+
+    internal VisibleRows(OnusContext db) => this.db = db;
+
+    /// <summary>Accounts: names only, no rights.</summary>
+    public IQueryable<Account> Accounts => db.Accounts;
+
+    /// <summary>Cases of which the actor is a member.</summary>
+    public IQueryable<Case> Cases => db.Cases;
+
+    /// <summary>Members of these cases.</summary>
+    public IQueryable<CaseMember> Members => db.Members;
+
+    /// <summary>People.</summary>
+    public IQueryable<Person> People => db.People;
+
+    /// <summary>Wishes about testifying, as they were said.</summary>
+    public IQueryable<WishEntry> Wishes => db.Wishes;
+
+    /// <summary>Names in the records that are no people.</summary>
+    public IQueryable<NotAPerson> NotPeople => db.NotPeople;
+
+    /// <summary>Foundations.</summary>
+    public IQueryable<Foundation> Foundations => db.Foundations;
+
+    /// <summary>Files.</summary>
+    public IQueryable<Material> Materials => db.Materials;
+
+    /// <summary>Drops of files.</summary>
+    public IQueryable<ImportRun> ImportRuns => db.ImportRuns;
+
+    /// <summary>Records.</summary>
+    public IQueryable<RecordRow> Records => db.Records;
+
+    /// <summary>Exhibits.</summary>
+    public IQueryable<Exhibit> Exhibits => db.Exhibits;
+
+    /// <summary>Exhibits that a corrected reading makes something else of.</summary>
+    public IQueryable<ReadingDifference> Differences => db.Differences;
+
+    /// <summary>Facts.</summary>
+    public IQueryable<Fact> Facts => db.Facts;
+
+    /// <summary>Exhibits cited for and against facts.</summary>
+    public IQueryable<ExhibitTie> ExhibitTies => db.ExhibitTies;
+
+    /// <summary>Facts tied to elements.</summary>
+    public IQueryable<FactTie> FactTies => db.FactTies;
+
+    /// <summary>Sets that are enough together.</summary>
+    public IQueryable<EnoughTogether> Enough => db.Enough;
+
+    /// <summary>Counts.</summary>
+    public IQueryable<Count> Counts => db.Counts;
+
+    /// <summary>Challenges and answers.</summary>
+    public IQueryable<Challenge> Challenges => db.Challenges;
+
+    /// <summary>Requests.</summary>
+    public IQueryable<EvidenceRequest> Requests => db.Requests;
+
+    /// <summary>Counsel's reasons for requests.</summary>
+    public IQueryable<RequestReason> RequestReasons => db.RequestReasons;
+
+    /// <summary>What its holder will delete.</summary>
+    public IQueryable<RetentionWatch> Retention => db.Retention;
+
+    /// <summary>Who says that nothing happened in a month without an entry.</summary>
+    public IQueryable<GapAnswer> GapAnswers => db.GapAnswers;
+
+    /// <summary>Saved what-ifs.</summary>
+    public IQueryable<SharedWhatIf> WhatIfs => db.WhatIfs;
+
+    /// <summary>Column profiles of the unit.</summary>
+    public IQueryable<SavedProfile> Profiles => db.Profiles;
+
+    /// <summary>Forms that have been used.</summary>
+    public IQueryable<UsedForm> UsedForms => db.UsedForms;
+
+    /// <summary>The log.</summary>
+    public IQueryable<LogEntry> Log => db.Log;
+
+    /// <summary>What happened, for those who may see that side.</summary>
+    public IQueryable<LogPayload> LogPayloads => db.LogPayloads;
+}

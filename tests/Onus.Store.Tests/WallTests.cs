@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Onus.Domain.Cases;
+using Onus.Domain.Shared;
+using Onus.Store.Database;
+
+namespace Onus.Store.Tests;
+
+/// <summary>No table of a case stands open: the model is walked, so that a new one cannot be forgotten.</summary>
+public sealed class WallTests
+{
+    /// <summary>What belongs to the unit and not to a case.</summary>
+    private static readonly string[] OfTheUnit = [nameof(Account), nameof(SavedProfile), nameof(UsedForm)];
+
+    [Fact]
+    public void Every_table_but_those_of_the_unit_lies_behind_a_wall()
+    {
+        using var file = new DesignSqlite().CreateDbContext([]);
+        using var server = new DesignPostgres().CreateDbContext([]);
+        Assert.Equal(OfTheUnit, Open(file.Model));
+        Assert.Equal(OfTheUnit, Open(server.Model));
+    }
+
+    [Fact]
+    public void A_table_without_a_wall_is_found()
+    {
+        using var careless = new Careless();
+        Assert.Equal([nameof(Unguarded)], Open(careless.Model).Except(OfTheUnit));
+    }
+
+    [Fact]
+    public void Every_row_of_a_case_has_its_table_and_says_its_side()
+    {
+        using var db = new DesignSqlite().CreateDbContext([]);
+        var rows = new[] { typeof(CaseRow).Assembly, typeof(OnusStore).Assembly }.SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.IsSubclassOf(typeof(CaseRow)) && !type.IsAbstract).ToList();
+        Assert.NotEmpty(rows);
+        Assert.Empty(rows.Where(type => db.Model.FindEntityType(type) is null).Select(type => type.Name));
+    }
+
+    private static List<string> Open(IModel model) =>
+        [.. model.GetEntityTypes().Where(type => !type.IsOwned() && type.GetDeclaredQueryFilters().Count == 0).Select(type => type.ClrType.Name).Order(StringComparer.Ordinal)];
+
+    private sealed record Unguarded(Guid Id, CaseId CaseId);
+
+    private sealed class Careless() : OnusContext(new DbContextOptionsBuilder<Careless>().UseSqlite("Data Source=:memory:").Options)
+    {
+        protected override void OnModelCreating(ModelBuilder modelBuilder)
+        {
+            base.OnModelCreating(modelBuilder);
+            modelBuilder.Entity<Unguarded>();
+        }
+    }
+}
