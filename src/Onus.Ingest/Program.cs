@@ -4,11 +4,13 @@ using Onus.Ingest.Reading;
 
 // The reading process: reads ONE file that may be hostile and prints its records, one a line, and last the summary. It is started by ReadingProcess with
 // limits, without environment and, where it can be, without network and file system. What kills it ends one reading, nothing else.
-// It also looks up one place for a viewer (PlaceProcess): "layout FILE PAGE", "paragraph FILE NUMBER" and "comment FILE NUMBER".
-if (args is [var verb, var place, var number] && PlaceProcess.Answer(verb, place, number) is { } answer)
+// It also looks up places (PlaceProcess): "layout FILE PAGE", "paragraph FILE NUMBER", "comment FILE NUMBER"; "lines FILE AROUND" and "check FILE 0" read the
+// character set and citations from standard input.
+if (args is [var verb, var place, var number])
 {
-    await Console.Out.WriteAsync(answer);
-    return answer.Length == 0 ? 1 : 0;
+    await using var said = new StreamWriter(Console.OpenStandardOutput(), new System.Text.UTF8Encoding(false), 64 * 1024);
+    using var asked = new StreamReader(Console.OpenStandardInput(), System.Text.Encoding.UTF8);
+    return PlaceProcess.Answer(verb, place, number, asked, said);
 }
 
 if (args is not ["read", var path])

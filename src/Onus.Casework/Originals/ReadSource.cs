@@ -1,13 +1,9 @@
-using System.IO.Compression;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
-using Onus.Ingest.Contract;
 using Onus.Ingest.Documents;
 using Onus.Ingest.Reading;
-using Onus.Ingest.Texts;
 using Onus.Store;
 using Onus.Store.Database;
 
@@ -19,19 +15,13 @@ public sealed class ReadSource(OnusStore store, DrawPage pages)
     /// <summary>Lines before and after the cited ones.</summary>
     public const int Around = 2;
 
-    /// <summary>A line of the original.</summary>
-    /// <param name="Number">Its number in the file, from 1.</param>
-    /// <param name="Text">Its characters; the middle of a very long line is left out.</param>
-    /// <param name="Cited">Whether the record stands on it.</param>
-    public sealed record Line(long Number, string Text, bool Cited);
-
     /// <summary>What stands at a place of the original.</summary>
     /// <param name="Lines">The lines around it; empty where the file is no text.</param>
     /// <param name="Start">First byte, from 0; null where the place is no range of bytes.</param>
     /// <param name="Length">Number of bytes.</param>
     /// <param name="Verified">Whether the bytes hash to what was noted when the record was read; null where that was not looked at.</param>
     /// <param name="Entry">Name of the file inside its container; null for a plain file.</param>
-    public sealed record Source(IReadOnlyList<Line> Lines, long? Start, long? Length, bool? Verified, string? Entry);
+    public sealed record Source(IReadOnlyList<OriginalLine> Lines, long? Start, long? Length, bool? Verified, string? Entry);
 
     /// <summary>Reads and verifies. Takes one pass over the file up to the record.</summary>
     /// <returns><c>records.not-found</c>, <c>files.vault-lost</c> when the file or its container can't be read any more.</returns>
@@ -50,8 +40,8 @@ public sealed class ReadSource(OnusStore store, DrawPage pages)
         {
             return row.Locator.At switch
             {
-                TextPosition at => Text(material, row, at.ByteStart, at.ByteLen),
-                CsvPosition at => Text(material, row, at.ByteStart, at.ByteLen),
+                TextPosition at => await Text(material, row, at.ByteStart, at.ByteLen, cancel),
+                CsvPosition at => await Text(material, row, at.ByteStart, at.ByteLen, cancel),
                 ImagePosition => await Whole(material, row, cancel),
                 PdfPosition at => await Page(material, row, at, cancel),
                 DocxPosition at => await Paragraph(material, row, path => PlaceProcess.Paragraph(path, at.Paragraph, cancel), cancel),
@@ -65,27 +55,17 @@ public sealed class ReadSource(OnusStore store, DrawPage pages)
         }
     }
 
-    private Source Text(Material material, RecordRow row, long start, long length)
+    private async Task<Result<Source>> Text(Material material, RecordRow row, long start, long length, CancellationToken cancel)
     {
-        using var container = store.Vault.Open(material.VaultName);
-        using var archive = row.Locator.Chain.Count > 0 ? new ZipArchive(container, ZipArchiveMode.Read) : null;
-        Func<Stream> open = archive is null
-            ? () => store.Vault.Open(material.VaultName)
-            : () => (archive.GetEntry(row.Locator.Chain[0].Zip) ?? throw new InvalidDataException("The container lost an entry.")).Open();
-        var charset = CharsetOf(open, material.Charset);
+        var read = await DrawPage.WithCopy(store, material, path => PlaceProcess.Lines(path, row.Locator, material.Charset, Around, cancel), cancel);
+        if (read is null)
+        {
+            return Error.Invalid("files.vault-lost", ("file", material.Title));
+        }
 
         // The lines beside it may be what the authority keeps out.
         var whole = Authority.CoversWhole(material);
-        using var stream = open();
-        var window = LineWindow.Read(stream, charset.Unit, charset.BigEndian, start, length, Around);
-        var lines = new List<Line>();
-        foreach (var (number, bytes, cited) in window.Lines.Where(line => whole || line.Cited))
-        {
-            lines.Add(new Line(number, Shorten(charset.Encoding.GetString(bytes).TrimStart('\uFEFF').TrimEnd('\r', '\n')), cited));
-        }
-
-        var verified = window.Slice.Length == length && Sha256.Of(window.Slice) == row.Locator.Slice;
-        return new Source(lines, start, length, verified, row.Locator.Chain.Count > 0 ? row.Locator.Chain[0].Zip : null);
+        return new Source([.. read.Lines.Where(line => whole || line.Cited)], start, length, read.Verified, row.Locator.Chain.Count > 0 ? row.Locator.Chain[0].Zip : null);
     }
 
     /// <summary>A picture cites the whole file, whatever part of it is meant.</summary>
@@ -108,15 +88,4 @@ public sealed class ReadSource(OnusStore store, DrawPage pages)
         var slice = await DrawPage.WithCopy(store, material, now, cancel);
         return new Source([], null, null, slice is null ? null : slice == row.Locator.Slice, null);
     }
-
-    private static TextCharset CharsetOf(Func<Stream> open, string? stated)
-    {
-        using var stream = open();
-        var prefix = new byte[EvidenceFile.PrefixLength];
-        var read = stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false);
-        var (charset, _) = TextCharset.Of(new EvidenceFile("", default, read, prefix.AsMemory(0, read), open), stated);
-        return charset ?? new TextCharset(Encoding.UTF8, 1, false, 0, IsAssumed: true);
-    }
-
-    private static string Shorten(string line) => line.Length <= 4000 ? line : string.Concat(line.AsSpan(0, 3000), " … ", line.AsSpan(line.Length - 500));
 }

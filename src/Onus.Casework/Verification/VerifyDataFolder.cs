@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Onus.Domain.Evidence;
-using Onus.Ingest.Contract;
 using Onus.Ingest.Reading;
 using Onus.Store;
 using Onus.Store.Verification;
@@ -14,6 +13,8 @@ namespace Onus.Casework.Verification;
 /// </summary>
 public sealed partial class VerifyDataFolder(OnusStore store)
 {
+    private const int AtOnce = 20_000;
+
     /// <summary>How much was checked; read it after the last finding.</summary>
     /// <param name="Files">Files.</param>
     /// <param name="Citations">Citations looked up.</param>
@@ -48,25 +49,12 @@ public sealed partial class VerifyDataFolder(OnusStore store)
                 continue;
             }
 
-            var check = new LocatorCheck(AsEvidence(file));
-            await foreach (var citation in verification.Citations(file, cancel))
+            await foreach (var batch in verification.Citations(file, cancel).Chunk(AtOnce).WithCancellation(cancel))
             {
-                Checked = Checked with { Citations = Checked.Citations + 1 };
-                if (citation.Locator is not { } locator)
+                Checked = Checked with { Citations = Checked.Citations + batch.Length };
+                foreach (var finding in await Look(file, batch, cancel))
                 {
-                    yield return new Finding(citation.What, citation.Where, "row-unreadable");
-                    continue;
-                }
-
-                if (citation.Id is { } id && id != RecordIdentity.Of(locator.Blob, locator.Chain, locator.At))
-                {
-                    yield return new Finding(citation.What, citation.Where, "other-identity");
-                }
-
-                var found = check.Of(locator);
-                if (found != LocatorFinding.Holds)
-                {
-                    yield return new Finding(citation.What, citation.Where + ", " + file.Title, CodeOf(found));
+                    yield return finding;
                 }
             }
         }
@@ -77,12 +65,34 @@ public sealed partial class VerifyDataFolder(OnusStore store)
         }
     }
 
-    private EvidenceFile AsEvidence(Material file)
+    /// <summary>What does not hold among citations of one file. A child looks into the file, as nothing else opens what came from outside.</summary>
+    private async Task<IReadOnlyList<Finding>> Look(Material file, IReadOnlyList<Citation> batch, CancellationToken cancel)
     {
-        using var bytes = store.Vault.Open(file.VaultName);
-        var prefix = new byte[EvidenceFile.PrefixLength];
-        var length = bytes.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false);
-        return new EvidenceFile(file.Name, file.Blob, file.Bytes, prefix.AsMemory(0, length), () => store.Vault.Open(file.VaultName)) { Charset = file.Charset };
+        List<Locator> places = [.. batch.Where(citation => citation.Locator is not null).Select(citation => citation.Locator!)];
+        var looked = places.Count == 0 ? [] : await PlaceProcess.Check(store.Vault.PathOf(file.VaultName), file.Charset, places, cancel);
+        var findings = new List<Finding>();
+        var at = 0;
+        foreach (var citation in batch)
+        {
+            if (citation.Locator is not { } locator)
+            {
+                findings.Add(new(citation.What, citation.Where, "row-unreadable"));
+                continue;
+            }
+
+            if (citation.Id is { } id && id != RecordIdentity.Of(locator.Blob, locator.Chain, locator.At))
+            {
+                findings.Add(new(citation.What, citation.Where, "other-identity"));
+            }
+
+            var found = looked[at++];
+            if (found != LocatorFinding.Holds)
+            {
+                findings.Add(new(citation.What, citation.Where + ", " + file.Title, CodeOf(found)));
+            }
+        }
+
+        return findings;
     }
 
     /// <summary>"OtherSlice" is <c>other-slice</c>.</summary>

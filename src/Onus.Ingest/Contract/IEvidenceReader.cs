@@ -48,6 +48,13 @@ public sealed record EvidenceFile(string Name, Sha256 Blob, long Length, ReadOnl
     public static EvidenceFile At(string path, string? name = null) =>
         From(name ?? Path.GetFileName(path), () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024));
 
+    /// <summary>A file as the vault keeps it, hashed now.</summary>
+    /// <param name="path">Where it is.</param>
+    /// <exception cref="IOException">It cannot be opened or read.</exception>
+    /// <exception cref="InvalidDataException">It is kept in a form that this version does not know.</exception>
+    public static EvidenceFile Kept(string path) =>
+        From(Path.GetFileName(path), () => VaultForm.Read(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024)));
+
     /// <summary>A file in memory.</summary>
     public static EvidenceFile Of(string name, byte[] bytes) => From(name, () => new MemoryStream(bytes, writable: false));
 

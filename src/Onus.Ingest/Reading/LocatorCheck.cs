@@ -39,7 +39,7 @@ public enum LocatorFinding
 /// citations of a file without unpacking it again. Not safe for several threads.
 /// </summary>
 /// <param name="file">The file as received.</param>
-public sealed class LocatorCheck(EvidenceFile file)
+internal sealed class LocatorCheck(EvidenceFile file)
 {
     private const long MostInMemory = 256L * 1024 * 1024;
     private readonly Dictionary<string, (LocatorFinding Finding, EvidenceFile? Inner)> entries = new(StringComparer.Ordinal);
@@ -53,14 +53,19 @@ public sealed class LocatorCheck(EvidenceFile file)
             return LocatorFinding.OtherFile;
         }
 
-        var (found, inner) = locator.Chain switch
-        {
-            [] => (LocatorFinding.Holds, file),
-            [var entry] => Entry(entry),
-            _ => (LocatorFinding.NotChecked, null),
-        };
+        var (found, inner) = Through(locator);
         return inner is null ? found : Slice(inner, locator);
     }
+
+    /// <summary>The innermost file that a citation leads to; null where the containers do not.</summary>
+    internal EvidenceFile? Inside(Locator locator) => locator.Blob == file.Blob ? Through(locator).Inner : null;
+
+    private (LocatorFinding Finding, EvidenceFile? Inner) Through(Locator locator) => locator.Chain switch
+    {
+        [] => (LocatorFinding.Holds, file),
+        [var entry] => Entry(entry),
+        _ => (LocatorFinding.NotChecked, null),
+    };
 
     private static LocatorFinding Slice(EvidenceFile inner, Locator locator) => locator.At switch
     {

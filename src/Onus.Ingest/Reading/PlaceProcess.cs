@@ -9,8 +9,8 @@ using Onus.Ingest.Documents;
 namespace Onus.Ingest.Reading;
 
 /// <summary>
-/// Looks up one place of a document for a viewer, in a child process as every parsing of hostile bytes: the layout of a page of a PDF, or the hash
-/// of a paragraph or a comment of a DOCX.
+/// Looks up places of a file, in a child process as every opening of hostile bytes: the layout of a page of a PDF, the hash of a paragraph or a comment of a
+/// DOCX, the lines around a cited range, or whether citations hold.
 /// </summary>
 public static class PlaceProcess
 {
@@ -23,7 +23,7 @@ public static class PlaceProcess
     /// <param name="cancel">Ends the child.</param>
     public static async Task<PageLayout?> Layout(string path, int page, CancellationToken cancel)
     {
-        var answer = await Ask(path, "layout", page, cancel).ConfigureAwait(false);
+        var answer = await Ask(path, "layout", Number(page), cancel).ConfigureAwait(false);
         try
         {
             return answer is null ? null : PageLayout.FromJson(answer);
@@ -40,40 +40,100 @@ public static class PlaceProcess
     /// <param name="paragraph">Paragraph, from 1.</param>
     /// <param name="cancel">Ends the child.</param>
     public static async Task<Sha256?> Paragraph(string path, int paragraph, CancellationToken cancel) =>
-        await Ask(path, "paragraph", paragraph, cancel).ConfigureAwait(false) is { Length: 64 } hex ? new Sha256(hex) : null;
+        await Ask(path, "paragraph", Number(paragraph), cancel).ConfigureAwait(false) is { Length: 64 } hex ? new Sha256(hex) : null;
 
     /// <summary>The hash of a comment of a DOCX as it is now; null where there is none, or its reader died.</summary>
     /// <param name="path">Where the file is.</param>
     /// <param name="comment">Comment, from 1.</param>
     /// <param name="cancel">Ends the child.</param>
     public static async Task<Sha256?> Comment(string path, int comment, CancellationToken cancel) =>
-        await Ask(path, "comment", comment, cancel).ConfigureAwait(false) is { Length: 64 } hex ? new Sha256(hex) : null;
+        await Ask(path, "comment", Number(comment), cancel).ConfigureAwait(false) is { Length: 64 } hex ? new Sha256(hex) : null;
 
-    /// <summary>What the child answers; null for a verb that is not one of these, empty where there is no such place.</summary>
-    internal static string? Answer(string verb, string path, string number)
+    /// <summary>The lines around a cited range of bytes; null where the file or its container has no such range, or its reader died.</summary>
+    /// <param name="path">Where the file is.</param>
+    /// <param name="locator">The citation, of a text or a table.</param>
+    /// <param name="charset">The character set that a person stated; null for what the file states.</param>
+    /// <param name="around">Lines before and after.</param>
+    /// <param name="cancel">Ends the child.</param>
+    public static async Task<OriginalLines?> Lines(string path, Locator locator, string? charset, int around, CancellationToken cancel)
     {
-        if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var at))
+        var answer = await Ask(path, "lines", Number(around), new Question(charset, [locator]), Longest, cancel).ConfigureAwait(false);
+        try
+        {
+            return answer is null ? null : JsonSerializer.Deserialize<OriginalLines>(answer);
+        }
+        catch (JsonException)
         {
             return null;
         }
-
-        return verb switch
-        {
-            "layout" => PdfLayout.Of(EvidenceFile.At(path), at)?.ToJson() ?? "",
-            "paragraph" => DocxSlice.Of(EvidenceFile.At(path), new DocxPosition(at))?.Hex ?? "",
-            "comment" => DocxSlice.Of(EvidenceFile.At(path), new DocxCommentPosition(at, null))?.Hex ?? "",
-            _ => null,
-        };
     }
 
-    private static async Task<string?> Ask(string path, string verb, int number, CancellationToken cancel)
+    /// <summary>
+    /// Looks up citations in one file, in their order. Where the child dies on the way, it and all after it are <see cref="LocatorFinding.Unreadable"/>.
+    /// </summary>
+    /// <param name="kept">Where the vault keeps the file: nothing is copied for it, as whoever checks a folder may not write there.</param>
+    /// <param name="charset">The character set that a person stated; null for what the file states.</param>
+    /// <param name="locators">The citations. All of them are held in memory: some ten thousand at a time.</param>
+    /// <param name="cancel">Ends the child.</param>
+    public static async Task<IReadOnlyList<LocatorFinding>> Check(string kept, string? charset, IReadOnlyList<Locator> locators, CancellationToken cancel)
     {
-        var limits = ReadingLimits.For(new FileInfo(path).Length) with { Wall = Longest };
+        ArgumentNullException.ThrowIfNull(locators);
+        var answer = await Ask(kept, "check", "0", new Question(charset, locators), ReadingLimits.For(new FileInfo(kept).Length).Wall, cancel).ConfigureAwait(false);
+        var said = (answer ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return [.. locators.Select((_, at) => at < said.Length && FindingNamed(said[at]) is { } finding ? finding : LocatorFinding.Unreadable)];
+    }
+
+    /// <summary>Answers in the child.</summary>
+    /// <returns>Exit code: 0 for an answer, 1 where there is no such place, 2 for a verb that is not one of these.</returns>
+    internal static int Answer(string verb, string path, string number, TextReader input, TextWriter output)
+    {
+        if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var at))
+        {
+            return 2;
+        }
+
+        if (verb == "check")
+        {
+            var check = new LocatorCheck(EvidenceFile.Kept(path) with { Charset = CharsetOf(input) });
+            while (input.ReadLine() is { } line)
+            {
+                output.WriteLine(LocatorOf(line) is { } locator ? check.Of(locator) : LocatorFinding.NotChecked);
+            }
+
+            return 0;
+        }
+
+        var file = EvidenceFile.At(path);
+        var answer = verb switch
+        {
+            "layout" => PdfLayout.Of(file, at)?.ToJson(),
+            "paragraph" => DocxSlice.Of(file, new DocxPosition(at))?.Hex,
+            "comment" => DocxSlice.Of(file, new DocxCommentPosition(at, null))?.Hex,
+            "lines" => CharsetOf(input) is var charset && LocatorOf(input.ReadLine() ?? "") is { } locator && OriginalLines.Of(file, locator, charset, at) is { } lines
+                ? JsonSerializer.Serialize(lines) : null,
+            _ => "",
+        };
+        output.Write(answer);
+        return answer is null ? 1 : answer.Length == 0 ? 2 : 0;
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static LocatorFinding? FindingNamed(string name) => Enum.GetValues<LocatorFinding>().Where(finding => finding.ToString() == name).Cast<LocatorFinding?>().FirstOrDefault();
+
+    private static string? CharsetOf(TextReader input) => input.ReadLine() is { Length: > 0 } charset ? charset : null;
+
+    private static Locator? LocatorOf(string json) => RecordJsonReader.TryLocator(System.Text.Encoding.UTF8.GetBytes(json), out var locator) ? locator : null;
+
+    private static Task<string?> Ask(string path, string verb, string number, CancellationToken cancel) => Ask(path, verb, number, null, Longest, cancel);
+
+    private static async Task<string?> Ask(string path, string verb, string number, Question? question, TimeSpan wall, CancellationToken cancel)
+    {
+        var limits = ReadingLimits.For(new FileInfo(path).Length) with { Wall = wall };
         Process child;
         try
         {
-            var start = ReadingSandbox.StartInfo(path, limits, verb, number.ToString(CultureInfo.InvariantCulture));
-            child = ChildStarter.Start(start) ?? throw new Win32Exception();
+            child = ChildStarter.Start(ReadingSandbox.StartInfo(path, limits, verb, number)) ?? throw new Win32Exception();
         }
         catch (Exception e) when (e is Win32Exception or FileNotFoundException)
         {
@@ -86,12 +146,15 @@ public static class PlaceProcess
             budget.CancelAfter(limits.Wall);
             try
             {
-                child.StandardInput.Close();
                 var errors = child.StandardError.ReadToEndAsync(budget.Token);
+                var telling = Tell(child.StandardInput, question, budget.Token);
                 var answer = await ReadAtMost(child.StandardOutput, budget.Token).ConfigureAwait(false);
+                await telling.ConfigureAwait(false);
                 await errors.ConfigureAwait(false);
                 await child.WaitForExitAsync(budget.Token).ConfigureAwait(false);
-                return child.ExitCode == 0 ? answer : null;
+
+                // Of citations that were looked up before a child died, what it said holds.
+                return child.ExitCode == 0 || verb == "check" ? answer : null;
             }
             catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
             {
@@ -104,6 +167,24 @@ public static class PlaceProcess
                     child.Kill(entireProcessTree: true);
                 }
             }
+        }
+    }
+
+    private static async Task Tell(StreamWriter input, Question? question, CancellationToken cancel)
+    {
+        try
+        {
+            await using (input.ConfigureAwait(false))
+            {
+                foreach (var line in question?.Lines ?? [])
+                {
+                    await input.WriteAsync((line + "\n").AsMemory(), cancel).ConfigureAwait(false);
+                }
+            }
+        }
+        catch (IOException)
+        {
+            // The child is gone; its exit code says so.
         }
     }
 
@@ -122,5 +203,11 @@ public static class PlaceProcess
         }
 
         return text.ToString();
+    }
+
+    /// <summary>What a child is asked on its standard input: the character set in the first line, then a citation a line.</summary>
+    private sealed record Question(string? Charset, IReadOnlyList<Locator> Locators)
+    {
+        public IEnumerable<string> Lines => Locators.Select(RecordJson.Of).Prepend(Charset ?? "");
     }
 }

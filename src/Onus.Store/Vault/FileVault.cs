@@ -37,7 +37,6 @@ internal enum VaultStep
 /// </summary>
 public sealed class FileVault
 {
-    private const byte PlainForm = 1;
     private const string Unfinished = ".part";
     private readonly string root;
     private readonly string arriving;
@@ -120,14 +119,15 @@ public sealed class FileVault
     public Stream Open(Guid name)
     {
         var file = new FileStream(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
-        var form = file.ReadByte();
-        if (form != PlainForm)
+        try
+        {
+            return VaultForm.Read(file);
+        }
+        catch (InvalidDataException)
         {
             file.Dispose();
-            throw new InvalidDataException($"The file {name:N} in the vault is kept in form {form}, which this version does not know.");
+            throw;
         }
-
-        return new PlainFile(file);
     }
 
     /// <summary>Removes a file that no row names yet: the act that would have named it was refused.</summary>
@@ -149,7 +149,8 @@ public sealed class FileVault
         kept[folder] = true;
     }
 
-    private string PathOf(Guid name)
+    /// <summary>Where a file stands, for a reading process that opens it by itself (<see cref="VaultForm.Read"/>).</summary>
+    public string PathOf(Guid name)
     {
         var text = name.ToString("N");
         return Path.Combine(root, text[^2..], text);
@@ -159,7 +160,7 @@ public sealed class FileVault
     {
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0, FileOptions.Asynchronous);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await file.WriteAsync(new[] { PlainForm }, cancel);
+        await file.WriteAsync(new[] { VaultForm.Plain }, cancel);
         var buffer = new byte[1 << 20];
         long bytes = 0;
         int read;
@@ -173,49 +174,5 @@ public sealed class FileVault
         Passed?.Invoke(VaultStep.Written, path);
         file.Flush(flushToDisk: true);
         return (new Sha256(Convert.ToHexStringLower(hash.GetHashAndReset())), bytes);
-    }
-
-    /// <summary>The bytes behind the first one.</summary>
-    private sealed class PlainFile(FileStream file) : Stream
-    {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => true;
-
-        public override bool CanWrite => false;
-
-        public override long Length => file.Length - 1;
-
-        public override long Position { get => file.Position - 1; set => file.Position = value + 1; }
-
-        public override void Flush()
-        {
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => file.Read(buffer, offset, count);
-
-        public override int Read(Span<byte> buffer) => file.Read(buffer);
-
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => file.ReadAsync(buffer, cancellationToken);
-
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-            file.ReadAsync(buffer, offset, count, cancellationToken);
-
-        public override long Seek(long offset, SeekOrigin origin) =>
-            (origin == SeekOrigin.Begin ? file.Seek(offset + 1, origin) : file.Seek(offset, origin)) - 1;
-
-        public override void SetLength(long value) => throw new NotSupportedException("The vault's files never change.");
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("The vault's files never change.");
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing)
-            {
-                file.Dispose();
-            }
-
-            base.Dispose(disposing);
-        }
     }
 }

@@ -1,4 +1,4 @@
-namespace Onus.Casework.Originals;
+namespace Onus.Ingest.Texts;
 
 /// <summary>Lines around a range of bytes, found in one pass from the start, so that they carry their true numbers. Keeps no more than it shows.</summary>
 internal sealed class LineWindow
