@@ -27,6 +27,9 @@ public sealed class ArrowsTests
     /// <summary>Activities that are made of others: a practice case is loaded by doing what people do, and a paper says what pages say.</summary>
     private static readonly string[] MadeOfOthers = ["Practice", "Papers"];
 
+    /// <summary>Types that write documents and read none.</summary>
+    private static readonly string[] Writers = ["DocxDocument", "DocxBody", "DocxStyles", "DocxText"];
+
     public static TheoryData<string> Rooms => [.. MayUse.Keys.Where(room => File.Exists(Assembly(room)))];
 
     [Fact]
@@ -44,6 +47,18 @@ public sealed class ArrowsTests
         var circles = CompiledArrows.Circles(inside.Select(arrow => (Folder(arrow.From), Folder(arrow.To))));
         Assert.True(circles.Count == 0, string.Join('\n', circles.Concat(inside.Select(arrow => $"{arrow.From}.{arrow.By} -> {arrow.To}.{arrow.Used}"))));
     }
+
+    /// <summary>What came from outside is parsed by a child process alone: no other program uses what can open it, but for writing papers of our own.</summary>
+    [Theory]
+    [InlineData("Casework")]
+    [InlineData("Store")]
+    [InlineData("Web")]
+    [InlineData("Cli")]
+    public void Only_the_reading_process_opens_what_came_from_outside(string room) => Assert.DoesNotContain(CompiledArrows.Opening(Assembly(room)), use => !Writers.Contains(use.By));
+
+    [Fact]
+    public void Whoever_opens_it_elsewhere_is_found() => Assert.Equal(
+        ["ZipArchive", "ZipArchiveEntry"], CompiledArrows.Opening(typeof(ArrowsTests).Assembly.Location).Where(use => use.By == nameof(Circle.Two.OpensAZip)).Select(use => use.Used).Distinct());
 
     [Theory]
     [InlineData("Onus.Domain.Proof", "Onus.Store", "Domain must not use Store")]

@@ -14,6 +14,8 @@ internal static class CompiledArrows
     /// <param name="Used">The type that is used.</param>
     public sealed record Arrow(string From, string To, string By, string Used);
 
+    private static readonly string[] Parsers = ["UglyToad.", "MetadataExtractor", "DocumentFormat.OpenXml", "System.IO.Packaging", "Onus.Ingest.Chats", "Onus.Ingest.Containers"];
+
     /// <summary>Every use of one namespace by another among those that begin with "Onus.", each pair of types once.</summary>
     public static IReadOnlyList<Arrow> Of(string assembly)
     {
@@ -21,6 +23,15 @@ internal static class CompiledArrows
         return [.. module.GetAllTypes()
             .SelectMany(type => Uses(type).SelectMany(Parts).Select(used => (By: Outer(type), Used: Outer(used))))
             .Where(use => use.By.Namespace != use.Used.Namespace && IsOurs(use.By) && IsOurs(use.Used))
+            .Select(use => new Arrow(use.By.Namespace, use.Used.Namespace, use.By.Name, use.Used.Name)).Distinct()];
+    }
+
+    /// <summary>Uses of what parses files: the readers of the room Ingest, and the libraries and classes beneath them.</summary>
+    public static IReadOnlyList<Arrow> Opening(string assembly)
+    {
+        using var module = ModuleDefinition.ReadModule(assembly);
+        return [.. module.GetAllTypes()
+            .SelectMany(type => Uses(type).SelectMany(Parts).Select(used => (By: Outer(type), Used: Outer(used)))).Where(use => Parses(use.Used))
             .Select(use => new Arrow(use.By.Namespace, use.Used.Namespace, use.By.Name, use.Used.Name)).Distinct()];
     }
 
@@ -50,6 +61,10 @@ internal static class CompiledArrows
             return seen;
         }
     }
+
+    private static bool Parses(TypeReference type) =>
+        type.Name is "ZipArchive" or "ZipArchiveEntry" or "ZipFile" or "ZipContainer" or "Readers" || type.Name.EndsWith("Reader", StringComparison.Ordinal) && type.Name != "FileReader" && type.Namespace.StartsWith("Onus.Ingest.", StringComparison.Ordinal)
+        || Parsers.Any(parser => type.Namespace.StartsWith(parser, StringComparison.Ordinal));
 
     private static bool IsOurs(TypeReference type) => type.Namespace.StartsWith("Onus.", StringComparison.Ordinal);
 

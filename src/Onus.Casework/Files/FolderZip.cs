@@ -1,6 +1,5 @@
-using Onus.Ingest.Chats;
-using Onus.Ingest.Containers;
 using Onus.Ingest.Contract;
+using Onus.Ingest.Reading;
 
 namespace Onus.Casework.Files;
 
@@ -39,67 +38,18 @@ public static class FolderZip
 
     private static async Task Expand(FileDrop drop, string name, string copy, CancellationToken cancel)
     {
-        var file = EvidenceFile.At(copy, name);
-        try
+        var outcome = await UnpackProcess.Each(
+            copy, name,
+            (inside, bytes) => drop.Add(name + "/" + inside, bytes, cancel),
+            (inside, why) => drop.Reject(inside.Length == 0 ? name : name + "/" + inside, why),
+            cancel);
+        if (outcome == UnpackProcess.Outcome.KeptWhole)
         {
-            if (WhatsAppZip.IsOneExport(file))
-            {
-                await Whole(drop, name, copy, cancel);
-                return;
-            }
-
-            using var zip = ZipContainer.Open(file);
-            long total = 0;
-            foreach (var entry in zip.Entries)
-            {
-                var inside = name + "/" + entry.FullName;
-                if (ZipContainer.LeavesFolder(entry.FullName))
-                {
-                    drop.Reject(inside, "name-leaves-folder");
-                }
-                else if (entry.IsEncrypted)
-                {
-                    drop.Reject(inside, Failures.Encrypted);
-                }
-                else if (total > zip.Budget)
-                {
-                    drop.Reject(inside, Failures.UnpacksTooLarge);
-                }
-                else
-                {
-                    total += await Entry(drop, zip, entry, inside, cancel);
-                }
-            }
+            await Whole(drop, name, copy, cancel);
         }
-        catch (UnreadableException e)
+        else if (outcome == UnpackProcess.Outcome.ReaderDied)
         {
-            // Not a zip that can be opened: it is kept as it came, and reading it will say what it is.
-            if (e.Failure == Failures.UnpacksTooLarge)
-            {
-                drop.Reject(name, e.Failure);
-            }
-            else
-            {
-                await Whole(drop, name, copy, cancel);
-            }
-        }
-    }
-
-    /// <summary>Takes one entry; one that turns out to be damaged or a bomb is rejected, and nothing of it is kept.</summary>
-    /// <returns>Its size in bytes, as counted.</returns>
-    private static async Task<long> Entry(FileDrop drop, ZipContainer zip, System.IO.Compression.ZipArchiveEntry entry, string inside, CancellationToken cancel)
-    {
-        try
-        {
-            await using var bytes = zip.Read(entry);
-            var before = drop.Stored.Count;
-            await drop.Add(inside, bytes, cancel);
-            return drop.Stored.Count > before ? drop.Stored[^1].Bytes : entry.Length;
-        }
-        catch (UnreadableException e)
-        {
-            drop.Reject(inside, e.Failure);
-            return 0;
+            drop.Reject(name, Failures.ReaderDied);
         }
     }
 

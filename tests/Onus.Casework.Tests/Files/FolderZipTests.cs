@@ -32,6 +32,44 @@ public sealed class FolderZipTests
     [Fact]
     public Task A_picture_in_another_folder_is_a_file() => Gives(["in.zip/phone/_chat.txt", "in.zip/scans/a.jpg"], ("phone/_chat.txt", Chat), ("scans/a.jpg", "1"));
 
+    [Fact]
+    public async Task What_is_damaged_or_leads_out_of_the_folder_stays_out_by_name_and_the_rest_arrives_whole()
+    {
+        // Sixteen chunks of the child, and no two alike.
+        var large = new byte[4_000_001];
+        new Random(7).NextBytes(large);
+        using var zip = new MemoryStream();
+        using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, bytes) in new[] { ("a.txt", "first"u8.ToArray()), ("../b.txt", "second"u8.ToArray()), ("c.bin", large), ("damaged.txt", "the third line"u8.ToArray()), ("empty.txt", []) })
+            {
+                await using var entry = await archive.CreateEntry(name, CompressionLevel.NoCompression).OpenAsync(Cancel);
+                await entry.WriteAsync(bytes, Cancel);
+            }
+        }
+
+        var whole = zip.ToArray();
+        whole[whole.AsSpan().IndexOf("third"u8)] ^= 1;
+        await using var unit = await Unit.Open();
+        await using var drop = (await new DropFiles(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value;
+        await FolderZip.Add(drop, "in.zip", new MemoryStream(whole), unit.Store.Working, Cancel);
+        Assert.Equal(["in.zip/a.txt", "in.zip/c.bin", "in.zip/empty.txt"], drop.Stored.Select(f => f.Name));
+        Assert.Equal(Onus.Domain.Evidence.Sha256.Of(large), drop.Stored[1].Blob);
+        Assert.Equal([("in.zip/../b.txt", "name-leaves-folder"), ("in.zip/damaged.txt", "damaged")], drop.Rejected.Select(r => (r.Name, r.Reason)));
+    }
+
+    [Theory]
+    [InlineData("no zip at all")]
+    [InlineData("PK\u0003\u0004 and then nothing")]
+    public async Task What_cannot_be_opened_is_kept_as_it_came(string bytes)
+    {
+        await using var unit = await Unit.Open();
+        await using var drop = (await new DropFiles(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value;
+        await FolderZip.Add(drop, "in.zip", new MemoryStream(Encoding.UTF8.GetBytes(bytes)), unit.Store.Working, Cancel);
+        Assert.Equal(["in.zip"], drop.Stored.Select(f => f.Name));
+        Assert.Empty(drop.Rejected);
+    }
+
     private static async Task Gives(string[] names, params (string Name, string Text)[] entries)
     {
         await using var unit = await Unit.Open();

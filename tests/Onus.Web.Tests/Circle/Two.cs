@@ -8,3 +8,12 @@ internal static class Says
 }
 
 internal sealed class SaidException : Exception;
+
+internal static class OpensAZip
+{
+    public static int Count(Stream stream)
+    {
+        using var zip = new System.IO.Compression.ZipArchive(stream);
+        return zip.Entries.Count;
+    }
+}

@@ -1,0 +1,300 @@
+using System.Buffers.Binary;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+using Onus.Ingest.Chats;
+using Onus.Ingest.Containers;
+using Onus.Ingest.Contract;
+
+namespace Onus.Ingest.Reading;
+
+/// <summary>
+/// Takes the files out of a ZIP that a person says is a folder, in a child process as every opening of hostile bytes. The child says for each file its name
+/// and its bytes, or why it has to stay out; the caller counts and keeps what arrives.
+/// </summary>
+public static class UnpackProcess
+{
+    // What the child writes is a row of frames: a letter, four bytes of length (little-endian), so many bytes.
+    private const char Name = 'n';
+    private const char Bytes = 'b';
+    private const char End = 'e';
+    private const char Refused = 'r';
+    private const char Whole = 'w';
+    private const char Done = 'd';
+    private const int Chunk = 256 * 1024;
+
+    /// <summary>What became of the whole.</summary>
+    public enum Outcome
+    {
+        /// <summary>Not stated.</summary>
+        Unknown = 0,
+
+        /// <summary>Every file in it was taken or refused.</summary>
+        Unpacked,
+
+        /// <summary>It is one chat export and nothing else, or no ZIP that can be opened: it stays one file.</summary>
+        KeptWhole,
+
+        /// <summary>Its reader did not come back: what was taken so far is not all.</summary>
+        ReaderDied,
+    }
+
+    /// <summary>Takes out file after file.</summary>
+    /// <param name="path">Where the ZIP is.</param>
+    /// <param name="name">The name it came with.</param>
+    /// <param name="take">Takes a file: its name in the ZIP and its bytes, forward only, which throw <see cref="UnreadableException"/> where they turn out to be damaged or a bomb.</param>
+    /// <param name="refuse">Told of what stays out: its name in the ZIP, empty for the ZIP itself, and a code from <see cref="Failures"/>.</param>
+    /// <param name="cancel">Ends the child.</param>
+    public static async Task<Outcome> Each(string path, string name, Func<string, Stream, Task> take, Action<string, string> refuse, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(take);
+        ArgumentNullException.ThrowIfNull(refuse);
+        var limits = ReadingLimits.For(new FileInfo(path).Length);
+        Process child;
+        try
+        {
+            child = ChildStarter.Start(ReadingSandbox.StartInfo(path, limits, "unpack")) ?? throw new Win32Exception();
+        }
+        catch (Exception e) when (e is Win32Exception or FileNotFoundException)
+        {
+            return Outcome.ReaderDied;
+        }
+
+        using (child)
+        using (var budget = CancellationTokenSource.CreateLinkedTokenSource(cancel))
+        {
+            budget.CancelAfter(limits.Wall);
+            try
+            {
+                var errors = child.StandardError.ReadToEndAsync(budget.Token);
+                await child.StandardInput.WriteAsync(name.AsMemory(), budget.Token).ConfigureAwait(false);
+                child.StandardInput.Close();
+                var outcome = await Take(child.StandardOutput.BaseStream, take, refuse, budget.Token).ConfigureAwait(false);
+                await errors.ConfigureAwait(false);
+                await child.WaitForExitAsync(budget.Token).ConfigureAwait(false);
+                return child.ExitCode == 0 ? outcome : Outcome.ReaderDied;
+            }
+            catch (Exception e) when (e is EndOfStreamException or InvalidDataException || (e is OperationCanceledException && !cancel.IsCancellationRequested))
+            {
+                return Outcome.ReaderDied;
+            }
+            finally
+            {
+                if (!child.HasExited)
+                {
+                    child.Kill(entireProcessTree: true);
+                }
+            }
+        }
+    }
+
+    /// <summary>Answers in the child.</summary>
+    internal static void Answer(string path, string name, Stream output)
+    {
+        var file = EvidenceFile.At(path, name);
+        try
+        {
+            if (WhatsAppZip.IsOneExport(file))
+            {
+                Write(output, Whole, []);
+                return;
+            }
+
+            using var zip = ZipContainer.Open(file);
+            long total = 0;
+            foreach (var entry in zip.Entries)
+            {
+                Write(output, Name, Encoding.UTF8.GetBytes(entry.FullName));
+                var refused = ZipContainer.LeavesFolder(entry.FullName) ? Failures.NameLeavesFolder
+                    : entry.IsEncrypted ? Failures.Encrypted
+                    : total > zip.Budget ? Failures.UnpacksTooLarge
+                    : Send(zip, entry, output, ref total);
+                Write(output, refused is null ? End : Refused, Encoding.UTF8.GetBytes(refused ?? ""));
+            }
+
+            Write(output, Done, []);
+        }
+        catch (UnreadableException e) when (e.Failure == Failures.UnpacksTooLarge)
+        {
+            Write(output, Name, []);
+            Write(output, Refused, Encoding.UTF8.GetBytes(e.Failure));
+            Write(output, Done, []);
+        }
+        catch (UnreadableException)
+        {
+            // Not a ZIP that can be opened: it is kept as it came, and reading it will say what it is.
+            Write(output, Whole, []);
+        }
+    }
+
+    private static string? Send(ZipContainer zip, System.IO.Compression.ZipArchiveEntry entry, Stream output, ref long total)
+    {
+        try
+        {
+            using var bytes = zip.Read(entry);
+            var buffer = new byte[Chunk];
+            for (int read; (read = bytes.Read(buffer)) > 0;)
+            {
+                total += read;
+                Write(output, Bytes, buffer.AsSpan(0, read));
+            }
+
+            return null;
+        }
+        catch (UnreadableException e)
+        {
+            return e.Failure;
+        }
+    }
+
+    private static void Write(Stream output, char kind, ReadOnlySpan<byte> content)
+    {
+        Span<byte> head = stackalloc byte[5];
+        head[0] = (byte)kind;
+        BinaryPrimitives.WriteInt32LittleEndian(head[1..], content.Length);
+        output.Write(head);
+        output.Write(content);
+    }
+
+    private static async Task<Outcome> Take(Stream output, Func<string, Stream, Task> take, Action<string, string> refuse, CancellationToken cancel)
+    {
+        while (true)
+        {
+            var (kind, content) = await Frame(output, cancel).ConfigureAwait(false);
+            switch (kind)
+            {
+                case Whole:
+                    return Outcome.KeptWhole;
+                case Done:
+                    return Outcome.Unpacked;
+                case Name:
+                    var name = Encoding.UTF8.GetString(content);
+                    var entry = new EntryStream(output);
+                    await using (entry.ConfigureAwait(false))
+                    {
+                        // A file that is refused before its first byte is not offered.
+                        if (await entry.Begin(cancel).ConfigureAwait(false) is { } refused)
+                        {
+                            refuse(name, refused);
+                            continue;
+                        }
+
+                        try
+                        {
+                            await take(name, entry).ConfigureAwait(false);
+                            await entry.Drain(cancel).ConfigureAwait(false);
+                        }
+                        catch (UnreadableException e)
+                        {
+                            refuse(name, e.Failure);
+                        }
+                    }
+
+                    break;
+                default:
+                    throw new InvalidDataException("The child wrote what is no frame.");
+            }
+        }
+    }
+
+    private static async Task<(char Kind, byte[] Content)> Frame(Stream output, CancellationToken cancel)
+    {
+        var head = new byte[5];
+        await output.ReadExactlyAsync(head, cancel).ConfigureAwait(false);
+        var length = BinaryPrimitives.ReadInt32LittleEndian(head.AsSpan(1));
+        if (length is < 0 or > Chunk)
+        {
+            throw new InvalidDataException("The child wrote what is no frame.");
+        }
+
+        var content = new byte[length];
+        await output.ReadExactlyAsync(content, cancel).ConfigureAwait(false);
+        return ((char)head[0], content);
+    }
+
+    /// <summary>The bytes of one file as the child sends them.</summary>
+    private sealed class EntryStream(Stream output) : Stream
+    {
+        private byte[] content = [];
+        private int at;
+        private bool ended;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        /// <summary>Waits for the first bytes; the reason where there will be none.</summary>
+        public async Task<string?> Begin(CancellationToken cancel)
+        {
+            try
+            {
+                await Next(cancel).ConfigureAwait(false);
+                return null;
+            }
+            catch (UnreadableException e)
+            {
+                return e.Failure;
+            }
+        }
+
+        public async Task Drain(CancellationToken cancel)
+        {
+            while (!ended)
+            {
+                await Next(cancel).ConfigureAwait(false);
+            }
+        }
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            while (at == content.Length && !ended)
+            {
+                await Next(cancellationToken).ConfigureAwait(false);
+            }
+
+            var read = Math.Min(buffer.Length, content.Length - at);
+            content.AsMemory(at, read).CopyTo(buffer);
+            at += read;
+            return read;
+        }
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("A child is waited for without blocking.");
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        private async Task Next(CancellationToken cancel)
+        {
+            (var kind, content) = await Frame(output, cancel).ConfigureAwait(false);
+            at = 0;
+            if (kind == Bytes)
+            {
+                return;
+            }
+
+            ended = true;
+            var reason = Encoding.UTF8.GetString(content);
+            content = [];
+            if (kind != End)
+            {
+                throw kind == Refused ? new UnreadableException(reason) : new InvalidDataException("The child wrote what is no frame.");
+            }
+        }
+    }
+}
