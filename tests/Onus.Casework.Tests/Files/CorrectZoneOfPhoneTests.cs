@@ -6,7 +6,6 @@ using Onus.Casework.People;
 using Onus.Casework.Records;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
-using Onus.Domain.Shared;
 
 namespace Onus.Casework.Tests.Files;
 
@@ -64,7 +63,7 @@ public sealed class CorrectZoneOfPhoneTests
         await using var unit = await Unit.Open();
         Assert.True((await new AddPerson(unit.Store, Unit.Texts).Handle(new(Unit.Ref, pseudonym, [PersonRole.Witness], [alias]), unit.Counsel, Cancel)).IsOk);
         var names = new Names((await Snapshot(unit)).People);
-        var reading = new CitedReading { Kind = RecordKind.Message, Sender = alias, Receiver = "Nobody known" };
+        var reading = new CitedReading(RecordKind.Message, null, null, null, alias, "Nobody known", "a word", null, null, null);
         var words = ExhibitNotes.Words(reading, names, Unit.Texts);
         Assert.Contains($"{pseudonym} → Nobody known", words, StringComparison.Ordinal);
         Assert.DoesNotContain(alias, words, StringComparison.Ordinal);

@@ -48,7 +48,8 @@ public sealed partial class DecisionsPageTests : IAsyncDisposable
         Assert.Equal(2, await Acts());
 
         using var last = await Post(page, "all:", ("zone-other-" + Key(mill), "Africa/Accra"), ("order-" + Key(mill), "dmy"));
-        Assert.Equal((HttpStatusCode.Redirect, "Africa/Accra"), (last.StatusCode, (await Now(mill)).Zone));
+        Assert.InRange((int)last.StatusCode, 300, 399);
+        Assert.Equal("Africa/Accra", (await Now(mill)).Zone);
         Assert.Equal(3, await Acts());
     }
 
@@ -61,7 +62,7 @@ public sealed partial class DecisionsPageTests : IAsyncDisposable
         Assert.Null((await Now(quay)).Zone);
         await Send(first, "one:" + Key(quay), ("zone-other-" + Key(quay), "Asia/Tokyo"), ("order-" + Key(quay), "dmy"));
         var again = await Post(first, "all:", ("zone-other-" + Key(mill), "Asia/Seoul"), ("order-" + Key(mill), "dmy"));
-        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+        Assert.InRange((int)again.StatusCode, 300, 399);
         Assert.Null((await Now(mill)).Zone);
         Assert.Equal(1, await Acts());
         Assert.Contains("One question on your page had been decided meanwhile", await Send(await Fresh(first), "one:" + Key(quay), ("zone-other-" + Key(quay), "Asia/Seoul"), ("order-" + Key(quay), "dmy")), StringComparison.Ordinal);
