@@ -184,6 +184,23 @@ function show() {
   if (chosen.size > 0) {
     nothing.hidden = true;
   }
+  for (const more of form.querySelectorAll("details[data-more]:has(input:checked)")) {
+    more.open = true;
+  }
+  for (const missing of form.querySelectorAll("[data-missing]")) {
+    missing.hidden = true;
+  }
+}
+
+// About whom and by whom, where a chosen element asks: said beside the question before anything is sent.
+function lacks() {
+  const asks = new Set([...form.querySelectorAll("input[name='Form.Cells']:checked")].flatMap(option => (option.dataset.asks ?? "").split(" ")));
+  const open = [...form.querySelectorAll("[data-whom]")].filter(whom => asks.has(whom.dataset.whom) && !whom.querySelector("input:checked"));
+  for (const whom of open) {
+    whom.querySelector("[data-missing]").hidden = false;
+  }
+  open[0]?.querySelector("input").focus();
+  return open.length > 0;
 }
 
 function nextFact() {
@@ -195,6 +212,11 @@ function nextFact() {
 
 if (dialog && form) {
   form.addEventListener("change", show);
+  form.addEventListener("submit", submit => {
+    if (lacks()) {
+      submit.preventDefault();
+    }
+  });
   for (const svg of document.querySelectorAll("svg[data-drag]")) {
     // A box dragged over a picture, a page without words, or with the shift key over any page, cites that part of it.
     drag(svg, box => open({ record: svg.closest("[data-record]").dataset.record, quote: "", box }));
@@ -214,9 +236,9 @@ if (dialog && form) {
       } else if (option) {
         // A digit ticks a person, also one who was proposed: what it does never depends on what stood there. The space bar takes the tick away.
         option.checked = option.type === "radio" || /^\d$/.test(key) || !option.checked;
-        option.focus();
         dots = "";
         show();
+        option.focus();
         press.preventDefault();
       } else if (key === "v" && form.querySelector("[data-fact-of]")) {
         nextFact();
