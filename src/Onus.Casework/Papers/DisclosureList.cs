@@ -43,7 +43,7 @@ public sealed class DisclosureList(OnusStore store, ListMarks marks, LawPacks la
                     [new PrintColumn(texts["disclosure.item"], 4), new PrintColumn(texts["disclosure.marks"], 2), new PrintColumn(texts["disclosure.who"], 1.6)],
                     [.. items.Select(item => (IReadOnlyList<IReadOnlyList<PrintRun>>)
                     [
-                        [new PrintRun(item.Fact is { } fact ? court.Say(Name(item, texts)) : Name(item, texts))],
+                        [new PrintRun(item.Record is null ? court.Say(Name(item, texts)) : Name(item, texts))],
                         [new PrintRun(string.Join("\n", MarksOf(item.Marks, texts)))],
                         [new PrintRun(Considered(item.Marks, texts))],
                     ])]));
