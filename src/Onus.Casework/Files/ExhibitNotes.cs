@@ -1,6 +1,5 @@
 using System.Globalization;
 using Onus.Casework.Cases;
-using Onus.Casework.Records;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;

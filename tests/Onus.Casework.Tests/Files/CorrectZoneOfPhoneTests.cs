@@ -3,7 +3,6 @@ using Onus.Casework.Cases;
 using Onus.Casework.Evidence;
 using Onus.Casework.Files;
 using Onus.Casework.People;
-using Onus.Casework.Records;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 
