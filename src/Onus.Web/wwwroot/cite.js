@@ -115,17 +115,18 @@ function open({ record, also = [], quote, box = null, same = null }) {
   }
   dots = "";
   nothing.hidden = true;
-  doubt(row);
+  doubt(rows);
   askWhose(shown, "unsaid" in (row?.dataset ?? {}));
   show();
   dialog.showModal();
   form.querySelector("input[name='Form.Cells']")?.focus();
 }
 
-// What the file itself doubts about who wrote it: the warnings of the record are repeated beside the question, and the answer is in sight.
-function doubt(row) {
+// What the file itself doubts about who wrote it: the warnings of all that is cited are repeated beside the question, each once, and the answer is in sight.
+function doubt(rows) {
   const box = form.querySelector("[data-doubts]");
-  const reasons = [...(row?.querySelectorAll("[data-doubt]") ?? [])].map(reason => reason.cloneNode(true));
+  const told = new Map(rows.flatMap(row => [...(row?.querySelectorAll("[data-doubt]") ?? [])]).map(reason => [reason.textContent, reason]));
+  const reasons = [...told.values()].map(reason => reason.cloneNode(true));
   box.querySelectorAll("[data-doubt]").forEach(reason => reason.remove());
   box.append(...reasons);
   box.hidden = reasons.length === 0;
