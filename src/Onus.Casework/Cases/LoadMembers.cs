@@ -30,6 +30,14 @@ public sealed class LoadMembers(OnusStore store)
         return (Part[])[.. accounts.Select(a => new Part(a, members.Find(m => m.AccountId == a.Id)?.Role ?? MemberRole.Unknown))];
     }
 
+    /// <summary>Everybody else who has an account, by name, for a case that is about to be opened: whoever opens it decides who is in it.</summary>
+    public async Task<IReadOnlyList<Account>> Others(Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var work = store.Begin(actor);
+        return await work.Db.Accounts.Where(a => a.Id != actor.Account).OrderBy(a => a.Name).ToListAsync(cancel);
+    }
+
     /// <summary>Somebody's part in the case.</summary>
     /// <param name="Account">Who.</param>
     /// <param name="Role">What they may do; <see cref="MemberRole.Unknown"/> for those who are not in it.</param>

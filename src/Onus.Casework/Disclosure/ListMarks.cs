@@ -17,36 +17,45 @@ public sealed class ListMarks(OnusStore store)
     /// <param name="Sensitive">Disclosing it may harm someone.</param>
     /// <param name="Privileged">Possibly privileged.</param>
     /// <param name="Open">Nobody has considered it.</param>
-    public sealed record Tally(int Total, int Helps, int Sensitive, int Privileged, int Open)
+    /// <param name="Against">Passages cited against a fact, of which nobody has decided whether they help the defence.</param>
+    public sealed record Tally(int Total, int Helps, int Sensitive, int Privileged, int Open, int Against = 0)
     {
         /// <summary>Both together.</summary>
         public static Tally operator +(Tally one, Tally other)
         {
             ArgumentNullException.ThrowIfNull(one);
             ArgumentNullException.ThrowIfNull(other);
-            return new(one.Total + other.Total, one.Helps + other.Helps, one.Sensitive + other.Sensitive, one.Privileged + other.Privileged, one.Open + other.Open);
+            return new(one.Total + other.Total, one.Helps + other.Helps, one.Sensitive + other.Sensitive, one.Privileged + other.Privileged, one.Open + other.Open, one.Against + other.Against);
         }
 
         internal static Tally Of(Marks marks, int count) =>
             new(count, marks.HelpsDefence ? count : 0, marks.Sensitive ? count : 0, marks.Privileged ? count : 0, marks.ConsideredBy is null ? count : 0);
     }
 
-    /// <summary>A record or a fact that carries a mark.</summary>
-    /// <param name="File">The file of the record; null for a fact.</param>
-    /// <param name="Record">The record; null for a fact.</param>
+    /// <summary>A record or a fact that is marked or cited.</summary>
+    /// <param name="File">The file of the record; null for a fact and for an object.</param>
+    /// <param name="Record">The record; null for a fact, and for an exhibit that is a whole file or an object.</param>
     /// <param name="Fact">The fact; null for a record.</param>
     /// <param name="Marks">Its marks.</param>
-    public sealed record Item(Material? File, RecordRow? Record, Fact? Fact, Marks Marks);
+    /// <param name="Exhibit">The exhibit, where that is a whole file or an object, which carries no marks of its own.</param>
+    public sealed record Item(Material? File, RecordRow? Record, Fact? Fact, Marks Marks, Exhibit? Exhibit = null)
+    {
+        /// <summary>Whether nobody has decided about it.</summary>
+        public bool Awaits => Marks.ConsideredBy is null;
+    }
 
     /// <summary>The lists.</summary>
     /// <param name="Case">The case.</param>
     /// <param name="Files">Every file with the tally of its records, those with marks first; a file that is not read has a tally of nothing.</param>
     /// <param name="Facts">Tally of the facts.</param>
     /// <param name="Marked">Every record and fact that is marked, file by file.</param>
-    public sealed record Answer(CaseSnapshot Case, IReadOnlyList<(Material File, Tally Tally)> Files, Tally Facts, IReadOnlyList<Item> Marked)
+    /// <param name="Against">What is cited against a fact and not marked as helping the defence, file by file, also where somebody has considered it.</param>
+    /// <param name="Deleted">What is cited, stands in neither of the other lists, and holds words that were deleted.</param>
+    public sealed record Answer(
+        CaseSnapshot Case, IReadOnlyList<(Material File, Tally Tally)> Files, Tally Facts, IReadOnlyList<Item> Marked, IReadOnlyList<Item> Against, IReadOnlyList<Item> Deleted)
     {
-        /// <summary>Everything together.</summary>
-        public Tally All => Files.Aggregate(Facts, (sum, file) => sum + file.Tally);
+        /// <summary>Everything together, with the objects that stand in no file.</summary>
+        public Tally All => Files.Aggregate(Facts, (sum, file) => sum + file.Tally) with { Against = Against.Count(item => item.Awaits) };
 
         /// <summary>Files that are not read.</summary>
         public int Unread => Files.Count(file => file.File.Status != MaterialStatus.Read);
@@ -75,10 +84,15 @@ public sealed class ListMarks(OnusStore store)
         var tallies = counted.GroupBy(c => c.Material).ToDictionary(g => g.Key, g => g.Aggregate(new Tally(0, 0, 0, 0, 0), (sum, c) => sum + Tally.Of(c.Marks, c.Count)));
         var kinds = counted.Select(c => c.Marks).Where(IsMarked).Distinct().ToList();
         var records = kinds.Count == 0 ? [] : await work.Db.Records.Where(r => r.CaseId == of.Case.Id && kinds.Contains(r.Marks)).ToListAsync(cancel);
+        var ids = of.Exhibits.Select(e => e.Record).OfType<Sha256>().Distinct().ToList();
+        var cited = ids.Count == 0 ? [] : await work.Db.Records.Where(r => r.CaseId == of.Case.Id && ids.Contains(r.Id)).ToListAsync(cancel);
+        var undermining = of.ExhibitTies.Where(tie => tie.Bearing == Bearing.Undermines).Select(tie => tie.Exhibit).ToHashSet();
+        var against = CitedAgainst(of, cited, [.. of.Exhibits.Where(e => undermining.Contains(e.Id))]);
+        var awaiting = against.Where(item => item.Awaits && item.File is not null).CountBy(item => item.File!.Id).ToDictionary();
         return new Answer(
             of,
-            [.. of.Materials.Select(file => (file, tallies.GetValueOrDefault(file.Id) ?? new Tally(0, 0, 0, 0, 0)))
-                .OrderByDescending(pair => pair.Item2.Helps + pair.Item2.Sensitive + pair.Item2.Privileged > 0).ThenBy(pair => pair.file.Title, StringComparer.Ordinal)],
+            [.. of.Materials.Select(file => (file, (tallies.GetValueOrDefault(file.Id) ?? new Tally(0, 0, 0, 0, 0)) with { Against = awaiting.GetValueOrDefault(file.Id) }))
+                .OrderByDescending(pair => pair.Item2.Helps + pair.Item2.Sensitive + pair.Item2.Privileged + pair.Item2.Against > 0).ThenBy(pair => pair.file.Title, StringComparer.Ordinal)],
             of.Facts.Aggregate(new Tally(0, 0, 0, 0, 0), (sum, fact) => sum + Tally.Of(fact.Marks, 1)),
             [
                 .. from file in of.Materials
@@ -86,7 +100,31 @@ public sealed class ListMarks(OnusStore store)
                    orderby file.Title, record.Sequence
                    select new Item(file, record, null, record.Marks),
                 .. of.Facts.Where(fact => IsMarked(fact.Marks)).Select(fact => new Item(null, null, fact, fact.Marks)),
+            ],
+            against,
+            [
+                .. from file in of.Materials
+                   join record in cited on file.Id equals record.Material
+                   where DeletedWords.Are(record.Warnings) && !IsMarked(record.Marks) && !against.Any(item => item.Record?.Id == record.Id)
+                   orderby file.Title, record.Sequence
+                   select new Item(file, record, null, record.Marks),
             ]);
+    }
+
+    /// <summary>What these exhibits cite and nobody marked as helping the defence; several exhibits of one passage are one. Objects come last.</summary>
+    private static List<Item> CitedAgainst(CaseSnapshot of, List<RecordRow> cited, IReadOnlyList<Exhibit> exhibits)
+    {
+        var whole = exhibits.Where(e => !cited.Exists(record => record.Id == e.Record)).ToList();
+        var passages = cited.Where(record => !record.Marks.HelpsDefence && exhibits.Any(e => e.Record == record.Id)).ToList();
+        return
+        [
+            .. of.Materials.OrderBy(file => file.Title, StringComparer.Ordinal).SelectMany(file => (IEnumerable<Item>)
+            [
+                .. whole.Where(e => e.Material == file.Id).Select(e => new Item(file, null, null, new Marks(), e)),
+                .. passages.Where(record => record.Material == file.Id).OrderBy(record => record.Sequence).Select(record => new Item(file, record, null, record.Marks)),
+            ]),
+            .. whole.Where(e => e.Material is null).Select(e => new Item(null, null, null, new Marks(), e)),
+        ];
     }
 
     private static bool IsMarked(Marks marks) => marks.HelpsDefence || marks.Sensitive || marks.Privileged;

@@ -18,7 +18,8 @@ public static class CellsToCite
     /// <param name="PerDefendant">Whether it is each defendant's own act or mind: then a tie has to say by whom.</param>
     /// <param name="PerSurvivor">Whether the offence is against a person: then a tie has to say about whom.</param>
     /// <param name="Facts">The facts that are tied to it already, in the order in which they were.</param>
-    public sealed record Cell(ElementRef Element, string Citation, string Title, bool PerDefendant, bool PerSurvivor, IReadOnlyList<Fact> Facts);
+    /// <param name="Further">Whether it is no element of the offence itself: what raises the penalty, or another way of taking part.</param>
+    public sealed record Cell(ElementRef Element, string Citation, string Title, bool PerDefendant, bool PerSurvivor, IReadOnlyList<Fact> Facts, bool Further = false);
 
     /// <summary>The offences counsel works on: those of the counts by number with those they ask for, those that facts are tied to, and the one that is chosen.</summary>
     /// <param name="snapshot">The case as the actor may see it.</param>
@@ -79,8 +80,12 @@ public static class CellsToCite
         var facts = snapshot.Facts.ToDictionary(fact => fact.Id);
         return texts.SelectMany(offence => offence.Leaves().Where(leaf => leaf.Kind != LeafKind.PleadedOnly).Select(leaf => (offence, leaf))).DistinctBy(pair => pair.leaf.Id).Select(pair => new Cell(
             new ElementRef(id, pair.leaf.Id), texts[0].Citation, pair.leaf.Text, pair.leaf.PerDefendant, pair.offence.Unit == ChargeUnit.PerSurvivorPerDefendant,
-            [.. tied[pair.leaf.Id].Distinct().Where(facts.ContainsKey).Select(fact => facts[fact])]));
+            [.. tied[pair.leaf.Id].Distinct().Where(facts.ContainsKey).Select(fact => facts[fact])],
+            IsFurther(pair.offence, pair.leaf.Id)));
     }
+
+    private static bool IsFurther(Offence offence, string leaf) =>
+        !offence.Elements.WithDescendants().Concat(offence.Conditions).Any(element => element.Id == leaf);
 
     /// <summary>The law of the act applies: that of each count, else of the first report.</summary>
     private static List<DateOnly> DaysOf(CaseSnapshot snapshot, string id) =>

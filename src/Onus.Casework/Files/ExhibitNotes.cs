@@ -29,10 +29,11 @@ public static class ExhibitNotes
 
         if (Standing(exhibit, snapshot) is { } difference)
         {
+            var names = new Names(snapshot.People);
             notes.Add(texts.Format(
                 difference.State == DifferenceState.Open ? "exhibits.difference-open" : "exhibits.difference-kept",
-                ("cited", Words(difference.Old, texts)),
-                ("now", difference.New is { } now ? Words(now, texts) : texts["exhibits.reading-gone"]),
+                ("cited", Words(difference.Old, names, texts)),
+                ("now", difference.New is { } now ? Words(now, names, texts) : texts["exhibits.reading-gone"]),
                 ("day", DateOnly.FromDateTime(difference.CorrectedAt.UtcDateTime)),
                 ("reason", difference.Reason)));
         }
@@ -80,14 +81,15 @@ public static class ExhibitNotes
         return snapshot.Differences.LastOrDefault(d => d.Exhibit == exhibit.Id && d.State is DifferenceState.Open or DifferenceState.Kept && d.Exhibit == exhibit.Id);
     }
 
-    /// <summary>What a reading makes of a record, in one line: time, who, how much.</summary>
-    public static string Words(CitedReading reading, Texts texts)
+    /// <summary>What a reading makes of a record, in one line: time, who, how much. Whoever is a person of the case is called as the case calls them.</summary>
+    public static string Words(CitedReading reading, Names names, Texts texts)
     {
         ArgumentNullException.ThrowIfNull(reading);
+        ArgumentNullException.ThrowIfNull(names);
         ArgumentNullException.ThrowIfNull(texts);
         var time = reading.TimeLocal?.Replace('T', ' ') ?? texts["times.none"];
         var utc = reading.Utc is { } instant ? instant.UtcDateTime.ToString(" '('yyyy-MM-dd HH:mm' UTC)'", CultureInfo.InvariantCulture) : "";
-        var who = string.Join(" → ", new[] { reading.Sender, reading.Receiver }.OfType<string>());
+        var who = string.Join(" → ", new[] { names.Shown(reading.Sender), names.Shown(reading.Receiver) }.OfType<string>());
         var amount = reading.AmountMinor is { } minor
             ? string.Create(CultureInfo.InvariantCulture, $"{minor / (decimal)Math.Pow(10, reading.CurrencyDecimals ?? 0)} {reading.Currency}")
             : "";

@@ -19,11 +19,12 @@ public sealed class GroupDecisions(OnusStore store)
     /// <param name="Files">The files.</param>
     /// <param name="Table">How the first of them looks as a table; only where the columns are asked.</param>
     /// <param name="Fitting">The one saved profile that has the head or, without one, the shape of this table, to be confirmed; null for none or several.</param>
-    /// <param name="Zone">The zone that was decided for other files of the same phone, to be confirmed; null for none or several.</param>
-    /// <param name="Alike">How many files of the same phone were read in that zone.</param>
+    /// <param name="Zone">The zone that was decided for other files of the same phone or, where there are none, of the same giver, in whatever drop they came; to be confirmed; null for none or several.</param>
+    /// <param name="Alike">How many of those files were read in that zone.</param>
+    /// <param name="SamePhone">Whether they are of the same phone, and not only of the same giver.</param>
     public sealed record Group(
         string Format, IReadOnlyList<string> Asks, IReadOnlyList<string> Orders, IReadOnlyList<Material> Files, ProfileSuggestion? Table, string? Fitting,
-        string? Zone = null, int Alike = 0)
+        string? Zone = null, int Alike = 0, bool SamePhone = false)
     {
         /// <summary>The profiles that were tried on these files and did not fit.</summary>
         public IReadOnlyList<string> Tried => Table is null ? [] : [.. Files.Select(f => f.Profile).OfType<string>().Distinct(StringComparer.Ordinal)];
@@ -46,11 +47,12 @@ public sealed class GroupDecisions(OnusStore store)
         }
 
         var materials = await work.Db.Materials.Where(m => m.CaseId == found.Id && m.Withdrawn == null).ToListAsync(cancel);
+        var devices = Files.SamePhone.Devices(await work.Db.Foundations.Where(f => f.CaseId == found.Id).ToListAsync(cancel));
         var known = await Known(work, found.Id, cancel);
         var groups = materials.Where(m => m.Status == MaterialStatus.NeedsDecision)
             .Select(file => (File: file, Table: Asks(file).Contains("profile") ? Look(file, null) : null))
             .GroupBy(x => Key(x.File, x.Table), StringComparer.Ordinal)
-            .Select(g => Make([.. g], known, materials))
+            .Select(g => Make([.. g], known, materials, devices))
             .OrderBy(g => g.Files.Min(f => f.Id.Value.ToString("N")), StringComparer.Ordinal)
             .ToArray();
         return new Answer(groups, [.. known.Select(p => p.Name)]);
@@ -78,11 +80,13 @@ public sealed class GroupDecisions(OnusStore store)
         return file is null ? null : Look(file, charset);
     }
 
-    private Group Make(IReadOnlyList<(Material File, ProfileSuggestion? Table)> members, IReadOnlyList<ColumnProfile> known, IReadOnlyList<Material> materials)
+    private Group Make(IReadOnlyList<(Material File, ProfileSuggestion? Table)> members, IReadOnlyList<ColumnProfile> known, IReadOnlyList<Material> materials, IReadOnlySet<FoundationId> devices)
     {
         var first = members[0].File.Summary!;
         IReadOnlyList<Material> files = [.. members.Select(m => m.File).OrderBy(f => f.Name, StringComparer.Ordinal)];
-        var alike = materials.Where(m => m.Zone is not null && files.Any(f => PhoneOf(f) == PhoneOf(m))).ToList();
+        var read = materials.Where(m => m.Zone is not null && files.All(f => f.Id != m.Id)).ToList();
+        var phone = read.Where(m => files.All(f => Files.SamePhone.Is(f, m, devices))).ToList();
+        var alike = phone.Count > 0 ? phone : read.Where(m => files.All(f => Files.SamePhone.MayBe(f, m, devices))).ToList();
         var zone = alike.Select(m => m.Zone).Distinct(StringComparer.Ordinal).Take(2).ToList() is [var only] ? only : null;
         return new Group(
             first.Format ?? "",
@@ -93,7 +97,8 @@ public sealed class GroupDecisions(OnusStore store)
             members[0].Table,
             known.Where(profile => members[0].Table is { } table && Fits(table, profile) && files.All(f => f.Profile != profile.Name)).Select(profile => profile.Name).Take(2).ToList() is [var fits] ? fits : null,
             zone,
-            zone is null ? 0 : alike.Count);
+            zone is null ? 0 : alike.Count,
+            zone is not null && phone.Count > 0);
     }
 
     /// <summary>
@@ -139,14 +144,7 @@ public sealed class GroupDecisions(OnusStore store)
         var asks = file.Summary!.NeedsDecision.Select(d => d.What + ":" + string.Join(',', d.Options)).Distinct(StringComparer.Ordinal).ToList();
         var head = table is null ? "" : $"{table.Delimiter}{table.PreambleLines}{(table.Header.Count > 0 ? string.Join('\u001f', table.Header) : table.Kinds)}{FileNames.FolderOf(file.Name)}";
         var format = IsChat(file) && asks.TrueForAll(a => a.StartsWith("zone:", StringComparison.Ordinal) || a.StartsWith("date-order:", StringComparison.Ordinal)) ? "chat" : file.Summary.Format ?? "";
-        return string.Join('\u001e', asks.Prepend(format).Append(head).Append(PhoneOf(file)));
-    }
-
-    /// <summary>The phone or hand that a file comes from: the device that its answers name, else whoever it is from and the folder it came in.</summary>
-    private static string PhoneOf(Material file)
-    {
-        var device = string.Join(',', file.Factual.Select(f => f.Value).Order());
-        return device.Length > 0 ? device : string.Join('\u001f', file.FromPerson?.Value.ToString() ?? file.From, FileNames.FolderOf(file.Name));
+        return string.Join('\u001e', asks.Prepend(format).Append(head).Append(Files.SamePhone.KeyOf(file)));
     }
 
     private static bool IsChat(Material file) => file.Summary?.Format?.StartsWith("whatsapp", StringComparison.Ordinal) is true;

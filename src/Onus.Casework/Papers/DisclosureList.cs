@@ -34,37 +34,51 @@ public sealed class DisclosureList(OnusStore store, ListMarks marks, LawPacks la
             blocks.Add(new PrintNote(texts.Format("disclosure.unread", ("count", answer.Unread))));
         }
 
-        blocks.Add(new PrintHeading(1, texts["disclosure.marked"]));
-        blocks.Add(answer.Marked.Count == 0
-            ? new PrintParagraph(texts["disclosure.marked-none"])
-            : new PrintTable(
-                [new PrintColumn(texts["disclosure.item"], 4), new PrintColumn(texts["disclosure.marks"], 2), new PrintColumn(texts["disclosure.who"], 1.6)],
-                [.. answer.Marked.Select(item => (IReadOnlyList<IReadOnlyList<PrintRun>>)
-                [
-                    [new PrintRun(item.Fact is { } fact ? court.Say(Name(item, texts)) : Name(item, texts))],
-                    [new PrintRun(string.Join("\n", MarksOf(item.Marks, texts)))],
-                    [new PrintRun(Considered(item.Marks, texts))],
-                ])]));
+        foreach (var (key, items) in Lists(answer))
+        {
+            blocks.Add(new PrintHeading(1, texts["disclosure." + key]));
+            blocks.Add(items.Count == 0
+                ? new PrintParagraph(texts["disclosure.marked-none"])
+                : new PrintTable(
+                    [new PrintColumn(texts["disclosure.item"], 4), new PrintColumn(texts["disclosure.marks"], 2), new PrintColumn(texts["disclosure.who"], 1.6)],
+                    [.. items.Select(item => (IReadOnlyList<IReadOnlyList<PrintRun>>)
+                    [
+                        [new PrintRun(item.Record is null ? court.Say(Name(item, texts)) : Name(item, texts))],
+                        [new PrintRun(string.Join("\n", MarksOf(item.Marks, texts)))],
+                        [new PrintRun(Considered(item.Marks, texts))],
+                    ])]));
+        }
+
         return Paper.Of(texts["disclosure.title"], blocks, answer.Case.Case, work.Now, texts, court);
     }
 
     /// <summary>Keys of the figures of a tally, in their order.</summary>
-    public static IReadOnlyList<string> Figures { get; } = ["records", "helps", "sensitive", "privileged", "open"];
+    public static IReadOnlyList<string> Figures { get; } = ["records", "helps", "against", "sensitive", "privileged", "open"];
 
     /// <summary>The figures of a tally, in the order of <see cref="Figures"/>.</summary>
     public static IReadOnlyList<int> FiguresOf(ListMarks.Tally tally)
     {
         ArgumentNullException.ThrowIfNull(tally);
-        return [tally.Total, tally.Helps, tally.Sensitive, tally.Privileged, tally.Open];
+        return [tally.Total, tally.Helps, tally.Against, tally.Sensitive, tally.Privileged, tally.Open];
     }
 
-    /// <summary>The lists in one sentence or two.</summary>
+    /// <summary>The lists by the key of their heading: what is cited against, where there is any, what is marked, and what is cited and holds deleted words.</summary>
+    public static IEnumerable<(string Key, IReadOnlyList<ListMarks.Item> Items)> Lists(ListMarks.Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return new[] { ("cited-against", answer.Against), ("marked", answer.Marked), ("cited-deleted", answer.Deleted) }.Where(list => list.Item1 == "marked" || list.Item2.Count > 0);
+    }
+
+    /// <summary>The lists in a few sentences; of what is cited against and not decided, how many in which file.</summary>
     public static string Lede(ListMarks.Answer answer, Texts texts)
     {
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(texts);
         var all = answer.All;
-        return texts.Format("disclosure.lede", ("helps", all.Helps), ("sensitive", all.Sensitive), ("privileged", all.Privileged), ("open", all.Open), ("total", all.Total));
+        var lede = texts.Format("disclosure.lede", ("helps", all.Helps), ("sensitive", all.Sensitive), ("privileged", all.Privileged), ("open", all.Open), ("total", all.Total));
+        var files = answer.Against.Where(item => item.Awaits).CountBy(item => item.File?.Title ?? texts["disclosure.objects"])
+            .Select(file => texts.Format("disclosure.against-in", ("file", file.Key), ("count", file.Value)));
+        return all.Against == 0 ? lede : lede + " " + texts.Format("disclosure.lede-against", ("count", all.Against), ("files", string.Join(", ", files)));
     }
 
     /// <summary>What an item is: a fact by its sentence, a record by its place and words; the words of what may be privileged stay where they are.</summary>
@@ -73,10 +87,13 @@ public sealed class DisclosureList(OnusStore store, ListMarks marks, LawPacks la
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(texts);
         const int Long = 120;
-        var words = item.Marks.Privileged ? "" : item.Fact?.Sentence ?? (item.Record is { } record ? Evidence.Passage.Whole(record) : "");
-        var place = item.Record is null ? "" : item.File!.Title + ", " + Place.Of(item.Record.Locator, texts);
-        words = words.Length <= Long ? words : words[..Long].TrimEnd() + " …";
-        return string.Join(": ", new[] { place, words }.Where(part => part.Length > 0).DefaultIfEmpty(texts["disclosure.facts"]));
+        var words = item.Marks.Privileged ? "" : item.Fact?.Sentence ?? item.Exhibit?.Title ?? (item.Record is { } record ? Evidence.Passage.Whole(record) : "");
+        var place = item.File is null ? "" : item.Record is null ? item.File.Title : item.File.Title + ", " + Place.Of(item.Record.Locator, texts);
+        var deleted = DeletedWords.Told(item.Record?.Warnings ?? [], !item.Marks.Privileged, texts);
+        var name = string.Join(": ", new[] { place, Cut(words) }.Where(part => part.Length > 0).DefaultIfEmpty(texts["disclosure.facts"]));
+        return string.Join(" ", deleted.Select(told => "[" + Cut(told) + "]").Prepend(name));
+
+        static string Cut(string words) => words.Length <= Long ? words : words[..Long].TrimEnd() + " …";
     }
 
     /// <summary>The marks in words.</summary>

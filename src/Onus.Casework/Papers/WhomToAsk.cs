@@ -40,16 +40,17 @@ public sealed class WhomToAsk(OnusStore store, LoadProof load, FindGaps gaps, Te
 
         var requests = (await work.Db.Requests.Where(r => r.CaseId == of.Id).ToListAsync(cancel)).Where(r => r.IsOpen && r.Stopped.Length == 0).ToList();
         var rows = requests.Select(r => (r.To, What: Asked(r), r.By))
-            .Concat(missing.Value.Clocks.Where(c => !c.Passed).Select(c => (To: c.Watch.Holder, What: texts.Format("whom.preserve", ("what", c.Watch.What)), By: (DateOnly?)c.Watch.DeletedOn.AddDays(c.DaysLeft > 0 ? -1 : 0))))
+            .Concat(missing.Value.Clocks.Where(c => !c.Passed).Select(c => (To: c.Watch.Holder, What: texts.Format("whom.preserve", ("what", Ended(c.Watch.What))), By: (DateOnly?)c.Watch.DeletedOn.AddDays(c.DaysLeft > 0 ? -1 : 0))))
             .OrderBy(row => row.By ?? DateOnly.MaxValue).ThenBy(row => row.To, StringComparer.Ordinal)
-            .Concat(missing.Value.Incomplete.SelectMany(s => s.Missing.Select(month => (To: s.From, What: texts.Format("gap-sheet.month", ("month", texts.Month(month)), ("title", s.Title)), By: (DateOnly?)null))))
+            .Concat(missing.Value.Incomplete.SelectMany(s => s.Missing.Select(month => (To: s.From, What: texts.Format("whom.month", ("month", texts.Month(month)), ("title", s.Title)), By: (DateOnly?)null))))
             .ToList();
         var blocks = new List<PrintBlock>();
         if (rows.Count > 0)
         {
+            blocks.Add(new PrintParagraph(texts["whom.lede"]));
             blocks.Add(new PrintTable(
                 [new PrintColumn(texts["whom.to"], 2), new PrintColumn(texts["whom.what"], 4), new PrintColumn(texts["whom.by"], 1.4)],
-                [.. rows.Select(row => (IReadOnlyList<IReadOnlyList<PrintRun>>)[[new PrintRun(row.To)], [new PrintRun(row.What)], [new PrintRun(row.By is { } by ? texts.Day(by) : "–")]])]));
+                [.. rows.Select(row => (IReadOnlyList<IReadOnlyList<PrintRun>>)[[new PrintRun(row.To)], [new PrintRun(row.What)], [new PrintRun(row.By is { } by ? texts.Day(by) : texts["whom.no-day"])]])]));
         }
 
         var words = new FindingSentences(new ProofWords(view.Proof, texts));
@@ -58,6 +59,7 @@ public sealed class WhomToAsk(OnusStore store, LoadProof load, FindGaps gaps, Te
         if (topics.Count > 0)
         {
             blocks.Add(new PrintHeading(2, texts["whom.also"]));
+            blocks.Add(new PrintParagraph(texts["whom.also-lede"]));
             blocks.Add(new PrintList(false, [.. topics.Take(SourcesShown).Select(source => (IReadOnlyList<PrintRun>)[new PrintRun(source)])]));
             if (topics.Count > SourcesShown)
             {
@@ -73,8 +75,11 @@ public sealed class WhomToAsk(OnusStore store, LoadProof load, FindGaps gaps, Te
         return Paper.Of(texts["whom.title"], blocks, of, work.Now, texts);
     }
 
+    // What somebody typed may end in a full stop of its own, and the sentence around it ends in one.
+    private static string Ended(string typed) => typed.Trim().TrimEnd('.');
+
     private string Asked(EvidenceRequest request) => texts.Format(
         request.Status == RequestStatus.Draft ? "whom.drafted" : request.Status == RequestStatus.SentBack ? "whom.sent-back" : "whom.sent",
-        ("what", string.Join(", ", new[] { request.What, request.Account, RequestLetter.PeriodOf(request, texts) }.Where(part => part.Length > 0))),
+        ("what", string.Join(", ", new[] { Ended(request.What), Ended(request.Account), RequestLetter.PeriodOf(request, texts) }.Where(part => part.Length > 0))),
         ("number", request.Number));
 }

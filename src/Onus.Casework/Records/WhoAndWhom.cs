@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Cases;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
@@ -20,7 +21,19 @@ public sealed class WhoAndWhom(OnusStore store)
     /// <param name="Copies">Conversations that two files hold. In a pair of people each message counts once; the messages of a group stand under each file.</param>
     public sealed record Answer(
         IReadOnlyList<Pair> Pairs, IReadOnlyList<Group> Groups, IReadOnlyList<Paid> Payments, IReadOnlyList<Unmapped> Unknown, IReadOnlyList<LeftOut> Left,
-        IReadOnlyList<Copy> Copies);
+        IReadOnlyList<Copy> Copies)
+    {
+        /// <summary>Entries of two accounts that may be one payment, and are summed as two: one of them does not name everybody.</summary>
+        public IReadOnlyList<Maybe> Maybe { get; init; } = [];
+    }
+
+    /// <summary>Two entries that may be one payment.</summary>
+    /// <param name="From">Who pays, where one of them says so.</param>
+    /// <param name="To">Who is paid, likewise.</param>
+    /// <param name="Currency">ISO 4217 code.</param>
+    /// <param name="Decimals">Decimals of the currency.</param>
+    /// <param name="Entries">The two.</param>
+    public sealed record Maybe(Named? From, Named? To, string Currency, int Decimals, Twice Entries);
 
     /// <summary>A conversation that two files hold.</summary>
     /// <param name="First">One file.</param>
@@ -35,10 +48,13 @@ public sealed class WhoAndWhom(OnusStore store)
     /// <param name="PaidOn">Its day.</param>
     /// <param name="Received">The entry in the account of who is paid.</param>
     /// <param name="ReceivedOn">Its day.</param>
-    public sealed record Twice(long Minor, Sha256 Paid, DateOnly PaidOn, Sha256 Received, DateOnly ReceivedOn);
+    /// <param name="Filled">Whether one of them does not name everybody, and the other says who it is.</param>
+    public sealed record Twice(long Minor, Sha256 Paid, DateOnly PaidOn, Sha256 Received, DateOnly ReceivedOn, bool Filled = false);
 
     /// <summary>How the key of an account begins whose holder the statement does not name; the file's id follows, and its title stands for the name.</summary>
     public const string AccountKey = "account-";
+
+    internal static string AccountOf(MaterialId file) => AccountKey + file.Value.ToString("N");
 
     /// <summary>A name that is no person.</summary>
     /// <param name="Row">Who was found to be none.</param>
@@ -113,7 +129,10 @@ public sealed class WhoAndWhom(OnusStore store)
         bool OfNobody(Written row) => none.Contains(row.From) || (row.To is not null && none.Contains(row.To));
         var chats = await FindCopies.Chats(records, names, cancel);
         var (pairs, groups) = Messages([.. written.Where(w => !OfNobody(w))], materials, people, names, chats);
-        var moved = await records.Where(r => r.Kind == RecordKind.Payment && r.AmountMinor != null)
+        var copies = await FindCopies.Payments(records, names, cancel);
+        // What one account leaves unnamed and the other names is told under the names that both together give.
+        var filled = copies.Same.Where(c => c.Filled).SelectMany(c => new[] { c.Paid.Id, c.Received.Id }).ToList();
+        var moved = await records.Where(r => r.Kind == RecordKind.Payment && r.AmountMinor != null && !filled.Contains(r.Id))
             .GroupBy(r => new
             {
                 r.Material,
@@ -128,10 +147,24 @@ public sealed class WhoAndWhom(OnusStore store)
                 g.Key.Material, g.Key.Out, g.Key.Out ? g.Key.Sender : g.Key.Receiver, g.Key.Out ? g.Key.Receiver : g.Key.Sender, g.Key.Currency, g.Key.Decimals,
                 Math.Abs(g.Sum(r => r.AmountMinor!.Value)), g.Count(), g.Min(r => r.Day), g.Max(r => r.Day)))
             .ToListAsync(cancel);
-        return new Answer(pairs, groups, Payments(moved, materials, names, await FindCopies.Payments(records, names, cancel)), [.. Unknown(written, moved, names).Where(u => !none.Contains(u.Name.Shown))],
+        return new Answer(pairs, groups, Payments(moved, materials, names, copies.Same), [.. Unknown(written, [.. moved, .. copies.Same.Where(c => c.Filled).SelectMany(Both)], names).Where(u => !none.Contains(u.Name.Shown))],
             [.. notPeople.Select(n => new LeftOut(n, names.Of(n.Name), written.Where(w => w.From == n.Name || w.To == n.Name).Sum(w => w.Count)))],
-            [.. chats.Select(c => new Copy(materials[c.First], materials[c.Second], c.What.Messages, c.What.Hours))]);
+            [.. chats.Select(c => new Copy(materials[c.First], materials[c.Second], c.What.Messages, c.What.Hours))])
+        {
+            Maybe =
+            [
+                .. copies.Maybe.Select(c => new Maybe(
+                    Known(c.Paid.From ?? c.Received.From), Known(c.Paid.To ?? c.Received.To), c.Paid.Currency, c.Paid.Decimals,
+                    new Twice(c.Paid.Minor, c.Paid.Id, c.Paid.On, c.Received.Id, c.Received.On))),
+            ],
+        };
+
+        Named? Known(string? name) => name is null ? null : names.Of(name);
     }
+
+    private static IEnumerable<Moved> Both(FindCopies.Twice twice) =>
+        new[] { (twice.Paid, Out: true), (twice.Received, Out: false) }.Select(side => new Moved(
+            side.Item1.File, side.Out, side.Item1.From, side.Item1.To, side.Item1.Currency, side.Item1.Decimals, side.Item1.Minor, 1, Days.Iso(side.Item1.On), Days.Iso(side.Item1.On)));
 
     private static (List<Pair> Pairs, List<Group> Groups) Messages(
         List<Written> written, Dictionary<MaterialId, Material> materials, List<Person> people, Names names,
@@ -186,26 +219,30 @@ public sealed class WhoAndWhom(OnusStore store)
     // A statement that does not name its account holder is about one account all the same: money in and money out of it are never one sum.
     private static List<Paid> Payments(List<Moved> moved, Dictionary<MaterialId, Material> materials, Names names, IReadOnlyList<FindCopies.Twice> copies)
     {
-        var twice = copies.ToLookup(c => (c.From, c.To, c.Currency));
+        var twice = copies.ToLookup(c => (c.From, c.To, c.Paid.Currency));
         return [.. moved
             .Select(m => (
                 From: m.From is not null ? names.Of(m.From) : m.Out ? Account(m.File) : null,
                 To: m.To is not null ? names.Of(m.To) : m.Out ? null : Account(m.File),
                 Row: m))
+            .Concat(copies.Where(c => c.Filled).SelectMany(c => Both(c).Select(m => (
+                From: (Named?)((c.Paid.From ?? c.Received.From) is { } from ? names.Of(from) : Account(c.Paid.File)),
+                To: (Named?)((c.Paid.To ?? c.Received.To) is { } to ? names.Of(to) : Account(c.Received.File)),
+                Row: m))))
             .GroupBy(m => (From: m.From?.Key, To: m.To?.Key, m.Row.Currency, m.Row.Decimals))
             .Select(g => (g, Twice: twice[(g.Key.From ?? "", g.Key.To ?? "", g.Key.Currency)].ToList()))
             .Select(x => new Paid(
                 x.g.First().From, x.g.First().To, x.g.Key.Currency, x.g.Key.Decimals,
-                x.g.Sum(m => m.Row.Minor) - x.Twice.Sum(t => t.Minor), x.g.Sum(m => m.Row.Count),
+                x.g.Sum(m => m.Row.Minor) - x.Twice.Sum(t => t.Paid.Minor), x.g.Sum(m => m.Row.Count),
                 Days.Of(x.g.Min(m => m.Row.First)), Days.Of(x.g.Max(m => m.Row.Last)),
                 [.. x.g.Where(m => Days.Of(m.Row.First) is not null)
                     .GroupBy(m => CalendarMonth.Of(Days.Of(m.Row.First)!.Value))
                     .OrderBy(month => month.Key)
-                    .Select(month => (month.Key, month.Sum(m => m.Row.Minor) - x.Twice.Where(t => CalendarMonth.Of(t.ReceivedOn) == month.Key).Sum(t => t.Minor), month.Sum(m => m.Row.Count)))],
-                [.. x.Twice.Select(t => new Twice(t.Minor, t.Paid, t.PaidOn, t.Received, t.ReceivedOn))]))
+                    .Select(month => (month.Key, month.Sum(m => m.Row.Minor) - x.Twice.Where(t => CalendarMonth.Of(t.Received.On) == month.Key).Sum(t => t.Paid.Minor), month.Sum(m => m.Row.Count)))],
+                [.. x.Twice.Select(t => new Twice(t.Paid.Minor, t.Paid.Id, t.Paid.On, t.Received.Id, t.Received.On, t.Filled))]))
             .OrderByDescending(p => p.Minor).ThenBy(p => p.From?.Shown, StringComparer.Ordinal)];
 
-        Named Account(MaterialId file) => new(null, materials[file].Title, AccountKey + file.Value.ToString("N"));
+        Named Account(MaterialId file) => new(null, materials[file].Title, AccountOf(file));
     }
 
     private static List<Unmapped> Unknown(List<Written> written, List<Moved> moved, Names names) =>

@@ -28,13 +28,29 @@ public sealed record Whom(IReadOnlyList<PersonId> Survivors, IReadOnlyList<Perso
         var survivors = snapshot.People.Where(person => person.Is(PersonRole.Survivor)).Select(person => person.Id).ToList();
         var defendants = snapshot.People.Where(person => person.Is(PersonRole.Defendant)).Select(person => person.Id).ToList();
         var about = file?.FromPerson is { } from && survivors.Contains(from) ? from : Only(counts.Select(count => count.Survivor).OfType<PersonId>()) ?? Only(survivors);
-        var wrote = sender is null ? null : snapshot.People.FirstOrDefault(person => person.Is(PersonRole.Defendant)
-            && (person.Pseudonym == sender || person.Aliases.Contains(sender, StringComparer.Ordinal)))?.Id;
+        var wrote = DefendantNamed(snapshot.People, sender)?.Id;
         var by = wrote ?? Only(counts.Where(count => about is null || count.Survivor == about).Select(count => count.Defendant)) ?? Only(defendants);
         return new Whom(about is { } her ? [her] : [], by is { } him ? [him] : []);
 
         static PersonId? Only(IEnumerable<PersonId> people) => people.Distinct().Take(2).ToList() is [var one] ? one : null;
     }
+
+    /// <summary>
+    /// By whose name a passage is asked "by whom": its sender's, or its receiver's where that is a defendant and the sender is none, as in a message to them
+    /// or a payment.
+    /// </summary>
+    /// <param name="people">The people of the case.</param>
+    /// <param name="sender">Who sent it, as the source writes it.</param>
+    /// <param name="receiver">Who got it, as the source writes it.</param>
+    public static string? PartyOf(IReadOnlyCollection<Person> people, string? sender, string? receiver)
+    {
+        ArgumentNullException.ThrowIfNull(people);
+        return DefendantNamed(people, sender) is null && DefendantNamed(people, receiver) is not null ? receiver : sender;
+    }
+
+    /// <summary>The defendant whom a source names so; null for nobody.</summary>
+    public static Person? DefendantNamed(IEnumerable<Person> people, string? name) => name is null ? null : people.FirstOrDefault(
+        person => person.Is(PersonRole.Defendant) && (person.Pseudonym == name || person.Aliases.Contains(name, StringComparer.Ordinal)));
 
     /// <summary>
     /// These people for one element of an offence. An element whose text names the defendant's own act or mind asks by whom; one that does not is no

@@ -96,6 +96,9 @@ public static class ReadWarnings
     /// <summary>Of a file: so many rows with a time, and all of them say midnight: they are read as days.</summary>
     public const string AllTimesMidnight = "all-times-midnight";
 
+    /// <summary>Several columns of a table have days; the value names the one that the rows are put in order by.</summary>
+    public const string DayFromColumn = "day-from-column";
+
     /// <summary>Of a file: so many balances do not follow, which is most of them; it is said once.</summary>
     public const string BalancesDoNotFollow = "balances-do-not-follow";
 

@@ -16,7 +16,7 @@ public sealed class BankCsv : IEvidenceReader
     public string Format => "bank-csv";
 
     /// <inheritdoc/>
-    public string Parser => "onus.bank-csv/6";
+    public string Parser => "onus.bank-csv/7";
 
     /// <inheritdoc/>
     public bool Takes(EvidenceFile file) => TableShape.Of(file) is not null;
@@ -40,7 +40,7 @@ public sealed class BankCsv : IEvidenceReader
 
         if (profile.PlainRows)
         {
-            return PlainRows(file, charset, profile, emit);
+            return PlainRows(file, charset, profile, options, emit);
         }
 
         var order = options.DateOrder ?? profile.DateOrder;
@@ -95,22 +95,34 @@ public sealed class BankCsv : IEvidenceReader
         return new ReadSummary(file.Name, file.Blob, Format, Parser, pass.Records + skipped.Sum(s => s.Count), pass.Records, skipped, []) { Warnings = warnings };
     }
 
-    /// <summary>A table that a person called no bank's: each row as it stands, the header too, since nobody said which it is.</summary>
-    private ReadSummary PlainRows(EvidenceFile file, TextCharset charset, ColumnProfile profile, Action<EvidenceRecord> emit)
+    /// <summary>
+    /// A table that a person called no bank's: each row as it stands, the header too, since nobody said which it is. Its day is that of the column of days.
+    /// </summary>
+    private ReadSummary PlainRows(EvidenceFile file, TextCharset charset, ColumnProfile profile, ReadOptions options, Action<EvidenceRecord> emit)
     {
         var plain = new ColumnProfile { Name = profile.Name, Header = false, Date = 0, DateOrder = "", Delimiter = TableShape.Of(file)?.Delimiter ?? profile.Delimiter };
         var bytes = new TableSurvey(plain, "");
-        bytes.CheckBytes(file, charset);
-        if (bytes.Charset(charset) is { } question)
+        var days = new RowDays();
+        bytes.CheckBytes(file, charset, row => days.See(row, options.DateOrder));
+        Decision[] questions = [.. options.Charset is null && bytes.Charset(charset) is { } question ? [question] : Array.Empty<Decision>(), .. days.Questions(options.DateOrder, options.Zone)];
+        if (questions.Length > 0)
         {
-            return Undecided(file, Math.Max(1, bytes.Rows), question);
+            return Undecided(file, Math.Max(1, bytes.Rows), questions);
         }
 
         var pass = new Pass(file, new BalanceCheck(), emit);
         var walk = new TableWalk(file, charset, plain);
-        walk.Run(row => pass.See(row, new BankRow.Payment(RecordKind.Row, RecordTime.None, [], BankRow.Whole(row.Fields), null, null, BankRow.Faults(row))));
+        var zone = DecidedZone.Find(options.Zone);
+        var number = 0;
+        walk.Run(row =>
+        {
+            number++;
+            var warnings = BankRow.Faults(row);
+            var time = row.Fields.All(string.IsNullOrWhiteSpace) ? RecordTime.None : days.Of(row, number, options.DateOrder, zone, warnings);
+            pass.See(row, new BankRow.Payment(RecordKind.Row, time, [], BankRow.Whole(row.Fields), null, null, warnings));
+        });
         pass.Flush();
-        return Done(file, pass, walk, []);
+        return Done(file, pass, walk, [.. days.Warnings()]);
     }
 
     private ReadSummary Undecided(EvidenceFile file, long seen, params Decision[] questions) =>

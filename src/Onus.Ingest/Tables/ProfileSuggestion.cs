@@ -48,6 +48,9 @@ public sealed record ProfileSuggestion(
         "czas trwania", "длительность", "абонент", "вызов", "المدة", "مدة", "المتصل", "अवधि", "कल", "sure", "arayan", "aranan", "通话时长", "主叫", "被叫", "通話時間",
     ];
 
+    private static readonly string[] LengthWords =
+        ["duration", "length", "talk time", "seconds", "minutes", "dauer", "gesprachsdauer", "duree", "duracion", "duracao", "durata", "duur", "czas trwania", "длительность", "المدة", "مدة", "अवधि", "sure", "通话时长", "通話時間"];
+
     private static readonly string[] Money = ["amount", "debit", "credit", "balance"];
 
     /// <summary>The words of a direction column in the first rows, for money out and money in; both empty where no column is suggested as one.</summary>
@@ -77,6 +80,9 @@ public sealed record ProfileSuggestion(
     public static bool IsHeadOfCalls(IReadOnlyList<string> header) =>
         header.Count(cell => CallWords.Any(word => (" " + Fold(cell) + " ").Contains(" " + word + " ", StringComparison.Ordinal))) >= 2
         && !Meanings(header).Keys.Intersect(Money, StringComparer.Ordinal).Any();
+
+    /// <summary>Whether a head says that its column has lengths of time, which look like times of day.</summary>
+    internal static bool IsLength(string cell) => LengthWords.Any(word => (" " + Fold(cell) + " ").Contains(" " + word + " ", StringComparison.Ordinal));
 
     /// <summary>Looks at the first 64 KiB of a file; null where they are no table.</summary>
     public static ProfileSuggestion? From(EvidenceFile file)

@@ -50,11 +50,12 @@ internal sealed class TableSurvey(ColumnProfile profile, string order)
     public void Walk(EvidenceFile file, TextCharset charset) =>
         new TableWalk(file, charset, profile) { Before = Before, Header = Header, IsPayment = row => new BankRow(profile, order, null, null, daysOnly: true).IsPayment(row) }.Run(See);
 
-    /// <summary>Looks at the bytes of every row, and at nothing else.</summary>
-    public void CheckBytes(EvidenceFile file, TextCharset charset) => new TableWalk(file, charset, profile).Run(row =>
+    /// <summary>Looks at the bytes of every row, and at nothing else but what the caller looks at.</summary>
+    public void CheckBytes(EvidenceFile file, TextCharset charset, Action<CsvRow> see) => new TableWalk(file, charset, profile).Run(row =>
     {
         Rows++;
         CheckBytes(row);
+        see(row);
     });
 
     /// <summary>What is open under these options, in a fixed order.</summary>

@@ -115,17 +115,18 @@ function open({ record, also = [], quote, box = null, same = null }) {
   }
   dots = "";
   nothing.hidden = true;
-  doubt(row);
+  doubt(rows);
   askWhose(shown, "unsaid" in (row?.dataset ?? {}));
   show();
   dialog.showModal();
   form.querySelector("input[name='Form.Cells']")?.focus();
 }
 
-// What the file itself doubts about who wrote it: the warnings of the record are repeated beside the question, and the answer is in sight.
-function doubt(row) {
+// What the file itself doubts about who wrote it: the warnings of all that is cited are repeated beside the question, each once, and the answer is in sight.
+function doubt(rows) {
   const box = form.querySelector("[data-doubts]");
-  const reasons = [...(row?.querySelectorAll("[data-doubt]") ?? [])].map(reason => reason.cloneNode(true));
+  const told = new Map(rows.flatMap(row => [...(row?.querySelectorAll("[data-doubt]") ?? [])]).map(reason => [reason.textContent, reason]));
+  const reasons = [...told.values()].map(reason => reason.cloneNode(true));
   box.querySelectorAll("[data-doubt]").forEach(reason => reason.remove());
   box.append(...reasons);
   box.hidden = reasons.length === 0;
@@ -184,6 +185,23 @@ function show() {
   if (chosen.size > 0) {
     nothing.hidden = true;
   }
+  for (const more of form.querySelectorAll("details[data-more]:has(input:checked)")) {
+    more.open = true;
+  }
+  for (const missing of form.querySelectorAll("[data-missing]")) {
+    missing.hidden = true;
+  }
+}
+
+// About whom and by whom, where a chosen element asks: said beside the question before anything is sent.
+function lacks() {
+  const asks = new Set([...form.querySelectorAll("input[name='Form.Cells']:checked")].flatMap(option => (option.dataset.asks ?? "").split(" ")));
+  const open = [...form.querySelectorAll("[data-whom]")].filter(whom => asks.has(whom.dataset.whom) && !whom.querySelector("input:checked"));
+  for (const whom of open) {
+    whom.querySelector("[data-missing]").hidden = false;
+  }
+  open[0]?.querySelector("input").focus();
+  return open.length > 0;
 }
 
 function nextFact() {
@@ -195,6 +213,11 @@ function nextFact() {
 
 if (dialog && form) {
   form.addEventListener("change", show);
+  form.addEventListener("submit", submit => {
+    if (lacks()) {
+      submit.preventDefault();
+    }
+  });
   for (const svg of document.querySelectorAll("svg[data-drag]")) {
     // A box dragged over a picture, a page without words, or with the shift key over any page, cites that part of it.
     drag(svg, box => open({ record: svg.closest("[data-record]").dataset.record, quote: "", box }));
@@ -214,9 +237,9 @@ if (dialog && form) {
       } else if (option) {
         // A digit ticks a person, also one who was proposed: what it does never depends on what stood there. The space bar takes the tick away.
         option.checked = option.type === "radio" || /^\d$/.test(key) || !option.checked;
-        option.focus();
         dots = "";
         show();
+        option.focus();
         press.preventDefault();
       } else if (key === "v" && form.querySelector("[data-fact-of]")) {
         nextFact();

@@ -36,7 +36,7 @@ public sealed class AnswerSite : IAsyncDisposable
     public const string OtherStatement = "statement-c.docx";
 
     private static readonly string[] Cases =
-        ["CONTEST", "TWO", "NEWCOMER", "STRUCK", "TAINT-A", "TAINT-B", "SPLIT", "REPEATS", "PHONE", "WITNESS", "ROLE", "RESTS", "KEYS", "DIGIT", "TOGETHER", "LOOKS"];
+        ["CONTEST", "TWO", "NEWCOMER", "WHOM-by", "WHOM-about", "STRUCK", "TAINT-A", "TAINT-B", "SPLIT", "REPEATS", "PHONE", "WITNESS", "ROLE", "RESTS", "KEYS", "DIGIT", "TOGETHER", "LOOKS"];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("onus-answers-");
     private readonly Dictionary<string, List<RecordRow>> records = new(StringComparer.Ordinal);

@@ -48,6 +48,34 @@ public sealed class CiteKeysTests(Browser browser, AnswerSite site)
         await Assertions.Expect(desk.Told).ToContainTextAsync("by Defendant 1, about Survivor B.");
     }
 
+    [Theory]
+    [InlineData("by", "about")]
+    [InlineData("about", "by")]
+    public async Task Whoever_is_missing_is_asked_for_before_anything_is_sent(string missing, string other)
+    {
+        var desk = await site.Open(browser, "WHOM-" + missing);
+        await desk.Draft(Desk.Documents, "Defendant 1", "Survivor B");
+        await desk.OpenDialog(AnswerSite.HerStatement, "locked my passport");
+        var own = desk.Dialog.Locator("#dialog-cell input[data-asks='about by']").First;
+        await own.CheckAsync();
+        foreach (var ticked in await desk.Dialog.Locator($"[data-whom={missing}] input:checked").AllAsync())
+        {
+            await ticked.UncheckAsync();
+        }
+
+        await desk.Dialog.Locator($"[data-whom={other}] input").First.CheckAsync();
+        var asked = desk.Dialog.Locator($"[data-whom={missing}] [data-missing]");
+        await Assertions.Expect(asked).ToBeHiddenAsync();
+        await desk.Dialog.GetByRole(AriaRole.Button, new() { Name = "Cite" }).First.ClickAsync();
+        await Assertions.Expect(asked).ToBeVisibleAsync();
+        await Assertions.Expect(desk.Dialog.Locator($"[data-whom={other}] [data-missing]")).ToBeHiddenAsync();
+        await Assertions.Expect(desk.Dialog).ToBeVisibleAsync();
+        await desk.Dialog.Locator($"[data-whom={missing}] input").First.CheckAsync();
+        await Assertions.Expect(asked).ToBeHiddenAsync();
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(desk.Told).ToContainTextAsync("EX-1 now supports");
+    }
+
     [Fact]
     public async Task Passages_are_ticked_and_cited_together_from_the_keyboard_and_the_next_for_the_same()
     {

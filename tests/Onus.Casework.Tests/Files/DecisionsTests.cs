@@ -2,8 +2,11 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Onus.Casework.Files;
+using Onus.Casework.Foundations;
 using Onus.Domain.Evidence;
 using Onus.Ingest.Contract;
+using Onus.Domain.Shared;
+using Onus.Ingest.Reading;
 
 namespace Onus.Casework.Tests.Files;
 
@@ -121,7 +124,65 @@ public sealed class DecisionsTests
         Assert.All(groups, g => Assert.Null(g.Zone));
         Assert.True((await new DecideReading(unit.Store).Handle(new(Unit.Ref, [groups[0].Files[1].Id], new("Asia/Kathmandu", "dmy", null, null)), unit.Counsel, Cancel)).IsOk);
         await ReadAll(unit);
-        Assert.Equal([("Asia/Kathmandu", 1), (null, 0)], (await Groups(unit)).Select(g => (g.Zone, g.Alike)));
+        Assert.Equal([("Asia/Kathmandu", 1, true), ("Asia/Kathmandu", 1, false)], (await Groups(unit)).Select(g => (g.Zone, g.Alike, g.SamePhone)));
+    }
+
+    [Theory]
+    [InlineData("Pacific/Auckland", "phone/one.txt", "phone/two.txt", true)]
+    [InlineData("America/Bogota", "first/a.txt", "second/b.txt", false)]
+    [InlineData("Europe/Kyiv", "loose.txt", "phone/later.zip", false)]
+    public async Task A_later_drop_is_proposed_the_zone_of_the_first_one_of_that_source(string zone, string first, string later, bool same)
+    {
+        await using var unit = await Read(first, zone);
+        await unit.Drop((later, later.EndsWith("zip", StringComparison.Ordinal) ? Zip(Chat("later")) : Chat("later")));
+        await unit.Answer();
+        await ReadAll(unit);
+        var group = Assert.Single(await Groups(unit));
+        Assert.Equal((zone, 1, same), (group.Zone, group.Alike, group.SamePhone));
+    }
+
+    [Fact]
+    public async Task A_later_drop_is_of_the_same_phone_where_its_answers_name_it_and_of_no_other()
+    {
+        await using var unit = await Unit.Open();
+        var phone = (await new AddFoundation(unit.Store).Handle(new(Unit.Ref, FoundationKind.Device, "Phone with a cracked screen"), unit.Counsel, Cancel)).Value;
+        var other = (await new AddFoundation(unit.Store).Handle(new(Unit.Ref, FoundationKind.Device, "Phone in a red case"), unit.Counsel, Cancel)).Value;
+        var officer = (await new AddFoundation(unit.Store).Handle(new(Unit.Ref, FoundationKind.Custodian, "Property room"), unit.Counsel, Cancel)).Value;
+        await Arrives("a/one.txt", phone);
+        Assert.True((await new DecideReading(unit.Store).Handle(new(Unit.Ref, [(await unit.Only()).Id], new("Asia/Dhaka", "dmy", null, null)), unit.Counsel, Cancel)).IsOk);
+        await ReadAll(unit);
+        await Arrives("b/two.txt", phone, officer);
+        await Arrives("c/three.txt", other);
+        await Arrives("d/four.txt", officer);
+        var groups = (await Groups(unit)).ToDictionary(g => g.Files[0].Name, g => (g.Zone, g.SamePhone));
+        Assert.Equal(("Asia/Dhaka", true), groups["b/two.txt"]);
+        Assert.Equal((null, false), groups["c/three.txt"]);
+        Assert.Equal(("Asia/Dhaka", false), groups["d/four.txt"]);
+
+        async Task Arrives(string name, params FoundationId[] rests)
+        {
+            await unit.Drop((name, Chat(name)));
+            var file = (await unit.List()).Files.Single(f => f.Name == name);
+            var answered = await new AnswerQuestions(unit.Store).Handle(
+                new AnswerQuestions.Command { Case = Unit.Ref, Files = [file.Id], FromPerson = unit.Survivor, Obtained = unit.Warrant, Factual = rests }, unit.Counsel, Cancel);
+            Assert.True(answered.IsOk, answered.Error?.Key);
+            await ReadAll(unit);
+        }
+    }
+
+    [Fact]
+    public async Task Two_zones_of_one_source_propose_none()
+    {
+        await using var unit = await Read("a/one.txt", "Asia/Tokyo");
+        await unit.Drop(("b/two.txt", Chat("two")));
+        await unit.Answer();
+        await ReadAll(unit);
+        Assert.True((await new DecideReading(unit.Store).Handle(new(Unit.Ref, Assert.Single(await Groups(unit)).Files.Select(f => f.Id).ToList(), new("Asia/Manila", "dmy", null, null)), unit.Counsel, Cancel)).IsOk);
+        await ReadAll(unit);
+        await unit.Drop(("c/three.txt", Chat("three")));
+        await unit.Answer();
+        await ReadAll(unit);
+        Assert.Null(Assert.Single(await Groups(unit)).Zone);
     }
 
     [Fact]
@@ -136,6 +197,17 @@ public sealed class DecisionsTests
     }
 
     private static async Task<IReadOnlyList<GroupDecisions.Group>> Groups(Unit unit) => (await new GroupDecisions(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value.Groups;
+
+    private static async Task<Unit> Read(string name, string zone)
+    {
+        var unit = await Unit.Open();
+        await unit.Drop((name, Chat("first")));
+        await unit.Answer();
+        await ReadAll(unit);
+        await unit.Decide(zone, "dmy");
+        await ReadAll(unit);
+        return unit;
+    }
 
     private static async Task<Unit> Held(params (string Name, string Text)[] files)
     {

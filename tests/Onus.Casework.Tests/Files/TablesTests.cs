@@ -25,6 +25,16 @@ public sealed class TablesTests
         await unit.Decide(profile: ColumnProfile.NotABankTable);
         var read = await unit.Read();
         Assert.True(read.IsOk, read.Error?.Key);
+        if (table == Calls)
+        {
+            // The table has days: in what order they are written, and by which clock, is asked before they stand in the chronology.
+            Assert.Equal(["date-order", "zone"], read.Value.Summary!.NeedsDecision.Select(d => d.What));
+            await unit.Decide("Asia/Kathmandu", "dmy");
+            read = await unit.Read();
+            var days = (await new Casework.Records.ReadChronology(unit.Store).Handle(new() { Case = Unit.Ref }, unit.Counsel, Cancel)).Value;
+            Assert.Equal((2, 1), (days.Total, days.Undated));
+        }
+
         Assert.Equal(rows, read.Value.Summary!.Records);
         await using var work = unit.Store.Begin(unit.Counsel);
         Assert.All(work.Db.Records, r => Assert.Equal((RecordKind.Row, null), (r.Kind, r.AmountMinor)));
@@ -39,6 +49,7 @@ public sealed class TablesTests
         await unit.Answer();
         var saved = ColumnProfile.Rows with { Name = "No bank's table" };
         Assert.True((await new SaveProfile(unit.Store).Handle(new(Unit.Ref, saved, [(await unit.Only()).Id]), unit.Counsel, Cancel)).IsOk);
+        await unit.Decide("Asia/Kathmandu", "dmy");
         Assert.Equal(3, (await unit.Read()).Value.Summary!.Records);
         Assert.Equal("files.profile-exists", (await new SaveProfile(unit.Store).Handle(new(Unit.Ref, ColumnProfile.Rows, []), unit.Counsel, Cancel)).Error!.Key);
     }

@@ -41,7 +41,40 @@ public sealed class CellsToCiteTests
     public void An_offence_without_a_text_on_the_day_of_its_count_still_has_its_elements() =>
         Assert.NotEmpty(Cells(Count("us.1591-a-1", new(1995, 1, 1))));
 
-    private static List<string> Cells(params Count[] of)
+    [Theory]
+    [InlineData("us.1591-a-1", "2016-06-01")]
+    [InlineData("us.1589-a", "2012-01-01")]
+    [InlineData("ug.trafficking", "2015-01-01")]
+    public void What_raises_the_penalty_and_other_ways_of_taking_part_are_told_from_the_elements(string id, string day)
+    {
+        var on = DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var offence = PracticeStore.Law.OffenceAt(id, on).Value;
+        var more = offence.Aggravators.SelectMany(raising => raising.Elements.WithDescendants()).Concat(offence.Modes.SelectMany(mode => mode.Elements.WithDescendants())).Select(element => element.Id).ToHashSet(StringComparer.Ordinal);
+        var cells = All(Count(id, on)).Where(cell => cell.Element.OffenceId == id).ToList();
+        Assert.Equal(more.Count > 0, cells.Exists(cell => cell.Further));
+        Assert.Contains(cells, cell => !cell.Further);
+        Assert.All(cells, cell => Assert.Equal(more.Contains(cell.Element.LeafId), cell.Further));
+        Assert.Equal(cells.Select(cell => cell.Further).Order(), cells.Select(cell => cell.Further));
+    }
+
+    [Theory]
+    [InlineData("Survivor A", "Defendant 1", "Defendant 1")]
+    [InlineData("Survivor A", "the boss", "the boss")]
+    [InlineData("Defendant 1", "Defendant 2", "Defendant 1")]
+    [InlineData("Survivor A", "Aunt", "Survivor A")]
+    [InlineData(null, "Defendant 2", "Defendant 2")]
+    [InlineData(null, null, null)]
+    public void By_whom_asks_of_the_sender_or_of_a_defendant_who_got_it(string? sender, string? receiver, string? party) => Assert.Equal(party, Whom.PartyOf(
+        [
+            new Person { Id = Defendant, CaseId = Id, Pseudonym = "Defendant 1", Roles = [PersonRole.Defendant], Aliases = ["the boss"] },
+            new Person { Id = new(Guid.CreateVersion7()), CaseId = Id, Pseudonym = "Defendant 2", Roles = [PersonRole.Defendant] },
+            new Person { Id = new(Guid.CreateVersion7()), CaseId = Id, Pseudonym = "Survivor A", Roles = [PersonRole.Survivor] },
+        ],
+        sender, receiver));
+
+    private static List<string> Cells(params Count[] of) => [.. All(of).Select(cell => cell.Element.LeafId)];
+
+    private static IReadOnlyList<CellsToCite.Cell> All(params Count[] of)
     {
         var actor = new Actor(new(Guid.CreateVersion7()), "Demo person 2", [new CaseMember { CaseId = Id, AccountId = new(Guid.CreateVersion7()), Role = MemberRole.Prosecutor }]);
         var snapshot = new CaseSnapshot
@@ -50,7 +83,7 @@ public sealed class CellsToCiteTests
             People = [new Person { Id = Defendant, CaseId = Id, Pseudonym = "Defendant 1", Roles = [PersonRole.Defendant] }],
             Counts = of,
         };
-        return [.. CellsToCite.Of(snapshot, actor, PracticeStore.Law, null).Select(cell => cell.Element.LeafId)];
+        return CellsToCite.Of(snapshot, actor, PracticeStore.Law, null);
     }
 
     private Count Count(string offence, DateOnly day) => new()

@@ -31,6 +31,31 @@ public sealed class CopiesTests
     }
 
     [Theory]
+    [InlineData("Corin Vale", "Mirela", "Mirela", "")]
+    [InlineData("Corin Vale", "", "Mirela", "Corin Vale")]
+    [InlineData("", "Mirela", "Mirela", "Corin Vale")]
+    public async Task A_transfer_of_which_one_bank_leaves_out_a_name_is_listed_once(string payer, string whom, string payee, string whose)
+    {
+        await using var unit = await Banks(("his.csv", payer, $"01/04/2025;{whom};-250.00;1000.00\n"), ("hers.csv", payee, $"01/04/2025;{whose};250.00;260.00\n"));
+        var all = (await new WhoAndWhom(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value;
+        var paid = Assert.Single(all.Payments);
+        Assert.Equal(("Defendant C", "Survivor M", 2, 250_00L), (paid.From?.Shown, paid.To?.Shown, paid.Count, paid.Minor));
+        Assert.True(Assert.Single(paid.Twice).Filled);
+        Assert.Equal(250_00L, Assert.Single(paid.Months).Minor);
+        Assert.Empty(all.Maybe);
+    }
+
+    [Fact]
+    public async Task Two_entries_of_which_one_leaves_out_a_name_on_another_day_are_both_listed_and_said()
+    {
+        await using var unit = await Banks(("his.csv", "Corin Vale", "01/04/2025;Mirela;-250.00;1000.00\n"), ("hers.csv", "Mirela", "02/04/2025;;250.00;260.00\n"));
+        var all = (await new WhoAndWhom(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value;
+        Assert.Equal([1, 1], all.Payments.Select(p => p.Count));
+        var maybe = Assert.Single(all.Maybe);
+        Assert.Equal(("Defendant C", "Survivor M", 250_00L), (maybe.From?.Shown, maybe.To?.Shown, maybe.Entries.Minor));
+    }
+
+    [Theory]
     [InlineData("750.00", 0, 2)]
     [InlineData("600.00", 2, 0)]
     [InlineData("", 2, 0)]
@@ -135,7 +160,7 @@ public sealed class CopiesTests
                 Amount = 3,
                 Balance = 4,
                 Currency = "USD",
-                Holder = bank.Holder,
+                Holder = bank.Holder.Length > 0 ? bank.Holder : null,
             };
             Assert.True((await new SaveProfile(unit.Store).Handle(new(Unit.Ref, profile, [file.Id]), unit.Counsel, Cancel)).IsOk);
             Assert.Equal(MaterialStatus.Read, (await new ReadHeldFile(unit.Store).Handle(new(Unit.Ref, file.Id), unit.Counsel, Cancel)).Value.Status);

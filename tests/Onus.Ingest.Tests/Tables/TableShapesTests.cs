@@ -211,7 +211,10 @@ public sealed class TableShapesTests
     public void A_table_of_calls_is_no_payment_and_can_be_kept_as_rows(string table)
     {
         Assert.Equal(["calls"], Assert.Single(Read(table, Signed).Summary.NeedsDecision).Options);
-        var run = Read(table, new ColumnProfile { Name = "no bank", Date = 0, DateOrder = "", PlainRows = true });
+        var rows = new ColumnProfile { Name = "no bank", Date = 0, DateOrder = "", PlainRows = true };
+        Assert.Equal("date-order", Assert.Single(Read(table, rows).Summary.NeedsDecision).What);
+        var run = Read(table, rows, "dmy");
+        Assert.Equal([null, "2025-05-03"], run.Records.Select(r => r.Time.Local));
         Assert.Equal(2, run.Records.Count);
         Assert.All(run.Records, r => Assert.Equal((RecordKind.Row, null, 0), (r.Kind, r.Amount, r.Parties.Count)));
         Assert.Contains("125", run.Records[1].Text, StringComparison.Ordinal);
@@ -232,6 +235,6 @@ public sealed class TableShapesTests
 
     private static long?[] Amounts(FileRun run) => [.. run.Records.Select(r => r.Amount?.Minor)];
 
-    private static FileRun Read(string text, ColumnProfile profile) =>
-        FileRun.Of("statement.csv", Encoding.UTF8.GetBytes(text), new ReadOptions("Asia/Kathmandu", Profile: profile));
+    private static FileRun Read(string text, ColumnProfile profile, string? order = null) =>
+        FileRun.Of("statement.csv", Encoding.UTF8.GetBytes(text), new ReadOptions("Asia/Kathmandu", order, Profile: profile));
 }

@@ -94,6 +94,32 @@ public sealed partial class CorrectionPagesTests(Desk desk) : IClassFixture<Desk
     }
 
     [Fact]
+    public async Task A_zone_is_corrected_for_the_other_files_of_the_phone_by_one_button_which_lists_each()
+    {
+        var first = await ReadChat("buoy/one.txt", "3/4/2024, 08:10 - Defendant 1: at the buoy\n25/4/2024, 19:45 - Survivor B: nobody came\n");
+        var second = await ReadChat("buoy/two.txt", "4/4/2024, 08:10 - Defendant 1: at the buoy again\n26/4/2024, 19:45 - Survivor B: nobody came\n");
+        var third = await ReadChat("buoy/three.txt", "5/4/2024, 08:10 - Defendant 1: and again\n27/4/2024, 19:45 - Survivor B: nobody came\n");
+        var correct = $"/{first.Id.Value}/correct-reading";
+        var form = await Get(correct);
+        Assert.Contains("Also for 2 other files of this phone", form, StringComparison.Ordinal);
+        Assert.DoesNotContain("pier.txt", form, StringComparison.Ordinal);
+        var other = ("other", $"{second.Id.Value}:{second.Version}");
+        var same = await Text(await Post(correct, form, ("zone", "Asia/Kathmandu"), ("order", "dmy"), ("reason", "No other zone"), other, ("also", "true")));
+        Assert.Contains("Give another zone than the one they were read in", same, StringComparison.Ordinal);
+        var done = await Text(await Post(correct, form, ("zone", "America/Lima"), ("order", "dmy"), ("reason", "Bought there"), other, ("also", "true")));
+        Assert.Contains("2 files were read anew", done, StringComparison.Ordinal);
+        Assert.Equal(["America/Lima", "America/Lima", "Asia/Kathmandu"], (await Named("buoy/one.txt", "buoy/two.txt", "buoy/three.txt")).Select(f => f.Zone));
+
+        // What is refused for one file is said beside it, and the others are done.
+        correct = $"/{third.Id.Value}/correct-reading";
+        Assert.DoesNotContain("other files of this phone", await Get(correct), StringComparison.Ordinal);
+        correct = $"/{second.Id.Value}/correct-reading";
+        var refused = await Text(await Post(correct, await Get(correct), ("zone", "Asia/Tokyo"), ("order", "dmy"), ("reason", "Seen too early"), ("other", $"{first.Id.Value}:{first.Version}"), ("also", "true")));
+        Assert.Contains("One file was read anew", refused, StringComparison.Ordinal);
+        Assert.Contains("Not read anew, nothing changed.", refused, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_original_that_the_authority_covers_only_in_part_is_given_to_nobody_and_its_link_is_gone()
     {
         var file = await ReadChat("lock.txt", "3/4/2024, 08:10 - Defendant 1: inside\n25/4/2024, 19:45 - Survivor B: outside\n");
@@ -148,7 +174,7 @@ public sealed partial class CorrectionPagesTests(Desk desk) : IClassFixture<Desk
         var decisions = await Get("/decisions");
         var form = decisions.Split("<form").First(f => f.Contains(file.Id.Value.ToString(), StringComparison.Ordinal));
         Assert.Contains("It is not a bank table", form, StringComparison.Ordinal);
-        await desk.Person.PostAsync(Files + "/decisions", Form(form, [("profile", Onus.Ingest.Contract.ColumnProfile.NotABankTable)]), Cancel);
+        await desk.Person.PostAsync(Files + "/decisions", Form(form, [Send(file), ($"profile-{file.Id.Value:N}", Onus.Ingest.Contract.ColumnProfile.NotABankTable)]), Cancel);
         await Settled(file);
         var read = (await Named("rota.csv"))[0];
         Assert.Equal((MaterialStatus.Read, 4L), (read.Status, read.Summary!.Records));
@@ -164,12 +190,15 @@ public sealed partial class CorrectionPagesTests(Desk desk) : IClassFixture<Desk
         await Settled(file);
         var decisions = await Get("/decisions");
         var form = decisions.Split("<form").First(f => f.Contains(file.Id.Value.ToString(), StringComparison.Ordinal));
-        await desk.Person.PostAsync(Files + "/decisions", Form(form, [("zone-other", "Asia/Kathmandu"), ("order", "dmy")]), Cancel);
+        await desk.Person.PostAsync(Files + "/decisions", Form(form, [Send(file), ($"zone-other-{file.Id.Value:N}", "Asia/Kathmandu"), ($"order-{file.Id.Value:N}", "dmy")]), Cancel);
         await Settled(file);
         var read = (await Named(name))[0];
         Assert.Equal(MaterialStatus.Read, read.Status);
         return read;
     }
+
+    /// <summary>The button of the question that a file asks alone.</summary>
+    private static (string Name, string Value) Send(Material file) => ("send", $"one:{file.Id.Value:N}");
 
     private Task Settled(Material file) => desk.Services.GetRequiredService<ReadingQueue>().Settled(file.CaseId);
 

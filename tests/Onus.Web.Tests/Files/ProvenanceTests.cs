@@ -104,8 +104,8 @@ public sealed class ProvenanceTests(Desk desk) : IClassFixture<Desk>
         Assert.Contains("Bank table: banks/fern.csv", page, StringComparison.Ordinal);
         Assert.Equal(2, page.Split("value=\"dmy\" checked").Length - 1);
         var key = banks[0].Value.ToString("N");
-        var hidden = (await desk.Hidden(Decisions)).Where(h => h.Key is not ("files" or "_handler"));
-        using var form = new FormUrlEncodedContent([.. hidden, new("_handler", "decide-" + key), new("files", banks[0].Value.ToString()), new("new", "true"), new("holder", "Corin Vale"), new("col-date", "1"), new("col-amount", "3"), new("table-order", "dmy")]);
+        var hidden = await desk.Hidden(Decisions);
+        using var form = new FormUrlEncodedContent([.. hidden, new("send", "new:" + key), new("holder-" + key, "Corin Vale"), new("col-date-" + key, "1"), new("col-amount-" + key, "3"), new("table-order-" + key, "dmy")]);
         using var answer = await desk.Person.PostAsync(new Uri(Decisions, UriKind.Relative), form, Cancel);
         var after = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel));
         Assert.Contains("Say the currency by its three letters", after, StringComparison.Ordinal);

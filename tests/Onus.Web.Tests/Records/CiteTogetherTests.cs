@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Onus.Domain.Cases;
+using Onus.Domain.People;
+using Onus.Store.Log;
 
 namespace Onus.Web.Tests.Records;
 
@@ -38,6 +41,32 @@ public sealed partial class CiteTogetherTests(OrchardWeb web) : IClassFixture<Or
         var again = await Get(client, same + "&offence=us.1589-a");
         Assert.Equal([Knowingly], Ticked(again, "Form.Cells"));
         Assert.Equal([web.Seeded.Defendant.Id.Value.ToString()], Ticked(again, "Form.By"));
+    }
+
+    [Fact]
+    public async Task Whose_own_words_the_next_passage_is_is_by_whom_and_not_who_spoke_before()
+    {
+        var khalid = new Person { Id = new(Guid.CreateVersion7()), CaseId = web.Seeded.Id, Pseudonym = "Defendant 2", Roles = [PersonRole.Defendant], Aliases = ["خالد"] };
+        await using (var work = web.Seeded.Store.Begin(await web.Seeded.Prosecutor()))
+        {
+            work.Add(khalid);
+            Assert.True((await work.Commit(new LogEvent(web.Seeded.Id, Side.Record, "person-added"), Cancel)).IsOk);
+        }
+
+        var client = await web.SignedIn("Demo person 2");
+        var page = await Get(client, Cite("two lines"));
+        var form = page.Split("<form").First(part => part.Contains("name=\"Form.Record\"", StringComparison.Ordinal));
+        var sent = await OrchardWeb.Post(client, Cite("two lines"), form, [.. Whom(form), ("Form.Cells", Knowingly), ("Form.Bearing", "supports"), ("Form.By", web.Seeded.Defendant.Id.Value.ToString())]);
+        var same = WebUtility.HtmlDecode(Same().Match(await Get(client, sent.Headers.Location!.OriginalString)).Groups["href"].Value);
+        var tie = same.Split("same=")[1].Split('&')[0];
+
+        var again = await Get(client, Cite("الجواز") + "&same=" + tie);
+        Assert.Equal([Knowingly], Ticked(again, "Form.Cells"));
+        Assert.Equal([khalid.Id.Value.ToString()], Ticked(again, "Form.By"));
+        // Her own words are no defendant's: who was chosen before stays proposed.
+        Assert.Equal([web.Seeded.Defendant.Id.Value.ToString()], Ticked(await Get(client, Cite("<script>") + "&same=" + tie), "Form.By"));
+
+        string Cite(string words) => $"/cases/ORCHARD/cite?record={web.Seeded.Row("chat.txt", words).Id.Hex}&offence=us.1589-a";
     }
 
     [Fact]

@@ -39,6 +39,45 @@ public sealed class RecordPagesTests(OrchardWeb web) : IClassFixture<OrchardWeb>
     }
 
     [Fact]
+    public async Task The_reader_leads_to_the_file_before_and_after_and_says_which_of_how_many_it_is()
+    {
+        var client = await web.SignedIn(Police);
+        var seen = new List<string>();
+        var at = Chat;
+        for (var before = Link(await Get(client, at), "Previous file: "); before is not null; before = Link(await Get(client, at), "Previous file: "))
+        {
+            at = before;
+        }
+
+        for (var next = at; next is not null; next = Link(await Get(client, next), "Next file: "))
+        {
+            at = next;
+            seen.Add(next.Split('?')[0]);
+            Assert.Matches($"File {seen.Count} of [0-9]+ that can be read", await Get(client, next));
+        }
+
+        Assert.Contains(Chat, seen);
+        Assert.Equal(seen.Distinct(), seen);
+        Assert.Contains($"File {seen.Count} of {seen.Count} that can be read", await Get(client, at), StringComparison.Ordinal);
+        Assert.NotNull(Link(await Get(client, at), "Previous file: "));
+
+        static string? Link(string page, string words) =>
+            WebUtility.HtmlDecode(page).Split("<a ").FirstOrDefault(link => link.Contains(">" + words, StringComparison.Ordinal)) is { } found ? found.Split("href=\"")[1].Split('"')[0] : null;
+    }
+
+    [Fact]
+    public async Task The_form_of_citing_has_the_elements_first_and_asks_about_whom_and_by_whom()
+    {
+        var form = (await Get(await web.SignedIn(Counsel), Chat + "?offence=us.1591-a-1")).Split("<dialog id=\"cite\"")[1];
+        var group = form.Split("us.1591-a-1|");
+        Assert.True(group.Length > 3);
+        Assert.Contains("data-asks=\"about by\"", form, StringComparison.Ordinal);
+        Assert.Matches("data-whom=\"by\"[\\s\\S]*?data-missing hidden", form);
+        Assert.True(form.IndexOf("us.1591-a-1|", StringComparison.Ordinal) < form.IndexOf("data-more", StringComparison.Ordinal));
+        Assert.DoesNotMatch("data-more open", form);
+    }
+
+    [Fact]
     public async Task A_stranger_finds_nothing_anywhere()
     {
         var client = await web.SignedIn(Stranger);

@@ -155,7 +155,7 @@ public sealed partial class RequestPagesTests(FarmWeb web) : IClassFixture<FarmW
     public async Task Whom_to_ask_says_no_word_of_what_the_case_rests_on()
     {
         var page = WebUtility.HtmlDecode(Tags().Replace(await Get(await web.Enter(web.Counsel), "/papers/whom-to-ask"), " "));
-        Assert.Contains("Worth obtaining as well", page, StringComparison.Ordinal);
+        Assert.Contains("Please also look for these", page, StringComparison.Ordinal);
         Assert.DoesNotMatch("(?i)survivor b|defendant 1 |alone|depends|breaks|does not testify|18 USC|count \\d|contested|supported", page);
     }
 

@@ -3,7 +3,7 @@ using System.Text;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 
-namespace Onus.Casework.Records;
+namespace Onus.Casework.Cases;
 
 /// <summary>Someone whom records name: a person of the case, or a name as the source writes it.</summary>
 /// <param name="Person">The person; null where the case knows nobody by this name.</param>
