@@ -1,4 +1,4 @@
-using Onus.Ingest.Reading;
+using Onus.Ingest.Contract;
 using Onus.Store.Content;
 
 namespace Onus.Casework.Disclosure;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Onus.Domain.Evidence;
-using Onus.Ingest.Reading;
+using Onus.Ingest.Contract;
 using Onus.Ingest.Times;
 
 namespace Onus.Ingest.Tables;

@@ -6,7 +6,6 @@ using Onus.Casework.Foundations;
 using Onus.Domain.Evidence;
 using Onus.Ingest.Contract;
 using Onus.Domain.Shared;
-using Onus.Ingest.Reading;
 
 namespace Onus.Casework.Tests.Files;
 

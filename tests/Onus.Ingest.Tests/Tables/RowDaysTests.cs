@@ -1,5 +1,6 @@
 using System.Text;
 using Onus.Domain.Evidence;
+using Onus.Ingest.Contract;
 using Onus.Ingest.Reading;
 
 namespace Onus.Ingest.Tests.Tables;

@@ -41,10 +41,10 @@ public sealed partial class DecisionsPageTests : IAsyncDisposable
     {
         var (quay, mill, table) = await Waiting();
         var page = await Send(await Page(), "all:", ("zone-other-" + Key(quay), "Asia/Tokyo"), ("order-" + Key(quay), "dmy"),
-            ("zone-other-" + Key(mill), "Nowhere/Town"), ("order-" + Key(mill), "dmy"), ("profile-" + Key(table), Onus.Ingest.Reading.ColumnProfile.NotABankTable));
+            ("zone-other-" + Key(mill), "Nowhere/Town"), ("order-" + Key(mill), "dmy"), ("profile-" + Key(table), Onus.Ingest.Contract.ColumnProfile.NotABankTable));
         Assert.Contains("2 questions decided. One still needs you.", page, StringComparison.Ordinal);
         Assert.Contains("Nowhere/Town", page, StringComparison.Ordinal);
-        Assert.Equal(("Asia/Tokyo", null, Onus.Ingest.Reading.ColumnProfile.NotABankTable), ((await Now(quay)).Zone, (await Now(mill)).Zone, (await Now(table)).Profile));
+        Assert.Equal(("Asia/Tokyo", null, Onus.Ingest.Contract.ColumnProfile.NotABankTable), ((await Now(quay)).Zone, (await Now(mill)).Zone, (await Now(table)).Profile));
         Assert.Equal(2, await Acts());
 
         using var last = await Post(page, "all:", ("zone-other-" + Key(mill), "Africa/Accra"), ("order-" + Key(mill), "dmy"));
