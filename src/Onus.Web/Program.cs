@@ -1,13 +1,13 @@
 using Onus.Store;
 using Onus.Store.Content;
 using Onus.Web.Accounts;
+using Onus.Web.CaseShell;
 using Onus.Web.Cases;
 using Onus.Web.Demo;
 using Onus.Web.Documents;
 using Onus.Web.Errors;
 using Onus.Web.Files;
 using Onus.Web.Records;
-using Onus.Web.Requests;
 using Onus.Web.Security;
 using Onus.Web.Ui.Frame;
 

@@ -21,7 +21,7 @@ public sealed class ArrowsTests
     private static readonly Dictionary<string, string[]> Shared = new(StringComparer.Ordinal)
     {
         ["Casework"] = ["Cases", "Documents", "Proof", "Originals"],
-        ["Web"] = ["Ui", "Cases", "Accounts", "Errors", "Security", "Records"],
+        ["Web"] = ["Ui", "CaseShell", "Cases", "Accounts", "Errors", "Security", "Records"],
     };
 
     /// <summary>Activities that are made of others: a practice case is loaded by doing what people do, and a paper says what pages say.</summary>

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Onus.Casework.Proof;
 using Onus.Domain.Requests;
-using Onus.Web.Requests;
+using Onus.Web.CaseShell;
 
 namespace Onus.Web.Tests.Requests;
 

@@ -2,7 +2,7 @@ using Onus.Domain.Cases;
 using Onus.Domain.Proof;
 using Onus.Store.Content;
 
-namespace Onus.Web.Cases;
+namespace Onus.Web.CaseShell;
 
 /// <summary>What a change does to a count, in the words of the screen.</summary>
 internal static class EffectWords

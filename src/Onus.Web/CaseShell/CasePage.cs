@@ -6,7 +6,7 @@ using Onus.Domain.Shared;
 using Onus.Web.Accounts;
 using Onus.Web.Ui;
 
-namespace Onus.Web.Cases;
+namespace Onus.Web.CaseShell;
 
 /// <summary>
 /// What every page of a case begins with: the actor, the case as they may see it, the tabs of its parts. A case that is not there and

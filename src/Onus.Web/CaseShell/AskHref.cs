@@ -1,7 +1,7 @@
 using Onus.Domain.Requests;
 using Onus.Store.Content;
 
-namespace Onus.Web.Records;
+namespace Onus.Web.CaseShell;
 
 /// <summary>What will be deleted, in words, and the way to ask its holder to keep it.</summary>
 public static class AskHref

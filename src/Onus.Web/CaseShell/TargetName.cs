@@ -1,9 +1,8 @@
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Store.Content;
-using Onus.Web.Records;
 
-namespace Onus.Web.Cases;
+namespace Onus.Web.CaseShell;
 
 /// <summary>What a challenge is aimed at, or an answer rests on, in the words of the screen.</summary>
 internal static class TargetName

@@ -3,7 +3,7 @@ using Onus.Domain.Law;
 using Onus.Store.Content;
 using Onus.Web.Ui;
 
-namespace Onus.Web.Cases;
+namespace Onus.Web.CaseShell;
 
 /// <summary>What the defence can aim at and how, as choices of a form, and as the value that a form or an address sends.</summary>
 internal static class Targets

@@ -3,7 +3,7 @@ using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Web.Ui;
 
-namespace Onus.Web.Cases;
+namespace Onus.Web.CaseShell;
 
 /// <summary>Shapes and addresses that the parts of pages about proof share.</summary>
 public abstract class ProofLook : OnusComponent

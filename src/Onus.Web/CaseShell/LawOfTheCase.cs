@@ -1,7 +1,7 @@
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
 
-namespace Onus.Web.Records;
+namespace Onus.Web.CaseShell;
 
 /// <summary>The words of the law for what facts are tied to, in the version under which each tie is read.</summary>
 public static class LawOfTheCase

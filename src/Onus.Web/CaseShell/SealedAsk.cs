@@ -3,7 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Onus.Casework.Proof;
 
-namespace Onus.Web.Requests;
+namespace Onus.Web.CaseShell;
 
 /// <summary>
 /// A request that a page has drafted travels to its form in the address, sealed. Drafts name what a case rests on and who holds what; the history of a

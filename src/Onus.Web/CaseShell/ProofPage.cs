@@ -4,7 +4,7 @@ using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 using Onus.Web.Ui;
 
-namespace Onus.Web.Cases;
+namespace Onus.Web.CaseShell;
 
 /// <summary>What every page about proof begins with: the case compiled with the law. For everybody but counsel it is not there.</summary>
 public abstract class ProofPage : CasePage
@@ -46,7 +46,7 @@ public abstract class ProofPage : CasePage
     }
 
     [Inject]
-    private Requests.SealedAsk Drafts { get; set; } = null!;
+    private CaseShell.SealedAsk Drafts { get; set; } = null!;
 
     /// <summary>Asks anew, after something was written and the page is shown again.</summary>
     protected async Task<bool> Ask()
