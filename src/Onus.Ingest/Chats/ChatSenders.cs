@@ -1,4 +1,4 @@
-using Onus.Ingest.Texts;
+using Onus.Domain.People;
 using Onus.Ingest.Times;
 
 namespace Onus.Ingest.Chats;
@@ -71,7 +71,7 @@ internal sealed class ChatSenders
         string[] longer = IsNumber(names[0]) ? [] : [.. names.Skip(1), .. sentence is null ? Array.Empty<string>() : [sentence.Names[0]]];
         if (followers.TryGetValue(names[0], out var known))
         {
-            followers[names[0]] = new Follower([.. known.Longer.Intersect(longer)], known.Count + (known.Count < Enough ? 1 : 0), known.Proven ?? proven, known.First, learned);
+            followers[names[0]] = new Follower([.. known.Longer.Intersect(longer)], known.Count + 1, known.Proven ?? proven, known.First, learned);
         }
         else if (followers.Count < MostNames)
         {
@@ -90,19 +90,23 @@ internal sealed class ChatSenders
 
     /// <summary>
     /// The names that cannot write here, where a file is named for one of its writers, as the export of a chat between two is: all but that one and the one
-    /// whose lines stand around those of all others. Where nobody's do, all but that one. Groups are not named for a member.
+    /// whose lines stand around those of all others and are more than all of theirs. Where nobody's are, all but that one: of a short chat no more can be told.
+    /// Groups are not named for a member, and a file that is named for two of its writers does not tell.
     /// </summary>
-    /// <param name="title">The name of the file, without its ending.</param>
+    /// <param name="title">The name of the file, in any language and as a file system writes it.</param>
     public IReadOnlySet<string> Strangers(string title)
     {
-        var named = WhatsAppSystem.Plain(title);
-        var other = groups.Count > 0 ? null : followers.Keys.Where(name => IsTitle(named, name)).MaxBy(name => name.Length);
-        var rest = other is null ? [] : followers.Where(pair => pair.Key != other && !groups.Contains(pair.Key) && writers.Contains(pair.Key)).ToList();
-        var owner = rest.FirstOrDefault(one => rest.TrueForAll(them => one.Key == them.Key || (one.Value.First < them.Value.First && them.Value.Last < one.Value.Last)));
-        return rest.Count < 2 ? new HashSet<string>() : rest.Select(pair => pair.Key).Where(name => name != owner.Key).ToHashSet(StringComparer.Ordinal);
+        var named = groups.Count > 0 ? [] : followers.Keys.Where(name => writers.Contains(name) && FoldedName.Names(title, name)).ToList();
+        var other = named.MaxBy(name => FoldedName.WordsOf(name).Count);
+        if (other is null || named.Exists(name => !FoldedName.Names(other, name)))
+        {
+            return new HashSet<string>();
+        }
 
-        static bool IsTitle(string title, string name) => name.Length > 0 && LetterForms.Apart(title) is var whole && LetterForms.Apart(name) is var part
-            && whole.EndsWith(part, StringComparison.Ordinal) && whole.Length > part.Length && whole[^(part.Length + 1)] == ' ';
+        var rest = followers.Where(pair => pair.Key != other && writers.Contains(pair.Key)).ToList();
+        var owner = rest.FirstOrDefault(one => rest.TrueForAll(them => one.Key == them.Key || (one.Value.First < them.Value.First && them.Value.Last < one.Value.Last))
+            && one.Value.Count > rest.Sum(them => them.Value.Count) - one.Value.Count);
+        return rest.Count < 2 ? new HashSet<string>() : rest.Select(pair => pair.Key).Where(name => name != owner.Key).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Splits what follows the time into sender and text; no sender in a system line.</summary>

@@ -102,7 +102,7 @@ public sealed class WhatsAppText : IEvidenceReader
         IReadOnlyDictionary<int, string> outOfOrder, ChatMedia media, Action<EvidenceRecord> emit)
     {
         private readonly ArrayBufferWriter<byte> message = new(4096);
-        private readonly IReadOnlySet<string> strangers = survey.Senders.Strangers(Title(file.Name));
+        private readonly IReadOnlySet<string> strangers = survey.Senders.Strangers(file.Name);
         private bool isLoose;
         private int line;
         private long start;
@@ -248,13 +248,6 @@ public sealed class WhatsAppText : IEvidenceReader
         }
 
         /// <summary>The name of a file without its ending, and without the number that a second download of it gets.</summary>
-        private static string Title(string name)
-        {
-            var title = Path.GetFileNameWithoutExtension(name);
-            var open = title.LastIndexOf(" (", StringComparison.Ordinal);
-            return open > 0 && title.EndsWith(')') && !title.AsSpan((open + 2)..^1).ContainsAnyExceptInRange('0', '9') ? title[..open] : title;
-        }
-
         private RecordTime Time(ChatHeader header, string raw, List<string> warnings)
         {
             if (header.Date.In(options.DateOrder) is not { } date)

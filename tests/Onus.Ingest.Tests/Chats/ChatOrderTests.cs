@@ -129,6 +129,10 @@ public sealed class ChatOrderTests
     [Theory]
     [InlineData("WhatsApp Chat with Ilse R..txt")]
     [InlineData("Chat de WhatsApp con Ilse R. (2).txt")]
+    [InlineData("WhatsApp_Chat_with_Ilse_R.(1).txt")]
+    [InlineData("WhatsApp Chat with Ilse R. 🌻.txt")]
+    [InlineData("Ilse R. ile WhatsApp Sohbeti.txt")]
+    [InlineData("Conversa do WhatsApp com ILSE R.txt")]
     public void In_a_chat_named_for_one_of_two_a_third_name_is_pointed_out_though_its_times_fit(string file)
     {
         const string Chat = "2/6/25, 21:40 - Orsolan: see\n2/6/25, 21:44 - Ilse R.: what\n2/6/25, 21:44 - Orsolan: he wrote\n2/6/25, 21:44 - Korvin: the debt is hers\n2/6/25, 21:44 - Korvin: all of it\n2/6/25, 21:45 - Ilse R.: no\n2/6/25, 21:46 - Orsolan: no\n";
@@ -144,6 +148,16 @@ public sealed class ChatOrderTests
     {
         var run = FileRun.Of("2/6/25, 21:40 - Ilse: see\n2/6/25, 21:44 - Korvin: a\n2/6/25, 21:44 - Korvin: b\n2/6/25, 21:45 - Ilse: he\n2/6/25, 21:46 - Orsolan: ok\n", name: "WhatsApp Chat with Ilse.txt");
         Assert.Equal(["", "third-name", "third-name", "", "third-name"], Warned(run));
+    }
+
+    [Theory]
+    [InlineData("WhatsApp Chat with Ilse.txt", true)]
+    [InlineData("Orsolan phone - WhatsApp Chat with Ilse.txt", false)]
+    public void Whoever_is_pasted_around_the_owner_is_not_taken_for_the_owner(string file, bool told)
+    {
+        const string Chat = "2/6/25, 21:40 - Korvin: a\n2/6/25, 21:41 - Ilse: look\n2/6/25, 21:42 - Orsolan: what\n2/6/25, 21:43 - Orsolan: who\n2/6/25, 21:44 - Ilse: again\n2/6/25, 21:45 - Korvin: b\n";
+        string doubt = told ? "third-name" : "";
+        Assert.Equal([doubt, "", doubt, doubt, "", doubt], Warned(FileRun.Of(Chat, name: file)));
     }
 
     [Fact]

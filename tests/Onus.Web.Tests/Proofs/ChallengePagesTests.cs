@@ -16,12 +16,12 @@ public sealed class ChallengePagesTests(FarmWeb web) : IClassFixture<FarmWeb>
     {
         var counsel = await web.Enter(web.Counsel);
         var landed = await Post(counsel, "/challenges/new", "enter", ("Form.Text", "He knew nothing"), ("Form.On", $"Element:{(await Count()).Value}:us.1589-a.knowingly"), ("Form.Mode", "Rebut"));
-        Assert.Contains("Count 1 would be not supported; without this it is supported if believed.", landed.Replace("contested", "not supported", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("Count 1 is not supported now; without this it would be supported if believed.", landed.Replace("contested", "not supported", StringComparison.Ordinal), StringComparison.Ordinal);
 
         landed = await Post(counsel, "/challenges/new", "enter", ("Form.Text", "The search order was bad"), ("Form.On", $"Foundation:{web.Farm.Warrant.Id.Value}"), ("Form.Mode", "Exclude"));
         Assert.Contains("The challenge is entered.", landed, StringComparison.Ordinal);
         // The farm's counts stand on her statement beside what was found under it.
-        Assert.Contains("No count would stand otherwise by it.", landed, StringComparison.Ordinal);
+        Assert.Contains("No count stands otherwise by it.", landed, StringComparison.Ordinal);
 
         var attack = await Entered("The search order was bad");
         var form = WebUtility.HtmlDecode(await counsel.GetStringAsync(Part($"/challenges/new?answers={attack.Id.Value}"), Cancel));
@@ -86,6 +86,30 @@ public sealed class ChallengePagesTests(FarmWeb web) : IClassFixture<FarmWeb>
             Assert.DoesNotContain(work.Db.FactTies.ToList(), one => one.Id == tie.Id);
             Assert.Contains(work.Db.Facts.ToList(), one => one.Id == fact);
         }
+    }
+
+    [Fact]
+    public async Task A_passage_against_several_facts_is_listed_once_with_each()
+    {
+        var counsel = await web.Enter(web.Counsel);
+        var exhibit = await Exhibit("Bank statement of Defendant 2, May");
+        var store = web.Services.GetRequiredService<OnusStore>();
+        ExhibitTie[] ties;
+        await using (var work = store.Begin((await store.ActorOf(web.Counsel.Id, null, Cancel))!))
+        {
+            ties = [.. work.Db.Facts.Where(fact => fact.CaseId == web.Farm.Id).OrderBy(fact => fact.Id).Take(2).ToList()
+                .Select(fact => new ExhibitTie { Id = new(Guid.CreateVersion7()), CaseId = web.Farm.Id, Exhibit = exhibit, Fact = fact.Id, Bearing = Bearing.Undermines })];
+            foreach (var tie in ties)
+            {
+                work.Add(tie);
+            }
+
+            Assert.True((await work.Commit(new Store.Log.LogEvent(web.Farm.Id, Side.Record, "passage-cited"), Cancel)).IsOk);
+        }
+
+        var page = WebUtility.HtmlDecode(await counsel.GetStringAsync(Part("/challenges"), Cancel));
+        Assert.Single(page.Split("<h2").Skip(1), part => part.Contains("Bank statement of Defendant 2, May", StringComparison.Ordinal) && part.Contains("” speaks against 2 facts", StringComparison.Ordinal));
+        Assert.All(ties, tie => Assert.Contains($"id=\"against-{tie.Id.Value}\"", page, StringComparison.Ordinal));
     }
 
     private Uri Part(string part) => new($"/cases/{web.Farm.Ref}{part}", UriKind.Relative);
