@@ -1,6 +1,7 @@
 using System.Globalization;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
+using Onus.Ingest.Contract;
 using Onus.Ingest.Times;
 using Onus.Store.Content;
 
@@ -18,7 +19,7 @@ public static class FactSentence
     /// <param name="quote">The words that are cited.</param>
     /// <param name="people">The people of the case.</param>
     /// <param name="texts">The language.</param>
-    /// <param name="inDoubt">Whether the file itself speaks against the name that it gives as the writer: then nobody is said to have written it.</param>
+    /// <param name="inDoubt">Whether the file itself, or whoever says whose words they are, speaks against the name that it gives as the writer: then nobody is said to have written it.</param>
     /// <param name="country">
     /// Country of the case: where its clocks had another day, the sentence says so. Null for a sentence without it, as it was written before it was said.
     /// </param>
@@ -44,10 +45,37 @@ public static class FactSentence
             RecordKind.Comment => record.Sender is null
                 ? texts.Format("facts.comment-nobody", ("title", material.Title), ("words", words))
                 : texts.Format("facts.comment", ("from", from), ("title", material.Title), ("words", words)),
+            RecordKind.SystemLine => day is null
+                ? texts.Format("facts.chat-notes", ("title", material.Title), ("words", words))
+                : texts.Format("facts.chat-notes-on", ("title", material.Title), ("day", day), ("words", words)),
             RecordKind.Image => texts.Format("facts.image", ("from", from), ("title", material.Title)),
             _ when words.Length == 0 => texts.Format("facts.page", ("from", from), ("title", material.Title)),
+            _ when inDoubt => texts.Format("facts.statement-in-doubt", ("from", from), ("title", material.Title), ("words", words)),
             _ => texts.Format("facts.statement", ("from", from), ("words", words)),
         };
+    }
+
+    /// <summary>
+    /// Whether the sentence must not say that whoever the file names said it: the file itself speaks against that, somebody said that the words are another's, or
+    /// it is a paper or a table that somebody gave and no statement of theirs.
+    /// </summary>
+    /// <param name="material">The file.</param>
+    /// <param name="record">What was read.</param>
+    /// <param name="warnings">Its warnings.</param>
+    /// <param name="origins">Whose words the exhibit holds, as it stands.</param>
+    /// <param name="people">The people of the case.</param>
+    public static bool IsInDoubt(Material material, CitedReading record, IReadOnlyList<string> warnings, IReadOnlyList<Origin> origins, IReadOnlyList<Person> people)
+    {
+        ArgumentNullException.ThrowIfNull(material);
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(origins);
+        if (warnings.Any(ReadWarnings.IsOfSender) || (!material.Statement && record.Kind is RecordKind.Page or RecordKind.Paragraph or RecordKind.Row))
+        {
+            return true;
+        }
+
+        var named = FoundationRules.OriginsOf(material, record.Kind, record.Sender, people);
+        return origins.Count > 0 && named.Count > 0 && !named.Any(origin => origins.Any(said => said.Person == origin.Person && (said.Person is not null || said.Name == origin.Name)));
     }
 
     /// <summary>Who paid whom how much and when. What the row leaves open is said to be open: an account whose holder is not named is that of its file.</summary>
@@ -105,8 +133,7 @@ public static class FactSentence
     private static string Clock(TimeSpan offset) => offset == TimeSpan.Zero ? "UTC"
         : "UTC" + (offset < TimeSpan.Zero ? "\u2212" : "+") + Math.Abs(offset.Hours).ToString(CultureInfo.InvariantCulture) + (offset.Minutes == 0 ? "" : offset.ToString("':'mm", CultureInfo.InvariantCulture));
 
-    private static string NameOf(string raw, IReadOnlyList<Person> people) =>
-        people.FirstOrDefault(p => p.Pseudonym == raw || p.Aliases.Contains(raw, StringComparer.Ordinal))?.Pseudonym ?? raw;
+    private static string NameOf(string raw, IReadOnlyList<Person> people) => Spellings.OwnerOf(raw, people)?.Pseudonym ?? raw;
 
     private static string Shorten(string quote)
     {

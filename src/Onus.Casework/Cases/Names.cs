@@ -11,7 +11,7 @@ namespace Onus.Casework.Cases;
 /// <param name="Key">A short key for addresses, which says nothing about the name itself.</param>
 public sealed record Named(PersonId? Person, string Shown, string Key);
 
-/// <summary>Who is meant by the names, numbers and accounts in the records of one case.</summary>
+/// <summary>Who is meant by the names, numbers and accounts in the records of one case, however their letters are composed.</summary>
 public sealed class Names
 {
     private readonly Dictionary<string, Person> byAlias = new(StringComparer.Ordinal);
@@ -22,16 +22,16 @@ public sealed class Names
         ArgumentNullException.ThrowIfNull(people);
         foreach (var person in people)
         {
-            byAlias.TryAdd(person.Pseudonym, person);
+            byAlias.TryAdd(FoldedName.Spelling(person.Pseudonym), person);
             foreach (var alias in person.Aliases)
             {
-                byAlias.TryAdd(alias, person);
+                byAlias.TryAdd(FoldedName.Spelling(alias), person);
             }
         }
     }
 
     /// <summary>Who a name in a record is.</summary>
-    public Named Of(string raw) => byAlias.TryGetValue(raw, out var person) ? Of(person) : new Named(null, raw, KeyOf(raw));
+    public Named Of(string raw) => byAlias.TryGetValue(FoldedName.Spelling(raw), out var person) ? Of(person) : new Named(null, raw, KeyOf(FoldedName.Spelling(raw)));
 
     /// <summary>A person of the case.</summary>
     public static Named Of(Person person)

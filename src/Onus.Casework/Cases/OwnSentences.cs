@@ -55,4 +55,33 @@ internal static class OwnSentences
 
         return followed;
     }
+
+    /// <summary>Whose words an exhibit holds was said anew: what Onus wrote of it says no longer, or says again, that whoever the file names wrote them.</summary>
+    /// <param name="work">The act.</param>
+    /// <param name="exhibit">The exhibit as it will be.</param>
+    /// <param name="texts">The screen texts.</param>
+    /// <param name="cancel">Cancels.</param>
+    internal static async Task FollowWords(UnitOfWork work, Exhibit exhibit, Texts texts, CancellationToken cancel)
+    {
+        var db = work.Db;
+        if (exhibit.Record is not { } cited || await db.Records.FirstOrDefaultAsync(row => row.CaseId == exhibit.CaseId && row.Id == cited, cancel) is not { } record)
+        {
+            return;
+        }
+
+        var country = (await db.Cases.FirstAsync(of => of.Id == exhibit.CaseId, cancel)).Country;
+        var people = await db.People.Where(person => person.CaseId == exhibit.CaseId).ToListAsync(cancel);
+        var material = await db.Materials.FirstAsync(file => file.CaseId == exhibit.CaseId && file.Id == record.Material, cancel);
+        var doubt = FactSentence.IsInDoubt(material, record.AsCited(), record.Warnings, exhibit.Origins, people);
+        foreach (var fact in await db.ExhibitTies.Where(tie => tie.CaseId == exhibit.CaseId && tie.Exhibit == exhibit.Id).Join(db.Facts, tie => tie.Fact, fact => fact.Id, (_, fact) => fact).Distinct().ToListAsync(cancel))
+        {
+            var form = FactSentence.Forms(country).Cast<(bool InDoubt, string? Country)?>().FirstOrDefault(form => Of(form!.Value.InDoubt, form.Value.Country) == fact.Sentence);
+            if (form is { } own && Of(doubt, own.Country) is var sentence && sentence != fact.Sentence)
+            {
+                work.Change(fact, fact with { Sentence = sentence });
+            }
+        }
+
+        string Of(bool inDoubt, string? of) => FactSentence.Of(material, record.AsCited(), exhibit.Quote, people, texts, inDoubt, of);
+    }
 }

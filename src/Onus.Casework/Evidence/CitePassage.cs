@@ -5,7 +5,6 @@ using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
-using Onus.Ingest.Contract;
 using Onus.Store;
 using Onus.Store.Content;
 using Onus.Store.Database;
@@ -226,8 +225,12 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Orig
     {
         var record = shownBy[0];
         var cited = record.AsCited();
-        var sentence = command.Fact.Trim() is { Length: > 0 } given ? given : FactSentence.Of(material, cited, passage.Quote, people, texts, record.Warnings.Any(ReadWarnings.IsOfSender), country);
-        if ((command.ExistingFact ?? await FactShown.Of(work.Db, exhibit, command.Elements, sentence, command.Fact.Trim().Length > 0, cancel)) is { } known)
+        var inDoubt = FactSentence.IsInDoubt(material, cited, record.Warnings, exhibit.Origins, people);
+        string Own(bool doubt, string? of) => FactSentence.Of(material, cited, passage.Quote, people, texts, doubt, of);
+        var sentence = command.Fact.Trim() is { Length: > 0 } given ? given : Own(inDoubt, country);
+        // Whatever Onus wrote of this passage earlier is the same fact.
+        string[] same = command.Fact.Trim().Length > 0 ? [sentence] : [sentence, .. FactSentence.Forms(country).Select(form => Own(form.InDoubt, form.Country))];
+        if ((command.ExistingFact ?? await FactShown.Of(work.Db, exhibit, command.Elements, new Whom(command.Survivors, command.Defendants), same, command.Fact.Trim().Length > 0, cancel)) is { } known)
         {
             return known;
         }

@@ -1,9 +1,11 @@
 using System.Text.Json;
+using Onus.Casework.Cases;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
 using Onus.Store;
+using Onus.Store.Content;
 using Onus.Store.Log;
 
 namespace Onus.Casework.Evidence;
@@ -12,7 +14,7 @@ namespace Onus.Casework.Evidence;
 /// Corrects what an exhibit rests on: whose words it holds, through whose device or consent they came, who can vouch for it, what it was found
 /// through, on which grounds it is admitted and for what. The passage itself never changes. The log keeps what stood there before.
 /// </summary>
-public sealed class EditExhibit(OnusStore store, LawPacks law)
+public sealed class EditExhibit(OnusStore store, LawPacks law, Texts texts)
 {
     /// <summary>What to correct. The passage, its place and its translation stay as they are.</summary>
     public sealed record Command
@@ -128,7 +130,12 @@ public sealed class EditExhibit(OnusStore store, LawPacks law)
             return wrong;
         }
 
-        work.Change(exhibit, command.On(exhibit));
+        var corrected = work.Change(exhibit, command.On(exhibit));
+        if (!exhibit.Origins.SequenceEqual(corrected.Origins))
+        {
+            await OwnSentences.FollowWords(work, corrected, texts, cancel);
+        }
+
         var done = await work.Commit(new LogEvent(snapshot.Case.Id, Side.Record, "exhibit-changed"), cancel);
         return done.IsOk ? exhibit.Id : done.Error!;
     }

@@ -66,7 +66,13 @@ internal sealed class ExhibitOfPassage(UnitOfWork work, Texts texts, Originals.D
             }
 
             var stays = after == same || (words is not null && translation is not { Text.Length: > 0 } && same.Origins.SequenceEqual(after.Origins));
-            return stays ? (same, false) : (work.Change(same, after), true);
+            if (stays)
+            {
+                return (same, false);
+            }
+
+            await OwnSentences.FollowWords(work, after, texts, cancel);
+            return (work.Change(same, after), true);
         }
 
         var keeper = await RestsOn(cancel);

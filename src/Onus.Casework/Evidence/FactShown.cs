@@ -11,14 +11,14 @@ namespace Onus.Casework.Evidence;
 internal static class FactShown
 {
     /// <summary>
-    /// The fact that an exhibit shows already and that is meant again: with the same sentence, or, where nobody wrote one, tied to all of these elements. Null
-    /// where there is none.
+    /// The fact that an exhibit shows already and that is meant again: with the same sentence, or, where nobody wrote one, tied to all of these elements for all of
+    /// these people. What a sentence says of one person is never made the fact for another. Null where there is none.
     /// </summary>
-    internal static async Task<FactId?> Of(VisibleRows db, Exhibit exhibit, IReadOnlyList<ElementRef> elements, string sentence, bool written, CancellationToken cancel)
+    internal static async Task<FactId?> Of(VisibleRows db, Exhibit exhibit, IReadOnlyList<ElementRef> elements, Whom whom, IReadOnlyList<string> sentences, bool written, CancellationToken cancel)
     {
         var cited = await db.ExhibitTies.Where(t => t.CaseId == exhibit.CaseId && t.Exhibit == exhibit.Id && t.Bearing == Bearing.Supports).Select(t => t.Fact).ToListAsync(cancel);
         var facts = await db.Facts.Where(f => f.CaseId == exhibit.CaseId && cited.Contains(f.Id)).OrderBy(f => f.Id).ToListAsync(cancel);
-        if (facts.Find(f => f.Sentence == sentence) is { } same)
+        if (sentences.Select(sentence => facts.Find(f => f.Sentence == sentence)).FirstOrDefault(fact => fact is not null) is { } same)
         {
             return same.Id;
         }
@@ -29,6 +29,6 @@ internal static class FactShown
         }
 
         var ties = await db.FactTies.Where(t => t.CaseId == exhibit.CaseId && cited.Contains(t.Fact)).ToListAsync(cancel);
-        return facts.Find(f => elements.All(element => ties.Exists(t => t.Fact == f.Id && t.OffenceId == element.OffenceId && t.LeafId == element.LeafId)))?.Id;
+        return facts.Find(f => elements.All(element => ties.Exists(t => t.Fact == f.Id && t.OffenceId == element.OffenceId && t.LeafId == element.LeafId && whom.AddedTo(t) == t)))?.Id;
     }
 }

@@ -92,6 +92,11 @@ public sealed class CorrectReading(OnusStore store)
             return refusal;
         }
 
+        if (await KnownProfiles.Refuse(work, file.CaseId, wanted.Profile, cancel) is { } notOurs)
+        {
+            return notOurs;
+        }
+
         var exhibits = await work.Db.Exhibits.Where(e => e.CaseId == file.CaseId && e.Material == file.Id).ToListAsync(cancel);
         var cited = exhibits.Select(e => e.Record).OfType<Sha256>().ToHashSet();
         var plain = new Marks();

@@ -49,9 +49,9 @@ public sealed class DecideReading(OnusStore store)
             return Error.Conflict("rows.changed-meanwhile");
         }
 
-        if (Given(command.What.Profile) is { } name and not ColumnProfile.NotABankTable && !await work.Db.Profiles.AnyAsync(p => p.Name == name, cancel))
+        if (await KnownProfiles.Refuse(work, found.Id, Given(command.What.Profile), cancel) is { } unknown)
         {
-            return Error.NotFound("files.profile-unknown", ("profile", name));
+            return unknown;
         }
 
         if (Apply(work, files, command.What) is { } read)

@@ -48,7 +48,7 @@ public sealed class GroupDecisions(OnusStore store)
 
         var materials = await work.Db.Materials.Where(m => m.CaseId == found.Id && m.Withdrawn == null).ToListAsync(cancel);
         var devices = Files.SamePhone.Devices(await work.Db.Foundations.Where(f => f.CaseId == found.Id).ToListAsync(cancel));
-        var known = await Known(work, found.Id, cancel);
+        var known = await KnownProfiles.Of(work, found.Id, cancel);
         var groups = materials.Where(m => m.Status == MaterialStatus.NeedsDecision)
             .Select(file => (File: file, Table: Asks(file).Contains("profile") ? Look(file, null) : null))
             .GroupBy(x => Key(x.File, x.Table), StringComparer.Ordinal)
@@ -56,15 +56,6 @@ public sealed class GroupDecisions(OnusStore store)
             .OrderBy(g => g.Files.Min(f => f.Id.Value.ToString("N")), StringComparer.Ordinal)
             .ToArray();
         return new Answer(groups, [.. known.Select(p => p.Name)]);
-    }
-
-    // A profile that names the holder of an account is of that account: another case is neither shown whose accounts are looked at elsewhere nor read by them.
-    private static async Task<IReadOnlyList<ColumnProfile>> Known(UnitOfWork work, CaseId id, CancellationToken cancel)
-    {
-        var profiles = (await work.Db.Profiles.OrderBy(p => p.Name).ToListAsync(cancel)).Select(p => ColumnProfileJson.Parse(p.Json)).Where(p => p.IsOk).Select(p => p.Value).ToList();
-        var used = await work.Db.Materials.Where(m => m.CaseId == id && m.Profile != null).Select(m => m.Profile!).Distinct().ToListAsync(cancel);
-        var named = (await work.Db.People.Where(p => p.CaseId == id).ToListAsync(cancel)).SelectMany(person => person.Aliases.Append(person.Pseudonym)).ToList();
-        return [.. profiles.Where(p => p.Holder is not { Length: > 0 } holder || used.Contains(p.Name) || named.Exists(name => FoldedName.Same(name, holder)))];
     }
 
     /// <summary>How a file that waits looks as a table in a character set, for a person to look at before they decide.</summary>

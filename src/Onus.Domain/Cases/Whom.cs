@@ -49,8 +49,7 @@ public sealed record Whom(IReadOnlyList<PersonId> Survivors, IReadOnlyList<Perso
     }
 
     /// <summary>The defendant whom a source names so; null for nobody.</summary>
-    public static Person? DefendantNamed(IEnumerable<Person> people, string? name) => name is null ? null : people.FirstOrDefault(
-        person => person.Is(PersonRole.Defendant) && (person.Pseudonym == name || person.Aliases.Contains(name, StringComparer.Ordinal)));
+    public static Person? DefendantNamed(IEnumerable<Person> people, string? name) => name is null ? null : Spellings.OwnerOf(name, people.Where(person => person.Is(PersonRole.Defendant)));
 
     /// <summary>
     /// These people for one element of an offence. An element whose text names the defendant's own act or mind asks by whom; one that does not is no

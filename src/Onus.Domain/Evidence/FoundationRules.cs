@@ -75,12 +75,12 @@ public static class FoundationRules
 
     /// <summary>
     /// Where the information of a record comes from, as far as the file and the answers about it say. A bank row comes from the bank that keeps it, not from
-    /// the holder of the account. Who took a picture is not the source of what a photographed paper says, and the name over a comment is what anybody can
+    /// the holder of the account. What a messenger wrote about the conversation nobody said. Who took a picture is not the source of what a photographed paper says, and the name over a comment is what anybody can
     /// type: until somebody says whose words these are, they corroborate nothing.
     /// </summary>
     public static IReadOnlyList<Origin> OriginsOf(Material material, RecordKind kind, string? sender, IReadOnlyList<Person> people) => kind switch
     {
-        RecordKind.Image or RecordKind.Comment => [],
+        RecordKind.Image or RecordKind.Comment or RecordKind.SystemLine => [],
         RecordKind.Payment => [OriginOf(material, null, people)],
         _ => [OriginOf(material, sender, people)],
     };

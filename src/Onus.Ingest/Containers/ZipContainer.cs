@@ -47,7 +47,8 @@ public sealed class ZipContainer : IDisposable
                 throw new UnreadableException(Failures.UnpacksTooLarge);
             }
 
-            var container = new ZipContainer(opened, [.. opened.Entries.Where(e => e.Name.Length > 0)], file.Length);
+            // What is called a folder and holds bytes is a file, whatever its name says.
+            var container = new ZipContainer(opened, [.. opened.Entries.Where(e => e.Name.Length > 0 || e.Length > 0)], file.Length);
             opened = null;
             return container;
         }
@@ -130,7 +131,8 @@ public sealed class ZipContainer : IDisposable
                 throw new UnreadableException(Failures.UnpacksTooLarge);
             }
 
-            hashed.Add(new Attachment(entry.FullName[(entry.FullName.LastIndexOfAny(['/', '\\']) + 1)..], hash, length));
+            var name = entry.FullName.TrimEnd('/', '\\');
+            hashed.Add(new Attachment(name[(name.LastIndexOfAny(['/', '\\']) + 1)..], hash, length));
         }
 
         return hashed;

@@ -104,7 +104,7 @@ public static class UnpackProcess
             long total = 0;
             foreach (var entry in zip.Entries)
             {
-                Write(output, Name, Encoding.UTF8.GetBytes(entry.FullName));
+                Write(output, Name, Encoding.UTF8.GetBytes(entry.FullName.TrimEnd('/', '\\')));
                 var refused = ZipContainer.LeavesFolder(entry.FullName) ? Failures.NameLeavesFolder
                     : entry.IsEncrypted ? Failures.Encrypted
                     : total > zip.Budget ? Failures.UnpacksTooLarge

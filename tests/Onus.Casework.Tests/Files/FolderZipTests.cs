@@ -33,6 +33,10 @@ public sealed class FolderZipTests
     public Task A_picture_in_another_folder_is_a_file() => Gives(["in.zip/phone/_chat.txt", "in.zip/scans/a.jpg"], ("phone/_chat.txt", Chat), ("scans/a.jpg", "1"));
 
     [Fact]
+    public Task What_is_called_a_folder_and_holds_bytes_is_a_file() =>
+        Gives(["in.zip/a.txt", "in.zip/ledger.csv", "in.zip/in/c.txt"], ("a.txt", "one"), ("ledger.csv/", "date,paid"), ("in/", ""), ("in/c.txt", "two"));
+
+    [Fact]
     public async Task What_is_damaged_or_leads_out_of_the_folder_stays_out_by_name_and_the_rest_arrives_whole()
     {
         // Sixteen chunks of the child, and no two alike.

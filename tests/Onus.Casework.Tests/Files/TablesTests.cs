@@ -84,6 +84,15 @@ public sealed class TablesTests
         await unit.Answer();
         await unit.Read();
         Assert.Equal(offered ? ["Valley Bank"] : [], (await new GroupDecisions(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value.Profiles);
+        if (!offered)
+        {
+            // Nor is a file read by it, whatever a form says, and not even its name is confirmed.
+            var file = await unit.Only();
+            Assert.Equal("files.profile-unknown", (await new DecideReading(unit.Store).Handle(new(Unit.Ref, [file.Id], new(null, null, null, "Valley Bank"), true), unit.Counsel, Cancel)).Error?.Key);
+            Assert.Equal(
+                "files.profile-unknown",
+                (await new CorrectReading(unit.Store).Handle(new() { Case = Unit.Ref, File = file.Id, Version = file.Version, Profile = "Valley Bank", Reason = "The columns are theirs." }, unit.Counsel, Cancel)).Error?.Key);
+        }
 
         // Once a file of this case is read by it, it is this case's own.
         Assert.True((await new SaveProfile(unit.Store).Handle(new(Unit.Ref, profile, [(await unit.Only()).Id]), unit.Counsel, Cancel)).IsOk);

@@ -113,10 +113,60 @@ public sealed class CitePassageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Words_that_are_anothers_are_not_written_down_as_the_senders_whenever_it_is_said()
+    {
+        var second = (await Case()).People.Single(person => person.Pseudonym == "Defendant 2");
+        var row = Enumerable.Range(0, 9).First(at => seeded.Rows["chat.txt"][at].Sender == "Boss");
+        var cited = (await Cite(row, command => command with { Words = new Origin(second.Id), Defendants = [second.Id] })).Value;
+        Assert.StartsWith("A line under the name of Defendant 1 on ", Sentence(await Case()), StringComparison.Ordinal);
+
+        // Corrected on the exhibit it says again that he wrote it, and cited with other words not.
+        var edit = new EditExhibit(seeded.Store, Practice.PracticeStore.Law, Unit.Texts);
+        var exhibit = (await Case()).Exhibits.Single(one => one.Id == cited.Exhibit);
+        Assert.True((await edit.Handle(Unchanged(exhibit) with { Origins = [new Origin(seeded.Defendant.Id)] }, await seeded.Investigator(), Cancel)).IsOk);
+        Assert.StartsWith("Defendant 1 wrote on ", Sentence(await Case()), StringComparison.Ordinal);
+        Assert.True((await Cite(row, command => command with { Words = new Origin(null, "Someone at his desk"), Defendants = [second.Id] })).IsOk);
+        Assert.StartsWith("A line under the name of Defendant 1 on ", Sentence(await Case()), StringComparison.Ordinal);
+        Assert.Single((await Case()).Facts, fact => fact.Id == cited.Fact);
+
+        string Sentence(CaseSnapshot snapshot) => snapshot.Facts.Single(fact => fact.Id == cited.Fact).Sentence;
+    }
+
+    [Fact]
+    public async Task What_the_messenger_wrote_is_nobodys_word_and_what_a_paper_says_is_not_stated_by_whoever_gave_it()
+    {
+        var line = seeded.Rows["chat.txt"].First(row => row.Kind == RecordKind.SystemLine);
+        var noted = (await Cite(0, command => command with { Record = line.Id })).Value;
+        var paper = (await Cite(0, command => command with { Record = seeded.Rows["lease.pdf"][0].Id })).Value;
+        var stated = (await Cite(0, command => command with { Record = seeded.Rows["statement.docx"][0].Id })).Value;
+        var snapshot = await Case();
+        Assert.Empty(snapshot.Exhibits.Single(exhibit => exhibit.Id == noted.Exhibit).Origins);
+        Assert.StartsWith("The chat “chat.txt” notes on 3 May 2025", Sentence(noted), StringComparison.Ordinal);
+        Assert.StartsWith("“lease.pdf”, from The land office, says: “", Sentence(paper), StringComparison.Ordinal);
+        Assert.StartsWith("Survivor B states: “", Sentence(stated), StringComparison.Ordinal);
+
+        string Sentence(CitePassage.Cited cited) => snapshot.Facts.Single(fact => fact.Id == cited.Fact).Sentence;
+    }
+
+    [Fact]
+    public async Task A_persons_own_sentence_about_one_is_not_made_the_fact_for_another()
+    {
+        var second = (await Case()).People.Single(person => person.Pseudonym == "Defendant 2");
+        var first = (await Cite(0, command => command with { Fact = "Defendant 1 knew that she could not leave." })).Value;
+        Assert.Equal(first.Fact, (await Cite(0)).Value.Fact);
+        var other = (await Cite(0, command => command with { Defendants = [second.Id] })).Value;
+        Assert.NotEqual(first.Fact, other.Fact);
+        var snapshot = await Case();
+        Assert.DoesNotContain(snapshot.FactTies, tie => tie.Fact == first.Fact && tie.Defendants.Contains(second.Id));
+        // What Onus wrote says who wrote what, and serves for everybody.
+        Assert.Equal(other.Fact, (await Cite(0, command => command with { Defendants = [seeded.Defendant.Id, second.Id], Survivors = [seeded.Survivor.Id] })).Value.Fact);
+    }
+
+    [Fact]
     public async Task Only_counsel_lifts_what_a_court_limited_and_the_rest_stays_the_investigators()
     {
         var cited = (await Cite(0)).Value;
-        var edit = new EditExhibit(seeded.Store, Practice.PracticeStore.Law);
+        var edit = new EditExhibit(seeded.Store, Practice.PracticeStore.Law, Unit.Texts);
         var exhibit = (await Case()).Exhibits.Single(one => one.Id == cited.Exhibit);
         Assert.True((await edit.Handle(Unchanged(exhibit) with { OnlyAgainst = [seeded.Defendant.Id] }, await seeded.Prosecutor(), Cancel)).IsOk);
         exhibit = (await Case()).Exhibits.Single(one => one.Id == cited.Exhibit);
@@ -129,7 +179,7 @@ public sealed class CitePassageTests : IAsyncLifetime
     public async Task Only_counsel_puts_an_exhibit_on_something_else_when_what_it_rests_on_has_fallen()
     {
         var cited = (await Cite(0)).Value;
-        var edit = new EditExhibit(seeded.Store, Practice.PracticeStore.Law);
+        var edit = new EditExhibit(seeded.Store, Practice.PracticeStore.Law, Unit.Texts);
         var before = await Case();
         var warrant = before.Foundations.Single(foundation => foundation.Id == before.Exhibits.Single(one => one.Id == cited.Exhibit).Legal[0]);
         Assert.True((await new Casework.Foundations.DecideFoundation(seeded.Store).Handle(new(warrant.Id, warrant.Version, FoundationStatus.Fallen, "Order 7"), await seeded.Prosecutor(), Cancel)).IsOk);
@@ -145,7 +195,7 @@ public sealed class CitePassageTests : IAsyncLifetime
     {
         var cited = (await Cite(0)).Value;
         var exhibit = (await Case()).Exhibits.Single(one => one.Id == cited.Exhibit);
-        var edit = new EditExhibit(seeded.Store, Practice.PracticeStore.Law);
+        var edit = new EditExhibit(seeded.Store, Practice.PracticeStore.Law, Unit.Texts);
         var command = Unchanged(exhibit) with { OnlyAgainst = [seeded.Defendant.Id] };
         Assert.Equal("exhibits.ground-incomplete", (await edit.Handle(command with { Grounds = [new Ground("", [], [])] }, await seeded.Prosecutor(), Cancel)).Error?.Key);
         Assert.Equal("exhibits.purpose-missing", (await edit.Handle(command with { OnlyFor = [cited.Fact] }, await seeded.Prosecutor(), Cancel)).Error?.Key);
@@ -192,7 +242,7 @@ public sealed class CitePassageTests : IAsyncLifetime
     public async Task A_report_says_what_it_needs_beside_it_and_goes_with_it()
     {
         var (report, extraction) = ((await Cite(0)).Value, (await Cite(1)).Value);
-        var edit = new EditExhibit(seeded.Store, Practice.PracticeStore.Law);
+        var edit = new EditExhibit(seeded.Store, Practice.PracticeStore.Law, Unit.Texts);
         var command = Unchanged(await Exhibit(report)) with { ReliesOn = [extraction.Exhibit] };
         Assert.Equal("exhibits.relies-on-itself", (await edit.Handle(command with { ReliesOn = [report.Exhibit] }, await seeded.Investigator(), Cancel)).Error?.Key);
         Assert.Equal("exhibits.names-unknown", (await edit.Handle(command with { ReliesOn = [new ExhibitId(Guid.CreateVersion7())] }, await seeded.Investigator(), Cancel)).Error?.Key);

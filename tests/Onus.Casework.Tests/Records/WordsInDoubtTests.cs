@@ -41,7 +41,7 @@ public sealed class WordsInDoubtTests : IAsyncLifetime
         var note = Assert.Single(await Notes(exhibit), text => text.StartsWith("Whose words these are is in doubt.", StringComparison.Ordinal));
         Assert.Contains(said, note, StringComparison.Ordinal);
         Assert.Single(await Beside(), text => text.StartsWith("EX-1", StringComparison.Ordinal) && text.Contains("counts as the words of whoever the file names", StringComparison.Ordinal));
-        var edit = new EditExhibit(seeded.Store, PracticeStore.Law);
+        var edit = new EditExhibit(seeded.Store, PracticeStore.Law, Unit.Texts);
         Assert.True((await edit.Handle(Unchanged(exhibit) with { Origins = [new Origin(seeded.Survivor.Id)] }, await seeded.Prosecutor(), Cancel)).IsOk);
         Assert.DoesNotContain(await Notes(exhibit), text => text.Contains("in doubt", StringComparison.Ordinal));
         Assert.DoesNotContain(await Beside(), text => text.Contains("whoever the file names", StringComparison.Ordinal));

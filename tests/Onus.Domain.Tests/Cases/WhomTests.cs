@@ -16,6 +16,14 @@ public sealed class WhomTests
     private readonly SmallCase small = new();
 
     [Fact]
+    public void A_defendant_is_named_however_letters_are_composed()
+    {
+        var him = new Person { Id = new(Guid.CreateVersion7()), CaseId = default, Pseudonym = "Defendant 1", Roles = [PersonRole.Defendant], Aliases = ["Jos\u00E9"] };
+        Assert.Equal(him.Id, Whom.DefendantNamed([him], "Jose\u0301")?.Id);
+        Assert.Null(Whom.DefendantNamed([him with { Roles = [PersonRole.Witness] }], "Jos\u00E9"));
+    }
+
+    [Fact]
     public void What_is_cited_about_one_survivor_leaves_the_count_for_another_alone()
     {
         small.Count(survivor: small.SurvivorA);

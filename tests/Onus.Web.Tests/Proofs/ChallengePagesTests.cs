@@ -110,6 +110,9 @@ public sealed class ChallengePagesTests(FarmWeb web) : IClassFixture<FarmWeb>
         var page = WebUtility.HtmlDecode(await counsel.GetStringAsync(Part("/challenges"), Cancel));
         Assert.Single(page.Split("<h2").Skip(1), part => part.Contains("Bank statement of Defendant 2, May", StringComparison.Ordinal) && part.Contains("” speaks against 2 facts", StringComparison.Ordinal));
         Assert.All(ties, tie => Assert.Contains($"id=\"against-{tie.Id.Value}\"", page, StringComparison.Ordinal));
+        await using var undo = store.Begin((await store.ActorOf(web.Counsel.Id, null, Cancel))!);
+        Array.ForEach(ties, undo.Remove);
+        Assert.True((await undo.Commit(new Store.Log.LogEvent(web.Farm.Id, Side.Record, "citation-taken-back"), Cancel)).IsOk);
     }
 
     private Uri Part(string part) => new($"/cases/{web.Farm.Ref}{part}", UriKind.Relative);
