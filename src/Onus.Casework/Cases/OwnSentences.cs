@@ -21,9 +21,10 @@ internal static class OwnSentences
     /// <param name="texts">The screen texts.</param>
     /// <param name="cancel">Cancels.</param>
     /// <param name="filed">The files as they will be; null where they stay.</param>
+    /// <param name="left">Exhibits that stay as they are, and what is written of them.</param>
     /// <returns>The facts that follow.</returns>
     internal static async Task<IReadOnlySet<FactId>> Follow(
-        UnitOfWork work, CaseId id, IReadOnlyList<Person> before, IReadOnlyList<Person> after, Texts texts, CancellationToken cancel, Func<Material, Material>? filed = null)
+        UnitOfWork work, CaseId id, IReadOnlyList<Person> before, IReadOnlyList<Person> after, Texts texts, CancellationToken cancel, Func<Material, Material>? filed = null, IReadOnlySet<ExhibitId>? left = null)
     {
         var db = work.Db;
         var country = (await db.Cases.FirstAsync(of => of.Id == id, cancel)).Country;
@@ -37,7 +38,7 @@ internal static class OwnSentences
         var followed = new HashSet<FactId>();
         foreach (var tie in ties)
         {
-            if (!facts.TryGetValue(tie.Fact, out var fact) || followed.Contains(fact.Id)
+            if (left?.Contains(tie.Exhibit) is true || !facts.TryGetValue(tie.Fact, out var fact) || followed.Contains(fact.Id)
                 || !exhibits.TryGetValue(tie.Exhibit, out var exhibit) || !records.TryGetValue(exhibit.Record!.Value, out var record)
                 || !materials.TryGetValue(record.Material, out var material))
             {

@@ -64,4 +64,19 @@ public static class FileKinds
             },
         };
     }
+
+    /// <summary>The kind by the ending of a name alone, where the bytes are not at hand.</summary>
+    public static FileKind ByName(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Path.GetExtension(name).ToUpperInvariant() switch
+        {
+            ".CSV" or ".TSV" => FileKind.Table,
+            ".TXT" or ".ZIP" => FileKind.Chat,
+            ".JPG" or ".JPEG" or ".PNG" or ".GIF" or ".TIF" or ".TIFF" or ".BMP" or ".WEBP" or ".HEIC" or ".HEIF" or ".AVIF" => FileKind.Picture,
+            ".PDF" => FileKind.Pdf,
+            ".DOC" or ".DOCX" or ".ODT" or ".RTF" => FileKind.Document,
+            _ => FileKind.Rest,
+        };
+    }
 }

@@ -3,6 +3,7 @@ using Onus.Casework.Cases;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Requests;
+using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Database;
@@ -93,7 +94,8 @@ public sealed class FindGaps(OnusStore store)
                 var isAccount = g.Key.Kind == RecordKind.Payment;
                 (Material File, StatedPeriod Period)[] stated = isAccount ? [.. periods[key]] : [];
                 var months = MonthGaps.Of(
-                    [.. g.Select(d => new AccountDay(d.Holder, d.Material, Days.Of(d.Day)!.Value))], [.. stated.Select(s => new FilePeriod(s.File.Id, s.Period))],
+                    [.. g.Select(d => new AccountDay(AccountAt(d.Holder, materials[d.Material]), d.Material, Days.Of(d.Day)!.Value))],
+                    [.. stated.Select(s => new FilePeriod(s.File.Id, s.Period with { Holder = AccountAt(s.Period.Holder, s.File) }))],
                     isAccount && entries is not null ? [.. entries[key]] : [], [.. answers[key]]);
                 return new Series(
                     g.Key.Kind, g.First().Holder is { } holder ? names.Of(holder).Shown : material.Title, files, from, g.Key.Holder, g.First().Holder,
@@ -103,6 +105,10 @@ public sealed class FindGaps(OnusStore store)
         var watches = await work.Db.Retention.Where(w => w.CaseId == found.Id).ToListAsync(cancel);
         return new Answer(series, RetentionClock.Of(watches, today));
     }
+
+    // One person can have an account at each of two banks: what one bank lists says nothing of the other's.
+    private static string? AccountAt(string? holder, Material file) =>
+        holder is null ? null : string.Join('\u001f', file.FromPerson is { } person ? [holder, person.Value.ToString()] : FoldedName.WordsOf(file.From).Prepend(holder));
 
     /// <summary>The entries of accounts by holder, and by file where no holder is named, as series are made.</summary>
     private static async Task<ILookup<(string? Holder, MaterialId File), AccountEntry>> Entries(UnitOfWork work, CaseId id, Names names, CancellationToken cancel) =>

@@ -4,6 +4,7 @@ using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
+using Onus.Ingest.Contract;
 using Onus.Store;
 using Onus.Store.Database;
 
@@ -25,6 +26,12 @@ public sealed class WhoAndWhom(OnusStore store)
     {
         /// <summary>Entries of two accounts that may be one payment, and are summed as two: one of them does not name everybody.</summary>
         public IReadOnlyList<Maybe> Maybe { get; init; } = [];
+
+        /// <summary>
+        /// Names under which a file has no line that it does not itself speak against, as where somebody pasted words of elsewhere into a message: they take part in
+        /// no pair and no group of that file, and their lines stand in none.
+        /// </summary>
+        public IReadOnlyList<Group> InDoubt { get; init; } = [];
     }
 
     /// <summary>Two entries that may be one payment.</summary>
@@ -126,9 +133,14 @@ public sealed class WhoAndWhom(OnusStore store)
             .ToListAsync(cancel);
         var notPeople = await work.Db.NotPeople.Where(n => n.CaseId == found.Id).OrderBy(n => n.Id).ToListAsync(cancel);
         var none = notPeople.Select(n => n.Name).ToHashSet(StringComparer.Ordinal);
+        IReadOnlyList<string> sure = [];
+        var doubted = (await records.Where(r => r.Kind == RecordKind.Message && r.Sender != null && r.Warnings != sure).Select(r => new { r.Material, r.Sender, r.Warnings }).ToListAsync(cancel))
+            .Where(r => r.Warnings.Any(ReadWarnings.IsOfSender)).GroupBy(r => (r.Material, Who: names.Of(r.Sender!).Key)).ToDictionary(g => g.Key, g => g.Count());
+        var inDoubt = written.GroupBy(w => (w.File, Who: names.Of(w.From).Key)).Where(g => doubted.GetValueOrDefault(g.Key) == g.Sum(w => w.Count)).Select(g => g.Key).ToHashSet();
+        bool OfDoubt(Written row) => inDoubt.Contains((row.File, names.Of(row.From).Key));
         bool OfNobody(Written row) => none.Contains(row.From) || (row.To is not null && none.Contains(row.To));
         var chats = await FindCopies.Chats(records, names, cancel);
-        var (pairs, groups) = Messages([.. written.Where(w => !OfNobody(w))], materials, people, names, chats);
+        var (pairs, groups) = Messages([.. written.Where(w => !OfNobody(w) && !OfDoubt(w))], materials, people, names, chats);
         var copies = await FindCopies.Payments(records, names, cancel);
         // What one account leaves unnamed and the other names is told under the names that both together give.
         var filled = copies.Same.Where(c => c.Filled).SelectMany(c => new[] { c.Paid.Id, c.Received.Id }).ToList();
@@ -151,6 +163,12 @@ public sealed class WhoAndWhom(OnusStore store)
             [.. notPeople.Select(n => new LeftOut(n, names.Of(n.Name), written.Where(w => w.From == n.Name || w.To == n.Name).Sum(w => w.Count)))],
             [.. chats.Select(c => new Copy(materials[c.First], materials[c.Second], c.What.Messages, c.What.Hours))])
         {
+            InDoubt =
+            [
+                .. written.Where(w => !OfNobody(w) && OfDoubt(w)).GroupBy(w => (w.File, names.Of(w.From).Key)).Select(g => new Group(
+                    names.Of(g.First().From), g.Key.File, materials[g.Key.File].Title, 0, g.Sum(w => w.Count), Days.Of(g.Min(w => w.First)), Days.Of(g.Max(w => w.Last))))
+                    .OrderBy(g => g.Title, StringComparer.Ordinal).ThenBy(g => g.From.Shown, StringComparer.Ordinal),
+            ],
             Maybe =
             [
                 .. copies.Maybe.Select(c => new Maybe(

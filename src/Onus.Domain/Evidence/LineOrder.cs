@@ -32,6 +32,9 @@ public static class LineOrder
     private const int FewestSteps = 3;
     private const int Clearly = 4;
 
+    // Whoever quotes an old conversation pastes a few lines of it, and whoever forges one dates them so that it goes on: so few are never cleared by how well they fit.
+    private const int MostPasted = 20;
+
     private enum Intruder
     {
         Behind,
@@ -135,7 +138,7 @@ public static class LineOrder
         }
 
         return Clearly * gapWithoutBehind <= gapWithoutAhead ? Intruder.Behind
-            : Clearly * gapWithoutAhead <= gapWithoutBehind ? (ahead < behind ? Intruder.Ahead : Intruder.Either)
+            : Clearly * gapWithoutAhead <= gapWithoutBehind ? (ahead < behind && behind > MostPasted ? Intruder.Ahead : Intruder.Either)
             : ahead < behind ? Intruder.Either : Intruder.Behind;
     }
 

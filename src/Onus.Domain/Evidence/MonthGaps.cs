@@ -3,7 +3,7 @@ using Onus.Domain.Shared;
 namespace Onus.Domain.Evidence;
 
 /// <summary>A day on which an account has an entry.</summary>
-/// <param name="Account">The account as the file writes it; null where it names none, and for a chat.</param>
+/// <param name="Account">The account as the file writes it, and from whom the file is; null where it names none, and for a chat.</param>
 /// <param name="File">The file that has the entry.</param>
 /// <param name="Day">The day.</param>
 public readonly record struct AccountDay(string? Account, MaterialId File, DateOnly Day);

@@ -10,6 +10,13 @@ public static class FileNames
         return name.LastIndexOfAny(['/', '\\']) is > 0 and var end ? name[..end] : "";
     }
 
+    /// <summary>Whether a file lies beside another: in the same folder, under this name.</summary>
+    /// <param name="candidate">The name of the one, with its folders.</param>
+    /// <param name="name">The name of the other, with its folders.</param>
+    /// <param name="leaf">What the one has to be called.</param>
+    public static bool LiesBeside(string candidate, string name, string leaf) =>
+        FolderOf(candidate) is { Length: > 0 } folder && folder == FolderOf(name) && candidate.AsSpan(folder.Length + 1).Equals(leaf, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The one person whom the name of a folder names, the innermost folder first; null for none or several.</summary>
     public static Person? WhoseFolder(string name, IReadOnlyCollection<Person> people) =>
         FolderOf(name).Split('/', '\\').Reverse().Select(folder => Only(folder, people)).FirstOrDefault(person => person is not null);

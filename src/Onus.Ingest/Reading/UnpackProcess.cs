@@ -63,13 +63,14 @@ public static class UnpackProcess
         using (child)
         using (var budget = CancellationTokenSource.CreateLinkedTokenSource(cancel))
         {
-            budget.CancelAfter(limits.Wall);
+            void Alive() => budget.CancelAfter(limits.Wall);
+            Alive();
             try
             {
                 var errors = child.StandardError.ReadToEndAsync(budget.Token);
                 await child.StandardInput.WriteAsync(name.AsMemory(), budget.Token).ConfigureAwait(false);
                 child.StandardInput.Close();
-                var outcome = await Take(child.StandardOutput.BaseStream, take, refuse, budget.Token).ConfigureAwait(false);
+                var outcome = await Take(child.StandardOutput.BaseStream, take, refuse, Alive, budget.Token).ConfigureAwait(false);
                 await errors.ConfigureAwait(false);
                 await child.WaitForExitAsync(budget.Token).ConfigureAwait(false);
                 return child.ExitCode == 0 ? outcome : Outcome.ReaderDied;
@@ -156,11 +157,11 @@ public static class UnpackProcess
         output.Write(content);
     }
 
-    private static async Task<Outcome> Take(Stream output, Func<string, Stream, Task> take, Action<string, string> refuse, CancellationToken cancel)
+    private static async Task<Outcome> Take(Stream output, Func<string, Stream, Task> take, Action<string, string> refuse, Action alive, CancellationToken cancel)
     {
         while (true)
         {
-            var (kind, content) = await Frame(output, cancel).ConfigureAwait(false);
+            var (kind, content) = await Frame(output, alive, cancel).ConfigureAwait(false);
             switch (kind)
             {
                 case Whole:
@@ -169,7 +170,7 @@ public static class UnpackProcess
                     return Outcome.Unpacked;
                 case Name:
                     var name = Encoding.UTF8.GetString(content);
-                    var entry = new EntryStream(output);
+                    var entry = new EntryStream(output, alive);
                     await using (entry.ConfigureAwait(false))
                     {
                         // A file that is refused before its first byte is not offered.
@@ -197,8 +198,10 @@ public static class UnpackProcess
         }
     }
 
-    private static async Task<(char Kind, byte[] Content)> Frame(Stream output, CancellationToken cancel)
+    /// <summary>What the child says next. It has its time for each: how long we take to keep what it said is not its fault.</summary>
+    private static async Task<(char Kind, byte[] Content)> Frame(Stream output, Action alive, CancellationToken cancel)
     {
+        alive();
         var head = new byte[5];
         await output.ReadExactlyAsync(head, cancel).ConfigureAwait(false);
         var length = BinaryPrimitives.ReadInt32LittleEndian(head.AsSpan(1));
@@ -213,7 +216,7 @@ public static class UnpackProcess
     }
 
     /// <summary>The bytes of one file as the child sends them.</summary>
-    private sealed class EntryStream(Stream output) : Stream
+    private sealed class EntryStream(Stream output, Action alive) : Stream
     {
         private byte[] content = [];
         private int at;
@@ -281,7 +284,7 @@ public static class UnpackProcess
 
         private async Task Next(CancellationToken cancel)
         {
-            (var kind, content) = await Frame(output, cancel).ConfigureAwait(false);
+            (var kind, content) = await Frame(output, alive, cancel).ConfigureAwait(false);
             at = 0;
             if (kind == Bytes)
             {

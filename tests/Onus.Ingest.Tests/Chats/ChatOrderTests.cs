@@ -31,7 +31,7 @@ public sealed class ChatOrderTests
     [InlineData(1)]
     [InlineData(3)]
     [InlineData(9)]
-    public void A_run_pasted_from_the_same_day_is_warned_of_however_long_it_is(int pasted)
+    public void A_run_pasted_from_the_same_day_is_warned_of_however_manyit_is(int pasted)
     {
         var run = Read("dash",
         [
@@ -55,12 +55,23 @@ public sealed class ChatOrderTests
     [Theory]
     [InlineData("29.06.25 21:42 Orsolan: tomorrow")]
     [InlineData("22.06.26 21:42 Ilse: next year")]
-    [InlineData("23.06.25 06:00 Korvin: pasted from a later chat")]
     public void One_line_of_a_later_time_is_warned_of_and_none_behind_it(string later)
     {
         var run = Read("dash", ["22.06.25 21:40 Ilse: a", "22.06.25 21:41 Orsolan: b", later, .. Enumerable.Range(43, 16).Select(m => $"22.06.25 21:{m} Ilse: {m}"), "24.06.25 09:00 Orsolan: z"]);
         Assert.Equal([3], WarnedLines(run));
         Assert.Equal("later-than-line-below:4 (2025-06-22 21:43)", Warned(run)[2]);
+    }
+
+    [Theory]
+    [InlineData("23.06.25 06:00 Korvin: of a later chat", 16)]
+    [InlineData("23.06.25 06:00 Ilse: look what he wrote", 2)]
+    public void A_few_lines_that_go_on_with_what_was_before_a_later_one_are_never_cleared_by_how_well_they_fit(string later, int behind)
+    {
+        var run = Read("dash", ["22.06.25 21:40 Ilse: a", "22.06.25 21:41 Orsolan: b", later, .. Enumerable.Range(43, behind).Select(m => $"22.06.25 21:{m} Orsolan: {m}"), "24.06.25 09:00 Orsolan: z"]);
+        Assert.Equal(Enumerable.Range(3, behind + 1), WarnedLines(run));
+        // A clock that was wrong once stands before many lines, and those are not doubted.
+        var many = Read("dash", ["22.06.25 21:40 Ilse: a", "22.06.25 21:41 Orsolan: b", later, .. Enumerable.Range(0, 30).Select(m => $"22.06.25 22:{m:00} Orsolan: {m}"), "24.06.25 09:00 Orsolan: z"]);
+        Assert.Equal([3], WarnedLines(many));
     }
 
     [Fact]
