@@ -24,9 +24,9 @@ public sealed class TakeBackCitation(OnusStore store)
 
     /// <summary>
     /// Takes them back. A set that an exhibit showed the fact only together with stays: what is left of it was never enough alone. A challenge that was only
-    /// entered stays too, and is said to be aimed at nothing; what a court has ruled on is not taken from under its ruling by whoever can see it.
+    /// entered stays too, and is said to be aimed at nothing; what a court has ruled on is not taken from under its ruling, by whoever cannot see it either.
     /// </summary>
-    /// <returns>What was taken back; or <c>cases.not-found</c>, <c>cite.not-cited</c>, <c>rows.changed-meanwhile</c>, <c>cite.ruled-on</c>.</returns>
+    /// <returns>What was taken back; or <c>cases.not-found</c>, <c>cite.not-cited</c>, <c>rows.changed-meanwhile</c>, <c>cite.ruled-on</c>, to whoever does not see rulings <c>cite.ruled-on-counsel</c>.</returns>
     public async Task<Result<IReadOnlyList<ExhibitTie>>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -54,6 +54,11 @@ public sealed class TakeBackCitation(OnusStore store)
         if (ties.Select(tie => ChallengeRules.RuledOn(new Target(TargetKind.ExhibitTie, tie.Id.Value), challenges)).FirstOrDefault(ruled => ruled is not null) is { } ruled)
         {
             return Error.Invalid("cite.ruled-on", ("reference", ruled.Reference));
+        }
+
+        if (await work.Db.AnyRulingOn(found.Id, [.. ties.Select(tie => new Target(TargetKind.ExhibitTie, tie.Id.Value))], cancel))
+        {
+            return Error.Invalid("cite.ruled-on-counsel");
         }
 
         ties.ForEach(work.Remove);

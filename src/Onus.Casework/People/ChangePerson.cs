@@ -14,8 +14,6 @@ namespace Onus.Casework.People;
 /// </summary>
 public sealed class ChangePerson(OnusStore store, Texts texts)
 {
-    private static readonly string[] DerivedLabels = ["foundations.label.witness", "foundations.label.device", "foundations.label.custodian", "foundations.label.taker"];
-
     /// <summary>What to change.</summary>
     public sealed record Command
     {
@@ -93,16 +91,17 @@ public sealed class ChangePerson(OnusStore store, Texts texts)
     private async Task<int> Rename(UnitOfWork work, Person person, Person changed, List<Person> people, CancellationToken cancel)
     {
         var (id, old, pseudonym) = (person.CaseId, person.Pseudonym, changed.Pseudonym);
-        var derived = DerivedLabels.ToDictionary(key => texts.Format(key, ("name", old)), key => texts.Format(key, ("name", pseudonym)), StringComparer.Ordinal);
-        derived.TryAdd(old, pseudonym);
         var foundations = await work.Db.Foundations.Where(f => f.CaseId == id).ToListAsync(cancel);
-        foreach (var foundation in foundations.Where(f => derived.ContainsKey(f.Label)))
+        foreach (var foundation in foundations)
         {
-            work.Change(foundation, foundation with { Label = derived[foundation.Label] });
+            if (OwnLabels.Renamed(foundation.Label, old, pseudonym, texts) is { } label)
+            {
+                work.Change(foundation, foundation with { Label = label });
+            }
         }
 
         var followed = (await Naming.Follow(work, id, people, [.. people.Select(p => p.Id == person.Id ? changed : p)], texts, cancel)).Facts.Select(fact => fact.Value.ToString()).ToHashSet(StringComparer.Ordinal);
         return (await TextsNaming.Of(work, id, [old], cancel)).Count(text =>
-            !(text.Kind == NamingKind.Foundation && derived.ContainsKey(text.Text)) && !(text.Kind == NamingKind.Fact && followed.Contains(text.Key)));
+            !(text.Kind == NamingKind.Foundation && OwnLabels.Renamed(text.Text, old, pseudonym, texts) is not null) && !(text.Kind == NamingKind.Fact && followed.Contains(text.Key)));
     }
 }

@@ -70,7 +70,7 @@ public sealed class MergePeople(OnusStore store, Texts texts)
             work.Remove(foundation);
         }
 
-        Move(foundations.Where(f => !merging.Folded.ContainsKey(f.Id)), merging.Of);
+        Move(foundations.Where(f => !merging.Folded.ContainsKey(f.Id)), foundation => merging.Of(foundation) with { Label = OwnLabels.Renamed(foundation.Label, gone.Pseudonym, keep.Pseudonym, texts) ?? foundation.Label });
         Move(wishes, merging.Of);
         Move(await db.Exhibits.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel), merging.Of);
         Move(await db.Materials.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel), merging.Of);

@@ -369,9 +369,22 @@ public static class CountAnswers
         }
 
         var number = column.Count!.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        foreach (var note in view.Proof.Notes.Where(note => note.Values.All(value => value.Name != "count" || value.Value == number)))
+        foreach (var note in view.Proof.Notes.Where(note => note.Values.All(value => value.Name != "count" || value.Value == number) && !IsOfOthers(note)))
         {
             yield return texts.Of(note);
+        }
+
+        // What speaks against a fact that only other counts use is said with those; what no count uses is said with all.
+        bool IsOfOthers(Error note)
+        {
+            if (note.Key is not ("proof.attack-withdrawn" or "proof.attack-fell"))
+            {
+                return false;
+            }
+
+            var about = view.Case.Facts.Where(fact => note.Values.Any(value => value.Name == "fact" && value.Value == fact.Sentence)).Select(fact => fact.Id).ToHashSet();
+            var columns = view.Proof.Ties.Where(tie => about.Contains(tie.Tie.Fact)).Select(tie => tie.Column).ToHashSet(StringComparer.Ordinal);
+            return columns.Count > 0 && !columns.Contains(column.Goal);
         }
     }
 }

@@ -26,6 +26,12 @@ public sealed record AbsenceLine(ChargeColumn Column, bool Before, bool After, I
 /// <param name="Lines">Every count, by number.</param>
 public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Statements, int Asked, IReadOnlyList<AbsenceLine> Lines)
 {
+    /// <summary>Statements of which nobody has said whether they were made on oath, where the ground asks that; it opens none of them.</summary>
+    public int OathNotSaid { get; init; }
+
+    /// <summary>Statements that were not made on oath, where the ground asks that; it opens none of them.</summary>
+    public int Unsworn { get; init; }
+
     /// <summary>
     /// Every state of one person's testimony over all counts: a set of foundations down, and the grounds that the country's law opens then. Pure; a case is
     /// compiled once for each ground.
@@ -71,16 +77,22 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
             found.Add(new Absence(state, null, 0, 0, left.Lines(plain, down)));
             foreach (var ground in grounds.Where(ground => ground.State == state && statements.Count > 0))
             {
-                var opened = Opened(snapshot, statements, ground);
+                var sworn = ground.OnOath ? statements.Where(exhibit => OathOf(exhibit) is StatementOath.Oath or StatementOath.Affirmation).ToList() : statements;
+                var opened = Opened(snapshot, sworn, ground);
                 if (Compiled.Of(opened.Case, law) is { } then)
                 {
-                    found.Add(new Absence(state, ground, opened.Statements, opened.Asked, then.Lines(plain, down)));
+                    found.Add(new Absence(state, ground, opened.Statements, opened.Asked, then.Lines(plain, down))
+                    {
+                        OathNotSaid = ground.OnOath ? Papers(statements.Where(exhibit => OathOf(exhibit) == StatementOath.NotSaid)) : 0,
+                        Unsworn = ground.OnOath ? Papers(statements.Where(exhibit => OathOf(exhibit) == StatementOath.Unsworn)) : 0,
+                    });
                 }
             }
         }
 
         return found;
 
+        StatementOath OathOf(Exhibit exhibit) => snapshot.Materials.FirstOrDefault(file => file.Id == exhibit.Material)?.Taken?.Oath ?? StatementOath.NotSaid;
         bool IsHers(Origin origin) => plain.Proof.OriginOf(origin) == ProofId.Of(person);
     }
 
@@ -88,7 +100,7 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
     public static IReadOnlyList<IReadOnlyList<Absence>> Alike(IReadOnlyList<Absence> states)
     {
         ArgumentNullException.ThrowIfNull(states);
-        return [.. states.GroupBy(state => (state.Ground?.Name, state.Ground?.Source, state.Statements, state.Asked, string.Join(
+        return [.. states.GroupBy(state => (state.Ground?.Name, state.Ground?.Source, state.Statements, state.Asked, state.OathNotSaid, state.Unsworn, string.Join(
             '|', state.Lines.Select(line => $"{line.Before}{line.After}{line.Shaken}{string.Join(',', line.Lost.Select(leaf => leaf.Id))}")))).Select(alike => alike.ToList())];
     }
 
@@ -111,9 +123,9 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
             // Several passages of one paper are one statement.
             Papers(statements.Where(exhibit => opened[exhibit.Id].Length > 0)),
             ground.Questioned ? Papers(statements.Where(exhibit => asked.Any(defendant => !exhibit.Grounds.Any(known => known.CouldQuestion is not null && known.Against.Contains(defendant))))) : 0);
-
-        static int Papers(IEnumerable<Exhibit> exhibits) => exhibits.Select(exhibit => exhibit.Material?.Value ?? exhibit.Id.Value).Distinct().Count();
     }
+
+    private static int Papers(IEnumerable<Exhibit> exhibits) => exhibits.Select(exhibit => exhibit.Material?.Value ?? exhibit.Id.Value).Distinct().Count();
 
     private sealed record Compiled(CaseProof Proof, ProofEngine Engine)
     {

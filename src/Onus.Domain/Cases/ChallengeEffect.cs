@@ -14,6 +14,16 @@ public static class ChallengeEffect
         return Effect.Of(Without(snapshot, id), snapshot, law);
     }
 
+    /// <summary>The counts that stand under the rulings so far and would not if the court sustained it, by number; a count that is contested already is told too.</summary>
+    public static IReadOnlyList<Count> FallIfSustained(CaseSnapshot snapshot, Challenge challenge, LawPacks law)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(challenge);
+        return challenge.By != ArguedBy.Defence || challenge.Ruling != Ruling.None ? []
+            : [.. (Effect.Of(snapshot, snapshot with { Challenges = [.. snapshot.Challenges.Select(one => one.Id == challenge.Id ? one with { Status = ChallengeStatus.Filed, Ruling = Ruling.Sustained } : one)] }, law) ?? [])
+                .Where(effect => effect.Before.Ruled == ProofState.Stands && effect.After.Ruled != ProofState.Stands).Select(effect => effect.Count)];
+    }
+
     /// <summary>
     /// What an answer rests on that falls together with what the challenge attacks: such an answer ends nothing, as the attack takes it along. An exhibit that
     /// was found under a search order does not save that order.

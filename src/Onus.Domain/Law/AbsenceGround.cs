@@ -25,4 +25,8 @@ public enum AbsenceState
 /// <param name="Source">Where it stands: the rule or section.</param>
 /// <param name="Questioned">Whether it asks that the defendant could question the speaker then.</param>
 /// <param name="Confidence">How it is known.</param>
-public sealed record AbsenceGround(AbsenceState State, string Name, string Source, bool Questioned, LawConfidence Confidence);
+public sealed record AbsenceGround(AbsenceState State, string Name, string Source, bool Questioned, LawConfidence Confidence)
+{
+    /// <summary>Whether it asks that the statement was made on oath or affirmation.</summary>
+    public bool OnOath { get; init; }
+}

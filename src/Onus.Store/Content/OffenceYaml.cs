@@ -69,7 +69,10 @@ internal static class OffenceYaml
             map.Text("ground"),
             map.Text("source"),
             map.Flag("questioned", false),
-            map.Choice("confidence", LawConfidence.Memory, Confidences));
+            map.Choice("confidence", LawConfidence.Memory, Confidences))
+        {
+            OnOath = map.Flag("on-oath", false),
+        };
         map.Done();
         return ground;
     }

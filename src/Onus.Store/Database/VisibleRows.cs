@@ -1,7 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Requests;
+using Onus.Domain.Shared;
 using Onus.Store.Log;
 
 namespace Onus.Store.Database;
@@ -69,6 +71,18 @@ public sealed class VisibleRows
 
     /// <summary>Challenges and answers.</summary>
     public IQueryable<Challenge> Challenges => db.Challenges;
+
+    /// <summary>
+    /// Whether a court has ruled on one of these things, or on what answers it. Asked across the wall on purpose: that there is a ruling is no secret of counsel's,
+    /// and nobody may take from under it what it was about. What it says stays behind the wall.
+    /// </summary>
+    public async Task<bool> AnyRulingOn(CaseId id, IReadOnlyCollection<Target> targets, CancellationToken cancel)
+    {
+#pragma warning disable RS0030 // A yes or no, and the method above says why it may be had.
+        var challenges = await db.Challenges.IgnoreQueryFilters().Where(challenge => challenge.CaseId == id).ToListAsync(cancel);
+#pragma warning restore RS0030
+        return targets.Any(target => ChallengeRules.RuledOn(target, challenges) is not null);
+    }
 
     /// <summary>Requests.</summary>
     public IQueryable<EvidenceRequest> Requests => db.Requests;

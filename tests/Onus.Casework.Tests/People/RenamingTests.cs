@@ -2,6 +2,7 @@ using Onus.Casework.Cases;
 using Onus.Casework.Documents;
 using Onus.Casework.Evidence;
 using Onus.Casework.Facts;
+using Onus.Casework.Foundations;
 using Onus.Casework.Papers;
 using Onus.Casework.People;
 using Onus.Casework.Tests.Practice;
@@ -50,6 +51,26 @@ public sealed class RenamingTests : IAsyncLifetime
         var open = (await new OpenPerson(seeded.Store).Handle(seeded.Ref, seeded.Survivor.Id, await seeded.Prosecutor(), Cancel)).Value;
         Assert.Equal(left, open.Earlier.Count);
         Assert.Equal([changed.Value.ToString(), typed.Value.ToString()], open.Earlier.Where(text => text.Kind == NamingKind.Fact).Select(text => text.Key).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_Onus_called_a_foundation_follows_and_what_somebody_typed_stays()
+    {
+        var add = new AddFoundation(seeded.Store);
+        var own = new[]
+        {
+            Unit.Texts.Format("files.given", ("name", "Survivor B")), Unit.Texts.Format("files.given-on", ("name", "Survivor B"), ("day", new DateOnly(2025, 5, 3))),
+            Unit.Texts.Format("files.interpreter", ("name", "Survivor B")), "Survivor B’s aunt gave it",
+        };
+        foreach (var label in own)
+        {
+            Assert.True((await add.Handle(new(seeded.Ref, FoundationKind.Other, label), await seeded.Prosecutor(), Cancel)).IsOk);
+        }
+
+        await Rename(seeded.Survivor, "Witness K");
+        var labels = (await Case()).Foundations.Select(foundation => foundation.Label).ToList();
+        Assert.All(own[..3], label => Assert.Contains(label.Replace("Survivor B", "Witness K", StringComparison.Ordinal), labels));
+        Assert.Contains(own[3], labels);
     }
 
     [Fact]

@@ -149,6 +149,21 @@ public sealed class CitePassageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_statement_that_turns_out_to_be_anothers_is_not_left_in_the_first_ones_mouth()
+    {
+        var cited = (await Cite(0, command => command with { Record = seeded.Rows["statement.docx"][0].Id })).Value;
+        var left = (await Cite(0, command => command with { Record = seeded.Rows["statement.docx"][1].Id })).Value;
+        var before = await Case();
+        var file = before.Materials.Single(material => material.Name == "statement.docx");
+        var second = before.People.Single(person => person.Pseudonym == "Defendant 2");
+        var answers = new Casework.Files.AnswerQuestions.Command { Case = seeded.Ref, Files = [file.Id], FromPerson = second.Id, Statement = true, Obtained = file.Obtained, Factual = file.Factual };
+        Assert.True((await new Casework.Files.CorrectAnswers(seeded.Store, Unit.Texts).Handle(new(file.Version, "The page was of another statement.", answers, [left.Exhibit]), await seeded.Prosecutor(), Cancel)).IsOk);
+        var after = await Case();
+        Assert.StartsWith("Defendant 2 states: “", after.Facts.Single(fact => fact.Id == cited.Fact).Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("Survivor B states: “", after.Facts.Single(fact => fact.Id == left.Fact).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_persons_own_sentence_about_one_is_not_made_the_fact_for_another()
     {
         var second = (await Case()).People.Single(person => person.Pseudonym == "Defendant 2");

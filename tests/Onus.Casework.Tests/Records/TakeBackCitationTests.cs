@@ -72,7 +72,11 @@ public sealed class TakeBackCitationTests : IAsyncLifetime
 
         Assert.Equal("cite.ruled-on", refused.Key);
         Assert.Contains("Order of 3 May", Unit.Texts.Of(refused), StringComparison.Ordinal);
-        Assert.True((await TakeBack(await seeded.Prosecutor(), argued.Cite)).IsOk);
+        // Whoever does not see challenges is not told what the ruling says, and takes nothing from under it either.
+        var hidden = (await TakeBack(await seeded.Investigator(), ruled.Cite)).Error!;
+        Assert.Equal("cite.ruled-on-counsel", hidden.Key);
+        Assert.DoesNotContain("Order of 3 May", Unit.Texts.Of(hidden), StringComparison.Ordinal);
+        Assert.True((await TakeBack(await seeded.Investigator(), argued.Cite)).IsOk);
         Assert.Equal([ruled.Cite], (await Case()).ExhibitTies.Select(tie => tie.Id));
     }
 

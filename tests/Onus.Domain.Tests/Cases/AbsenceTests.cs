@@ -56,6 +56,30 @@ public sealed class AbsenceTests
         Assert.Equal(1, Of(ground).Single(state => state.Ground is not null).Asked);
     }
 
+    [Theory]
+    [InlineData(null, false, 1, 0)]
+    [InlineData(StatementOath.NotSaid, false, 1, 0)]
+    [InlineData(StatementOath.Unsworn, false, 0, 1)]
+    [InlineData(StatementOath.Oath, true, 0, 0)]
+    [InlineData(StatementOath.Affirmation, true, 0, 0)]
+    public void A_ground_that_asks_for_an_oath_opens_only_what_was_said_on_oath(StatementOath? oath, bool opens, int notSaid, int unsworn)
+    {
+        small.Count();
+        var statement = small.Statement();
+        if (oath is { } said)
+        {
+            var file = small.File("statement.docx");
+            small.Change(file, known => known with { Taken = new StatementTaken { Oath = said } });
+            small.Change(statement, exhibit => exhibit with { Material = file.Id });
+        }
+
+        small.Tick("a", statement);
+        var ground = new AbsenceGround(AbsenceState.SaysOtherwise, "an earlier statement on oath", "rule 801", false, LawConfidence.Memory) { OnOath = true };
+        var state = Of(ground).Single(one => one.Ground is not null);
+        Assert.Equal((opens ? 1 : 0, notSaid, unsworn), (state.Statements, state.OathNotSaid, state.Unsworn));
+        Assert.Equal(opens, state.Lines.Single().After);
+    }
+
     [Fact]
     public void A_ground_that_asks_for_questions_opens_only_what_the_defendant_could_question()
     {

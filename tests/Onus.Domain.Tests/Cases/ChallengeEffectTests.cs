@@ -29,6 +29,21 @@ public sealed class ChallengeEffectTests
     }
 
     [Fact]
+    public void A_count_that_is_contested_already_is_told_to_fall_if_the_court_sustains_the_next_challenge()
+    {
+        small.Count();
+        small.Tick("a", small.Found("drawer"));
+        small.Challenge(ArguedBy.Defence, On(small.Warrant), ChallengeMode.Exclude);
+        var second = small.Challenge(ArguedBy.Defence, On(small.Clerk), ChallengeMode.Exclude);
+        Assert.Empty(ChallengeEffect.Of(small.Snapshot(), second.Id, Law)!);
+        Assert.Equal([1], ChallengeEffect.FallIfSustained(small.Snapshot(), second, Law).Select(count => count.Number));
+        // What is ruled on falls no further, and an answer makes nothing fall.
+        Assert.Empty(ChallengeEffect.FallIfSustained(small.Snapshot(), second with { Ruling = Ruling.Overruled }, Law));
+        small.Tick("a", small.Statement());
+        Assert.Empty(ChallengeEffect.FallIfSustained(small.Snapshot(), second, Law));
+    }
+
+    [Fact]
     public void An_answer_whose_own_evidence_falls_with_what_is_attacked_is_told()
     {
         small.Count();
