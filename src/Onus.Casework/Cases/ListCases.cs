@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
 using Onus.Domain.Requests;
+using Onus.Domain.Shared;
 using Onus.Store;
 
 namespace Onus.Casework.Cases;
@@ -19,7 +20,7 @@ public sealed class ListCases(OnusStore store)
         return [.. cases.Select(c => new Row(
             c,
             actor.RoleIn(c.Id),
-            files.FirstOrDefault(f => f.Key == c.Id)?.Count ?? 0,
+            actor.MaySee(c.Id, Side.Record) ? files.FirstOrDefault(f => f.Key == c.Id)?.Count ?? 0 : null,
             counts.FirstOrDefault(f => f.Key == c.Id)?.Count ?? 0,
             RetentionClock.Of(watches.Where(w => w.CaseId == c.Id), c.Today ?? DateOnly.FromDateTime(work.Now.UtcDateTime)).FirstOrDefault(clock => !clock.Passed)))];
     }
@@ -27,8 +28,8 @@ public sealed class ListCases(OnusStore store)
     /// <summary>A case in the list.</summary>
     /// <param name="Case">The case.</param>
     /// <param name="Role">The actor's role in it.</param>
-    /// <param name="Files">Files in it.</param>
+    /// <param name="Files">Files in it; null for those who do not see them.</param>
     /// <param name="Counts">Counts drafted, as far as the actor may see them.</param>
     /// <param name="Clock">What its holder will delete next, as far as the actor may see it; null where nothing runs.</param>
-    public sealed record Row(Case Case, MemberRole Role, int Files, int Counts, RetentionClock? Clock);
+    public sealed record Row(Case Case, MemberRole Role, int? Files, int Counts, RetentionClock? Clock);
 }

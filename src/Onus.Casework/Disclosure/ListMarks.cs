@@ -40,6 +40,9 @@ public sealed class ListMarks(OnusStore store)
     /// <param name="Exhibit">The exhibit, where that is a whole file or an object, which carries no marks of its own.</param>
     public sealed record Item(Material? File, RecordRow? Record, Fact? Fact, Marks Marks, Exhibit? Exhibit = null)
     {
+        /// <summary>Whether its words are not printed though it is not marked itself: a fact that repeats those of a record which may be privileged.</summary>
+        public bool Withheld { get; init; }
+
         /// <summary>Whether nobody has decided about it.</summary>
         public bool Awaits => Marks.ConsideredBy is null;
     }
@@ -86,6 +89,8 @@ public sealed class ListMarks(OnusStore store)
         var records = kinds.Count == 0 ? [] : await work.Db.Records.Where(r => r.CaseId == of.Case.Id && kinds.Contains(r.Marks)).ToListAsync(cancel);
         var ids = of.Exhibits.Select(e => e.Record).OfType<Sha256>().Distinct().ToList();
         var cited = ids.Count == 0 ? [] : await work.Db.Records.Where(r => r.CaseId == of.Case.Id && ids.Contains(r.Id)).ToListAsync(cancel);
+        var privileged = cited.Where(record => record.Marks.Privileged).Select(record => record.Id).ToHashSet();
+        var withheld = Withheld.Facts(of, of.Exhibits.Where(exhibit => exhibit.Record is { } record && privileged.Contains(record)).Select(exhibit => exhibit.Id).ToHashSet());
         var undermining = of.ExhibitTies.Where(tie => tie.Bearing == Bearing.Undermines).Select(tie => tie.Exhibit).ToHashSet();
         var against = CitedAgainst(of, cited, [.. of.Exhibits.Where(e => undermining.Contains(e.Id))]);
         var awaiting = against.Where(item => item.Awaits && item.File is not null).CountBy(item => item.File!.Id).ToDictionary();
@@ -99,7 +104,7 @@ public sealed class ListMarks(OnusStore store)
                    join record in records on file.Id equals record.Material
                    orderby file.Title, record.Sequence
                    select new Item(file, record, null, record.Marks),
-                .. of.Facts.Where(fact => IsMarked(fact.Marks)).Select(fact => new Item(null, null, fact, fact.Marks)),
+                .. of.Facts.Where(fact => IsMarked(fact.Marks)).Select(fact => new Item(null, null, fact, fact.Marks) { Withheld = withheld.Contains(fact.Id) }),
             ],
             against,
             [

@@ -80,7 +80,7 @@ public sealed class ShowTogether(OnusStore store)
     private static async Task<Result<FactId>> Commit(UnitOfWork work, Fact fact, IReadOnlyList<IReadOnlyList<ExhibitId>> together, CancellationToken cancel)
     {
         work.Change(fact, fact with { Together = together });
-        var done = await work.Commit(new LogEvent(fact.CaseId, Side.Record, "fact-changed"), cancel);
+        var done = await work.Commit(new LogEvent(fact.CaseId, Side.Record, "exhibits-put-together"), cancel);
         return done.IsOk ? fact.Id : done.Error!;
     }
 }

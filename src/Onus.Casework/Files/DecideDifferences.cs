@@ -177,13 +177,12 @@ public sealed class DecideDifferences(OnusStore store, Texts texts)
 
         return moved == fact ? null : moved;
 
-        // A day with its zone is replaced whole: half of it would stay and say the old zone.
+        // A day with its zone is replaced whole: half of it would stay and say the old zone. What somebody is quoted with stays as it was written.
         string Redated(string sentence)
         {
             var (was, now) = (FactSentence.DayIn(difference.Old, texts, country)!, FactSentence.DayIn(reading, texts, country)!);
-            return sentence.Contains(was, StringComparison.Ordinal)
-                ? sentence.Replace(was, now, StringComparison.Ordinal)
-                : sentence.Replace(texts.Day(Day(difference.Old)!.Value), texts.Day(Day(reading)!.Value), StringComparison.Ordinal);
+            var (from, to) = QuotedParts.Own(sentence).Contains(was, StringComparison.Ordinal) ? (was, now) : (texts.Day(Day(difference.Old)!.Value), texts.Day(Day(reading)!.Value));
+            return QuotedParts.Outside(sentence, own => own.Replace(from, to, StringComparison.Ordinal));
         }
     }
 

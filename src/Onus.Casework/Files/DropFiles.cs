@@ -77,7 +77,9 @@ public sealed class FileDrop : IAsyncDisposable
     /// <exception cref="IOException">The disk is full or failing: nothing of this drop joins the case.</exception>
     public async Task Add(string name, Stream content, CancellationToken cancel)
     {
-        if (LeavesItsFolder(name))
+        var received = name;
+        name = PlainName.Of(name);
+        if (LeavesItsFolder(received))
         {
             rejected.Add(new RejectedFile(name, "name-leaves-folder"));
             return;
@@ -125,7 +127,7 @@ public sealed class FileDrop : IAsyncDisposable
     }
 
     /// <summary>Takes a name that never became a file: an entry of a container that is encrypted, say.</summary>
-    public void Reject(string name, string reason, string detail = "") => rejected.Add(new RejectedFile(name, reason, detail));
+    public void Reject(string name, string reason, string detail = "") => rejected.Add(new RejectedFile(PlainName.Of(name), reason, detail));
 
     /// <summary>Everything stored joins the case.</summary>
     /// <returns>The run, with seen = stored + rejected.</returns>

@@ -87,7 +87,7 @@ public sealed class DisclosureList(OnusStore store, ListMarks marks, LawPacks la
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(texts);
         const int Long = 120;
-        var words = item.Marks.Privileged ? "" : item.Fact?.Sentence ?? item.Exhibit?.Title ?? (item.Record is { } record ? Evidence.Passage.Whole(record) : "");
+        var words = item.Marks.Privileged || item.Withheld ? "" : item.Fact?.Sentence ?? item.Exhibit?.Title ?? (item.Record is { } record ? Evidence.Passage.Whole(record) : "");
         var place = item.File is null ? "" : item.Record is null ? item.File.Title : item.File.Title + ", " + Place.Of(item.Record.Locator, texts);
         var deleted = DeletedWords.Told(item.Record?.Warnings ?? [], !item.Marks.Privileged, texts);
         var name = string.Join(": ", new[] { place, Cut(words) }.Where(part => part.Length > 0).DefaultIfEmpty(texts["disclosure.facts"]));

@@ -1,3 +1,4 @@
+using Onus.Casework.Disclosure;
 using Onus.Casework.Cases;
 using Onus.Casework.Documents;
 using Onus.Casework.Evidence;

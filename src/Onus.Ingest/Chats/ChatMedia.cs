@@ -12,6 +12,7 @@ internal sealed class ChatMedia
     private readonly Func<IReadOnlyList<Attachment>> load;
     private readonly IReadOnlyList<string> notes;
     private readonly Dictionary<string, Attachment> byName = new(StringComparer.Ordinal);
+    private readonly List<(string Name, Attachment File)> doubled = [];
     private readonly HashSet<string> named = new(StringComparer.Ordinal);
 
     /// <summary>Media that are hashed only when the chat can be read.</summary>
@@ -31,7 +32,11 @@ internal sealed class ChatMedia
     {
         foreach (var attachment in load())
         {
-            byName.TryAdd(LetterForms.Apart(attachment.Name), attachment);
+            var name = LetterForms.Apart(attachment.Name);
+            if (!byName.TryAdd(name, attachment) && byName[name].Sha256 != attachment.Sha256)
+            {
+                doubled.Add((name, attachment));
+            }
         }
     }
 
@@ -48,6 +53,13 @@ internal sealed class ChatMedia
             {
                 named.Add(LetterForms.Apart(name));
                 attachments.Add(found with { Name = name });
+                // Which of them the message sent nobody knows but who packed them.
+                var others = doubled.Where(other => other.Name == LetterForms.Apart(name)).Select(other => other.File with { Name = name }).ToList();
+                attachments.AddRange(others);
+                if (others.Count > 0)
+                {
+                    warnings.Add(ReadWarnings.AttachmentDoubled + ":" + name);
+                }
             }
             else
             {
@@ -63,7 +75,8 @@ internal sealed class ChatMedia
     public IReadOnlyList<string> Warnings()
     {
         var unnamed = byName.Where(m => !named.Contains(m.Key)).Select(m => m.Value.Name).Order(StringComparer.Ordinal).Select(name => ReadWarnings.MediaUnreferenced + ":" + name);
-        string[] all = [.. notes, .. unnamed];
+        var twice = doubled.Select(other => other.File.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(name => ReadWarnings.AttachmentDoubled + ":" + name);
+        string[] all = [.. notes, .. twice, .. unnamed];
         return all.Length <= MostWarnings ? all : [.. all.Take(MostWarnings), ReadWarnings.MoreWarnings + ":" + (all.Length - MostWarnings).ToString(CultureInfo.InvariantCulture)];
     }
 }

@@ -12,6 +12,9 @@ public static class ReadWarnings
     /// <summary>A file that the message names did not come with it; the name stands behind the colon.</summary>
     public const string AttachmentMissing = "attachment-missing";
 
+    /// <summary>Several files of one name came with the chat, and their bytes differ; the value is the name.</summary>
+    public const string AttachmentDoubled = "attachment-doubled";
+
     /// <summary>The running balance does not follow from the older row.</summary>
     public const string BalanceDoesNotFollow = "balance-does-not-follow";
 

@@ -45,11 +45,12 @@ public static class UnpackProcess
     /// <param name="take">Takes a file: its name in the ZIP and its bytes, forward only, which throw <see cref="UnreadableException"/> where they turn out to be damaged or a bomb.</param>
     /// <param name="refuse">Told of what stays out: its name in the ZIP, empty for the ZIP itself, and a code from <see cref="Failures"/>.</param>
     /// <param name="cancel">Ends the child.</param>
-    public static async Task<Outcome> Each(string path, string name, Func<string, Stream, Task> take, Action<string, string> refuse, CancellationToken cancel)
+    /// <param name="limits">Its limits; the time is what it may take to say the next thing. Null for those of a file of its size.</param>
+    public static async Task<Outcome> Each(string path, string name, Func<string, Stream, Task> take, Action<string, string> refuse, CancellationToken cancel, ReadingLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(take);
         ArgumentNullException.ThrowIfNull(refuse);
-        var limits = ReadingLimits.For(new FileInfo(path).Length);
+        limits ??= ReadingLimits.For(new FileInfo(path).Length);
         Process child;
         try
         {
@@ -170,7 +171,7 @@ public static class UnpackProcess
                     return Outcome.Unpacked;
                 case Name:
                     var name = Encoding.UTF8.GetString(content);
-                    var entry = new EntryStream(output, alive);
+                    var entry = new EntryStream(output, alive, cancel);
                     await using (entry.ConfigureAwait(false))
                     {
                         // A file that is refused before its first byte is not offered.
@@ -216,7 +217,7 @@ public static class UnpackProcess
     }
 
     /// <summary>The bytes of one file as the child sends them.</summary>
-    private sealed class EntryStream(Stream output, Action alive) : Stream
+    private sealed class EntryStream(Stream output, Action alive, CancellationToken budget) : Stream
     {
         private byte[] content = [];
         private int at;
@@ -256,9 +257,11 @@ public static class UnpackProcess
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
+            // Whoever takes the file waits no longer than the child has; what cancels them cancels that too.
+            cancellationToken.ThrowIfCancellationRequested();
             while (at == content.Length && !ended)
             {
-                await Next(cancellationToken).ConfigureAwait(false);
+                await Next(budget).ConfigureAwait(false);
             }
 
             var read = Math.Min(buffer.Length, content.Length - at);

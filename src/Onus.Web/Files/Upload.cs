@@ -106,7 +106,7 @@ internal static class Upload
         var done = await files.Finish(cancel);
         return done.Error switch
         {
-            null when done.Value.Stored > 0 => Results.LocalRedirect($"/cases/{reference}/files/questions?run={done.Value.Id}"),
+            null when done.Value.Stored > 0 => Results.LocalRedirect($"/cases/{reference}/files/questions?run={done.Value.Id}{(files.Rejected.Count > 0 ? "&rejected=" + files.Rejected.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) : "")}"),
             null or { Key: "forms.used" } => Results.LocalRedirect($"/cases/{reference}/files"),
             var error => ErrorAnswer.Of(error),
         };

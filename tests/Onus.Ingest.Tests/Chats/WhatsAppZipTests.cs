@@ -27,6 +27,16 @@ public sealed class WhatsAppZipTests
     }
 
     [Fact]
+    public void Files_of_one_name_are_all_listed_and_said_to_differ()
+    {
+        byte[] first = [1, 2], second = [3];
+        var run = FileRun.Of("chat.zip", Zip(("_chat.txt", Encoding.UTF8.GetBytes(Chat)), ("a.jpg", first), ("more/a.jpg", second), ("copy/a.jpg", first)), FileRun.Decided);
+        Assert.Equal([Sha256.Of(first), Sha256.Of(second)], run.Records[0].Attachments.Select(attachment => attachment.Sha256!.Value));
+        Assert.Equal(["attachment-doubled:a.jpg"], run.Records[0].Warnings);
+        Assert.Equal(["attachment-doubled:a.jpg"], run.Summary.Warnings);
+    }
+
+    [Fact]
     public void The_chat_is_found_among_texts_that_are_media()
     {
         var run = FileRun.Of("x.zip", Zip(("a notes.txt", "buy rice"u8.ToArray()), ("WhatsApp Chat with Asha.txt", Encoding.UTF8.GetBytes(Chat))), FileRun.Decided);

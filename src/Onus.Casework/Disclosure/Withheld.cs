@@ -4,7 +4,7 @@ using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;
 
-namespace Onus.Casework.Papers;
+namespace Onus.Casework.Disclosure;
 
 /// <summary>What may be privileged is named on a paper that leaves the office, and its words are not repeated there.</summary>
 internal static class Withheld
