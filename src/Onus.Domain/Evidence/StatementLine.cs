@@ -20,12 +20,16 @@ public sealed record StatementLine<T>(
     T Entry, Guid File, string? Holder, string? Account, DateOnly? Day, string Time, long Minor, string Currency, string? Party, string? PartyKey, string? Text, long? Balance)
 {
     private string? words;
+    private string? partyWords;
 
     /// <summary>What rows of one payment have in common whatever form they come in.</summary>
     internal (DateOnly? Day, string Time, long Minor, string Currency) Key => (Day, Day is null ? Time.Trim() : "", Minor, Currency);
 
     /// <summary>The words of the text, without regard to case, accents and spaces; empty for none.</summary>
     internal string Words => words ??= string.Join(' ', FoldedName.WordsOf(Text ?? ""));
+
+    /// <summary>The name of the other side, likewise; empty where it has no letter and no digit.</summary>
+    internal string PartyWords => partyWords ??= string.Concat(FoldedName.WordsOf(Party ?? ""));
 
     /// <summary>The minute that the file states; null for none. One form may state seconds where the other does not.</summary>
     internal string? Minute => Day is not null && Time.Length >= 16 ? Time[11..16] : null;
@@ -50,7 +54,7 @@ internal static class StatementLine
     /// <summary>The other side.</summary>
     public static Match Parties<T>(StatementLine<T> one, StatementLine<T> other) =>
         one.PartyKey is null || other.PartyKey is null ? Match.Open
-        : one.PartyKey == other.PartyKey || FoldedName.Same(one.Party ?? "", other.Party ?? "") ? Match.Same
+        : one.PartyKey == other.PartyKey || (one.PartyWords.Length > 0 && one.PartyWords == other.PartyWords) ? Match.Same
         : Match.Differs;
 
     /// <summary>What the bank says about them.</summary>
