@@ -37,6 +37,9 @@ internal static class ElementTies
         }
 
         var there = await work.Db.FactTies.Where(tie => tie.CaseId == id && tie.Fact == fact).ToListAsync(cancel);
+        // What the court ruled of a tie it ruled for those whom the tie named: nobody else comes under the ruling by being added to it.
+        var challenges = there.Count == 0 ? [] : await work.Db.Challenges.Where(challenge => challenge.CaseId == id).ToListAsync(cancel);
+        var ruled = there.Where(tie => ChallengeRules.RuledOn(new Target(TargetKind.FactTie, tie.Id.Value), challenges) is not null).Select(tie => tie.Id).ToHashSet();
         var made = new List<(FactTie? Before, FactTie After)>();
         foreach (var element in elements.Distinct())
         {
@@ -53,7 +56,7 @@ internal static class ElementTies
                 return missing;
             }
 
-            var before = there.Find(tie => tie.OffenceId == element.OffenceId && tie.LeafId == element.LeafId && named.Value.AddedTo(tie) is not null);
+            var before = there.Find(tie => tie.OffenceId == element.OffenceId && tie.LeafId == element.LeafId && named.Value.AddedTo(tie) is { } added && (added == tie || !ruled.Contains(tie.Id)));
             made.Add((before, before is not null ? named.Value.AddedTo(before)! with { Reason = Joined(before.Reason, reason) } : new FactTie
             {
                 Id = new TieId(Guid.CreateVersion7()),

@@ -23,7 +23,7 @@ public sealed class ChangeCount(OnusStore store, LawPacks law)
 
     /// <summary>Changes it.</summary>
     /// <returns>
-    /// Its number; <c>cases.not-found</c>, <c>counts.counsel-only</c>, <c>counts.not-found</c>, <c>rows.changed-meanwhile</c>, <c>counts.withdrawn</c>, or what
+    /// Its number; <c>cases.not-found</c>, <c>counts.counsel-only</c>, <c>counts.not-found</c>, <c>rows.changed-meanwhile</c>, <c>counts.withdrawn</c>, <c>counts.ruled-on</c>, or what
     /// <see cref="CountRules.Refuse"/> says.
     /// </returns>
     public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
@@ -46,6 +46,16 @@ public sealed class ChangeCount(OnusStore store, LawPacks law)
         if (CountRules.Refuse(changed, await work.Db.People.Where(p => p.CaseId == count.CaseId).ToListAsync(cancel), law) is { } refused)
         {
             return refused;
+        }
+
+        // Rulings hang on the count: what the court said of one defendant's or survivor's it never said of another's.
+        if ((changed.OffenceId, changed.Defendant, changed.Survivor) != (count.OffenceId, count.Defendant, count.Survivor))
+        {
+            var challenges = await work.Db.Challenges.Where(c => c.CaseId == count.CaseId).ToListAsync(cancel);
+            if (challenges.Where(c => c.On.Kind == TargetKind.Element && c.On.Id == count.Id.Value).Select(c => ChallengeRules.RuledOn(c.On, challenges)).FirstOrDefault(c => c is not null) is { } ruled)
+            {
+                return Error.Invalid("counts.ruled-on", ("reference", ruled.Reference));
+            }
         }
 
         work.Change(count, changed);

@@ -18,7 +18,10 @@ public sealed class GroupDecisions(OnusStore store)
     /// <param name="Orders">Orders of dates that none of them contradicts; empty where the order is not asked.</param>
     /// <param name="Files">The files.</param>
     /// <param name="Table">How the first of them looks as a table; only where the columns are asked.</param>
-    /// <param name="Fitting">The one saved profile that has the head or, without one, the shape of this table, to be confirmed; null for none or several.</param>
+    /// <param name="Fitting">
+    /// The one saved profile that has the head or, without one, the shape of this table, and, where it says whose account it is, is of a holder whom the names of the files name; to be confirmed; null
+    /// for none or several.
+    /// </param>
     /// <param name="Zone">The zone that was decided for other files of the same phone or, where there are none, of the same giver, in whatever drop they came; to be confirmed; null for none or several.</param>
     /// <param name="Alike">How many of those files were read in that zone.</param>
     /// <param name="SamePhone">Whether they are of the same phone, and not only of the same giver.</param>
@@ -49,10 +52,11 @@ public sealed class GroupDecisions(OnusStore store)
         var materials = await work.Db.Materials.Where(m => m.CaseId == found.Id && m.Withdrawn == null).ToListAsync(cancel);
         var devices = Files.SamePhone.Devices(await work.Db.Foundations.Where(f => f.CaseId == found.Id).ToListAsync(cancel));
         var known = await KnownProfiles.Of(work, found.Id, cancel);
+        var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
         var groups = materials.Where(m => m.Status == MaterialStatus.NeedsDecision)
             .Select(file => (File: file, Table: Asks(file).Contains("profile") ? Look(file, null) : null))
-            .GroupBy(x => Key(x.File, x.Table), StringComparer.Ordinal)
-            .Select(g => Make([.. g], known, materials, devices))
+            .GroupBy(x => Key(x.File, x.Table, devices), StringComparer.Ordinal)
+            .Select(g => Make([.. g], known, materials, devices, people))
             .OrderBy(g => g.Files.Min(f => f.Id.Value.ToString("N")), StringComparer.Ordinal)
             .ToArray();
         return new Answer(groups, [.. known.Select(p => p.Name)]);
@@ -71,7 +75,7 @@ public sealed class GroupDecisions(OnusStore store)
         return file is null ? null : Look(file, charset);
     }
 
-    private Group Make(IReadOnlyList<(Material File, ProfileSuggestion? Table)> members, IReadOnlyList<ColumnProfile> known, IReadOnlyList<Material> materials, IReadOnlySet<FoundationId> devices)
+    private Group Make(IReadOnlyList<(Material File, ProfileSuggestion? Table)> members, IReadOnlyList<ColumnProfile> known, IReadOnlyList<Material> materials, IReadOnlySet<FoundationId> devices, List<Person> people)
     {
         var first = members[0].File.Summary!;
         IReadOnlyList<Material> files = [.. members.Select(m => m.File).OrderBy(f => f.Name, StringComparer.Ordinal)];
@@ -86,7 +90,7 @@ public sealed class GroupDecisions(OnusStore store)
             first.NeedsDecision.FirstOrDefault(d => d.What == "date-order")?.Options ?? [],
             files,
             members[0].Table,
-            known.Where(profile => members[0].Table is { } table && Fits(table, profile) && files.All(f => f.Profile != profile.Name)).Select(profile => profile.Name).Take(2).ToList() is [var fits] ? fits : null,
+            known.Where(profile => members[0].Table is { } table && Fits(table, profile) && files.All(f => f.Profile != profile.Name && IsOf(f, profile.Holder, people))).Select(profile => profile.Name).Take(2).ToList() is [var fits] ? fits : null,
             zone,
             zone is null ? 0 : alike.Count,
             zone is not null && phone.Count > 0);
@@ -123,6 +127,11 @@ public sealed class GroupDecisions(OnusStore store)
         char At(int column) => column > 0 && column <= table.Kinds.Length ? table.Kinds[column - 1] : ' ';
     }
 
+    // All accounts of a bank have one head: a profile that says whose account it is is this file's only where name or folder of the file say so too.
+    private static bool IsOf(Material file, string? holder, List<Person> people) =>
+        holder is not { Length: > 0 } || FoldedName.Names(file.Name, holder)
+        || people.Find(p => p.Aliases.Append(p.Pseudonym).Any(name => FoldedName.Same(name, holder))) is { } whose && FileNames.Only(file.Name, people)?.Id == whose.Id;
+
     private static IReadOnlyList<string> Asks(Material file) => [.. file.Summary!.NeedsDecision.Select(d => d.What).Distinct(StringComparer.Ordinal)];
 
     /// <summary>
@@ -130,12 +139,12 @@ public sealed class GroupDecisions(OnusStore store)
     /// with the same head. Whatever chats came
     /// from one phone are asked about once, as text or in a zip: a person can still tick some of them.
     /// </summary>
-    private static string Key(Material file, ProfileSuggestion? table)
+    private static string Key(Material file, ProfileSuggestion? table, IReadOnlySet<FoundationId> devices)
     {
         var asks = file.Summary!.NeedsDecision.Select(d => d.What + ":" + string.Join(',', d.Options)).Distinct(StringComparer.Ordinal).ToList();
         var head = table is null ? "" : $"{table.Delimiter}{table.PreambleLines}{(table.Header.Count > 0 ? string.Join('\u001f', table.Header) : table.Kinds)}{FileNames.FolderOf(file.Name)}";
         var format = IsChat(file) && asks.TrueForAll(a => a.StartsWith("zone:", StringComparison.Ordinal) || a.StartsWith("date-order:", StringComparison.Ordinal)) ? "chat" : file.Summary.Format ?? "";
-        return string.Join('\u001e', asks.Prepend(format).Append(head).Append(Files.SamePhone.KeyOf(file)));
+        return string.Join('\u001e', asks.Prepend(format).Append(head).Append(Files.SamePhone.KeyOf(file, devices)));
     }
 
     private static bool IsChat(Material file) => file.Summary?.Format?.StartsWith("whatsapp", StringComparison.Ordinal) is true;

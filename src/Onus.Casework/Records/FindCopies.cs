@@ -20,31 +20,62 @@ internal static class FindCopies
     /// <summary>An entry in an account.</summary>
     /// <param name="Id">Its record.</param>
     /// <param name="File">The file.</param>
+    /// <param name="Out">Whether it is money that left the account.</param>
     /// <param name="From">Who pays, as the file writes it; null where it does not.</param>
     /// <param name="To">Who is paid, likewise.</param>
     /// <param name="Currency">ISO 4217 code; empty for none.</param>
     /// <param name="Decimals">Decimals of the currency.</param>
     /// <param name="Minor">The amount in minor units, positive.</param>
-    /// <param name="On">The day.</param>
-    public sealed record Entry(Sha256 Id, MaterialId File, string? From, string? To, string Currency, int Decimals, long Minor, DateOnly On);
+    /// <param name="On">The day; null where it could not be read.</param>
+    public sealed record Entry(Sha256 Id, MaterialId File, bool Out, string? From, string? To, string Currency, int Decimals, long Minor, DateOnly? On);
 
-    /// <summary>Payments that stand in two accounts.</summary>
+    /// <summary>One payment that several statements of an account list.</summary>
+    /// <param name="Stands">The entry that is summed: of those that name most, the first.</param>
+    /// <param name="Others">The entries of the other statements.</param>
+    public sealed record Listed(Entry Stands, IReadOnlyList<Entry> Others);
+
+    /// <summary>What was found among the payments of a case.</summary>
+    /// <param name="Same">Those that stand in two accounts: of what several statements list, the entry that is summed.</param>
+    /// <param name="Maybe">Those that may: a side does not name everybody, and the day differs or more than one entry fits.</param>
+    /// <param name="Again">Those that several statements of one account list.</param>
+    /// <param name="MaybeAgain">Those that may be listed by several statements, and are summed for each.</param>
+    public sealed record Found(IReadOnlyList<Twice> Same, IReadOnlyList<(Entry Paid, Entry Received)> Maybe, IReadOnlyList<Listed> Again, IReadOnlyList<Listed> MaybeAgain);
+
+    /// <summary>Payments that stand in two files.</summary>
     /// <param name="records">The records of the case that count.</param>
     /// <param name="names">Who is who.</param>
     /// <param name="cancel">Cancels.</param>
-    /// <returns>Those that are one, and those that may be: a side does not name everybody, and the day differs or more than one entry fits.</returns>
-    public static async Task<(IReadOnlyList<Twice> Same, IReadOnlyList<(Entry Paid, Entry Received)> Maybe)> Payments(IQueryable<RecordRow> records, Names names, CancellationToken cancel)
+    public static async Task<Found> Payments(IQueryable<RecordRow> records, Names names, CancellationToken cancel)
     {
-        var rows = await records.Where(r => r.Kind == RecordKind.Payment && r.AmountMinor != null && r.AmountMinor != 0 && r.Day != null && (r.Sender != null || r.Receiver != null))
-            .Select(r => new { r.Id, r.Material, r.Sender, r.Receiver, Minor = r.AmountMinor!.Value, r.Currency, r.CurrencyDecimals, r.Day }).ToListAsync(cancel);
-        var halves = rows.Where(r => Days.Of(r.Day) is not null)
-            .Select(r => (IsOut: r.Minor < 0, Entry: new Entry(
-                r.Id, r.Material, r.Minor < 0 ? r.Sender : r.Receiver, r.Minor < 0 ? r.Receiver : r.Sender, r.Currency ?? "", r.CurrencyDecimals ?? 0, Math.Abs(r.Minor), Days.Of(r.Day)!.Value)))
-            .Select(r => new SameTransfer.Half<Entry>(r.Entry, r.Entry.File.Value, KeyOf(r.Entry.From), KeyOf(r.Entry.To), r.IsOut, r.Entry.Minor, r.Entry.Currency, r.Entry.On)).ToList();
+        var rows = await records.Where(r => r.Kind == RecordKind.Payment && r.AmountMinor != null && r.AmountMinor != 0)
+            .Select(r => new
+            {
+                r.Id,
+                r.Material,
+                r.Sequence,
+                r.Sender,
+                r.Receiver,
+                Minor = r.AmountMinor!.Value,
+                r.Currency,
+                r.CurrencyDecimals,
+                r.Day,
+                Time = r.TimeLocal ?? r.TimeRaw ?? "",
+                r.Text,
+                r.BalanceMinor,
+            }).ToListAsync(cancel);
+        var lines = rows.OrderBy(r => r.Material.Value.ToString("N"), StringComparer.Ordinal).ThenBy(r => r.Sequence)
+            .Select(r => new StatementLine<Entry>(
+                new(r.Id, r.Material, r.Minor < 0, r.Minor < 0 ? r.Sender : r.Receiver, r.Minor < 0 ? r.Receiver : r.Sender, r.Currency ?? "", r.CurrencyDecimals ?? 0, Size(r.Minor), Days.Of(r.Day)),
+                r.Material.Value, r.Sender, KeyOf(r.Sender), Days.Of(r.Day), r.Time, r.Minor, r.Currency ?? "", r.Receiver, KeyOf(r.Receiver), r.Text, r.BalanceMinor)).ToList();
+        var (same, maybe) = SameEntry.Of(lines);
+        List<Listed> again = [.. same.Select(entries => entries.OrderBy(Unnamed).ToList()).Select(entries => new Listed(entries[0], entries[1..])).OrderBy(listed => listed.Stands.On)];
+        var standing = again.SelectMany(listed => listed.Others.Select(other => (other.Id, listed.Stands))).ToDictionary(pair => pair.Id, pair => pair.Stands);
+        var halves = lines.Select(line => line.Entry).Where(entry => entry.On is not null && !standing.ContainsKey(entry.Id) && (entry.From ?? entry.To) is not null)
+            .Select(entry => new SameTransfer.Half<Entry>(entry, entry.File.Value, KeyOf(entry.From), KeyOf(entry.To), entry.Out, entry.Minor, entry.Currency, entry.On!.Value)).ToList();
         var named = SameTransfer.Pairs(halves);
         var paired = named.SelectMany(pair => new[] { pair.Paid.Entry.Id, pair.Received.Entry.Id }).ToHashSet();
         var half = SameTransfer.HalfNamed(halves.Where(h => !paired.Contains(h.Entry.Id)));
-        return (
+        return new(
             [
                 .. named.Select(pair => new Twice(pair.Paid.From!, pair.Paid.To!, pair.Paid.Entry, pair.Received.Entry, Filled: false))
                     .Concat(half.Where(pair => pair.IsOne).Select(pair => new Twice(
@@ -52,10 +83,18 @@ internal static class FindCopies
                         pair.Paid.To ?? pair.Received.To ?? WhoAndWhom.AccountOf(pair.Received.Entry.File), pair.Paid.Entry, pair.Received.Entry, Filled: true)))
                     .OrderBy(pair => pair.Paid.On),
             ],
-            [.. half.Where(pair => !pair.IsOne).Select(pair => (pair.Paid.Entry, pair.Received.Entry)).OrderBy(pair => pair.Item1.On)]);
+            [.. half.Where(pair => !pair.IsOne).Select(pair => (pair.Paid.Entry, pair.Received.Entry)).OrderBy(pair => pair.Item1.On)],
+            again,
+            [.. maybe.Select(entries => entries.Select(entry => standing.GetValueOrDefault(entry.Id, entry)).ToList()).Select(entries => new Listed(entries[0], entries[1..])).OrderBy(listed => listed.Stands.On)]);
 
         string? KeyOf(string? name) => name is null ? null : names.Of(name).Key;
+
+        // People of the case before names that are nobody's yet, and these before none.
+        int Unnamed(Entry entry) => new[] { entry.From, entry.To }.Sum(name => name is null ? 3 : names.Of(name).Person is null ? 1 : 0);
     }
+
+    // The smallest number of all has no positive one.
+    private static long Size(long minor) => minor == long.MinValue ? long.MaxValue : Math.Abs(minor);
 
     /// <summary>Conversations that stand in two files.</summary>
     /// <param name="records">The records of the case that count.</param>

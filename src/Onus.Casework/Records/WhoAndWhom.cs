@@ -32,7 +32,20 @@ public sealed class WhoAndWhom(OnusStore store)
         /// no pair and no group of that file, and their lines stand in none.
         /// </summary>
         public IReadOnlyList<Group> InDoubt { get; init; } = [];
+
+        /// <summary>Entries of several statements that may be one payment of one account, and are summed for each.</summary>
+        public IReadOnlyList<Listed> MaybeListed { get; init; } = [];
     }
+
+    /// <summary>One payment that several statements of an account list.</summary>
+    /// <param name="From">Who pays; null where no file says so.</param>
+    /// <param name="To">Who is paid, likewise.</param>
+    /// <param name="Currency">ISO 4217 code.</param>
+    /// <param name="Decimals">Decimals of the currency.</param>
+    /// <param name="Minor">The amount in minor units, positive.</param>
+    /// <param name="On">The day; null where it could not be read.</param>
+    /// <param name="Entries">Its entries and their files, at least two; the first is the one that is summed.</param>
+    public sealed record Listed(Named? From, Named? To, string Currency, int Decimals, long Minor, DateOnly? On, IReadOnlyList<(Sha256 Record, Material File)> Entries);
 
     /// <summary>Two entries that may be one payment.</summary>
     /// <param name="From">Who pays, where one of them says so.</param>
@@ -97,15 +110,20 @@ public sealed class WhoAndWhom(OnusStore store)
     /// <param name="To">Who is paid; null where the source does not say.</param>
     /// <param name="Currency">ISO 4217 code.</param>
     /// <param name="Decimals">Decimals of the currency.</param>
-    /// <param name="Minor">Sum in minor units, positive; what looks like the same payment seen from both banks is in it once.</param>
-    /// <param name="Count">Entries, those of both banks.</param>
+    /// <param name="Minor">Sum in minor units, positive; what looks like the same payment, seen from both banks or listed by several statements of one account, is in it once.</param>
+    /// <param name="Count">Entries, those of both banks and of every statement.</param>
     /// <param name="First">First day.</param>
     /// <param name="Last">Last day.</param>
     /// <param name="Months">Sums by month, in order, each payment in the month in which it left; the count is that of the entries.</param>
     /// <param name="Twice">Payments that stand in the accounts of both.</param>
+    /// <param name="Again">Payments that several statements of one account list.</param>
     public sealed record Paid(
         Named? From, Named? To, string Currency, int Decimals, long Minor, int Count, DateOnly? First, DateOnly? Last,
-        IReadOnlyList<(CalendarMonth Month, long Minor, int Count)> Months, IReadOnlyList<Twice> Twice);
+        IReadOnlyList<(CalendarMonth Month, long Minor, int Count)> Months, IReadOnlyList<Twice> Twice, IReadOnlyList<Listed> Again)
+    {
+        /// <summary>How many payments the entries are.</summary>
+        public int Payments => Count - Twice.Count - Again.Sum(one => one.Entries.Count - 1);
+    }
 
     /// <summary>A name that belongs to nobody of the case.</summary>
     /// <param name="Name">The name.</param>
@@ -142,9 +160,9 @@ public sealed class WhoAndWhom(OnusStore store)
         var chats = await FindCopies.Chats(records, names, cancel);
         var (pairs, groups) = Messages([.. written.Where(w => !OfNobody(w) && !OfDoubt(w))], materials, people, names, chats);
         var copies = await FindCopies.Payments(records, names, cancel);
-        // What one account leaves unnamed and the other names is told under the names that both together give.
-        var filled = copies.Same.Where(c => c.Filled).SelectMany(c => new[] { c.Paid.Id, c.Received.Id }).ToList();
-        var moved = await records.Where(r => r.Kind == RecordKind.Payment && r.AmountMinor != null && !filled.Contains(r.Id))
+        var sums = new SumPayments(materials, names, copies);
+        var apart = sums.Apart;
+        var moved = await records.Where(r => r.Kind == RecordKind.Payment && r.AmountMinor != null && !apart.Contains(r.Id))
             .GroupBy(r => new
             {
                 r.Material,
@@ -155,11 +173,11 @@ public sealed class WhoAndWhom(OnusStore store)
                 Decimals = r.CurrencyDecimals ?? 0,
                 Month = r.Day == null ? null : r.Day.Substring(0, 7),
             })
-            .Select(g => new Moved(
+            .Select(g => new SumPayments.Moved(
                 g.Key.Material, g.Key.Out, g.Key.Out ? g.Key.Sender : g.Key.Receiver, g.Key.Out ? g.Key.Receiver : g.Key.Sender, g.Key.Currency, g.Key.Decimals,
                 Math.Abs(g.Sum(r => r.AmountMinor!.Value)), g.Count(), g.Min(r => r.Day), g.Max(r => r.Day)))
             .ToListAsync(cancel);
-        return new Answer(pairs, groups, Payments(moved, materials, names, copies.Same), [.. Unknown(written, [.. moved, .. copies.Same.Where(c => c.Filled).SelectMany(Both)], names).Where(u => !none.Contains(u.Name.Shown))],
+        return new Answer(pairs, groups, sums.Of(moved), [.. Unknown(written, [.. moved, .. sums.MovedApart], names).Where(u => !none.Contains(u.Name.Shown))],
             [.. notPeople.Select(n => new LeftOut(n, names.Of(n.Name), written.Where(w => w.From == n.Name || w.To == n.Name).Sum(w => w.Count)))],
             [.. chats.Select(c => new Copy(materials[c.First], materials[c.Second], c.What.Messages, c.What.Hours))])
         {
@@ -173,16 +191,13 @@ public sealed class WhoAndWhom(OnusStore store)
             [
                 .. copies.Maybe.Select(c => new Maybe(
                     Known(c.Paid.From ?? c.Received.From), Known(c.Paid.To ?? c.Received.To), c.Paid.Currency, c.Paid.Decimals,
-                    new Twice(c.Paid.Minor, c.Paid.Id, c.Paid.On, c.Received.Id, c.Received.On))),
+                    new Twice(c.Paid.Minor, c.Paid.Id, c.Paid.On!.Value, c.Received.Id, c.Received.On!.Value))),
             ],
+            MaybeListed = sums.MaybeListed,
         };
 
         Named? Known(string? name) => name is null ? null : names.Of(name);
     }
-
-    private static IEnumerable<Moved> Both(FindCopies.Twice twice) =>
-        new[] { (twice.Paid, Out: true), (twice.Received, Out: false) }.Select(side => new Moved(
-            side.Item1.File, side.Out, side.Item1.From, side.Item1.To, side.Item1.Currency, side.Item1.Decimals, side.Item1.Minor, 1, Days.Iso(side.Item1.On), Days.Iso(side.Item1.On)));
 
     private static (List<Pair> Pairs, List<Group> Groups) Messages(
         List<Written> written, Dictionary<MaterialId, Material> materials, List<Person> people, Names names,
@@ -234,36 +249,7 @@ public sealed class WhoAndWhom(OnusStore store)
         return (pairs, [.. groups.OrderByDescending(g => g.Count).ThenBy(g => g.From.Shown, StringComparer.Ordinal)]);
     }
 
-    // A statement that does not name its account holder is about one account all the same: money in and money out of it are never one sum.
-    private static List<Paid> Payments(List<Moved> moved, Dictionary<MaterialId, Material> materials, Names names, IReadOnlyList<FindCopies.Twice> copies)
-    {
-        var twice = copies.ToLookup(c => (c.From, c.To, c.Paid.Currency));
-        return [.. moved
-            .Select(m => (
-                From: m.From is not null ? names.Of(m.From) : m.Out ? Account(m.File) : null,
-                To: m.To is not null ? names.Of(m.To) : m.Out ? null : Account(m.File),
-                Row: m))
-            .Concat(copies.Where(c => c.Filled).SelectMany(c => Both(c).Select(m => (
-                From: (Named?)((c.Paid.From ?? c.Received.From) is { } from ? names.Of(from) : Account(c.Paid.File)),
-                To: (Named?)((c.Paid.To ?? c.Received.To) is { } to ? names.Of(to) : Account(c.Received.File)),
-                Row: m))))
-            .GroupBy(m => (From: m.From?.Key, To: m.To?.Key, m.Row.Currency, m.Row.Decimals))
-            .Select(g => (g, Twice: twice[(g.Key.From ?? "", g.Key.To ?? "", g.Key.Currency)].ToList()))
-            .Select(x => new Paid(
-                x.g.First().From, x.g.First().To, x.g.Key.Currency, x.g.Key.Decimals,
-                x.g.Sum(m => m.Row.Minor) - x.Twice.Sum(t => t.Paid.Minor), x.g.Sum(m => m.Row.Count),
-                Days.Of(x.g.Min(m => m.Row.First)), Days.Of(x.g.Max(m => m.Row.Last)),
-                [.. x.g.Where(m => Days.Of(m.Row.First) is not null)
-                    .GroupBy(m => CalendarMonth.Of(Days.Of(m.Row.First)!.Value))
-                    .OrderBy(month => month.Key)
-                    .Select(month => (month.Key, month.Sum(m => m.Row.Minor) - x.Twice.Where(t => CalendarMonth.Of(t.Received.On) == month.Key).Sum(t => t.Paid.Minor), month.Sum(m => m.Row.Count)))],
-                [.. x.Twice.Select(t => new Twice(t.Paid.Minor, t.Paid.Id, t.Paid.On, t.Received.Id, t.Received.On, t.Filled))]))
-            .OrderByDescending(p => p.Minor).ThenBy(p => p.From?.Shown, StringComparer.Ordinal)];
-
-        Named Account(MaterialId file) => new(null, materials[file].Title, AccountOf(file));
-    }
-
-    private static List<Unmapped> Unknown(List<Written> written, List<Moved> moved, Names names) =>
+    private static List<Unmapped> Unknown(List<Written> written, List<SumPayments.Moved> moved, Names names) =>
         [.. written.Select(w => (w.From, w.Count))
             .Concat(moved.SelectMany(m => new[] { (m.From, m.Count), (m.To, m.Count) }).Where(n => n.Item1 is not null).Select(n => (n.Item1!, n.Item2)))
             .GroupBy(n => n.Item1, StringComparer.Ordinal)
@@ -272,7 +258,4 @@ public sealed class WhoAndWhom(OnusStore store)
             .OrderByDescending(u => u.Records).ThenBy(u => u.Name.Shown, StringComparer.Ordinal)];
 
     private sealed record Written(MaterialId File, string From, string? To, int Count, string? First, string? Last);
-
-    /// <summary>What one name paid another in one month, as the accounts state it; one of them may be unnamed.</summary>
-    private sealed record Moved(MaterialId File, bool Out, string? From, string? To, string Currency, int Decimals, long Minor, int Count, string? First, string? Last);
 }

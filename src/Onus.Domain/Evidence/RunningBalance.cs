@@ -16,7 +16,7 @@ public static class RunningBalance
 {
     /// <summary>
     /// Whether every file that has entries on both sides of the days between goes on with the balance it had, and whatever file ends before them has another
-    /// that begins where it ended, or none begins after them. Movements that cancel each other out exactly leave no trace in a balance; nothing here can see
+    /// that begins where it ended or lists its last entry too and goes on, or none begins after them. Movements that cancel each other out exactly leave no trace in a balance; nothing here can see
     /// those.
     /// </summary>
     /// <param name="entries">The entries of one holder, in any order, before and after the days; several accounts may be among them, each in files of its own.</param>
@@ -31,7 +31,7 @@ public static class RunningBalance
         var ended = files.Where(f => f[^1].Day < from).ToList();
         var begun = files.Where(f => f[0].Day > until).ToList();
         return across.TrueForAll(f => Follows(f.Last(e => e.Day < from), f.First(e => e.Day > until)))
-            && (begun.Count == 0 || ended.TrueForAll(last => files.Exists(next => next != last && Follows(last[^1], next[0]))));
+            && (begun.Count == 0 || ended.TrueForAll(last => files.Exists(next => next != last && (Follows(last[^1], next[0]) || GoesOnIn(last[^1], next)))));
     }
 
     /// <summary>
@@ -49,6 +49,10 @@ public static class RunningBalance
 
     private static bool Follows(AccountEntry before, AccountEntry after) =>
         before.Currency == after.Currency && before.Balance is { } was && after is { Balance: { } now, Minor: { } moved } && was + moved == now;
+
+    // Statements of one account overlap: the end of one stands in the midst of the next.
+    private static bool GoesOnIn(AccountEntry last, List<AccountEntry> next) =>
+        last.Balance is not null && next.SkipLast(1).Any(e => (e.Day, e.Minor, e.Balance, e.Currency) == (last.Day, last.Minor, last.Balance, last.Currency));
 
     // Some banks list the newest entry first: then the order within a day is turned as well.
     private static List<AccountEntry> InOrder(IEnumerable<AccountEntry> file)

@@ -3,7 +3,9 @@ using System.IO.Compression;
 using System.Text;
 using Onus.Casework.Files;
 using Onus.Casework.Foundations;
+using Onus.Casework.People;
 using Onus.Domain.Evidence;
+using Onus.Domain.People;
 using Onus.Ingest.Contract;
 using Onus.Domain.Shared;
 
@@ -78,6 +80,22 @@ public sealed class DecisionsTests
     {
         await using var unit = await Held(("bank.csv", Fern));
         Assert.True((await new SaveProfile(unit.Store).Handle(new(Unit.Ref, Columns with { HeaderCells = [], Amount = amount, Balance = balance }, []), unit.Counsel, Cancel)).IsOk);
+        Assert.Equal(fits ? "Fernbank" : null, Assert.Single(await Groups(unit)).Fitting);
+    }
+
+    [Theory]
+    [InlineData("Corin Vale", "banks/may.csv", false)]
+    [InlineData("Corin Vale", "banks/Survivor B.csv", false)]
+    [InlineData("Corin Vale", "banks/corin vale may.csv", true)]
+    [InlineData("Corin Vale", "Defendant C/may.csv", true)]
+    [InlineData("Corin Vale", "Defendant C and Survivor B.csv", false)]
+    [InlineData("0012-77", "Defendant C/may.csv", true)]
+    [InlineData("", "banks/may.csv", true)]
+    public async Task A_profile_that_says_whose_account_it_is_is_preselected_only_where_the_file_is_named_so(string holder, string name, bool fits)
+    {
+        await using var unit = await Held((name, Fern));
+        Assert.True((await new AddPerson(unit.Store, Unit.Texts).Handle(new(Unit.Ref, "Defendant C", [PersonRole.Defendant], ["Corin Vale", "0012-77"]), unit.Counsel, Cancel)).IsOk);
+        Assert.True((await new SaveProfile(unit.Store).Handle(new(Unit.Ref, Columns with { Holder = holder }, []), unit.Counsel, Cancel)).IsOk);
         Assert.Equal(fits ? "Fernbank" : null, Assert.Single(await Groups(unit)).Fitting);
     }
 

@@ -69,6 +69,37 @@ public sealed class AfterTheFactTests : IAsyncLifetime
         async Task<IReadOnlyList<MovedWords>> Moved() => (await new LoadProof(seeded.Store, PracticeStore.Law).Handle(seeded.Ref, await seeded.Prosecutor(), null, Cancel)).Value.Moved;
     }
 
+    [Fact]
+    public async Task What_the_court_ruled_of_one_defendant_is_not_ruled_of_another_by_a_changed_count_or_a_longer_tie()
+    {
+        var second = (await Case()).People.Single(person => person.Pseudonym == "Defendant 2");
+        var command = new CitePassage.Command
+        {
+            Case = seeded.Ref, Record = seeded.Rows["chat.txt"].First(record => record.Sender == "Boss").Id, Elements = [Knowingly], Survivors = [seeded.Survivor.Id], Defendants = [seeded.Defendant.Id],
+        };
+        var tie = (await Cite(command)).Value.Ties.Single();
+        Assert.True((await new Casework.Charges.DraftCount(seeded.Store, PracticeStore.Law).Handle(
+            new(seeded.Ref, "us.1589-a", seeded.Defendant.Id, seeded.Survivor.Id, new(2025, 4, 1), new(2025, 5, 20)), await seeded.Prosecutor(), Cancel)).IsOk);
+        var count = (await Case()).Counts.Single();
+        foreach (var on in new[] { new Target(TargetKind.FactTie, tie.Value), new Target(TargetKind.Element, count.Id.Value, Knowingly.LeafId) })
+        {
+            Assert.True((await new Casework.Challenges.EnterChallenge(seeded.Store, PracticeStore.Law).Handle(
+                new(seeded.Ref, ArguedBy.Defence, on, on.Kind == TargetKind.FactTie ? ChallengeMode.Undercut : ChallengeMode.Rebut, "He knew nothing", ChallengeStatus.Filed, [], Ruling: Ruling.Overruled, Reference: "Order 7"),
+                await seeded.Prosecutor(), Cancel)).IsOk);
+        }
+
+        Assert.True((await Cite(command with { Defendants = [second.Id] })).IsOk);
+        Assert.Equal([[seeded.Defendant.Id], [second.Id]], (await Case()).FactTies.OrderBy(one => one.Id != tie).Select(one => one.Defendants));
+        // The same people again are under the same ruling.
+        Assert.Equal([tie], (await Cite(command)).Value.Ties);
+
+        var change = new Casework.Charges.ChangeCount(seeded.Store, PracticeStore.Law);
+        var refused = (await change.Handle(new(seeded.Ref, 1, 1, "us.1589-a", second.Id, seeded.Survivor.Id, count.From, count.To), await seeded.Prosecutor(), Cancel)).Error!;
+        Assert.Equal("counts.ruled-on", refused.Key);
+        Assert.Contains("Order 7", Unit.Texts.Of(refused), StringComparison.Ordinal);
+        Assert.True((await change.Handle(new(seeded.Ref, 1, 1, "us.1589-a", seeded.Defendant.Id, seeded.Survivor.Id, count.From, count.To.AddDays(1)), await seeded.Prosecutor(), Cancel)).IsOk);
+    }
+
     private async Task<CaseSnapshot> Case() => (await new LoadCase(seeded.Store).Handle(seeded.Ref, await seeded.Prosecutor(), Cancel)).Value;
 
     private async Task<Result<CitePassage.Cited>> Cite(CitePassage.Command command) =>

@@ -39,6 +39,22 @@ public sealed class RunningBalanceTests
         Assert.True(GoesOn([.. unbroken, Entry(Second, 1, "2025-01-03", 1, 41)]));
     }
 
+    [Theory]
+    [InlineData(300, 60, true)]
+    [InlineData(300, 70, false)] // The next file goes on from another balance than the overlapping one had.
+    [InlineData(299, 60, false)] // The row of that day is another.
+    public void Where_statements_overlap_the_last_row_of_one_goes_on_in_the_next(long middle, long end, bool goesOn)
+    {
+        AccountEntry[] entries =
+        [
+            Entry(First, 1, "2025-01-10", 50, 200), Entry(First, 2, "2025-01-20", 100, 300),
+            Entry(Second, 1, "2025-01-10", 50, 200), Entry(Second, 2, "2025-01-20", 100, middle), Entry(Second, 3, "2025-02-15", -190, 110),
+            Entry(Third, 1, "2025-05-02", -50, end),
+        ];
+        Assert.Equal(goesOn, GoesOn(entries));
+        Assert.Equal(!goesOn, RunningBalance.Breaks(entries, new(2025, 2, 21), new(2025, 5, 1)));
+    }
+
     [Fact]
     public void Another_currency_is_another_account() =>
         Assert.False(GoesOn(Entry(First, 1, "2025-02-20", 100, 900), Entry(Second, 1, "2025-05-02", -50, 850) with { Currency = "KES" }));

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Cases;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Onus.Store.Database;
+
+namespace Onus.Casework.Records;
+
+/// <summary>Which payments other statements of the same account list too, so that nobody cites or counts one payment as two.</summary>
+public sealed class FindSamePayments(OnusStore store)
+{
+    /// <summary>Where a payment stands too.</summary>
+    /// <param name="Entries">Its entries in other files, and those files.</param>
+    /// <param name="Certain">Whether they are one payment; otherwise they only may be.</param>
+    public sealed record Elsewhere(IReadOnlyList<(Sha256 Record, Material File)> Entries, bool Certain);
+
+    /// <summary>Looks for them.</summary>
+    /// <param name="reference">Short name of the case.</param>
+    /// <param name="records">The records that are shown; whatever is no payment is passed over.</param>
+    /// <param name="actor">Who looks.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <returns>By record, those that stand elsewhere too; <c>cases.not-found</c>.</returns>
+    public async Task<Result<IReadOnlyDictionary<Sha256, Elsewhere>>> Handle(string reference, IEnumerable<RecordRow> records, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        await using var work = store.Begin(actor);
+        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
+        if (found is null)
+        {
+            return Error.NotFound("cases.not-found", ("case", reference));
+        }
+
+        var elsewhere = new Dictionary<Sha256, Elsewhere>();
+        var all = work.Db.Records.Current().Where(r => r.CaseId == found.Id);
+        var shown = records.Where(r => r is { Kind: RecordKind.Payment, AmountMinor: not (null or 0) }).ToDictionary(r => r.Id);
+        if (!await OthersAreAlike(all, [.. shown.Values], cancel))
+        {
+            return elsewhere;
+        }
+
+        var names = new Names(await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel));
+        var materials = await work.Db.Materials.Where(m => m.CaseId == found.Id).ToDictionaryAsync(m => m.Id, cancel);
+        var copies = await FindCopies.Payments(all, names, cancel);
+        foreach (var (listed, certain) in copies.Again.Select(listed => (listed, true)).Concat(copies.MaybeAgain.Select(listed => (listed, false))))
+        {
+            var entries = listed.Others.Prepend(listed.Stands).ToList();
+            foreach (var entry in entries.Where(entry => shown.ContainsKey(entry.Id)))
+            {
+                elsewhere.TryAdd(entry.Id, new([.. entries.Where(other => other.Id != entry.Id).Select(other => (other.Id, materials[other.File]))], certain));
+            }
+        }
+
+        return elsewhere;
+    }
+
+    // Most pages show no payment that another file could list: they need not wait for all payments of the case.
+    private static async Task<bool> OthersAreAlike(IQueryable<RecordRow> all, List<RecordRow> shown, CancellationToken cancel)
+    {
+        if (shown.Count == 0)
+        {
+            return false;
+        }
+
+        var (days, amounts) = (shown.Select(r => r.Day).Distinct().ToList(), shown.Select(r => r.AmountMinor).Distinct().ToList());
+        var alike = await all.Where(r => r.Kind == RecordKind.Payment && days.Contains(r.Day) && amounts.Contains(r.AmountMinor))
+            .Select(r => new { r.Material, r.Day, r.AmountMinor }).Distinct().ToListAsync(cancel);
+        return shown.Exists(r => alike.Exists(a => a.Material != r.Material && a.Day == r.Day && a.AmountMinor == r.AmountMinor));
+    }
+}
