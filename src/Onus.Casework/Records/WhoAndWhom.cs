@@ -190,7 +190,7 @@ public sealed class WhoAndWhom(OnusStore store)
             Maybe =
             [
                 .. copies.Maybe.Select(c => new Maybe(
-                    Known(c.Paid.From ?? c.Received.From), Known(c.Paid.To ?? c.Received.To), c.Paid.Currency, c.Paid.Decimals,
+                    Known(c.Paid.From ?? c.Received.From), Known(c.Paid.To ?? c.Received.To), c.Paid.Currency.Length > 0 ? c.Paid.Currency : c.Received.Currency, Math.Max(c.Paid.Decimals, c.Received.Decimals),
                     new Twice(c.Paid.Minor, c.Paid.Id, c.Paid.On!.Value, c.Received.Id, c.Received.On!.Value))),
             ],
             MaybeListed = sums.MaybeListed,

@@ -46,19 +46,19 @@ public static class SameTransfer
     }
 
     /// <summary>
-    /// The pairs of which a side does not name everybody, among the entries that <see cref="Pairs"/> leaves: the same amount and currency, one person whom both
-    /// name in the same part, and nobody whom they name differently. Certain where the day is the same too and neither entry fits another of that day;
-    /// else they only may be one. Each entry is in at most one pair.
+    /// The pairs of which a side does not name everybody or no currency, among the entries that <see cref="Pairs"/> leaves: the same amount, no other currency, one
+    /// person whom both name in the same part, and nobody whom they name differently. Certain where both name the currency, the day is the same too and neither
+    /// entry fits another of that day; else they only may be one. Each entry is in at most one pair.
     /// </summary>
     public static IReadOnlyList<(Half<T> Paid, Half<T> Received, bool IsOne)> HalfNamed<T>(IEnumerable<Half<T>> halves)
     {
         ArgumentNullException.ThrowIfNull(halves);
         var pairs = new List<(Half<T>, Half<T>, bool)>();
-        foreach (var alike in halves.GroupBy(h => (h.Minor, h.Currency)))
+        foreach (var alike in halves.GroupBy(h => h.Minor))
         {
             var received = alike.Where(h => !h.Out).OrderBy(h => h.Day).ToList();
             var fitting = alike.Where(h => h.Out).OrderBy(h => h.Day).SelectMany(p => received.Where(r => Fit(p, r)).Select(r => (Paid: p, Received: r))).ToList();
-            var sameDay = fitting.Where(pair => pair.Paid.Day == pair.Received.Day).ToList();
+            var sameDay = fitting.Where(pair => pair.Paid.Day == pair.Received.Day && pair.Paid.Currency == pair.Received.Currency).ToList();
             var (paidOnce, receivedOnce) = (Once(sameDay.Select(pair => pair.Paid)), Once(sameDay.Select(pair => pair.Received)));
             var taken = new HashSet<Half<T>>();
             foreach (var (paid, into) in sameDay.Where(pair => paidOnce.Contains(pair.Paid) && receivedOnce.Contains(pair.Received)))
@@ -84,7 +84,8 @@ public static class SameTransfer
         static bool Fit(Half<T> paid, Half<T> received) =>
             paid.File != received.File && Math.Abs(paid.Day.DayNumber - received.Day.DayNumber) <= MostDays
             && Agree(paid.From, received.From) && Agree(paid.To, received.To)
-            && (paid.From is null || paid.To is null || received.From is null || received.To is null)
+            && (paid.Currency == received.Currency || paid.Currency.Length == 0 || received.Currency.Length == 0)
+            && (paid.Currency != received.Currency || paid.From is null || paid.To is null || received.From is null || received.To is null)
             && ((paid.From is not null && paid.From == received.From) || (paid.To is not null && paid.To == received.To));
 
         static bool Agree(string? one, string? other) => one is null || other is null || one == other;

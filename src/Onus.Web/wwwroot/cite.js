@@ -108,10 +108,11 @@ function open({ record, also = [], quote, box = null, same = null }) {
       option.checked = values.includes(option.value);
     }
   }
-  // Whose own words they are is by whom; of several people's words nobody is ticked, so that somebody says by whom.
+  // Whose own words they are is by whom; of several people's words, and of words in doubt, nobody is ticked, so that somebody says by whom.
   const writers = new Set(rows.map(one => one?.dataset.by ?? ""));
-  for (const option of writers.size > 1 || !writers.has("") ? form.querySelectorAll("input[name='Form.By']") : []) {
-    option.checked = writers.size === 1 && writers.has(option.value);
+  const inDoubt = rows.some(one => one?.querySelector("[data-doubt]"));
+  for (const option of inDoubt || writers.size > 1 || !writers.has("") ? form.querySelectorAll("input[name='Form.By']") : []) {
+    option.checked = !inDoubt && writers.size === 1 && writers.has(option.value);
   }
   dots = "";
   nothing.hidden = true;

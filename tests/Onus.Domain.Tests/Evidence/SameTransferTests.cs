@@ -55,5 +55,17 @@ public sealed class SameTransferTests
     private static IEnumerable<(string, string, bool)> Told(IEnumerable<SameTransfer.Half<string>> halves) =>
         SameTransfer.HalfNamed(halves).Select(pair => (pair.Paid.Entry, pair.Received.Entry, pair.IsOne));
 
+    [Theory]
+    [InlineData("", "USD", 1)]
+    [InlineData("USD", "", 1)]
+    [InlineData("USD", "EUR", 0)]
+    public void Where_one_bank_names_no_currency_the_two_may_be_one(string paid, string received, int pairs)
+    {
+        var (one, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        SameTransfer.Half<string>[] halves = [Half("out", one, true, 1) with { Currency = paid }, Half("in", other, false, 1) with { Currency = received }];
+        Assert.Empty(SameTransfer.Pairs(halves));
+        Assert.Equal(Enumerable.Repeat(("out", "in", false), pairs), Told(halves));
+    }
+
     private static SameTransfer.Half<string> Half(string entry, Guid file, bool paid, int day) => new(entry, file, "p1", "p2", paid, 100, "USD", new(2025, 4, day));
 }
