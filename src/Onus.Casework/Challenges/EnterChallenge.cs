@@ -31,10 +31,14 @@ public sealed class EnterChallenge(OnusStore store, LawPacks law)
         IReadOnlyList<Target> Premises,
         bool Competes = false,
         Ruling Ruling = Ruling.None,
-        string Reference = "");
+        string Reference = "")
+    {
+        /// <summary>What else the same words are aimed at, as where one passage speaks against several facts and one answer answers all of it.</summary>
+        public IReadOnlyList<Target> AlsoOn { get; init; } = [];
+    }
 
-    /// <summary>Enters it.</summary>
-    /// <returns><c>cases.not-found</c>, <c>counts.counsel-only</c>, <c>challenges.text-missing</c>, <c>challenges.reference-missing</c>, those of <see cref="ChallengeTarget.Fault"/>,
+    /// <summary>Enters it, for all that it is aimed at or for none.</summary>
+    /// <returns>Its id, of several that of the first; <c>cases.not-found</c>, <c>counts.counsel-only</c>, <c>challenges.text-missing</c>, <c>challenges.reference-missing</c>, those of <see cref="ChallengeTarget.Fault"/>,
     /// <c>challenges.premise-missing</c> where something it rests on is not there or is an argument itself.</returns>
     public async Task<Result<ChallengeId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
@@ -61,9 +65,13 @@ public sealed class EnterChallenge(OnusStore store, LawPacks law)
             return Error.Invalid("challenges.reference-missing");
         }
 
-        if (await ChallengeTarget.Fault(work.Db, law, found.Id, command.By, command.On, command.Mode, cancel) is { } fault)
+        IReadOnlyList<Target> targets = [.. command.AlsoOn.Prepend(command.On).Distinct()];
+        foreach (var target in targets)
         {
-            return fault;
+            if (await ChallengeTarget.Fault(work.Db, law, found.Id, command.By, target, command.Mode, cancel) is { } fault)
+            {
+                return fault;
+            }
         }
 
         foreach (var premise in command.Premises)
@@ -74,12 +82,12 @@ public sealed class EnterChallenge(OnusStore store, LawPacks law)
             }
         }
 
-        var challenge = new Challenge
+        var entered = targets.Select(target => new Challenge
         {
             Id = new ChallengeId(Guid.CreateVersion7()),
             CaseId = found.Id,
             By = command.By,
-            On = command.On,
+            On = target,
             Mode = command.Mode,
             Text = command.Text.Trim(),
             Status = command.Status,
@@ -87,9 +95,9 @@ public sealed class EnterChallenge(OnusStore store, LawPacks law)
             Reference = command.Reference.Trim(),
             Premises = command.Premises,
             Competes = command.Competes,
-        };
-        work.Add(challenge);
+        }).ToList();
+        entered.ForEach(work.Add);
         var done = await work.Commit(new LogEvent(found.Id, Side.CounselsPapers, "challenge-entered"), cancel);
-        return done.IsOk ? challenge.Id : done.Error!;
+        return done.IsOk ? entered[0].Id : done.Error!;
     }
 }

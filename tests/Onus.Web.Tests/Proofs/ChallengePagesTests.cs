@@ -110,6 +110,17 @@ public sealed class ChallengePagesTests(FarmWeb web) : IClassFixture<FarmWeb>
         var page = WebUtility.HtmlDecode(await counsel.GetStringAsync(Part("/challenges"), Cancel));
         Assert.Single(page.Split("<h2").Skip(1), part => part.Contains("Bank statement of Defendant 2, May", StringComparison.Ordinal) && part.Contains("” speaks against 2 facts", StringComparison.Ordinal));
         Assert.All(ties, tie => Assert.Contains($"id=\"against-{tie.Id.Value}\"", page, StringComparison.Ordinal));
+        // One answer is entered for each fact that stays ticked, in one act.
+        var landed = await Post(counsel, $"/challenges/new?answers={ties[0].Id.Value}", "enter", ("Form.Text", "The bank put it right"), ("Form.Relation", "competes"), ("Form.Also", $"ExhibitTie:{ties[1].Id.Value}"));
+        Assert.Contains("The answer is entered.", landed, StringComparison.Ordinal);
+        await using (var work = store.Begin((await store.ActorOf(web.Counsel.Id, null, Cancel))!))
+        {
+            var answers = work.Db.Challenges.Where(one => one.Text == "The bank put it right").ToList();
+            Assert.Equal(ties.Select(tie => tie.Id.Value).Order(), answers.Select(answer => answer.On.Id).Order());
+            answers.ForEach(work.Remove);
+            Assert.True((await work.Commit(new Store.Log.LogEvent(web.Farm.Id, Side.CounselsPapers, "challenge-entered"), Cancel)).IsOk);
+        }
+
         await using var undo = store.Begin((await store.ActorOf(web.Counsel.Id, null, Cancel))!);
         Array.ForEach(ties, undo.Remove);
         Assert.True((await undo.Commit(new Store.Log.LogEvent(web.Farm.Id, Side.Record, "citation-taken-back"), Cancel)).IsOk);

@@ -112,6 +112,10 @@ public sealed class WhoseWordsTests(OrchardWeb web) : IClassFixture<OrchardWeb>
         Assert.Contains("gives reason to doubt that they wrote it", doubts, StringComparison.Ordinal);
         Assert.Contains("line 2 (2025-05-19 10:05)", doubts, StringComparison.Ordinal);
         Assert.DoesNotContain("changed this message", doubts, StringComparison.Ordinal);
+        // By whom is nobody's guess then; of words that nothing doubts the sender is ticked.
+        Assert.DoesNotContain("checked", By(page), StringComparison.Ordinal);
+        Assert.Contains("checked", By(await Get(client, $"/cases/ORCHARD/cite?record={web.Seeded.Row("chat.txt", "You owe").Id.Hex}")), StringComparison.Ordinal);
+        string By(string form) => string.Concat(form.Split("<input").Where(input => input.Contains("name=\"Form.By\"", StringComparison.Ordinal)).Select(input => input.Split('>')[0]));
         // Of what nothing doubts nothing is asked.
         Assert.StartsWith(" hidden", (await Get(client, $"/cases/ORCHARD/cite?record={web.Seeded.Row("chat.txt", "You owe").Id.Hex}")).Split("data-doubts")[1], StringComparison.Ordinal);
         using var sent = await OrchardWeb.Post(client, address, page.Split("<form").First(part => part.Contains("name=\"Form.Record\"", StringComparison.Ordinal)), [("Form.Cells", "fact"), ("Form.Bearing", "supports")]);
