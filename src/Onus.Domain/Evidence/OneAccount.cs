@@ -101,8 +101,9 @@ internal sealed class OneAccount<T>
 
     private static bool NumbersDiffer(string? one, string? other)
     {
+        // An international number has the bank's own number within it.
         var (first, second) = (Digits(one), Digits(other));
-        return first.Length > 0 && second.Length > 0 && first != second;
+        return !first.Contains(second, StringComparison.Ordinal) && !second.Contains(first, StringComparison.Ordinal);
 
         static string Digits(string? holder) => string.Concat((holder ?? "").Where(char.IsDigit));
     }

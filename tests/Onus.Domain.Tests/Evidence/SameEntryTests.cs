@@ -54,6 +54,9 @@ public sealed class SameEntryTests
         Assert.Equal(("", ""), Told(Line("a1", 9, holder: "Corin Vale 0012"), Line("b1", 9, holder: "Corin Vale 0077")));
         Assert.Equal(("", ""), Told(Line("a1", 9, balance: 750, holder: "0012"), Line("b1", 9, balance: 750, holder: "0077")));
         Assert.Equal(("", ""), Told(Line("a1", 9), Line("b1", 9, holder: "Mirela", account: "k2")));
+        // The number of one bank within an international one is no other account.
+        Assert.Equal(("a1 b1", ""), Told(Line("a1", 9, balance: 750, holder: "XX00 4400 1177"), Line("b1", 9, balance: 750, holder: "44001177")));
+        Assert.Equal(("", "a1 b1"), Told(Line("a1", 9, holder: "XX00 4400 1177"), Line("b1", 9, holder: "44001177")));
         // On the days that both have, one lists what the other does not: the account may be another, and the one row in common a chance.
         Assert.Equal(("", "a2 b2"), Told(Line("a1", 1), Line("a2", 9), Line("a3", 20), Line("b1", 1, minor: -7), Line("b2", 9), Line("b3", 12, minor: -8), Line("b4", 20, minor: -9)));
     }
@@ -64,6 +67,15 @@ public sealed class SameEntryTests
         Assert.Equal(("", "a1 b1"), Told(Line("a1", 9, party: null, text: "Cash, gate 1", balance: 0), Line("b1", 9, party: null, text: "Transfer", balance: 0)));
         Assert.Equal(("", "a1 b1"), Told(Line("a1", 9, balance: 0), Line("b1", 9, balance: 0, holder: "Boss")));
         Assert.Equal(("a1 b1", ""), Told(Line("a1", 9, balance: 0), Line("b1", 9, balance: 0)));
+    }
+
+    [Fact]
+    public void Money_that_came_in_is_told_as_money_that_went_out()
+    {
+        Assert.Equal(("a1 b1", ""), Told(Line("a1", 9, minor: 250, balance: 260), Line("b1", 9, minor: 250, balance: 260)));
+        Assert.Equal(("a1 b1", ""), Told(Line("a1", 9, minor: 250), Line("a2", 9, minor: -250), Line("b1", 9, minor: 250)));
+        // Nothing but day and amount agrees: that may be another payment of that day.
+        Assert.Equal(("", "a1 b1"), Told(Line("a1", 9, minor: 250, party: null), Line("b1", 9, minor: 250, party: null)));
     }
 
     [Theory]
