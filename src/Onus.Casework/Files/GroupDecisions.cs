@@ -51,7 +51,7 @@ public sealed class GroupDecisions(OnusStore store)
         var known = await KnownProfiles.Of(work, found.Id, cancel);
         var groups = materials.Where(m => m.Status == MaterialStatus.NeedsDecision)
             .Select(file => (File: file, Table: Asks(file).Contains("profile") ? Look(file, null) : null))
-            .GroupBy(x => Key(x.File, x.Table), StringComparer.Ordinal)
+            .GroupBy(x => Key(x.File, x.Table, devices), StringComparer.Ordinal)
             .Select(g => Make([.. g], known, materials, devices))
             .OrderBy(g => g.Files.Min(f => f.Id.Value.ToString("N")), StringComparer.Ordinal)
             .ToArray();
@@ -130,12 +130,12 @@ public sealed class GroupDecisions(OnusStore store)
     /// with the same head. Whatever chats came
     /// from one phone are asked about once, as text or in a zip: a person can still tick some of them.
     /// </summary>
-    private static string Key(Material file, ProfileSuggestion? table)
+    private static string Key(Material file, ProfileSuggestion? table, IReadOnlySet<FoundationId> devices)
     {
         var asks = file.Summary!.NeedsDecision.Select(d => d.What + ":" + string.Join(',', d.Options)).Distinct(StringComparer.Ordinal).ToList();
         var head = table is null ? "" : $"{table.Delimiter}{table.PreambleLines}{(table.Header.Count > 0 ? string.Join('\u001f', table.Header) : table.Kinds)}{FileNames.FolderOf(file.Name)}";
         var format = IsChat(file) && asks.TrueForAll(a => a.StartsWith("zone:", StringComparison.Ordinal) || a.StartsWith("date-order:", StringComparison.Ordinal)) ? "chat" : file.Summary.Format ?? "";
-        return string.Join('\u001e', asks.Prepend(format).Append(head).Append(Files.SamePhone.KeyOf(file)));
+        return string.Join('\u001e', asks.Prepend(format).Append(head).Append(Files.SamePhone.KeyOf(file, devices)));
     }
 
     private static bool IsChat(Material file) => file.Summary?.Format?.StartsWith("whatsapp", StringComparison.Ordinal) is true;

@@ -13,14 +13,14 @@ public sealed class GroupQuestions(OnusStore store)
     /// <summary>Statements, accounts and chats have each their own answers; pictures and papers of one search are answered for together afterwards.</summary>
     private static readonly FileKind[] OfTheirOwn = [FileKind.Named, FileKind.Table, FileKind.Chat];
 
-    /// <summary>Files of one kind out of one folder.</summary>
+    /// <summary>Files of one kind out of one folder, as it came in one drop: two phones may both be kept in a folder of that name.</summary>
     /// <param name="Kind">What they seem to be.</param>
     /// <param name="Folder">The folder they came in; empty for none.</param>
     /// <param name="Files">The files, by name.</param>
     public sealed record Group(FileKind Kind, string Folder, IReadOnlyList<Material> Files)
     {
         /// <summary>Tells it from other groups, in addresses too; says nothing about the files.</summary>
-        public string Key => $"{Kind}-{Sha256.Of(System.Text.Encoding.UTF8.GetBytes(Folder + (Kind is FileKind.Chat ? Files[0].Id.Value.ToString() : ""))).Hex[..8]}";
+        public string Key => $"{Kind}-{Sha256.Of(System.Text.Encoding.UTF8.GetBytes(Folder + (Kind is FileKind.Chat ? Files[0].Id.Value.ToString() : Folder.Length > 0 ? Files[0].Run.ToString() : ""))).Hex[..8]}";
     }
 
     /// <summary>The groups: first those that seldom share their answers with others, then the largest; empty where no question is open.</summary>
@@ -46,9 +46,10 @@ public sealed class GroupQuestions(OnusStore store)
             }))
 
             // A zip holds one phone's side of one conversation: which phone is asked of each.
-            .GroupBy(x => (x.Kind, Folder: FileNames.FolderOf(x.File.Name), Alone: x.Kind == FileKind.Chat && IsZip(x.File) ? x.File.Id : default))
+            .GroupBy(x => (x.Kind, Folder: FileNames.FolderOf(x.File.Name), Drop: FileNames.FolderOf(x.File.Name).Length > 0 ? x.File.Run : default, Alone: x.Kind == FileKind.Chat && IsZip(x.File) ? x.File.Id : default))
             .Select(g => new Group(g.Key.Kind, g.Key.Folder, [.. g.Select(x => x.File).OrderBy(m => m.Name, StringComparer.Ordinal)]))
             .OrderBy(g => Array.IndexOf(OfTheirOwn, g.Kind) is >= 0 and var place ? place : OfTheirOwn.Length).ThenByDescending(g => g.Files.Count).ThenBy(g => g.Kind).ThenBy(g => g.Folder, StringComparer.Ordinal)
+            .ThenBy(g => g.Files.Min(f => f.Id.Value.ToString("N")), StringComparer.Ordinal)
             .ToArray();
     }
 

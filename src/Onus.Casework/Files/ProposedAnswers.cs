@@ -27,6 +27,8 @@ public sealed record ProposedAnswers(
         ArgumentNullException.ThrowIfNull(file);
         var folder = FileNames.FolderOf(file.Name);
         List<Material> answered = folder.Length == 0 ? [] : [.. others.Where(o => o.Id != file.Id && o.Obtained is not null && o.Withdrawn is null && FileNames.FolderOf(o.Name) == folder)];
+        // A folder of that name in another drop may be another phone's: it speaks only while nothing of this one is answered.
+        answered = answered.Exists(o => o.Run == file.Run) ? answered.FindAll(o => o.Run == file.Run) : answered;
         var named = WhoseName(file.Name, kind, people);
         var given = answered.Count > 0 && answered.TrueForAll(o => (o.FromPerson, o.From) == (answered[0].FromPerson, answered[0].From)) ? answered[0] : null;
         var from = named ?? (given is null ? (IsOfTheirHand(kind) ? FileNames.WhoseFolder(file.Name, people) : null) : people.FirstOrDefault(p => p.Id == given.FromPerson));
