@@ -77,6 +77,13 @@ public sealed class CorrectAnswers(OnusStore store, Texts texts)
         }
 
         var after = work.Change(file, wanted);
+        var entry = new LogEvent(file.CaseId, Side.Record, "answers-corrected", new { file = file.Id, reason = command.Reason.Trim() });
+        if (await work.Hold(entry, cancel) is { } meanwhile)
+        {
+            return meanwhile;
+        }
+
+        // What somebody cites out of the file in this moment follows too, or is refused and told: it never stays on the old answer unseen.
         var standing = await Standing(work, was, now, people, cancel);
         foreach (var (exhibit, follows) in standing.Where(s => !command.Leave.Contains(s.Exhibit.Id)))
         {
@@ -86,7 +93,7 @@ public sealed class CorrectAnswers(OnusStore store, Texts texts)
         // What Onus wrote of these passages says from now on who it is that states it; where an exhibit is left as it is, so is its fact.
         await Cases.OwnSentences.Follow(work, file.CaseId, people, people, texts, cancel, of => of.Id == file.Id ? after : of, command.Leave.ToHashSet());
         var left = standing.Count(s => command.Leave.Contains(s.Exhibit.Id));
-        var done = await work.Commit(new LogEvent(file.CaseId, Side.Record, "answers-corrected", new { file = file.Id, reason = command.Reason.Trim() }), cancel);
+        var done = await work.Commit(entry, cancel);
         return done.IsOk ? new Corrected(after, standing.Count - left, left) : done.Error!;
     }
 
