@@ -76,6 +76,11 @@ internal sealed class ExhibitOfPassage(UnitOfWork work, Texts texts, Material ma
         }
 
         var keeper = await RestsOn(cancel);
+        if (keeper.Error is { } several)
+        {
+            return several;
+        }
+
         highest ??= await work.Db.Exhibits.Where(e => e.CaseId == id).MaxAsync(e => (int?)e.Number, cancel) ?? 0;
         var exhibit = new Exhibit
         {
@@ -89,7 +94,7 @@ internal sealed class ExhibitOfPassage(UnitOfWork work, Texts texts, Material ma
             Quote = passage.Quote,
             Origins = words is { } said ? [said] : FoundationRules.OriginsOf(material, record.Kind, record.Sender, people),
             Legal = material.Obtained is { } obtained ? [obtained] : [],
-            Factual = [.. keeper is { } rests ? [rests] : Array.Empty<FoundationId>(), .. material.Factual, .. material.Translated is { } translated ? [translated] : Array.Empty<FoundationId>()],
+            Factual = [.. keeper.Value is { } rests ? [rests] : Array.Empty<FoundationId>(), .. material.Factual, .. material.Translated is { } translated ? [translated] : Array.Empty<FoundationId>()],
         };
         if (translation is { Text.Length: > 0 })
         {
@@ -110,7 +115,7 @@ internal sealed class ExhibitOfPassage(UnitOfWork work, Texts texts, Material ma
     }
 
     /// <summary>The foundation that the first answer gives, where the answers do not name it; added where the case has none like it yet.</summary>
-    private async Task<FoundationId?> RestsOn(CancellationToken cancel)
+    private async Task<Result<FoundationId?>> RestsOn(CancellationToken cancel)
     {
         if (added is not null)
         {
@@ -119,10 +124,18 @@ internal sealed class ExhibitOfPassage(UnitOfWork work, Texts texts, Material ma
 
         if (Keeper.Wanted(material, people, texts) is not { } wanted)
         {
-            return null;
+            return (FoundationId?)null;
         }
 
-        if (Keeper.Among(await work.Db.Foundations.Where(f => f.CaseId == material.CaseId).ToListAsync(cancel), wanted) is { } known)
+        var foundations = await work.Db.Foundations.Where(f => f.CaseId == material.CaseId).ToListAsync(cancel);
+        var cited = await work.Db.Exhibits.Where(e => e.CaseId == material.CaseId && e.Material == material.Id).ToListAsync(cancel);
+        var found = Keeper.Among(foundations, wanted, material, cited, people);
+        if (found.Error is { } several)
+        {
+            return several;
+        }
+
+        if (found.Value is { } known)
         {
             return known.Id;
         }

@@ -30,7 +30,7 @@ public sealed class CorrectAnswers(OnusStore store, Texts texts)
 
     /// <summary>Corrects it.</summary>
     /// <returns>
-    /// <c>files.not-found</c>, <c>files.reason-missing</c>, <c>files.questions-open</c>, <c>files.nothing-corrected</c>, <c>files.fallen-counsel</c>, errors of
+    /// <c>files.not-found</c>, <c>files.reason-missing</c>, <c>files.questions-open</c>, <c>files.nothing-corrected</c>, <c>files.which-device</c>, <c>files.fallen-counsel</c>, errors of
     /// <see cref="AnswerQuestions"/>, <c>rows.changed-meanwhile</c>.
     /// </returns>
     public async Task<Result<Corrected>> Handle(Command command, Actor actor, CancellationToken cancel)
@@ -68,8 +68,15 @@ public sealed class CorrectAnswers(OnusStore store, Texts texts)
             return Error.Invalid("files.nothing-corrected");
         }
 
-        var was = new AnswerChange.Answered(file, foundations.Keeper(file, people, texts, add: false));
-        var now = new AnswerChange.Answered(wanted, foundations.Keeper(wanted, people, texts, add: true));
+        var cited = await work.Db.Exhibits.Where(e => e.CaseId == file.CaseId && e.Material == file.Id).ToListAsync(cancel);
+        var keeper = foundations.Keeper(wanted, cited, people, texts, add: true);
+        if (keeper.Error is { } several)
+        {
+            return several;
+        }
+
+        var was = new AnswerChange.Answered(file, foundations.Keeper(file, cited, people, texts, add: false).Value);
+        var now = new AnswerChange.Answered(wanted, keeper.Value);
         if (!actor.MaySee(file.CaseId, Side.CounselsPapers) && FoundationRules.LeavesFallen(was.Foundations, now.Foundations, foundations.All) is { } fallen)
         {
             // What a court struck does not rise again by an answer of the police.
@@ -111,8 +118,8 @@ public sealed class CorrectAnswers(OnusStore store, Texts texts)
 
         var people = await work.Db.People.Where(p => p.CaseId == file.CaseId).ToListAsync(cancel);
         var foundations = await FileFoundations.Of(work, file.CaseId, cancel);
-        var answers = new AnswerChange.Answered(file, foundations.Keeper(file, people, texts, add: false)).Foundations.ToHashSet();
         var exhibits = await work.Db.Exhibits.Where(e => e.CaseId == file.CaseId && e.Material == file.Id).OrderBy(e => e.Number).ToListAsync(cancel);
+        var answers = new AnswerChange.Answered(file, foundations.Keeper(file, exhibits, people, texts, add: false).Value).Foundations.ToHashSet();
         return exhibits.Where(e => e.Legal.Concat(e.Factual).Concat(e.VouchedBy).Concat(e.LegalAny.SelectMany(way => way))
                 .Concat(e.DerivedFrom.SelectMany(from => from.Unless)).Concat(e.Grounds.SelectMany(ground => ground.Rests)).Any(answers.Contains)
             || e.Origins.Contains(FoundationRules.OriginOf(file, null, people))).ToArray();
