@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
@@ -24,6 +25,9 @@ public sealed class UnitOfWork : IAsyncDisposable
     private readonly TimeProvider clock;
     private readonly List<(CaseRow? Row, Side Side, object Entity, JsonNode? Before, EntityState State)> changes = [];
     private readonly List<Func<CancellationToken, Task>> bulk = [];
+    private readonly List<CaseRow> rests = [];
+    private IDbContextTransaction? begun;
+    private int saved;
     private Actor actor;
 
     internal UnitOfWork(OnusContext db, Actor actor, TimeProvider clock)
@@ -69,6 +73,46 @@ public sealed class UnitOfWork : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(row);
         changes.Add((row, row.Side, row, Json(row), EntityState.Deleted));
+    }
+
+    /// <summary>
+    /// Says that the act follows from a row as it was read, though it does not change it: <see cref="Commit"/> writes nothing where somebody changed that row
+    /// meanwhile, and nobody changes it while it commits.
+    /// </summary>
+    public void RestsOn(CaseRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        rests.Add(row);
+    }
+
+    /// <summary>
+    /// Writes what was changed so far and holds it until <see cref="Commit"/>, or until the act is given up: whoever changes these rows or rests on them waits, and
+    /// is told afterwards. For an act that works long before it writes; what it reads from here on is how it stands when it is committed.
+    /// </summary>
+    /// <returns>null; or what <see cref="Commit"/> would refuse. Nothing is written then.</returns>
+    public async Task<Error?> Hold(LogEvent what, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(what);
+        if (Refuse(what) is { } refusal)
+        {
+            return refusal;
+        }
+
+        begun = await db.Database.BeginTransactionAsync(cancel);
+        var written = await Written(async () =>
+        {
+            await UseForm(cancel);
+            await SaveChanges(cancel);
+            return 0;
+        });
+        if (written.Error is { } error)
+        {
+            await begun.DisposeAsync();
+            begun = null;
+            return error;
+        }
+
+        return null;
     }
 
     /// <summary>Adds the records of a file in bulk; the log says how many and which file, not each.</summary>
@@ -138,29 +182,22 @@ public sealed class UnitOfWork : IAsyncDisposable
     public async Task<Result<long>> Commit(LogEvent what, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(what);
-        Authorise(what);
-        if (what.Case is { } id && !actor.May(id, what.Kind))
+        if (Refuse(what) is { } refusal)
         {
-            return Error.Invalid("cases.may-not");
+            return refusal;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        try
+        var isHeld = begun is not null;
+        await using var transaction = begun ?? await db.Database.BeginTransactionAsync(cancel);
+        begun = null;
+        return await Written(async () =>
         {
-            await UseForm(cancel);
-            foreach (var (_, _, entity, _, state) in changes)
+            if (!isHeld)
             {
-                var entry = db.Entry(entity);
-                entry.State = state;
-                // Members have no version of their own: they change with their case.
-                if (state == EntityState.Modified && entity is not CaseMember)
-                {
-                    var version = entry.Property(nameof(CaseRow.Version));
-                    version.OriginalValue = (int)version.CurrentValue! - 1;
-                }
+                await UseForm(cancel);
             }
 
-            await Save(cancel);
+            await SaveChanges(cancel);
             foreach (var write in bulk)
             {
                 await write(cancel);
@@ -172,7 +209,38 @@ public sealed class UnitOfWork : IAsyncDisposable
             await transaction.CommitAsync(CancellationToken.None);
             changes.Clear();
             bulk.Clear();
+            rests.Clear();
+            saved = 0;
             return sequence;
+        });
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (begun is not null)
+        {
+            await begun.DisposeAsync();
+        }
+
+        await db.DisposeAsync();
+    }
+
+    private Error? Refuse(LogEvent what)
+    {
+        Authorise(what);
+        return what.Case is { } id && !actor.May(id, what.Kind) ? Error.Invalid("cases.may-not") : null;
+    }
+
+    /// <summary>What somebody else was faster with is told and no fault; anything else is.</summary>
+    private async Task<Result<long>> Written(Func<Task<long>> write)
+    {
+        var isWritten = false;
+        try
+        {
+            var result = await write();
+            isWritten = true;
+            return result;
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -189,10 +257,38 @@ public sealed class UnitOfWork : IAsyncDisposable
             // A record that is there already.
             return Error.Conflict("rows.exists");
         }
+        finally
+        {
+            saved = isWritten ? saved : 0;
+        }
     }
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => db.DisposeAsync();
+    /// <summary>Writes the changes that are not written yet, after the rows on which the act rests were seen to stand as they were read.</summary>
+    private async Task SaveChanges(CancellationToken cancel)
+    {
+        // The very same version is written again: that finds a row changed or gone, and keeps others from it until the transaction ends, in either database. It
+        // comes first, so that two acts about one file never wait for each other.
+        foreach (var row in rests)
+        {
+            db.Attach(row).Property(nameof(CaseRow.Version)).IsModified = true;
+            await Save(cancel);
+        }
+
+        foreach (var (_, _, entity, _, state) in changes[saved..])
+        {
+            var entry = db.Entry(entity);
+            entry.State = state;
+            // Members have no version of their own: they change with their case.
+            if (state == EntityState.Modified && entity is not CaseMember)
+            {
+                var version = entry.Property(nameof(CaseRow.Version));
+                version.OriginalValue = (int)version.CurrentValue! - 1;
+            }
+        }
+
+        saved = changes.Count;
+        await Save(cancel);
+    }
 
     private static Side SideOf(object row) => row is CaseRow caseRow ? caseRow.Side : Side.Record;
 

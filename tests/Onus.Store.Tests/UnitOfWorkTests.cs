@@ -30,6 +30,90 @@ public sealed class UnitOfWorkTests
         Assert.Equal(0, await stranger.Db.Cases.CountAsync(Cancel));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_act_that_rests_on_a_row_is_refused_where_somebody_changed_it_and_leaves_it_as_it_is_otherwise(bool meanwhile)
+    {
+        await using var scratch = await ScratchStore.Open();
+        var (rested, other) = (Fact(scratch.Case), Fact(scratch.Case));
+        await using (var work = scratch.Store.Begin(scratch.Prosecutor))
+        {
+            work.Add(rested);
+            Assert.True((await work.Commit(new LogEvent(scratch.Case, Side.Record, "fact-written"), Cancel)).IsOk);
+        }
+
+        await using var acting = scratch.Store.Begin(scratch.Prosecutor);
+        acting.RestsOn(await acting.Db.Facts.SingleAsync(Cancel));
+        acting.Add(other);
+        if (meanwhile)
+        {
+            await using var work = scratch.Store.Begin(scratch.Investigator);
+            work.Change(rested, rested with { Sentence = "It was otherwise." });
+            Assert.True((await work.Commit(new LogEvent(scratch.Case, Side.Record, "fact-changed"), Cancel)).IsOk);
+        }
+
+        var done = await acting.Commit(new LogEvent(scratch.Case, Side.Record, "fact-written"), Cancel);
+        Assert.Equal(meanwhile ? "rows.changed-meanwhile" : null, done.Error?.Key);
+        await using var look = scratch.Store.Begin(scratch.Prosecutor);
+        Assert.Equal(meanwhile ? 1 : 2, await look.Db.Facts.CountAsync(Cancel));
+        var stands = await look.Db.Facts.SingleAsync(f => f.Id == rested.Id, Cancel);
+        Assert.Equal(meanwhile ? (2, "It was otherwise.") : (1, rested.Sentence), (stands.Version, stands.Sentence));
+        // Resting on a row is no change of it: the log tells of none.
+        Assert.Equal(1, await look.Db.LogPayloads.CountAsync(p => p.Json.Contains("\"fact-changed\"") || (!meanwhile && p.Json.Contains(other.Id.Value.ToString())), Cancel));
+    }
+
+    [Fact]
+    public async Task What_is_held_waits_for_its_commit_and_whoever_changes_it_or_rests_on_it_waits_and_is_told()
+    {
+        await using var scratch = await ScratchStore.Open();
+        var fact = Fact(scratch.Case);
+        var entry = new LogEvent(scratch.Case, Side.Record, "fact-changed");
+        await using (var work = scratch.Store.Begin(scratch.Prosecutor))
+        {
+            work.Add(fact);
+            Assert.True((await work.Commit(new LogEvent(scratch.Case, Side.Record, "fact-written"), Cancel)).IsOk);
+        }
+
+        await using (var givenUp = scratch.Store.Begin(scratch.Prosecutor))
+        {
+            givenUp.Change(fact, fact with { Sentence = "Never said." });
+            Assert.Null(await givenUp.Hold(entry, Cancel));
+        }
+
+        await using var holding = scratch.Store.Begin(scratch.Prosecutor);
+        holding.Change(fact, fact with { Sentence = "Held." });
+        Assert.Null(await holding.Hold(entry, Cancel));
+        var change = Task.Run(
+            async () =>
+            {
+                await using var work = scratch.Store.Begin(scratch.Investigator);
+                work.Change(fact, fact with { Sentence = "Faster." });
+                return (await work.Commit(entry, Cancel)).Error?.Key;
+            }, Cancel);
+        var rest = Task.Run(
+            async () =>
+            {
+                await using var work = scratch.Store.Begin(scratch.Investigator);
+                work.RestsOn(fact);
+                work.Add(Fact(scratch.Case));
+                return (await work.Commit(entry, Cancel)).Error?.Key;
+            }, Cancel);
+        Assert.NotSame(await Task.WhenAny(change, rest, Task.Delay(300, Cancel)), change);
+        Assert.False(change.IsCompleted || rest.IsCompleted);
+        // What is read while it is held is how it stands when it is committed.
+        Assert.Equal(1, await holding.Db.Facts.CountAsync(f => f.Sentence == "Held.", Cancel));
+        var added = Fact(scratch.Case);
+        holding.Add(added);
+        Assert.True((await holding.Commit(entry, Cancel)).IsOk);
+        Assert.Equal(("rows.changed-meanwhile", "rows.changed-meanwhile"), (await change, await rest));
+        await using var look = scratch.Store.Begin(scratch.Prosecutor);
+        Assert.Equal((2, "Held."), (await look.Db.Facts.CountAsync(Cancel), (await look.Db.Facts.SingleAsync(f => f.Id == fact.Id, Cancel)).Sentence));
+        var told = await look.Db.LogPayloads.SingleAsync(p => p.Json.Contains("\"fact-changed\""), Cancel);
+        Assert.Contains(added.Id.Value.ToString(), told.Json, StringComparison.Ordinal);
+        Assert.Contains("Held.", told.Json, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_counsel_wrote_in_the_papers_is_not_in_the_log_that_police_read()
     {

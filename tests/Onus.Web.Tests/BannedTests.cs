@@ -61,6 +61,7 @@ public sealed class BannedTests
     [InlineData("await new Npgsql.NpgsqlConnection(\"Host=localhost\").OpenAsync(cancel);")]
     [InlineData("Console.WriteLine(DateTime.Now);")]
     [InlineData("Console.WriteLine(Guid.NewGuid());")]
+    [InlineData("Microsoft.AspNetCore.Components.NavigationManager pages = null!; pages.NotFound();")]
     public async Task Another_way_to_rows_is_refused(string way) => Assert.Contains("RS0030", await Refused(way));
 
     [Theory]

@@ -56,6 +56,8 @@ public sealed class MarkForDisclosure(OnusStore store)
                 return Error.Invalid("disclosure.reason-missing");
             }
 
+            // A file that is read anew or withdrawn in this moment takes its records along: the whole row is written, and would bring back the old one.
+            work.RestsOn(await work.Db.Materials.SingleAsync(m => m.CaseId == found.Id && m.Id == record.Material, cancel));
             work.Change(record, record with { Marks = marks });
         }
         else

@@ -94,10 +94,10 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Orig
 
     /// <summary>Cites it.</summary>
     /// <returns>
-    /// <c>cases.not-found</c>, <c>records.not-found</c>, <c>files.questions-open</c>, <c>cite.no-longer-read</c>, <c>cite.quote-not-there</c>, <c>cite.box-outside</c>, <c>facts.not-found</c>,
+    /// <c>cases.not-found</c>, <c>records.not-found</c>, <c>files.questions-open</c>, <c>files.which-device</c>, <c>cite.no-longer-read</c>, <c>cite.quote-not-there</c>, <c>cite.box-outside</c>, <c>facts.not-found</c>,
     /// <c>translations.by-missing</c>, <c>translations.by-unknown</c>,
     /// <c>cite.several-many</c>, <c>cite.several-whole</c> where a part or a translation is given with several records, <c>cite.several-files</c> where they are of several files,
-    /// <c>cite.cell-needs-counsel</c>, <c>cite.against-what</c> (against, and no fact named), those of <see cref="ElementTies"/>, <c>files.no-layout</c>, <c>rows.exists</c> when somebody took the exhibit number in the same moment.
+    /// <c>cite.cell-needs-counsel</c>, <c>cite.against-what</c> (against, and no fact named), those of <see cref="ElementTies"/>, <c>files.no-layout</c>, <c>rows.exists</c> when somebody took the exhibit number in the same moment, <c>rows.changed-meanwhile</c> when the file was corrected or withdrawn in it.
     /// </returns>
     public async Task<Result<Cited>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
@@ -163,19 +163,26 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Orig
             return Error.NotFound("facts.not-found");
         }
 
-        var people = await db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
-        var exhibits = new ExhibitOfPassage(work, texts, pages, material, people);
-        var (shown, fresh, written) = (new List<(Exhibit Exhibit, FactId Fact, TieId Cite)>(), new List<TieId>(), false);
         List<RecordRow> passages = [.. wanted.Select(id => records.Find(record => record.Id == id)!)];
+        var places = new Dictionary<Sha256, Passage>();
         foreach (var record in passages)
         {
-            var located = await exhibits.Locate(record, command.Quote, command.Boxes, cancel);
+            var located = await ExhibitOfPassage.Locate(pages, material, record, command.Quote, command.Boxes, cancel);
             if (located.Error is { } notThere)
             {
                 return notThere;
             }
 
-            var made = await exhibits.Of(record, located.Value, command.Words, command.Translation, cancel);
+            places.Add(record.Id, located.Value);
+        }
+
+        // Asked after the page was drawn: whoever was called otherwise meanwhile is called so.
+        var people = await db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+        var exhibits = new ExhibitOfPassage(work, texts, material, people);
+        var (shown, fresh, written) = (new List<(Exhibit Exhibit, FactId Fact, TieId Cite)>(), new List<TieId>(), false);
+        foreach (var record in passages)
+        {
+            var made = await exhibits.Of(record, places[record.Id], command.Words, command.Translation, cancel);
             if (made.Error is { } untranslated)
             {
                 return untranslated;
@@ -183,7 +190,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Orig
 
             // A sentence of one's own is one fact, which all of them show.
             var one = command.Fact.Trim().Length > 0 && shown.Count > 0 ? shown[0].Fact
-                : await FactOf(work, made.Value.Row, material, command.Fact.Trim().Length > 0 ? passages : [record], located.Value, people, found.Country, command, cancel);
+                : await FactOf(work, made.Value.Row, material, command.Fact.Trim().Length > 0 ? passages : [record], places[record.Id], people, found.Country, command, cancel);
             var (cite, added, changed) = await Cite(work, made.Value.Row, one, command, cancel);
             shown.Add((made.Value.Row, one, cite));
             fresh.AddRange(added);
@@ -212,6 +219,8 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Orig
             return cited;
         }
 
+        // A page is drawn by another process, and citing takes its time: what was read anew, answered otherwise or withdrawn meanwhile is not what the person saw.
+        work.RestsOn(material);
         var done = await work.Commit(new LogEvent(found.Id, Side.Record, "passage-cited"), cancel);
         return done.IsOk ? cited : done.Error!;
     }

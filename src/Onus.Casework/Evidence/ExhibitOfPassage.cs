@@ -11,21 +11,21 @@ using Onus.Store.Database;
 namespace Onus.Casework.Evidence;
 
 /// <summary>Makes exhibits of passages of one file within one act: each with the next number, all with the same foundation that the first answer gives.</summary>
-internal sealed class ExhibitOfPassage(UnitOfWork work, Texts texts, Originals.DrawPage? pages, Material material, IReadOnlyList<Person> people)
+internal sealed class ExhibitOfPassage(UnitOfWork work, Texts texts, Material material, IReadOnlyList<Person> people)
 {
     private int? highest;
     private Foundation? added;
 
-    /// <summary>The place of a passage: the marked words or parts, or the whole record.</summary>
-    internal async Task<Result<Passage>> Locate(RecordRow record, string quote, IReadOnlyList<Box> boxes, CancellationToken cancel) =>
-        boxes.Count > 0 && record.Locator.At is PdfPosition page && pages is not null
-            ? await OnPage(pages, record, page.Page, boxes, cancel)
-            : Passage.Locate(record, quote, boxes);
-
-    /// <summary>Parts of a page: the words in them, or the picture under them where there are none.</summary>
-    private async Task<Result<Passage>> OnPage(Originals.DrawPage from, RecordRow record, int page, IReadOnlyList<Box> boxes, CancellationToken cancel)
+    /// <summary>The place of a passage: the marked words or parts, or the whole record. Parts of a page are the words in them, or the picture under them where there are none.</summary>
+    internal static async Task<Result<Passage>> Locate(
+        Originals.DrawPage? pages, Material material, RecordRow record, string quote, IReadOnlyList<Box> boxes, CancellationToken cancel)
     {
-        var layout = await from.Of(material, page, cancel);
+        if (boxes.Count == 0 || record.Locator.At is not PdfPosition { Page: var page } || pages is null)
+        {
+            return Passage.Locate(record, quote, boxes);
+        }
+
+        var layout = await pages.Of(material, page, cancel);
         if (layout.Error is { } none)
         {
             return none;
@@ -76,6 +76,11 @@ internal sealed class ExhibitOfPassage(UnitOfWork work, Texts texts, Originals.D
         }
 
         var keeper = await RestsOn(cancel);
+        if (keeper.Error is { } several)
+        {
+            return several;
+        }
+
         highest ??= await work.Db.Exhibits.Where(e => e.CaseId == id).MaxAsync(e => (int?)e.Number, cancel) ?? 0;
         var exhibit = new Exhibit
         {
@@ -89,7 +94,7 @@ internal sealed class ExhibitOfPassage(UnitOfWork work, Texts texts, Originals.D
             Quote = passage.Quote,
             Origins = words is { } said ? [said] : FoundationRules.OriginsOf(material, record.Kind, record.Sender, people),
             Legal = material.Obtained is { } obtained ? [obtained] : [],
-            Factual = [.. keeper is { } rests ? [rests] : Array.Empty<FoundationId>(), .. material.Factual, .. material.Translated is { } translated ? [translated] : Array.Empty<FoundationId>()],
+            Factual = [.. keeper.Value is { } rests ? [rests] : Array.Empty<FoundationId>(), .. material.Factual, .. material.Translated is { } translated ? [translated] : Array.Empty<FoundationId>()],
         };
         if (translation is { Text.Length: > 0 })
         {
@@ -110,7 +115,7 @@ internal sealed class ExhibitOfPassage(UnitOfWork work, Texts texts, Originals.D
     }
 
     /// <summary>The foundation that the first answer gives, where the answers do not name it; added where the case has none like it yet.</summary>
-    private async Task<FoundationId?> RestsOn(CancellationToken cancel)
+    private async Task<Result<FoundationId?>> RestsOn(CancellationToken cancel)
     {
         if (added is not null)
         {
@@ -119,10 +124,18 @@ internal sealed class ExhibitOfPassage(UnitOfWork work, Texts texts, Originals.D
 
         if (Keeper.Wanted(material, people, texts) is not { } wanted)
         {
-            return null;
+            return (FoundationId?)null;
         }
 
-        if (Keeper.Among(await work.Db.Foundations.Where(f => f.CaseId == material.CaseId).ToListAsync(cancel), wanted) is { } known)
+        var foundations = await work.Db.Foundations.Where(f => f.CaseId == material.CaseId).ToListAsync(cancel);
+        var cited = await work.Db.Exhibits.Where(e => e.CaseId == material.CaseId && e.Material == material.Id).ToListAsync(cancel);
+        var found = Keeper.Among(foundations, wanted, material, cited, people);
+        if (found.Error is { } several)
+        {
+            return several;
+        }
+
+        if (found.Value is { } known)
         {
             return known.Id;
         }

@@ -30,7 +30,7 @@ public sealed class CorrectAnswers(OnusStore store, Texts texts)
 
     /// <summary>Corrects it.</summary>
     /// <returns>
-    /// <c>files.not-found</c>, <c>files.reason-missing</c>, <c>files.questions-open</c>, <c>files.nothing-corrected</c>, <c>files.fallen-counsel</c>, errors of
+    /// <c>files.not-found</c>, <c>files.reason-missing</c>, <c>files.questions-open</c>, <c>files.nothing-corrected</c>, <c>files.which-device</c>, <c>files.fallen-counsel</c>, errors of
     /// <see cref="AnswerQuestions"/>, <c>rows.changed-meanwhile</c>.
     /// </returns>
     public async Task<Result<Corrected>> Handle(Command command, Actor actor, CancellationToken cancel)
@@ -68,8 +68,15 @@ public sealed class CorrectAnswers(OnusStore store, Texts texts)
             return Error.Invalid("files.nothing-corrected");
         }
 
-        var was = new AnswerChange.Answered(file, foundations.Keeper(file, people, texts, add: false));
-        var now = new AnswerChange.Answered(wanted, foundations.Keeper(wanted, people, texts, add: true));
+        var cited = await work.Db.Exhibits.Where(e => e.CaseId == file.CaseId && e.Material == file.Id).ToListAsync(cancel);
+        var keeper = foundations.Keeper(wanted, cited, people, texts, add: true);
+        if (keeper.Error is { } several)
+        {
+            return several;
+        }
+
+        var was = new AnswerChange.Answered(file, foundations.Keeper(file, cited, people, texts, add: false).Value);
+        var now = new AnswerChange.Answered(wanted, keeper.Value);
         if (!actor.MaySee(file.CaseId, Side.CounselsPapers) && FoundationRules.LeavesFallen(was.Foundations, now.Foundations, foundations.All) is { } fallen)
         {
             // What a court struck does not rise again by an answer of the police.
@@ -77,6 +84,13 @@ public sealed class CorrectAnswers(OnusStore store, Texts texts)
         }
 
         var after = work.Change(file, wanted);
+        var entry = new LogEvent(file.CaseId, Side.Record, "answers-corrected", new { file = file.Id, reason = command.Reason.Trim() });
+        if (await work.Hold(entry, cancel) is { } meanwhile)
+        {
+            return meanwhile;
+        }
+
+        // What somebody cites out of the file in this moment follows too, or is refused and told: it never stays on the old answer unseen.
         var standing = await Standing(work, was, now, people, cancel);
         foreach (var (exhibit, follows) in standing.Where(s => !command.Leave.Contains(s.Exhibit.Id)))
         {
@@ -86,7 +100,7 @@ public sealed class CorrectAnswers(OnusStore store, Texts texts)
         // What Onus wrote of these passages says from now on who it is that states it; where an exhibit is left as it is, so is its fact.
         await Cases.OwnSentences.Follow(work, file.CaseId, people, people, texts, cancel, of => of.Id == file.Id ? after : of, command.Leave.ToHashSet());
         var left = standing.Count(s => command.Leave.Contains(s.Exhibit.Id));
-        var done = await work.Commit(new LogEvent(file.CaseId, Side.Record, "answers-corrected", new { file = file.Id, reason = command.Reason.Trim() }), cancel);
+        var done = await work.Commit(entry, cancel);
         return done.IsOk ? new Corrected(after, standing.Count - left, left) : done.Error!;
     }
 
@@ -104,8 +118,8 @@ public sealed class CorrectAnswers(OnusStore store, Texts texts)
 
         var people = await work.Db.People.Where(p => p.CaseId == file.CaseId).ToListAsync(cancel);
         var foundations = await FileFoundations.Of(work, file.CaseId, cancel);
-        var answers = new AnswerChange.Answered(file, foundations.Keeper(file, people, texts, add: false)).Foundations.ToHashSet();
         var exhibits = await work.Db.Exhibits.Where(e => e.CaseId == file.CaseId && e.Material == file.Id).OrderBy(e => e.Number).ToListAsync(cancel);
+        var answers = new AnswerChange.Answered(file, foundations.Keeper(file, exhibits, people, texts, add: false).Value).Foundations.ToHashSet();
         return exhibits.Where(e => e.Legal.Concat(e.Factual).Concat(e.VouchedBy).Concat(e.LegalAny.SelectMany(way => way))
                 .Concat(e.DerivedFrom.SelectMany(from => from.Unless)).Concat(e.Grounds.SelectMany(ground => ground.Rests)).Any(answers.Contains)
             || e.Origins.Contains(FoundationRules.OriginOf(file, null, people))).ToArray();

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
-using Onus.Ingest.Times;
 using Onus.Store;
 using Onus.Store.Database;
 using Onus.Store.Log;
@@ -61,7 +60,7 @@ public sealed class CorrectReading(OnusStore store)
     /// <summary>Corrects it.</summary>
     /// <returns>
     /// <c>files.not-found</c>, <c>files.reason-missing</c>, <c>files.withdrawn</c>, <c>files.questions-open</c>, <c>files.nothing-corrected</c>,
-    /// <c>files.scope-reversed</c>, <c>files.zone-unknown</c>, <c>files.profile-unknown</c>, <c>files.correction-contradicted</c> with the line that
+    /// <c>files.scope-reversed</c>, those of <see cref="ReadingChoices"/>, <c>files.profile-unknown</c>, <c>files.correction-contradicted</c> with the line that
     /// speaks against it, <c>files.correction-unreadable</c>, <c>rows.changed-meanwhile</c>.
     /// </returns>
     /// <exception cref="IOException">The vault does not have the file, or the disk is full. Nothing changes.</exception>
@@ -97,14 +96,8 @@ public sealed class CorrectReading(OnusStore store)
             return notOurs;
         }
 
-        var exhibits = await work.Db.Exhibits.Where(e => e.CaseId == file.CaseId && e.Material == file.Id).ToListAsync(cancel);
-        var cited = exhibits.Select(e => e.Record).OfType<Sha256>().ToHashSet();
-        var plain = new Marks();
-        var before = (await work.Db.Records.Where(r => r.CaseId == file.CaseId && r.Material == file.Id && (cited.Contains(r.Id) || r.Marks != plain)).ToListAsync(cancel))
-            .ToDictionary(r => r.Id);
-        var now = new Dictionary<Sha256, RecordRow>();
         using var reading = new FileReading(store);
-        var run = await reading.Of(wanted, work.Db, Watch, cancel);
+        var run = await reading.Of(wanted, work.Db, cancel);
         if (run.Error is { } unknown)
         {
             return unknown;
@@ -116,27 +109,35 @@ public sealed class CorrectReading(OnusStore store)
         }
 
         var after = work.Change(file, run.Value);
-        var open = 0;
-        if (file.Status == MaterialStatus.Read || after.Status == MaterialStatus.Read)
+        var entry = new LogEvent(file.CaseId, Side.Record, "reading-corrected", new { reason = command.Reason.Trim(), reading = reading.Manifest(after) });
+        if (await work.Hold(entry, cancel) is { } meanwhile)
         {
-            open = await Compare(work, after, exhibits, before, now, command.Reason.Trim(), cancel);
-            work.ReplaceRecords(after, [.. before.Keys.Where(id => !now.ContainsKey(id))], reading.Rows(after).Select(Marked));
+            return meanwhile;
         }
 
-        var done = await work.Commit(
-            new LogEvent(file.CaseId, Side.Record, "reading-corrected", new { reason = command.Reason.Trim(), reading = reading.Manifest(after) }), cancel);
+        var open = file.Status == MaterialStatus.Read || after.Status == MaterialStatus.Read ? await Replace(work, after, reading, command.Reason.Trim(), cancel) : 0;
+        var done = await work.Commit(entry, cancel);
         return done.IsOk ? new Corrected(after, open) : done.Error!;
+    }
 
-        void Watch(EvidenceRecord record, int place)
-        {
-            if (before.ContainsKey(record.Id))
-            {
-                now[record.Id] = RecordRow.Of(record, file.CaseId, file.Id, place);
-            }
-        }
+    /// <summary>
+    /// Puts the new records in the place of the old. What is cited and marked is asked only now: reading takes minutes, in which others go on citing and marking,
+    /// and from here on whoever does waits and is told.
+    /// </summary>
+    /// <returns>How many exhibits read otherwise now.</returns>
+    private static async Task<int> Replace(UnitOfWork work, Material file, FileReading reading, string reason, CancellationToken cancel)
+    {
+        var exhibits = await work.Db.Exhibits.Where(e => e.CaseId == file.CaseId && e.Material == file.Id).ToListAsync(cancel);
+        var cited = exhibits.Select(e => e.Record).OfType<Sha256>().ToHashSet();
+        var plain = new Marks();
+        var before = (await work.Db.Records.Where(r => r.CaseId == file.CaseId && r.Material == file.Id && (cited.Contains(r.Id) || r.Marks != plain)).ToListAsync(cancel))
+            .ToDictionary(r => r.Id);
+        var now = before.Count == 0 ? [] : reading.Rows(file).Where(row => before.ContainsKey(row.Id)).ToDictionary(row => row.Id);
+        work.ReplaceRecords(file, [.. before.Keys.Where(id => !now.ContainsKey(id))], reading.Rows(file).Select(Marked));
+        return await Compare(work, file, exhibits, before, now, reason, cancel);
 
-        // A mark is a person's, not the reader's.
-        RecordRow Marked(RecordRow row) => before.TryGetValue(row.Id, out var old) ? row with { Marks = old.Marks } : row;
+        // A mark is a person's, not the reader's; and whoever saw the record as it was read before did not see this one.
+        RecordRow Marked(RecordRow row) => before.TryGetValue(row.Id, out var old) ? row with { Marks = old.Marks, Version = old.Version + 1 } : row;
     }
 
     private static Error? Refuse(Material file, Material wanted, Actor actor) =>
@@ -144,7 +145,7 @@ public sealed class CorrectReading(OnusStore store)
         : file.Withdrawn is not null ? Error.Invalid("files.withdrawn", ("file", file.Title))
         : file.Obtained is null ? Error.Invalid("files.questions-open", ("file", file.Title))
         : wanted.ScopeFrom > wanted.ScopeTo ? Error.Invalid("files.scope-reversed")
-        : wanted.Zone is { } zone && !Zones.Has(zone) ? Error.Invalid("files.zone-unknown", ("zone", zone))
+        : ReadingChoices.Refuse(wanted.Zone, wanted.DateOrder, wanted.Charset) is { } none ? none
         : Same(file, wanted) && file.Summary?.Failure != ReadFailures.NotABankTable ? Error.Invalid("files.nothing-corrected")
         : null;
 

@@ -102,6 +102,7 @@ public sealed class DecideDifferences(OnusStore store, Texts texts)
             }
         }
 
+        work.RestsOn(file);
         var done = await work.Commit(new LogEvent(file.CaseId, Side.Record, "differences-decided", new { file = file.Id }), cancel);
         return done.IsOk ? command.Choices.Count : done.Error!;
     }

@@ -17,7 +17,11 @@ public sealed class DecideReading(OnusStore store)
     /// <param name="Files">The files it holds for.</param>
     /// <param name="What">What was decided.</param>
     /// <param name="Undecided">Whether the person saw these files as undecided: then what somebody else decided meanwhile stays.</param>
-    public sealed record Command(string Case, IReadOnlyList<MaterialId> Files, Decided What, bool Undecided = false);
+    public sealed record Command(string Case, IReadOnlyList<MaterialId> Files, Decided What, bool Undecided = false)
+    {
+        /// <summary>What was decided of single files, where it is something else: chats of one phone share their zone, and not always an order of dates.</summary>
+        public IReadOnlyDictionary<MaterialId, Decided> Of { get; init; } = new Dictionary<MaterialId, Decided>();
+    }
 
     /// <summary>What was decided; null or empty leaves what was decided before.</summary>
     /// <param name="Zone">IANA zone of local times.</param>
@@ -27,7 +31,7 @@ public sealed class DecideReading(OnusStore store)
     public sealed record Decided(string? Zone, string? DateOrder, string? Charset, string? Profile);
 
     /// <summary>Records it; the files can then be read.</summary>
-    /// <returns><c>cases.not-found</c>, <c>files.not-found</c>, <c>files.profile-unknown</c>, <c>files.read-already</c>, <c>rows.changed-meanwhile</c>.</returns>
+    /// <returns><c>cases.not-found</c>, <c>files.not-found</c>, <c>files.profile-unknown</c>, those of <see cref="ReadingChoices"/>, <c>files.read-already</c>, <c>rows.changed-meanwhile</c>.</returns>
     public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -49,12 +53,20 @@ public sealed class DecideReading(OnusStore store)
             return Error.Conflict("rows.changed-meanwhile");
         }
 
-        if (await KnownProfiles.Refuse(work, found.Id, Given(command.What.Profile), cancel) is { } unknown)
+        foreach (var what in command.Of.Values.Prepend(command.What).Distinct())
         {
-            return unknown;
+            if (ReadingChoices.Refuse(Given(what.Zone), Given(what.DateOrder), Given(what.Charset)) is { } none)
+            {
+                return none;
+            }
+
+            if (await KnownProfiles.Refuse(work, found.Id, Given(what.Profile), cancel) is { } unknown)
+            {
+                return unknown;
+            }
         }
 
-        if (Apply(work, files, command.What) is { } read)
+        if (Apply(work, files, file => command.Of.GetValueOrDefault(file.Id, command.What)) is { } read)
         {
             return read;
         }
@@ -64,7 +76,7 @@ public sealed class DecideReading(OnusStore store)
     }
 
     /// <summary>Puts a decision on files inside an act that has begun; an error where one of them was read already.</summary>
-    internal static Error? Apply(UnitOfWork work, IReadOnlyList<Material> files, Decided what)
+    internal static Error? Apply(UnitOfWork work, IReadOnlyList<Material> files, Func<Material, Decided> of)
     {
         if (files.FirstOrDefault(m => m.Status == MaterialStatus.Read) is { } read)
         {
@@ -73,6 +85,7 @@ public sealed class DecideReading(OnusStore store)
 
         foreach (var file in files)
         {
+            var what = of(file);
             work.Change(file, file with
             {
                 Zone = Given(what.Zone) ?? file.Zone,

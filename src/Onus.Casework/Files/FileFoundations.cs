@@ -56,20 +56,29 @@ internal sealed class FileFoundations
         return Named(new(giving.Kind, giving.Words(name, giving.On), giving.Kind == FoundationKind.HandedOver ? person : null));
     }
 
-    /// <summary>The foundation that the first answer gives a file, where the case has it already.</summary>
-    public FoundationId? Keeper(Material file, IReadOnlyList<Person> people, Texts texts, bool add)
+    /// <summary>The foundation that the first answer gives a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="cited">The exhibits out of the file.</param>
+    /// <param name="people">The people of the case.</param>
+    /// <param name="texts">The words of a foundation that is added.</param>
+    /// <param name="add">Whether it is added where the case has none like it; otherwise, and where it can't be told, there is none.</param>
+    /// <returns><c>files.which-device</c>, only where it is to be added.</returns>
+    public Result<FoundationId?> Keeper(Material file, IReadOnlyList<Exhibit> cited, IReadOnlyList<Person> people, Texts texts, bool add)
     {
         if (Cases.Keeper.Wanted(file, people, texts) is not { } wanted)
         {
-            return null;
+            return (FoundationId?)null;
         }
 
-        return Cases.Keeper.Among(known, wanted)?.Id ?? (add ? Get(wanted) : null);
+        var found = Cases.Keeper.Among(known, wanted, file, cited, people);
+        return found.Error is { } several ? add ? several : (FoundationId?)null
+            : found.Value is { } there ? there.Id
+            : add ? Get(wanted) : (FoundationId?)null;
     }
 
     private FoundationId Get(Foundation wanted)
     {
-        if (known.Find(f => f.Kind == wanted.Kind && f.Label == wanted.Label && (f.Person ?? f.Whose) == (wanted.Person ?? wanted.Whose)) is { } there)
+        if (known.Find(f => f.Kind == wanted.Kind && IsSame(f)) is { } there)
         {
             return there.Id;
         }
@@ -78,5 +87,9 @@ internal sealed class FileFoundations
         known.Add(added);
         work.Add(added);
         return added.Id;
+
+        // Somebody who vouches is one whatever their foundation is called; a device that is called as one of the case's is that one, whoever's it is said to be there.
+        bool IsSame(Foundation other) => wanted.Person is { } person && FoundationRules.RestsOnPerson(wanted.Kind) ? other.Person == person
+            : other.Label == wanted.Label && (other.Person ?? other.Whose) is var named && (named == (wanted.Person ?? wanted.Whose) || (wanted is { Kind: FoundationKind.Device, Whose: null }));
     }
 }

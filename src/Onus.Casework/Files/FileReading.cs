@@ -19,10 +19,9 @@ internal sealed class FileReading(OnusStore store) : IDisposable
     /// <summary>Reads a file by what was decided about it.</summary>
     /// <param name="file">The file.</param>
     /// <param name="db">Where the column profiles stand.</param>
-    /// <param name="each">Told of every record that is kept, with its place from 1; null for nothing.</param>
     /// <param name="cancel">Cancels.</param>
     /// <returns>The file as it is after this run; or <c>files.profile-unknown</c>.</returns>
-    public async Task<Result<Material>> Of(Material file, VisibleRows db, Action<EvidenceRecord, int>? each, CancellationToken cancel)
+    public async Task<Result<Material>> Of(Material file, VisibleRows db, CancellationToken cancel)
     {
         var known = await OptionsOf(file, db, cancel);
         if (known.Error is { } unknown)
@@ -37,7 +36,6 @@ internal sealed class FileReading(OnusStore store) : IDisposable
         }
 
         long outside = 0, undated = 0;
-        var kept = 0;
         var summary = await ReadingProcess.Read(spool.WorkingCopy, file.Name, options, Take, limits: null, cancel);
         if (summary.Sha256 is { } hash && hash != file.Blob)
         {
@@ -60,7 +58,6 @@ internal sealed class FileReading(OnusStore store) : IDisposable
             {
                 case Coverage.Inside:
                     spool.Add(record);
-                    each?.Invoke(record, ++kept);
                     break;
                 case Coverage.Outside:
                     outside++;

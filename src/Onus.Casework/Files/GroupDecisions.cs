@@ -15,7 +15,7 @@ public sealed class GroupDecisions(OnusStore store)
     /// <summary>Files that need the same decision.</summary>
     /// <param name="Format">What they are.</param>
     /// <param name="Asks">What is to be decided: <c>zone</c>, <c>date-order</c>, <c>charset</c>, <c>profile</c>.</param>
-    /// <param name="Orders">Orders of dates that none of them contradicts; empty where the order is not asked.</param>
+    /// <param name="Orders">The order of dates, for those files that ask it: once for each set of orders that the files leave open.</param>
     /// <param name="Files">The files.</param>
     /// <param name="Table">How the first of them looks as a table; only where the columns are asked.</param>
     /// <param name="Fitting">
@@ -26,12 +26,19 @@ public sealed class GroupDecisions(OnusStore store)
     /// <param name="Alike">How many of those files were read in that zone.</param>
     /// <param name="SamePhone">Whether they are of the same phone, and not only of the same giver.</param>
     public sealed record Group(
-        string Format, IReadOnlyList<string> Asks, IReadOnlyList<string> Orders, IReadOnlyList<Material> Files, ProfileSuggestion? Table, string? Fitting,
+        string Format, IReadOnlyList<string> Asks, IReadOnlyList<OrderQuestion> Orders, IReadOnlyList<Material> Files, ProfileSuggestion? Table, string? Fitting,
         string? Zone = null, int Alike = 0, bool SamePhone = false)
     {
         /// <summary>The profiles that were tried on these files and did not fit.</summary>
         public IReadOnlyList<string> Tried => Table is null ? [] : [.. Files.Select(f => f.Profile).OfType<string>().Distinct(StringComparer.Ordinal)];
     }
+
+    /// <summary>The order of dates of those files that leave the same orders open.</summary>
+    /// <param name="Options">Orders that none of them contradicts; empty where none fits.</param>
+    /// <param name="Files">The files.</param>
+    /// <param name="Proposed">The only order that fits, or that of other chats of this phone; to be confirmed; null for none or several.</param>
+    /// <param name="Alike">How many other chats of this phone have that order, where it follows from them; 0 where it follows from the files themselves.</param>
+    public sealed record OrderQuestion(IReadOnlyList<string> Options, IReadOnlyList<Material> Files, string? Proposed, int Alike);
 
     /// <summary>Everything the page needs.</summary>
     /// <param name="Groups">The groups, in the order in which their first files came: an answer moves no other question.</param>
@@ -86,8 +93,8 @@ public sealed class GroupDecisions(OnusStore store)
         return new Group(
             first.Format ?? "",
             // A table whose bytes are no UTF-8 is asked about both at once: columns confirmed in the wrong letters would not fit afterwards.
-            [.. Asks(members[0].File), .. members[0].Table is not null && !Asks(members[0].File).Contains("charset") && members.Any(m => m.File.Charset is null && !IsUnicode(m.File)) ? ["charset"] : Array.Empty<string>()],
-            first.NeedsDecision.FirstOrDefault(d => d.What == "date-order")?.Options ?? [],
+            [.. files.SelectMany(Asks).Distinct(StringComparer.Ordinal), .. members[0].Table is not null && !Asks(members[0].File).Contains("charset") && members.Any(m => m.File.Charset is null && !IsUnicode(m.File)) ? ["charset"] : Array.Empty<string>()],
+            [.. files.Where(f => Order(f) is not null).GroupBy(f => string.Join(',', Order(f)!.Options), StringComparer.Ordinal).Select(same => MakeOrder([.. same], materials, devices))],
             files,
             members[0].Table,
             known.Where(profile => members[0].Table is { } table && Fits(table, profile) && files.All(f => f.Profile != profile.Name && IsOf(f, profile.Holder, people))).Select(profile => profile.Name).Take(2).ToList() is [var fits] ? fits : null,
@@ -95,6 +102,27 @@ public sealed class GroupDecisions(OnusStore store)
             zone is null ? 0 : alike.Count,
             zone is not null && phone.Count > 0);
     }
+
+    /// <summary>What other chats of the same phone prove or were read by is likely for those that leave it open: one phone writes its dates in one order.</summary>
+    private static OrderQuestion MakeOrder(IReadOnlyList<Material> files, IReadOnlyList<Material> materials, IReadOnlySet<FoundationId> devices)
+    {
+        var options = Order(files[0])!.Options;
+        if (options.Count < 2)
+        {
+            return new OrderQuestion(options, files, options is [var proven] ? proven : null, 0);
+        }
+
+        var others = materials.Where(m => IsChat(m) && files.All(f => f.Id != m.Id && IsChat(f) && Files.SamePhone.Is(f, m, devices))).Select(KnownOrder).OfType<string>().ToList();
+        return others.Distinct(StringComparer.Ordinal).Take(2).ToList() is [var only] && options.Contains(only)
+            ? new OrderQuestion(options, files, only, others.Count)
+            : new OrderQuestion(options, files, null, 0);
+    }
+
+    /// <summary>The order of dates that a file proves or was decided to be read by; null where it is open.</summary>
+    private static string? KnownOrder(Material file) =>
+        file.Status == MaterialStatus.NeedsDecision && Order(file) is { } open ? open.Options is [var proven] ? proven : null : file.DateOrder;
+
+    private static Decision? Order(Material file) => file.Summary?.NeedsDecision.FirstOrDefault(d => d.What == "date-order");
 
     /// <summary>
     /// Whether a saved profile is this table's: the words of its head where both have one. Without a head, a day stands where the profile says and a figure where
@@ -132,19 +160,25 @@ public sealed class GroupDecisions(OnusStore store)
         holder is not { Length: > 0 } || FoldedName.Names(file.Name, holder)
         || people.Find(p => p.Aliases.Append(p.Pseudonym).Any(name => FoldedName.Same(name, holder))) is { } whose && FileNames.Only(file.Name, people)?.Id == whose.Id;
 
-    private static IReadOnlyList<string> Asks(Material file) => [.. file.Summary!.NeedsDecision.Select(d => d.What).Distinct(StringComparer.Ordinal)];
+    /// <summary>What a file that waits asks.</summary>
+    public static IReadOnlyList<string> Asks(Material file) => [.. (file?.Summary?.NeedsDecision ?? []).Select(d => d.What).Distinct(StringComparer.Ordinal)];
 
     /// <summary>
     /// Files ask the same when they ask about the same things, leave the same answers open, come from the same phone and, as tables, from the same folder and
-    /// with the same head. Whatever chats came
-    /// from one phone are asked about once, as text or in a zip: a person can still tick some of them.
+    /// with the same head. Whatever chats came from one phone are asked about once, as text or in a zip, whether or not the order of their dates is open: a person
+    /// can still tick some of them. Only where no order fits nothing that could be said would read them.
     /// </summary>
     private static string Key(Material file, ProfileSuggestion? table, IReadOnlySet<FoundationId> devices)
     {
-        var asks = file.Summary!.NeedsDecision.Select(d => d.What + ":" + string.Join(',', d.Options)).Distinct(StringComparer.Ordinal).ToList();
+        var phone = Files.SamePhone.KeyOf(file, devices);
+        if (IsChat(file) && Asks(file).All(what => what is "zone" or "date-order"))
+        {
+            return string.Join('\u001e', "chat", Order(file) is { Options.Count: 0 } ? "none" : "", phone);
+        }
+
+        var asks = file.Summary!.NeedsDecision.Select(d => d.What + ":" + string.Join(',', d.Options)).Distinct(StringComparer.Ordinal);
         var head = table is null ? "" : $"{table.Delimiter}{table.PreambleLines}{(table.Header.Count > 0 ? string.Join('\u001f', table.Header) : table.Kinds)}{FileNames.FolderOf(file.Name)}";
-        var format = IsChat(file) && asks.TrueForAll(a => a.StartsWith("zone:", StringComparison.Ordinal) || a.StartsWith("date-order:", StringComparison.Ordinal)) ? "chat" : file.Summary.Format ?? "";
-        return string.Join('\u001e', asks.Prepend(format).Append(head).Append(Files.SamePhone.KeyOf(file, devices)));
+        return string.Join('\u001e', asks.Prepend(file.Summary.Format ?? "").Append(head).Append(phone));
     }
 
     private static bool IsChat(Material file) => file.Summary?.Format?.StartsWith("whatsapp", StringComparison.Ordinal) is true;

@@ -70,6 +70,12 @@ public sealed class NameSecondSource(OnusStore store)
         {
             AlsoReceived = [.. file.AlsoReceived.Select((also, place) => place == command.Which ? also with { From = command.From.Trim(), Obtained = way ?? also.Obtained } : also)],
         });
+        var entry = new LogEvent(file.CaseId, Side.Record, "second-source-named");
+        if (await work.Hold(entry, cancel) is { } meanwhile)
+        {
+            return meanwhile;
+        }
+
         foreach (var exhibit in await work.Db.Exhibits.Where(e => e.CaseId == file.CaseId && e.Material == file.Id).ToListAsync(cancel))
         {
             // A way that was said wrongly before is no way any more.
@@ -82,7 +88,7 @@ public sealed class NameSecondSource(OnusStore store)
             }
         }
 
-        var done = await work.Commit(new LogEvent(file.CaseId, Side.Record, "second-source-named"), cancel);
+        var done = await work.Commit(entry, cancel);
         return done.IsOk ? after : done.Error!;
     }
 }

@@ -36,7 +36,7 @@ public sealed class ReadHeldFile(OnusStore store)
         }
 
         using var made = new FileReading(store);
-        var run = await made.Of(found.Value, work.Db, each: null, cancel);
+        var run = await made.Of(found.Value, work.Db, cancel);
         if (run.Error is { } unknown)
         {
             return unknown;

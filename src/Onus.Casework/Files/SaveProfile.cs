@@ -21,14 +21,15 @@ public sealed class SaveProfile(OnusStore store)
     /// <param name="Files">Files to be read by it; may be empty.</param>
     /// <param name="Zone">Zone of the times in these files, where that was asked with the columns; null leaves it.</param>
     /// <param name="Charset">Character set of these files, where that was asked with the columns; null leaves it.</param>
-    public sealed record Command(string Case, ColumnProfile Profile, IReadOnlyList<MaterialId> Files, string? Zone = null, string? Charset = null);
+    /// <param name="Undecided">Whether the person saw these files as undecided: then what somebody else decided meanwhile stays.</param>
+    public sealed record Command(string Case, ColumnProfile Profile, IReadOnlyList<MaterialId> Files, string? Zone = null, string? Charset = null, bool Undecided = false);
 
     /// <summary>
     /// Saves it, when it fits the files: each is tried first, so that what does not fit is said at once and takes no name. The very same profile again is no
     /// fault.
     /// </summary>
     /// <returns>
-    /// How many files it now holds for; or <c>cases.not-found</c>, <c>files.not-found</c>, <c>files.profile-exists</c>, <c>files.read-already</c>,
+    /// How many files it now holds for; or <c>cases.not-found</c>, <c>files.not-found</c>, <c>files.profile-exists</c>, <c>files.read-already</c>, <c>rows.changed-meanwhile</c>, those of <see cref="ReadingChoices"/>,
     /// <c>files.profile-misfit</c> with the decision that it leaves open, <c>errors.profile-missing-field</c> and its like.
     /// </returns>
     public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
@@ -64,6 +65,16 @@ public sealed class SaveProfile(OnusStore store)
             return Error.NotFound("files.not-found");
         }
 
+        if (command.Undecided && files.Exists(m => m.Status != MaterialStatus.NeedsDecision))
+        {
+            return Error.Conflict("rows.changed-meanwhile");
+        }
+
+        if (ReadingChoices.Refuse(command.Zone, null, command.Charset) is { } none)
+        {
+            return none;
+        }
+
         foreach (var file in files.Where(f => f.Status == MaterialStatus.NeedsDecision))
         {
             using var reading = new FileReading(store);
@@ -81,7 +92,7 @@ public sealed class SaveProfile(OnusStore store)
             work.Add(new SavedProfile { Name = command.Profile.Name, Json = json });
         }
 
-        if (DecideReading.Apply(work, files, new DecideReading.Decided(command.Zone, null, command.Charset, command.Profile.Name)) is { } read)
+        if (DecideReading.Apply(work, files, _ => new(command.Zone, null, command.Charset, command.Profile.Name)) is { } read)
         {
             return read;
         }

@@ -79,11 +79,22 @@ public sealed class SplitGiving(OnusStore store)
         var foundations = await FileFoundations.Of(work, shared.CaseId, cancel);
         var files = await work.Db.Materials.Where(m => m.CaseId == shared.CaseId && m.Obtained == shared.Id).ToListAsync(cancel);
         var made = new HashSet<FoundationId>();
+        List<(Material Before, Material After)> moved = [];
         foreach (var file in files.Where(f => f.FromPerson is not null || f.From.Length > 0))
         {
             var own = foundations.Given(new(null, "", null, command.Words), file.FromPerson, file.From, people);
             made.Add(own);
-            var after = work.Change(file, file with { Obtained = own });
+            moved.Add((file, work.Change(file, file with { Obtained = own })));
+        }
+
+        var entry = new LogEvent(shared.CaseId, Side.Record, "giving-split", new { foundation = shared.Id });
+        if (await work.Hold(entry, cancel) is { } meanwhile)
+        {
+            return meanwhile;
+        }
+
+        foreach (var (file, after) in moved)
+        {
             foreach (var (exhibit, follows) in await CorrectAnswers.Standing(work, new(file, null), new(after, null), people, cancel))
             {
                 work.Change(exhibit, follows);
@@ -96,7 +107,7 @@ public sealed class SplitGiving(OnusStore store)
             work.Change(kept, kept with { Struck = [.. kept.Struck.Union(made)] });
         }
 
-        var done = await work.Commit(new LogEvent(shared.CaseId, Side.Record, "giving-split", new { foundation = shared.Id }), cancel);
+        var done = await work.Commit(entry, cancel);
         return done.IsOk ? made.Count : done.Error!;
     }
 }

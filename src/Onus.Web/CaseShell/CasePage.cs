@@ -121,7 +121,22 @@ public abstract class CasePage : OnusComponent
         }
         else
         {
+            NotThere();
+        }
+    }
+
+    /// <summary>
+    /// Says that there is no such page for this person. It draws nothing then, so that no form of it acts on what was found so far: one that was sent is
+    /// told that what it was about is gone.
+    /// </summary>
+    protected void NotThere()
+    {
+        Snapshot = null;
+        if (HttpMethods.IsGet(Http.Request.Method) || HttpMethods.IsHead(Http.Request.Method))
+        {
+#pragma warning disable RS0030 // The one place, for a page that is looked at; while a form is dispatched the framework wants a page of its own for it.
             Navigation.NotFound();
+#pragma warning restore RS0030
         }
     }
 

@@ -29,7 +29,7 @@ public abstract class ProofPage : CasePage
     {
         if (!Counsel)
         {
-            Navigation.NotFound();
+            NotThere();
             return;
         }
 

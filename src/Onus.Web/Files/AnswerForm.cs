@@ -107,6 +107,7 @@ internal static class AnswerForm
         "foundations.label-missing" => "obtained-label",
         "files.scope-reversed" => "scope-from",
         "files.reason-missing" => "reason",
+        "files.which-device" => "factual",
         _ => "obtained",
     };
 

@@ -81,6 +81,93 @@ public sealed partial class DecisionsPageTests : IAsyncDisposable
         Assert.Contains($"name=\"zone-other-{Key(b)}\" list=\"zones\" value=\"Asia/Tokyo\"", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Asia/Tokyo")]
+    [InlineData("America/Lima")]
+    public async Task What_was_proposed_and_emptied_stays_empty_and_is_not_decided_with_the_rest(string zone)
+    {
+        await desk.InitializeAsync();
+        var first = await Arrive("barge/a.txt", Chat("a"));
+        await Send(await Page(), "one:" + Key(first), ("zone-other-" + Key(first), zone), ("order-" + Key(first), "dmy"));
+        await Read(first);
+        var (later, mill) = (await Arrive("barge/b.txt", Chat("b")), await Arrive("mill/mill.txt", Chat("mill"), "The miller"));
+        var page = await Page();
+        Assert.Matches($"<option value=\"{zone}\" selected", Field(page, "zone-" + Key(later)));
+        Assert.Contains("Proposed: as in one other chat of this phone.", page, StringComparison.Ordinal);
+        Assert.Matches($"name=\"order-{Key(later)}\" value=\"dmy\"[^>]* checked", page);
+
+        page = await Send(page, "one:" + Key(mill), ("zone-other-" + Key(mill), "Africa/Accra"), ("order-" + Key(mill), "dmy"), ("zone-" + Key(later), ""));
+        Assert.DoesNotMatch("<option value=\"[^\"]+\" selected", Field(page, "zone-" + Key(later)));
+        Assert.DoesNotMatch($"name=\"order-{Key(later)}\"[^>]* checked", page);
+        page = await Send(page, "all:", ("zone-" + Key(later), ""));
+        Assert.Contains("Say in which zone the clock was.", page, StringComparison.Ordinal);
+        Assert.Null((await Now(later)).Zone);
+        Assert.Equal((null, "Africa/Accra"), ((await Now(later)).DateOrder, (await Now(mill)).Zone));
+    }
+
+    [Fact]
+    public async Task A_profile_that_was_proposed_and_emptied_stays_empty()
+    {
+        await desk.InitializeAsync();
+        var first = await Arrive("rota.csv", Rows("Rent"), "The bank");
+        await Send(await Page(), "new:" + Key(first), [.. Columns(first)]);
+        var (second, mill) = (await Arrive("other/rota.csv", Rows("Wage"), "The bank"), await Arrive("mill/mill.txt", Chat("mill"), "The miller"));
+        var page = await Page();
+        Assert.Matches("<option value=\"Quay bank\" selected", Field(page, "profile-" + Key(second)));
+        page = await Send(page, "one:" + Key(mill), ("zone-other-" + Key(mill), "Africa/Accra"), ("order-" + Key(mill), "dmy"), ("profile-" + Key(second), ""));
+        Assert.DoesNotMatch("<option value=\"[^\"]+\" selected", Field(page, "profile-" + Key(second)));
+        await Send(page, "all:", ("profile-" + Key(second), ""));
+        Assert.Null((await Now(second)).Profile);
+    }
+
+    [Fact]
+    public async Task Columns_from_an_older_page_leave_what_a_colleague_decided()
+    {
+        await desk.InitializeAsync();
+        var (a, b) = (await Arrive("bank/a.csv", Rows("Rent"), "The bank"), await Arrive("bank/b.csv", Rows("Wage"), "The bank"));
+        var older = await Page();
+        await Send(await Page(), "ticked:" + Key(a), ("only-" + Key(a), a.Id.Value.ToString()), ("profile-" + Key(a), Onus.Ingest.Contract.ColumnProfile.NotABankTable));
+        var page = await Send(older, "new:" + Key(a), [.. Columns(a)]);
+        Assert.Contains("Somebody else changed this while you were looking at it.", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"Quay bank\"", page, StringComparison.Ordinal);
+        Assert.Equal((Onus.Ingest.Contract.ColumnProfile.NotABankTable, null), ((await Now(a)).Profile, (await Now(b)).Profile));
+    }
+
+    [Fact]
+    public async Task Chats_of_one_phone_share_the_zone_and_an_order_reaches_only_those_that_leave_it_open()
+    {
+        await desk.InitializeAsync();
+        var (open, proven) = (await Arrive("barge/a.txt", Chat("a")), await Arrive("barge/b.txt", "3/4/2024, 08:10 - Boss: b one\n25/4/2024, 19:45 - Survivor B: b two\n"));
+        var page = await Page();
+        Assert.Equal(1, page.Split("In which zone was the clock?").Length - 1);
+        Assert.Contains("Which number is the day in one of these 2 files?", page, StringComparison.Ordinal);
+        Assert.Contains("barge/a.txt. Proposed: as in one other chat of this phone.", page, StringComparison.Ordinal);
+        Assert.Matches($"name=\"order-dmy-mdy-{Key(open)}\" value=\"dmy\"[^>]* checked", page);
+        Assert.Matches($"name=\"order-dmy-{Key(open)}\" value=\"dmy\"[^>]* checked", page);
+
+        page = await Send(page, "one:" + Key(open), ("zone-other-" + Key(open), "Asia/Tokyo"), ("order-dmy-" + Key(open), "dmy"));
+        Assert.Contains("Say which number is the day.", page, StringComparison.Ordinal);
+        using var done = await Post(page, "one:" + Key(open), ("zone-other-" + Key(open), "Asia/Tokyo"), ("order-dmy-" + Key(open), "dmy"), ("order-dmy-mdy-" + Key(open), "mdy"));
+        Assert.InRange((int)done.StatusCode, 300, 399);
+        Assert.Equal(("Asia/Tokyo", "mdy", "Asia/Tokyo", "dmy"), ((await Now(open)).Zone, (await Now(open)).DateOrder, (await Now(proven)).Zone, (await Now(proven)).DateOrder));
+        Assert.Equal(1, await Acts());
+    }
+
+    private static string Field(string page, string name) => page.Split($"name=\"{name}\"")[1].Split("</select>")[0];
+
+    private static string Rows(string word) => $"Day;Text;Sum;Left\n03/05/2025;{word};-5.00;95.00\n14/05/2025;Wage;7.00;102.00\n";
+
+    private static IEnumerable<(string, string)> Columns(Material file) => new[]
+    {
+        ("col-date", "1"), ("col-description", "2"), ("col-amount", "3"), ("col-balance", "4"), ("table-order", "dmy"), ("decimal", "."), ("signs", "plain"), ("currency", "USD"), ("profile-name", "Quay bank"),
+    }.Select(field => ($"{field.Item1}-{Key(file)}", field.Item2));
+
+    private async Task Read(Material file)
+    {
+        var store = desk.Services.GetRequiredService<OnusStore>();
+        await new ReadHeldFile(store).Handle(new(Desk.Case, file.Id), (await store.ActorNamed("Person 1", Cancel))!, Cancel);
+    }
+
     private async Task<(Material Quay, Material Mill, Material Table)> Waiting()
     {
         await desk.InitializeAsync();

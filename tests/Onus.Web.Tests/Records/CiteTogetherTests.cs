@@ -81,9 +81,63 @@ public sealed partial class CiteTogetherTests(OrchardWeb web) : IClassFixture<Or
         Assert.Empty(Ticked(asked, "Form.By"));
         Assert.Equal([web.Seeded.Survivor.Id.Value.ToString()], Ticked(asked, "Form.About"));
         // What is no record here, and more than are cited at once, is told.
-        Assert.Equal(HttpStatusCode.NotFound, (await OrchardWeb.Post(client, "/cases/ORCHARD/cite", ticking, [("Form.Records", his), ("Form.Records", new string('b', 64))])).StatusCode);
+        Assert.Contains("One of these 2 passages is not there any more", await Html(await OrchardWeb.Post(client, "/cases/ORCHARD/cite", ticking, [("Form.Records", his), ("Form.Records", new string('b', 64))])), StringComparison.Ordinal);
         var many = web.Seeded.Rows["chat.txt"].Take(51).Select(row => ("Form.Records", row.Id.Hex));
         Assert.Contains("51 passages are ticked; at most 50 are cited at once.", await Html(await OrchardWeb.Post(client, "/cases/ORCHARD/cite", ticking, many)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Where_one_of_several_is_gone_nothing_is_cited_and_what_was_written_stands_for_the_others(int gone)
+    {
+        var client = await web.SignedIn("Demo person 2");
+        List<string> wanted = [.. web.Seeded.Rows["chat.txt"].Skip(20 + (gone * 10)).Take(3).Select(row => row.Id.Hex)];
+        var there = wanted.Where((_, at) => at != gone).ToList();
+        wanted[gone] = new string('c', 64);
+        var form = await Form(client, there[0]);
+        var before = await Exhibits();
+        var page = await Html(await OrchardWeb.Post(client, "/cases/ORCHARD/cite", form, Sent(wanted)));
+        Assert.Contains("One of these 3 passages is not there any more", page, StringComparison.Ordinal);
+        Assert.Contains("Nothing was cited.", page, StringComparison.Ordinal);
+        Assert.Contains($"Nobody was let go ({gone}).", page, StringComparison.Ordinal);
+        Assert.Equal(["fact"], Ticked(page, "Form.Cells"));
+        Assert.Equal(before, await Exhibits());
+
+        var answer = await OrchardWeb.Post(client, "/cases/ORCHARD/cite", page.Split("<form").First(part => part.Contains("name=\"Form.Record\"", StringComparison.Ordinal)), [("Form.Cells", "fact"), ("Form.Fact", "Nobody was let go.")]);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(before + 2, await Exhibits());
+
+        IEnumerable<(string, string)> Sent(List<string> records) =>
+            [("Form.Record", records[0]), .. records.Skip(1).Select(hex => ("Form.Records", hex)), ("Form.Cells", "fact"), ("Form.Fact", $"Nobody was let go ({gone}).")];
+    }
+
+    [Fact]
+    public async Task What_was_written_about_passages_of_which_none_is_left_can_be_copied_and_without_any_the_form_is_gone()
+    {
+        var client = await web.SignedIn("Demo person 2");
+        var form = await Form(client, web.Seeded.Rows["chat.txt"][60].Id.Hex);
+        var before = await Exhibits();
+        var page = await Html(await OrchardWeb.Post(client, "/cases/ORCHARD/cite", form, [("Form.Record", new string('d', 64)), ("Form.Cells", "fact"), ("Form.Fact", "He kept <her> papers.")]));
+        Assert.Contains("What you wanted to cite is not there any more", page, StringComparison.Ordinal);
+        Assert.Contains("He kept &lt;her&gt; papers.", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await OrchardWeb.Post(client, "/cases/ORCHARD/cite", form, [("Form.Record", new string('e', 64)), ("Form.Cells", "fact")])).StatusCode);
+        // More than are cited at once stay more than that: the second press does not cite the first alone.
+        var many = web.Seeded.Rows["chat.txt"].Take(51).Select(row => row.Id.Hex).ToList();
+        var refused = await Html(await OrchardWeb.Post(client, "/cases/ORCHARD/cite", form, [("Form.Record", many[0]), .. many.Skip(1).Select(hex => ("Form.Records", hex)), ("Form.Cells", "fact")]));
+        var again = await OrchardWeb.Post(client, "/cases/ORCHARD/cite", refused.Split("<form").First(part => part.Contains("name=\"Form.Record\"", StringComparison.Ordinal)), [("Form.Cells", "fact")]);
+        Assert.Contains("51 passages are ticked", await Html(again), StringComparison.Ordinal);
+        Assert.Equal(before, await Exhibits());
+    }
+
+    private static async Task<string> Form(HttpClient client, string record) =>
+        (await Get(client, $"/cases/ORCHARD/cite?record={record}")).Split("<form").First(part => part.Contains("name=\"Form.Record\"", StringComparison.Ordinal));
+
+    private async Task<int> Exhibits()
+    {
+        await using var work = web.Seeded.Store.Begin(await web.Seeded.Prosecutor());
+        return work.Db.Exhibits.Count();
     }
 
     private static IEnumerable<(string, string)> Whom(string form) => Ticked(form, "Form.About").Select(value => ("Form.About", value));
