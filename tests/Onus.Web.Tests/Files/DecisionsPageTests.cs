@@ -88,7 +88,7 @@ public sealed partial class DecisionsPageTests : IAsyncDisposable
     {
         await desk.InitializeAsync();
         var first = await Arrive("barge/a.txt", Chat("a"));
-        await Send(await Page(), "one:" + Key(first), ("zone-other-" + Key(first), zone), ("order-" + Key(first), "dmy"));
+        (await Post(await Page(), "one:" + Key(first), ("zone-other-" + Key(first), zone), ("order-" + Key(first), "dmy"))).Dispose();
         await Read(first);
         var (later, mill) = (await Arrive("barge/b.txt", Chat("b")), await Arrive("mill/mill.txt", Chat("mill"), "The miller"));
         var page = await Page();
@@ -110,7 +110,7 @@ public sealed partial class DecisionsPageTests : IAsyncDisposable
     {
         await desk.InitializeAsync();
         var first = await Arrive("rota.csv", Rows("Rent"), "The bank");
-        await Send(await Page(), "new:" + Key(first), [.. Columns(first)]);
+        (await Post(await Page(), "new:" + Key(first), [.. Columns(first)])).Dispose();
         var (second, mill) = (await Arrive("other/rota.csv", Rows("Wage"), "The bank"), await Arrive("mill/mill.txt", Chat("mill"), "The miller"));
         var page = await Page();
         Assert.Matches("<option value=\"Quay bank\" selected", Field(page, "profile-" + Key(second)));
