@@ -21,10 +21,12 @@ internal static class OwnSentences
     /// <param name="texts">The screen texts.</param>
     /// <param name="cancel">Cancels.</param>
     /// <param name="filed">The files as they will be; null where they stay.</param>
+    /// <param name="was">The files as they were, where the act holds them changed already; null where they are read as they were.</param>
     /// <param name="left">Exhibits that stay as they are, and what is written of them.</param>
     /// <returns>The facts that follow.</returns>
     internal static async Task<IReadOnlySet<FactId>> Follow(
-        UnitOfWork work, CaseId id, IReadOnlyList<Person> before, IReadOnlyList<Person> after, Texts texts, CancellationToken cancel, Func<Material, Material>? filed = null, IReadOnlySet<ExhibitId>? left = null)
+        UnitOfWork work, CaseId id, IReadOnlyList<Person> before, IReadOnlyList<Person> after, Texts texts, CancellationToken cancel, Func<Material, Material>? filed = null, IReadOnlySet<ExhibitId>? left = null,
+        Func<Material, Material>? was = null)
     {
         var db = work.Db;
         var country = (await db.Cases.FirstAsync(of => of.Id == id, cancel)).Country;
@@ -45,6 +47,7 @@ internal static class OwnSentences
                 continue;
             }
 
+            material = was?.Invoke(material) ?? material;
             var (old, (inDoubt, of)) = earlier[exhibit.Id].Prepend(record.AsCited()).SelectMany(reading => FactSentence.Forms(country), (reading, form) => (reading, form))
                 .FirstOrDefault(read => FactSentence.Of(material, read.reading, exhibit.Quote, before, texts, read.form.InDoubt, read.form.Country) == fact.Sentence);
             if (old is not null && FactSentence.Of(filed?.Invoke(material) ?? material, old, exhibit.Quote, after, texts, inDoubt, of) is var sentence && sentence != fact.Sentence)
