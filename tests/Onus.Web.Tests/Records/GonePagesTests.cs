@@ -21,7 +21,7 @@ public sealed class GonePagesTests(OrchardWeb web) : IClassFixture<OrchardWeb>
     [InlineData("/gaps/clocks/" + Nowhere, "watch")]
     [InlineData("/counts/99", "split")]
     [InlineData("/counts/99/change", "withdraw")]
-    [InlineData("/challenges/" + Nowhere, "change")]
+    [InlineData("/challenges/" + Nowhere + "/change", "change")]
     [InlineData("/challenges/new?answers=" + Nowhere, "enter")]
     public async Task A_form_of_what_is_gone_is_refused_as_overtaken(string part, string handler)
     {
