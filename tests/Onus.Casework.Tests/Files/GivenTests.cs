@@ -45,7 +45,7 @@ public sealed class GivenTests : IAsyncLifetime
         Assert.True((await new DecideFoundation(seeded.Store).Handle(new(shared, (await Foundation(shared)).Version, status, "Order 7"), await seeded.Prosecutor(), Cancel)).IsOk);
         var before = await Standing();
         var split = await Split(shared, await seeded.Prosecutor());
-        Assert.Equal(("files.giving-decided", "Order 7"), (split.Error?.Key, split.Error?.Values.Single(value => value.Name == "decided").Value));
+        Assert.Equal(("files.giving-decided", "Order 7"), (split.Error?.Key, split.Error?["decided"]?.ToString()));
         Assert.Equal(before, await Standing());
         Assert.Equal(status == FoundationStatus.Fallen ? ProofState.Fails : ProofState.Stands, before);
     }

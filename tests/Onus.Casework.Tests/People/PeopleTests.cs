@@ -35,8 +35,8 @@ public sealed class PeopleTests : IAsyncLifetime
         var before = (await Case()).People.Count;
         var wrong = await add.Several(seeded.Ref, [Command("Witness 1"), Command("Witness 2", "Boss")], police, Cancel);
         Assert.Equal("people.alias-taken", wrong.Error?.Key);
-        Assert.Contains(("row", "2"), wrong.Error!.Values);
-        Assert.Contains(("person", "Defendant 1"), wrong.Error.Values);
+        Assert.Contains(("row", (ErrorValue)2), wrong.Error!.Values);
+        Assert.Contains(("person", (ErrorValue)"Defendant 1"), wrong.Error.Values);
         Assert.Equal(before, (await Case()).People.Count);
 
         Assert.Equal("people.alias-taken", (await add.Several(seeded.Ref, [Command("Witness 1", "Nene"), Command("Witness 2", "Nene")], police, Cancel)).Error?.Key);
