@@ -58,6 +58,7 @@ public sealed class OnusStore : IDisposable
         var store = new OnusStore(folder, Opener(folder, postgres), clock);
         await using var db = store.open();
         await Migrate(db, folder, clock, cancel);
+        await AccountNames.Fill(db, cancel);
         if (db.Database.IsSqlite())
         {
             await Durable.Assert(db, cancel);
@@ -112,12 +113,20 @@ public sealed class OnusStore : IDisposable
         return await db.UsedForms.AnyAsync(used => used.Form == form && used.Account == account, cancel);
     }
 
-    /// <summary>A person by name, as the command line names them; null when there is no such account.</summary>
-    public async Task<Actor?> ActorNamed(string name, CancellationToken cancel)
+    /// <summary>A person by name, compared as people compare names, or by the id of their account, as the command line names them.</summary>
+    /// <returns><c>accounts.nobody-named</c>; <c>accounts.several-named</c> where a folder is older than the rule that names are unique.</returns>
+    public async Task<Result<Actor>> ActorNamed(string name, CancellationToken cancel)
     {
+        var named = AccountNames.Named(await Accounts(cancel), name);
+        if (named.Count != 1)
+        {
+            return named.Count == 0
+                ? Error.NotFound("accounts.nobody-named", ("name", name))
+                : Error.Invalid("accounts.several-named", ("name", name), ("accounts", string.Join("; ", named.Select(a => $"{a.Id.Value} ({a.Name}, {a.Office})"))));
+        }
+
         await using var db = open();
-        var account = await db.Accounts.FirstOrDefaultAsync(a => a.Name == name, cancel);
-        return account is null ? null : new Actor(account.Id, account.Name, await Memberships(db, account.Id, cancel));
+        return new Actor(named[0].Id, named[0].Name, await Memberships(db, named[0].Id, cancel));
     }
 
     /// <summary>
