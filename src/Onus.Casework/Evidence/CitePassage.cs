@@ -16,7 +16,7 @@ namespace Onus.Casework.Evidence;
 /// Cites a passage: makes it an exhibit, ties it to a fact, for or against, and, for counsel, ties the fact to elements, about whom and by whom. One
 /// act, one click back to the very place in the file.
 /// </summary>
-public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Originals.DrawPage? pages = null)
+public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Originals.DrawPage pages)
 {
     /// <summary>How many records are cited in one act at most: more than a person weighs at once.</summary>
     public const int MostAtOnce = 50;

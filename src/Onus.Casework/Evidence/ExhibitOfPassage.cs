@@ -11,21 +11,21 @@ using Onus.Store.Database;
 namespace Onus.Casework.Evidence;
 
 /// <summary>Makes exhibits of passages of one file within one act: each with the next number, all with the same foundation that the first answer gives.</summary>
-internal sealed class ExhibitOfPassage(UnitOfWork work, Texts texts, Originals.DrawPage? pages, Material material, IReadOnlyList<Person> people)
+internal sealed class ExhibitOfPassage(UnitOfWork work, Texts texts, Originals.DrawPage pages, Material material, IReadOnlyList<Person> people)
 {
     private int? highest;
     private Foundation? added;
 
     /// <summary>The place of a passage: the marked words or parts, or the whole record.</summary>
     internal async Task<Result<Passage>> Locate(RecordRow record, string quote, IReadOnlyList<Box> boxes, CancellationToken cancel) =>
-        boxes.Count > 0 && record.Locator.At is PdfPosition page && pages is not null
-            ? await OnPage(pages, record, page.Page, boxes, cancel)
+        boxes.Count > 0 && record.Locator.At is PdfPosition page
+            ? await OnPage(record, page.Page, boxes, cancel)
             : Passage.Locate(record, quote, boxes);
 
     /// <summary>Parts of a page: the words in them, or the picture under them where there are none.</summary>
-    private async Task<Result<Passage>> OnPage(Originals.DrawPage from, RecordRow record, int page, IReadOnlyList<Box> boxes, CancellationToken cancel)
+    private async Task<Result<Passage>> OnPage(RecordRow record, int page, IReadOnlyList<Box> boxes, CancellationToken cancel)
     {
-        var layout = await from.Of(material, page, cancel);
+        var layout = await pages.Of(material, page, cancel);
         if (layout.Error is { } none)
         {
             return none;

@@ -155,7 +155,7 @@ public sealed class GivenTests : IAsyncLifetime
     {
         Assert.True((await new DraftCount(seeded.Store, Practice.PracticeStore.Law).Handle(
             new(seeded.Ref, "us.1589-a", seeded.Defendant.Id, seeded.Survivor.Id, new(2025, 4, 1), new(2025, 5, 20)), await seeded.Prosecutor(), Cancel)).IsOk);
-        var cited = await new CitePassage(seeded.Store, Unit.Texts, Practice.PracticeStore.Law).Handle(
+        var cited = await new CitePassage(seeded.Store, Unit.Texts, Practice.PracticeStore.Law, new(seeded.Store, new())).Handle(
             new() { Case = seeded.Ref, Record = seeded.Rows["one-sided.txt"][3].Id, Elements = [Knowingly], Survivors = [seeded.Survivor.Id], Defendants = [seeded.Defendant.Id] }, await seeded.Prosecutor(), Cancel);
         Assert.True(cited.IsOk, cited.Error?.Key);
     }

@@ -171,7 +171,7 @@ public sealed class PeopleTests : IAsyncLifetime
     private async Task<ExhibitId> Cite(string file, string? words, PersonId origin)
     {
         var row = words is null ? seeded.Rows[file][0] : seeded.Row(file, words);
-        var cited = await new CitePassage(seeded.Store, Unit.Texts, new([])).Handle(new CitePassage.Command { Case = seeded.Ref, Record = row.Id }, await seeded.Investigator(), Cancel);
+        var cited = await new CitePassage(seeded.Store, Unit.Texts, new([]), new(seeded.Store, new())).Handle(new CitePassage.Command { Case = seeded.Ref, Record = row.Id }, await seeded.Investigator(), Cancel);
         Assert.True(cited.IsOk, cited.Error?.Key);
         Assert.Contains((await Case()).Exhibits.Single(e => e.Id == cited.Value.Exhibit).Origins, o => o.Person == origin || row.Sender is not null);
         return cited.Value.Exhibit;
