@@ -102,8 +102,11 @@ public sealed class OnusStore : IDisposable
     public async Task<Actor?> ActorOf(AccountId id, Guid? form, CancellationToken cancel)
     {
         await using var db = open();
-        var account = await db.Accounts.FirstOrDefaultAsync(a => a.Id == id, cancel);
-        return account is null ? null : new Actor(id, account.Name, await Memberships(db, id, cancel), form);
+#pragma warning disable RS0030 // This query is where what a person may see comes from.
+        var found = await db.Accounts.IgnoreQueryFilters().Where(a => a.Id == id)
+            .Select(a => new { a.Name, Cases = db.Members.Where(m => m.AccountId == a.Id).ToList() }).FirstOrDefaultAsync(cancel);
+#pragma warning restore RS0030
+        return found is null ? null : new Actor(id, found.Name, found.Cases, form);
     }
 
     /// <summary>Whether this form of this person has acted already.</summary>
@@ -125,8 +128,7 @@ public sealed class OnusStore : IDisposable
                 : Error.Invalid("accounts.several-named", ("name", name), ("accounts", string.Join("; ", named.Select(a => $"{a.Id.Value} ({a.Name}, {a.Office})"))));
         }
 
-        await using var db = open();
-        return new Actor(named[0].Id, named[0].Name, await Memberships(db, named[0].Id, cancel));
+        return (await ActorOf(named[0].Id, form: null, cancel))!;
     }
 
     /// <summary>
@@ -209,13 +211,6 @@ public sealed class OnusStore : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(path, target);
         }
-    }
-
-    private static async Task<IReadOnlyList<CaseMember>> Memberships(OnusContext db, AccountId id, CancellationToken cancel)
-    {
-#pragma warning disable RS0030 // This query is where what a person may see comes from.
-        return await db.Members.IgnoreQueryFilters().Where(m => m.AccountId == id).ToListAsync(cancel);
-#pragma warning restore RS0030
     }
 
     private static Func<OnusContext> Opener(string folder, string? postgres, SqliteOpenMode mode = SqliteOpenMode.ReadWriteCreate)
