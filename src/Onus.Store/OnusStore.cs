@@ -58,6 +58,7 @@ public sealed class OnusStore : IDisposable
         var store = new OnusStore(folder, Opener(folder, postgres), clock);
         await using var db = store.open();
         await Migrate(db, folder, clock, cancel);
+        await AccountNames.Fill(db, cancel);
         if (db.Database.IsSqlite())
         {
             await Durable.Assert(db, cancel);
@@ -101,8 +102,11 @@ public sealed class OnusStore : IDisposable
     public async Task<Actor?> ActorOf(AccountId id, Guid? form, CancellationToken cancel)
     {
         await using var db = open();
-        var account = await db.Accounts.FirstOrDefaultAsync(a => a.Id == id, cancel);
-        return account is null ? null : new Actor(id, account.Name, await Memberships(db, id, cancel), form);
+#pragma warning disable RS0030 // This query is where what a person may see comes from.
+        var found = await db.Accounts.IgnoreQueryFilters().Where(a => a.Id == id)
+            .Select(a => new { a.Name, Cases = db.Members.Where(m => m.AccountId == a.Id).ToList() }).FirstOrDefaultAsync(cancel);
+#pragma warning restore RS0030
+        return found is null ? null : new Actor(id, found.Name, found.Cases, form);
     }
 
     /// <summary>Whether this form of this person has acted already.</summary>
@@ -112,12 +116,19 @@ public sealed class OnusStore : IDisposable
         return await db.UsedForms.AnyAsync(used => used.Form == form && used.Account == account, cancel);
     }
 
-    /// <summary>A person by name, as the command line names them; null when there is no such account.</summary>
-    public async Task<Actor?> ActorNamed(string name, CancellationToken cancel)
+    /// <summary>A person by name, compared as people compare names, or by the id of their account, as the command line names them.</summary>
+    /// <returns><c>accounts.nobody-named</c>; <c>accounts.several-named</c> where a folder is older than the rule that names are unique.</returns>
+    public async Task<Result<Actor>> ActorNamed(string name, CancellationToken cancel)
     {
-        await using var db = open();
-        var account = await db.Accounts.FirstOrDefaultAsync(a => a.Name == name, cancel);
-        return account is null ? null : new Actor(account.Id, account.Name, await Memberships(db, account.Id, cancel));
+        var named = AccountNames.Named(await Accounts(cancel), name);
+        if (named.Count != 1)
+        {
+            return named.Count == 0
+                ? Error.NotFound("accounts.nobody-named", ("name", name))
+                : Error.Invalid("accounts.several-named", ("name", name), ("accounts", string.Join("; ", named.Select(a => $"{a.Id.Value} ({a.Name}, {a.Office})"))));
+        }
+
+        return (await ActorOf(named[0].Id, form: null, cancel))!;
     }
 
     /// <summary>
@@ -200,13 +211,6 @@ public sealed class OnusStore : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(path, target);
         }
-    }
-
-    private static async Task<IReadOnlyList<CaseMember>> Memberships(OnusContext db, AccountId id, CancellationToken cancel)
-    {
-#pragma warning disable RS0030 // This query is where what a person may see comes from.
-        return await db.Members.IgnoreQueryFilters().Where(m => m.AccountId == id).ToListAsync(cancel);
-#pragma warning restore RS0030
     }
 
     private static Func<OnusContext> Opener(string folder, string? postgres, SqliteOpenMode mode = SqliteOpenMode.ReadWriteCreate)

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
+using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store.Database;
 using Onus.Store.Log;
@@ -278,6 +279,11 @@ public sealed class UnitOfWork : IAsyncDisposable
         {
             var entry = db.Entry(entity);
             entry.State = state;
+            if (entity is Account account)
+            {
+                entry.Property(AccountNames.Column).CurrentValue = FoldedName.KeyOf(account.Name);
+            }
+
             // Members have no version of their own: they change with their case.
             if (state == EntityState.Modified && entity is not CaseMember)
             {

@@ -184,6 +184,21 @@ public sealed class ImportTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Whoever_acts_is_named_as_people_name_them_and_two_of_one_name_are_told_apart_by_a_number()
+    {
+        await using var folder = await Folder.Open();
+        Assert.Equal(0, (await Folder.Run("case", "list", "--data", folder.Path, "--as", " demo person  2")).Exit);
+
+        // As a folder stands in which a name was given twice before names were unique.
+        var twin = Guid.CreateVersion7();
+        Assert.Equal(1, folder.Tamper($"INSERT INTO Accounts (Id, Name, Office, Demo) VALUES ('{twin.ToString().ToUpperInvariant()}', 'Demo person 2', 'Advocate', 1)"));
+        var (exit, _, errors) = await Folder.Run("case", "list", "--data", folder.Path, "--as", "Demo person 2");
+        Assert.Equal(2, exit);
+        Assert.Contains($"{twin} (Demo person 2, Advocate)", Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Equal(0, (await Folder.Run("case", "list", "--data", folder.Path, "--as", twin.ToString())).Exit);
+    }
+
+    [Fact]
     public async Task Cases_are_listed_and_shown_to_their_members_only()
     {
         await using var folder = await Folder.Open();

@@ -33,6 +33,12 @@ public sealed class CreateFirstAccount(OnusStore store)
         var account = new Account { Id = new AccountId(Guid.CreateVersion7()), Name = command.Name.Trim(), Office = command.Office.Trim() };
         work.Add(account);
         var done = await work.Commit(new LogEvent(null, Side.Record, "account-created"), cancel);
-        return done.IsOk ? account : done.Error!;
+        return done.Error switch
+        {
+            null => account,
+            // Somebody was faster with the same name.
+            { Key: "rows.exists" } => Error.Conflict("accounts.exists"),
+            { } error => error,
+        };
     }
 }

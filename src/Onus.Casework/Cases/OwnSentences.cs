@@ -19,13 +19,13 @@ internal static class OwnSentences
     /// <param name="before">The people as they were.</param>
     /// <param name="after">The people as they will be.</param>
     /// <param name="texts">The screen texts.</param>
+    /// <param name="filed">A file as it will be.</param>
     /// <param name="cancel">Cancels.</param>
-    /// <param name="filed">The files as they will be; null where they stay.</param>
     /// <param name="was">The files as they were, where the act holds them changed already; null where they are read as they were.</param>
     /// <param name="left">Exhibits that stay as they are, and what is written of them.</param>
     /// <returns>The facts that follow.</returns>
     internal static async Task<IReadOnlySet<FactId>> Follow(
-        UnitOfWork work, CaseId id, IReadOnlyList<Person> before, IReadOnlyList<Person> after, Texts texts, CancellationToken cancel, Func<Material, Material>? filed = null, IReadOnlySet<ExhibitId>? left = null,
+        UnitOfWork work, CaseId id, IReadOnlyList<Person> before, IReadOnlyList<Person> after, Texts texts, Func<Material, Material> filed, CancellationToken cancel, IReadOnlySet<ExhibitId>? left = null,
         Func<Material, Material>? was = null)
     {
         var db = work.Db;
@@ -50,7 +50,7 @@ internal static class OwnSentences
             material = was?.Invoke(material) ?? material;
             var (old, (inDoubt, of)) = earlier[exhibit.Id].Prepend(record.AsCited()).SelectMany(reading => FactSentence.Forms(country), (reading, form) => (reading, form))
                 .FirstOrDefault(read => FactSentence.Of(material, read.reading, exhibit.Quote, before, texts, read.form.InDoubt, read.form.Country) == fact.Sentence);
-            if (old is not null && FactSentence.Of(filed?.Invoke(material) ?? material, old, exhibit.Quote, after, texts, inDoubt, of) is var sentence && sentence != fact.Sentence)
+            if (old is not null && FactSentence.Of(filed(material), old, exhibit.Quote, after, texts, inDoubt, of) is var sentence && sentence != fact.Sentence)
             {
                 work.Change(fact, fact with { Sentence = sentence });
                 followed.Add(fact.Id);

@@ -25,13 +25,13 @@ public sealed class CourtWords
     /// <param name="law">The law packs.</param>
     /// <param name="texts">The screen texts.</param>
     /// <param name="earlier">Pseudonyms that people had before, longest first: no paper calls one person by two names.</param>
-    public CourtWords(string country, IReadOnlyCollection<Person> people, LawPacks law, Texts texts, IReadOnlyList<EarlierName>? earlier = null)
+    public CourtWords(string country, IReadOnlyCollection<Person> people, LawPacks law, Texts texts, IReadOnlyList<EarlierName> earlier)
     {
         ArgumentNullException.ThrowIfNull(people);
         ArgumentNullException.ThrowIfNull(law);
         ArgumentNullException.ThrowIfNull(texts);
         this.texts = texts;
-        this.earlier = [.. (earlier ?? []).Select(name => (new Regex($@"(?<!\w){Regex.Escape(name.Name)}(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), name.Person.Pseudonym))];
+        this.earlier = [.. earlier.Select(name => (new Regex($@"(?<!\w){Regex.Escape(name.Name)}(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), name.Person.Pseudonym))];
         SurvivorTerm[] calls = [SurvivorTerm.Survivor, SurvivorTerm.Victim, SurvivorTerm.Complainant];
         // A longer word, such as "survivorship", is another word.
         others = new Regex($@"(?<!\w)(?:(?<many>{Any("many")})|{Any("one")})(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));

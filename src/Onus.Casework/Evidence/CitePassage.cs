@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Cases;
 using Onus.Domain.Cases;
@@ -16,7 +15,7 @@ namespace Onus.Casework.Evidence;
 /// Cites a passage: makes it an exhibit, ties it to a fact, for or against, and, for counsel, ties the fact to elements, about whom and by whom. One
 /// act, one click back to the very place in the file.
 /// </summary>
-public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Originals.DrawPage? pages = null)
+public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Originals.DrawPage pages)
 {
     /// <summary>How many records are cited in one act at most: more than a person weighs at once.</summary>
     public const int MostAtOnce = 50;
@@ -108,7 +107,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Orig
         IReadOnlyList<Sha256> wanted = [.. command.AlsoRecords.Prepend(command.Record).Distinct()];
         if (wanted.Count > MostAtOnce)
         {
-            return Error.Invalid("cite.several-many", ("count", Plain(wanted.Count)), ("most", Plain(MostAtOnce)));
+            return Error.Invalid("cite.several-many", ("count", wanted.Count), ("most", MostAtOnce));
         }
 
         var records = found is null ? [] : await db.Records.Where(r => r.CaseId == found.Id && wanted.Contains(r.Id)).ToListAsync(cancel);
@@ -225,7 +224,6 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Orig
         return done.IsOk ? cited : done.Error!;
     }
 
-    private static string Plain(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The fact that an exhibit is to show: the one that is named, the one that it shows already for the same, or a new one.</summary>
     private async Task<FactId> FactOf(

@@ -18,9 +18,9 @@ internal sealed class ExhibitOfPassage(UnitOfWork work, Texts texts, Material ma
 
     /// <summary>The place of a passage: the marked words or parts, or the whole record. Parts of a page are the words in them, or the picture under them where there are none.</summary>
     internal static async Task<Result<Passage>> Locate(
-        Originals.DrawPage? pages, Material material, RecordRow record, string quote, IReadOnlyList<Box> boxes, CancellationToken cancel)
+        Originals.DrawPage pages, Material material, RecordRow record, string quote, IReadOnlyList<Box> boxes, CancellationToken cancel)
     {
-        if (boxes.Count == 0 || record.Locator.At is not PdfPosition { Page: var page } || pages is null)
+        if (boxes.Count == 0 || record.Locator.At is not PdfPosition { Page: var page })
         {
             return Passage.Locate(record, quote, boxes);
         }

@@ -157,7 +157,7 @@ public sealed class CorrectReading(OnusStore store)
     private static Error? Unusable(Material file, Material run) => file.Status != MaterialStatus.Read ? null : run switch
     {
         { Status: MaterialStatus.NeedsDecision, Summary.NeedsDecision: [var first, ..] } => Error.Invalid(
-            "files.correction-contradicted", ("file", file.Title), ("line", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{first.Line ?? 1}")), ("value", first.Value ?? "")),
+            "files.correction-contradicted", ("file", file.Title), ("line", first.Line ?? 1), ("value", first.Value ?? "")),
         { Status: MaterialStatus.Read } => null,
         _ => Error.Invalid("files.correction-unreadable", ("file", file.Title)),
     };

@@ -81,7 +81,7 @@ public sealed class DecideDifferences(OnusStore store, Texts texts)
 
             if (choice.Accept && Gone(shown))
             {
-                return Error.Invalid("files.difference-gone", ("number", shown.Exhibit.Number.ToString(CultureInfo.InvariantCulture)));
+                return Error.Invalid("files.difference-gone", ("number", shown.Exhibit.Number));
             }
 
             work.Change(shown.Difference, shown.Difference with

@@ -21,12 +21,14 @@ public sealed class ListFiles(OnusStore store)
             return Error.NotFound("cases.not-found", ("case", reference));
         }
 
+        var files = await work.Db.Materials.Where(m => m.CaseId == found.Id).OrderBy(m => m.Id).ToListAsync(cancel);
         return new FileList(
-            await work.Db.Materials.Where(m => m.CaseId == found.Id).OrderBy(m => m.Id).ToListAsync(cancel),
+            files,
             await work.Db.ImportRuns.Where(r => r.CaseId == found.Id).OrderBy(r => r.Id).ToListAsync(cancel))
         {
             WithoutText = await work.Db.Records.Where(r => r.CaseId == found.Id).PagesWithoutText()
                 .GroupBy(r => r.Material).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel),
+            Shared = await SplitGiving.Of(work, found.Id, files, cancel),
         };
     }
 }
@@ -38,6 +40,9 @@ public sealed record FileList(IReadOnlyList<Material> Files, IReadOnlyList<Impor
 {
     /// <summary>Pages that have no words, by file; a file without any is not there.</summary>
     public IReadOnlyDictionary<MaterialId, int> WithoutText { get; init; } = new Dictionary<MaterialId, int>();
+
+    /// <summary>Foundations that carry what several people gave.</summary>
+    public IReadOnlyList<SplitGiving.Shared> Shared { get; init; } = [];
 
     /// <summary>Files that ever came, whatever became of them.</summary>
     public int Seen => Runs.Sum(r => r.Seen);

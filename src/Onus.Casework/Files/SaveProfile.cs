@@ -83,7 +83,7 @@ public sealed class SaveProfile(OnusStore store)
             {
                 return Error.Invalid(
                     "files.profile-misfit", ("file", file.Title), ("what", open.What), ("why", open is { What: "profile", Options: [var why] } ? why : "misfit"),
-                    ("line", (open.Line ?? 1).ToString(System.Globalization.CultureInfo.InvariantCulture)), ("value", open.Value ?? ""));
+                    ("line", open.Line ?? 1), ("value", open.Value ?? ""));
             }
         }
 

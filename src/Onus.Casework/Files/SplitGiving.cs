@@ -28,16 +28,16 @@ public sealed class SplitGiving(OnusStore store)
     public sealed record Command(string Case, FoundationId Foundation, int Version, Func<string, DateOnly?, string> Words);
 
     /// <summary>Those of a case that could be split.</summary>
-    public static IReadOnlyList<Shared> Of(CaseSnapshot snapshot)
+    internal static async Task<IReadOnlyList<Shared>> Of(UnitOfWork work, CaseId id, IReadOnlyList<Material> files, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(snapshot);
+        var given = await work.Db.Foundations.Where(f => f.CaseId == id && f.Kind == FoundationKind.HandedOver && f.Person == null && f.Whose == null).OrderBy(f => f.Id).ToListAsync(cancel);
+        var people = given.Count == 0 ? [] : await work.Db.People.Where(p => p.CaseId == id).ToListAsync(cancel);
         return
         [
-            .. snapshot.Foundations.Where(f => f is { Kind: FoundationKind.HandedOver, Person: null, Whose: null })
-                .Select(f => (Foundation: f, Files: snapshot.Materials.Where(m => m.Obtained == f.Id).ToList()))
+            .. given.Select(f => (Foundation: f, Files: files.Where(m => m.Obtained == f.Id).ToList()))
                 .Select(x => new Shared(
                     x.Foundation,
-                    [.. x.Files.Select(m => snapshot.People.FirstOrDefault(p => p.Id == m.FromPerson)?.Pseudonym ?? m.From).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+                    [.. x.Files.Select(m => people.FirstOrDefault(p => p.Id == m.FromPerson)?.Pseudonym ?? m.From).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
                     x.Files.Count))
                 .Where(s => s.Givers.Count > 1),
         ];

@@ -73,7 +73,7 @@ public sealed class AddFoundation(OnusStore store)
                 : null;
             if (wrong is not null)
             {
-                return wrong with { Values = [.. wrong.Values, ("row", (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))] };
+                return wrong with { Values = [.. wrong.Values, ("row", index + 1)] };
             }
 
             there.Add(foundation);

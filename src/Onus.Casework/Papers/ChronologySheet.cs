@@ -45,7 +45,7 @@ public sealed class ChronologySheet(OnusStore store, LawPacks law, Texts texts)
                 [.. dated.GroupBy(fact => (fact.On, fact.Sentence)).Select(same => Row([.. same], snapshot, court, facts))]));
         }
 
-        return Paper.Of(texts["chronology-sheet.title"], blocks, snapshot.Case, work.Now, texts, court);
+        return Paper.Of(texts["chronology-sheet.title"], blocks, snapshot.Case, work.Now, texts, court, header: null);
     }
 
     // A sentence that several facts state on one day is one line, with all exhibits that show it.

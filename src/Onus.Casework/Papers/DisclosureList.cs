@@ -49,7 +49,7 @@ public sealed class DisclosureList(OnusStore store, ListMarks marks, LawPacks la
                     ])]));
         }
 
-        return Paper.Of(texts["disclosure.title"], blocks, answer.Case.Case, work.Now, texts, court);
+        return Paper.Of(texts["disclosure.title"], blocks, answer.Case.Case, work.Now, texts, court, header: null);
     }
 
     /// <summary>Keys of the figures of a tally, in their order.</summary>

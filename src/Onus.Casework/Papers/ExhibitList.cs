@@ -47,7 +47,7 @@ public sealed class ExhibitList(OnusStore store, LawPacks law, Texts texts)
             blocks.Add(new PrintNote(texts["exhibit-list.claim"]));
         }
 
-        return Paper.Of(texts["exhibit-list.title"], blocks, snapshot.Case, work.Now, texts, court);
+        return Paper.Of(texts["exhibit-list.title"], blocks, snapshot.Case, work.Now, texts, court, header: null);
     }
 
     private IReadOnlyList<IReadOnlyList<PrintRun>> Row(Exhibit exhibit, CaseSnapshot snapshot, CourtWords court, bool withheld)

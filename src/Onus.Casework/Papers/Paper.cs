@@ -15,7 +15,7 @@ internal static class Paper
     /// <param name="texts">The screen texts.</param>
     /// <param name="court">The words of a paper that is filed; null for one that stays in the office.</param>
     /// <param name="header">What stands at the head of every page; null for nothing.</param>
-    internal static PrintDocument Of(string title, IReadOnlyList<PrintBlock> blocks, Case of, DateTimeOffset now, Texts texts, CourtWords? court = null, string? header = null) =>
+    internal static PrintDocument Of(string title, IReadOnlyList<PrintBlock> blocks, Case of, DateTimeOffset now, Texts texts, CourtWords? court, string? header) =>
         new(title, texts.Language.Code, blocks)
         {
             RightToLeft = texts.Language.RightToLeft,

@@ -76,7 +76,7 @@ public sealed class AddPerson(OnusStore store, Texts texts)
                 ?? person.Aliases.DistinctBy(FoldedName.Spelling).Select(alias => Spellings.Refuse(alias, null, people, notPeople)).FirstOrDefault(refused => refused is not null);
             if (wrong is not null)
             {
-                return wrong with { Values = [.. wrong.Values, ("row", (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))] };
+                return wrong with { Values = [.. wrong.Values, ("row", index + 1)] };
             }
 
             people.Add(person);

@@ -47,7 +47,7 @@ public sealed class SettleNames(OnusStore store, Texts texts)
             var wrong = id is not null && at < 0 ? Error.NotFound("people.not-found") : Spellings.Refuse(name, id, people, notPeople);
             if (wrong is not null)
             {
-                return wrong with { Values = [.. wrong.Values, ("row", (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))] };
+                return wrong with { Values = [.. wrong.Values, ("row", index + 1)] };
             }
 
             if (id is null)

@@ -33,7 +33,7 @@ public sealed class LoadPracticeCase(OnusStore store, Texts texts, LawPacks law)
     /// <param name="progress">Told which file is stored or read; may be null.</param>
     /// <param name="cancel">Cancels; what was loaded so far stays.</param>
     /// <returns>
-    /// The case; or <c>practice.there-already</c>, <c>practice.member-missing</c>, <c>practice.answers-missing</c>, <c>practice.key-unknown</c>,
+    /// The case; or <c>practice.there-already</c>, <c>practice.member-missing</c>, <c>practice.members-alike</c>, <c>practice.name-taken</c>, <c>practice.answers-missing</c>, <c>practice.key-unknown</c>,
     /// <c>import.key-unknown</c>, <c>practice.file-missing</c>, <c>practice.place-missing</c>, <c>practice.quote-missing</c>,
     /// <c>practice.file-not-read</c>, each naming file and line where it is about one.
     /// </returns>
@@ -48,6 +48,11 @@ public sealed class LoadPracticeCase(OnusStore store, Texts texts, LawPacks law)
             {
                 return Error.Invalid("practice.member-missing", ("case", folder.Case.Ref), ("role", texts["practice.office." + Word(role)]));
             }
+        }
+
+        if (folder.Case.Members.GroupBy(m => FoldedName.KeyOf(m.Name), StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } alike)
+        {
+            return Error.Invalid("practice.members-alike", ("case", folder.Case.Ref), ("name", alike.First().Name), ("other", alike.Last().Name));
         }
 
         var opened = await Open(folder, actor, cancel);
@@ -70,7 +75,13 @@ public sealed class LoadPracticeCase(OnusStore store, Texts texts, LawPacks law)
     private async Task<Result<(CaseId Case, Actor Police, Actor Counsel, PracticeKeys Keys)>> Open(PracticeFolder folder, Actor actor, CancellationToken cancel)
     {
         var from = folder.Case;
-        var accounts = await Accounts(from, actor, cancel);
+        var made = await Accounts(from, actor, cancel);
+        if (made.Error is { } error)
+        {
+            return error;
+        }
+
+        var accounts = made.Value;
         var (police, counsel) = (First(MemberRole.Investigator), First(MemberRole.Prosecutor));
         await using var work = store.Begin((await store.ActorOf(counsel, null, cancel))!);
         var id = new CaseId(Guid.CreateVersion7());
@@ -160,23 +171,36 @@ public sealed class LoadPracticeCase(OnusStore store, Texts texts, LawPacks law)
         AccountId First(MemberRole role) => accounts[from.Members.First(m => m.Role == role).Key];
     }
 
-    /// <summary>The demo accounts of the case, added where another case has not brought them already.</summary>
-    private async Task<Dictionary<string, AccountId>> Accounts(PracticeCase from, Actor actor, CancellationToken cancel)
+    /// <summary>The demo accounts of the case, added where another case has not brought them already. Nobody's own account becomes one.</summary>
+    private async Task<Result<Dictionary<string, AccountId>>> Accounts(PracticeCase from, Actor actor, CancellationToken cancel)
     {
-        var known = (await store.Accounts(cancel)).Where(a => a.Demo).ToDictionary(a => a.Name, a => a.Id, StringComparer.Ordinal);
+        var all = (await store.Accounts(cancel)).OrderBy(a => a.Id.Value).ToLookup(a => FoldedName.KeyOf(a.Name), StringComparer.Ordinal);
+        var known = new Dictionary<string, AccountId>(StringComparer.Ordinal);
         await using var work = store.Begin(actor);
         var added = false;
-        foreach (var member in from.Members.Where(m => !known.ContainsKey(m.Name)))
+        foreach (var member in from.Members)
         {
+            var named = all[FoldedName.KeyOf(member.Name)];
+            if (named.FirstOrDefault(a => a.Demo) is { } demo)
+            {
+                known.Add(member.Name, demo.Id);
+                continue;
+            }
+
+            if (named.FirstOrDefault() is { } other)
+            {
+                return Error.Conflict("practice.name-taken", ("case", from.Ref), ("name", member.Name), ("other", other.Name));
+            }
+
             var account = new Account { Id = new AccountId(Guid.CreateVersion7()), Name = member.Name, Office = texts["practice.office." + Word(member.Role)], Demo = true };
             known.Add(member.Name, account.Id);
             work.Add(account);
             added = true;
         }
 
-        if (added)
+        if (added && (await work.Commit(new LogEvent(null, Side.Record, "demo-accounts-created"), cancel)).Error is { } error)
         {
-            await work.Commit(new LogEvent(null, Side.Record, "demo-accounts-created"), cancel);
+            return error;
         }
 
         return from.Members.ToDictionary(m => m.Key, m => known[m.Name], StringComparer.Ordinal);

@@ -370,8 +370,8 @@ public static class CountAnswers
             yield return texts.Format("proof.compound", ("fact", fact.Sentence));
         }
 
-        var number = column.Count!.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        foreach (var note in view.Proof.Notes.Where(note => note.Values.All(value => value.Name != "count" || value.Value == number) && !IsOfOthers(note)))
+        ErrorValue number = column.Count!.Number;
+        foreach (var note in view.Proof.Notes.Where(note => (note["count"] is not { } of || of == number) && !IsOfOthers(note)))
         {
             yield return texts.Of(note);
         }

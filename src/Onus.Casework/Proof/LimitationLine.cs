@@ -31,7 +31,7 @@ public sealed record LimitationLine(ChargeColumn Column, string Sentence, DateOn
             return null;
         }
 
-        var found = Limitation.LastDay(law, column.To);
+        var found = Limitation.LastDay(law, column.To, born: null);
         var longer = found.NeedsBirthday ? " " + texts["counts.limitation.birthday"] : "";
         if (found.Clock is not { } clock)
         {

@@ -54,8 +54,9 @@ public sealed record Sentence(IReadOnlyList<Part> Parts)
 /// <summary>Puts names that can be followed into screen texts.</summary>
 public static class Phrasing
 {
-    // Marks of the private use area stand for the sentences while the text is filled; no text holds one.
+    // Marks of the private use area stand for the sentences while the text is filled; no text of a language holds one.
     private const char First = '\uE000';
+    private const char Last = '\uF8FF';
 
     /// <summary>The text of a key; values that are a <see cref="Sentence"/> or a <see cref="Part"/> keep what they name.</summary>
     public static Sentence Say(this Texts texts, string key, params ReadOnlySpan<(string Name, object? Value)> values)
@@ -65,7 +66,8 @@ public static class Phrasing
         var filled = new (string Name, object? Value)[values.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            var sentence = values[i].Value switch { Sentence s => s, Part p => p, _ => null };
+            // Words from a file may hold such a mark themselves, as text in the private letters of a font does: they are kept whole like a name.
+            var sentence = values[i].Value switch { Sentence s => s, Part p => p, string words when words.AsSpan().ContainsAnyInRange(First, Last) => Sentence.Of(words), _ => null };
             filled[i] = values[i];
             if (sentence is not null)
             {

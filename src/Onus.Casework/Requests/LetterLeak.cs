@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Cases;
 using Onus.Casework.Documents;
@@ -37,6 +36,6 @@ internal static class LetterLeak
 
         // A part of a name is not repeated: the sentence says whose it is.
         var (key, said) = told.Key switch { "requests.names-case" => ("letter.names-case", ""), "requests.names-law" => ("letter.names-law", "word"), _ => ("letter.names-person", "who") };
-        return Error.Invalid(key, [.. told.Values.Where(value => value.Name == said), ("number", request.Number.ToString(CultureInfo.InvariantCulture))]);
+        return Error.Invalid(key, [.. told.Values.Where(value => value.Name == said), ("number", request.Number)]);
     }
 }

@@ -66,13 +66,14 @@ internal sealed class DataArguments
 
         var store = await OnusStore.Open(folder, postgres: null, TimeProvider.System, cancel);
         var name = parsed.GetRequiredValue(person);
-        if (await store.ActorNamed(name, cancel) is not { } actor)
+        var actor = await store.ActorNamed(name, cancel);
+        if (actor.Error is { } nobody)
         {
             store.Dispose();
-            await error.WriteLineAsync(texts.Format("import.no-person", ("name", name)));
+            await error.WriteLineAsync(texts.Of(nobody));
             return null;
         }
 
-        return (store, actor);
+        return (store, actor.Value);
     }
 }

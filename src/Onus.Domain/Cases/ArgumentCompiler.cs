@@ -114,8 +114,8 @@ internal sealed class ArgumentCompiler
         {
             proof.Note(
                 "proof.ruled-in-withdrawn",
-                ("count", count.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-                ("withdrawn", withdrawn.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+                ("count", count.Number),
+                ("withdrawn", withdrawn.Number),
                 ("challenge", challenge.Text));
         }
     }

@@ -314,7 +314,7 @@ public sealed class CaseProof
     internal void Because(string id, Error reason) => reasons[id] = reason;
 
     // Said once, though several counts meet it.
-    internal void Note(string key, params IReadOnlyList<(string Name, string Value)> values)
+    internal void Note(string key, params IReadOnlyList<(string Name, ErrorValue Value)> values)
     {
         if (!notes.Exists(note => note.Key == key && note.Values.SequenceEqual(values)))
         {

@@ -10,7 +10,7 @@ public static class ChallengeRules
     /// <summary>The attacks that make sense, in the order in which a form offers them; none for what cannot be attacked.</summary>
     /// <param name="target">What is attacked.</param>
     /// <param name="foundation">The foundation, where one is attacked; null otherwise.</param>
-    public static IReadOnlyList<ChallengeMode> ModesOf(TargetKind target, Foundation? foundation = null) => target switch
+    public static IReadOnlyList<ChallengeMode> ModesOf(TargetKind target, Foundation? foundation) => target switch
     {
         TargetKind.Foundation when foundation is { Legal: true } => [ChallengeMode.Exclude],
         TargetKind.Foundation when foundation is { Kind: FoundationKind.Witness } => [ChallengeMode.Impeach, ChallengeMode.Retract, ChallengeMode.Exclude],

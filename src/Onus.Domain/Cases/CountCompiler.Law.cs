@@ -183,7 +183,7 @@ internal sealed partial class CountCompiler
 
         if (isBegun)
         {
-            proof.Note("proof.mode-not-in-force", ("mode", mode.Title), ("citation", mode.Citation), ("day", Iso(column.From)));
+            proof.Note("proof.mode-not-in-force", ("mode", mode.Title), ("citation", mode.Citation), ("day", column.From));
         }
     }
 }

@@ -77,7 +77,7 @@ internal sealed partial class CountCompiler
 
         if (column.Count is { } count)
         {
-            proof.Note("proof.no-survivor-named", ("count", Number(count)), ("citation", law.Citation));
+            proof.Note("proof.no-survivor-named", ("count", count.Number), ("citation", law.Citation));
         }
 
         // What is proved for one survivor proves nothing for another.
@@ -146,7 +146,7 @@ internal sealed partial class CountCompiler
         {
             var leaf = proof.Law.Packs.SelectMany(pack => pack.Offences).Where(other => other.Id == law.Id)
                 .Select(other => other.Find(tie.LeafId)).OfType<Leaf>().FirstOrDefault() ?? new Leaf { Id = tie.LeafId, Text = tie.LeafId };
-            var reason = Error.Invalid("law.leaf-not-in-this-text", ("citation", law.Citation), ("day", Iso(column.From)), ("leaf", leaf.Text));
+            var reason = Error.Invalid("law.leaf-not-in-this-text", ("citation", law.Citation), ("day", column.From), ("leaf", leaf.Text));
             proof.Add(new ColumnTie(column.Goal, leaf, tie, ProofId.Of(tie), reason));
         }
     }
@@ -258,7 +258,7 @@ internal sealed partial class CountCompiler
 
         if (!offence.Validity.Covers(day))
         {
-            var reason = Error.Invalid("proof.outside-law", ("day", Iso(day)), ("citation", offence.Citation));
+            var reason = Error.Invalid("proof.outside-law", ("day", day), ("citation", offence.Citation));
             var node = whole.Node(leaf.Id) + ":outside:" + tie.Id.Value;
             if (!proof.Items.ContainsKey(node))
             {
@@ -272,7 +272,7 @@ internal sealed partial class CountCompiler
 
         if (column.Count is { } count && (day < column.From || day > column.To))
         {
-            proof.Note("proof.outside-count", ("count", Number(count)), ("fact", fact.Sentence), ("day", Iso(day)));
+            proof.Note("proof.outside-count", ("count", count.Number), ("fact", fact.Sentence), ("day", day));
         }
 
         return Counted(leaf, tie);
@@ -308,8 +308,6 @@ internal sealed partial class CountCompiler
             },
             new ProofItem(IsPart ? ProofItemKind.ForOneSurvivor : item, row, element));
     }
-
-    private static string Number(Count count) => count.Number.ToString(CultureInfo.InvariantCulture);
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Onus.Domain.Law;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
@@ -60,7 +59,7 @@ public static class CountRules
     {
         ArgumentNullException.ThrowIfNull(count);
         return count.From == count.To ? Error.Invalid("counts.split-one-day")
-            : day <= count.From || day > count.To ? Error.Invalid("counts.split-day", ("from", Iso(count.From)), ("to", Iso(count.To)))
+            : day <= count.From || day > count.To ? Error.Invalid("counts.split-day", ("from", count.From), ("to", count.To))
             : (count with { To = day.AddDays(-1) }, count with { Id = id, Number = number, From = day, Version = 1 });
     }
 
@@ -88,7 +87,6 @@ public static class CountRules
         };
     }
 
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static bool Reaches(FactTie tie, Count count) =>
         tie.Defendants.Contains(count.Defendant) && (count.Survivor is not { } survivor || tie.Survivors.Contains(survivor));

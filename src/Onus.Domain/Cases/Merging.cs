@@ -51,7 +51,7 @@ public sealed class Merging
 
         PersonId[] both = [keep.Id, gone.Id];
         return counts.FirstOrDefault(c => both.Contains(c.Defendant) && c.Survivor is { } survivor && both.Contains(survivor)) is { } count
-                ? Error.Invalid("people.merge-against", ("number", count.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)))
+                ? Error.Invalid("people.merge-against", ("number", count.Number))
             : ties.Any(t => t.Defendants.Any(both.Contains) && t.Survivors.Any(both.Contains)) ? Error.Invalid("people.merge-tied")
             : null;
     }

@@ -20,7 +20,7 @@ public sealed record Whom(IReadOnlyList<PersonId> Survivors, IReadOnlyList<Perso
     /// <param name="offences">The offences whose elements are offered.</param>
     /// <param name="file">The file that is cited; null for none.</param>
     /// <param name="sender">Who sent the message, as the source writes it; null where it is no message.</param>
-    public static Whom Proposed(CaseSnapshot snapshot, IReadOnlyCollection<string> offences, Material? file, string? sender = null)
+    public static Whom Proposed(CaseSnapshot snapshot, IReadOnlyCollection<string> offences, Material? file, string? sender)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(offences);

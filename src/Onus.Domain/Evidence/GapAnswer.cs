@@ -48,7 +48,7 @@ public sealed record GapAnswer : CaseRow
     public static Error? Refuse(CalendarMonth month, string saidBy, DateOnly? saidOn, string reason, DateOnly today) =>
         string.IsNullOrWhiteSpace(saidBy) ? Error.Invalid("gaps.said-by-missing")
         : saidOn is not { } day ? Error.Invalid("gaps.said-on-missing")
-        : day <= month.Last ? Error.Invalid("gaps.said-on-early", ("day", month.Last.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)))
+        : day <= month.Last ? Error.Invalid("gaps.said-on-early", ("day", month.Last))
         : day > today ? Error.Invalid("gaps.said-on-late")
         : string.IsNullOrWhiteSpace(reason) ? Error.Invalid("gaps.reason-missing")
         : null;

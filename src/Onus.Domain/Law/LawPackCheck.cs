@@ -200,7 +200,7 @@ public static partial class LawPackCheck
 
             if (group.Rule == GroupRule.AtLeast && (group.AtLeast < 1 || group.AtLeast > proved))
             {
-                faults.Add(Fault(path + ".at-least", "law.at-least", ("id", group.Id), ("parts", proved.ToString(CultureInfo.InvariantCulture))));
+                faults.Add(Fault(path + ".at-least", "law.at-least", ("id", group.Id), ("parts", proved)));
             }
 
             for (var i = 0; i < group.Of.Count; i++)
@@ -291,7 +291,7 @@ public static partial class LawPackCheck
         }
     }
 
-    private static LawFault Fault(string path, string key, params IReadOnlyList<(string, string)> values) => new(path, Error.Invalid(key, values));
+    private static LawFault Fault(string path, string key, params IReadOnlyList<(string, ErrorValue)> values) => new(path, Error.Invalid(key, values));
 
     [GeneratedRegex("^[a-z][a-z0-9]*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Segment();

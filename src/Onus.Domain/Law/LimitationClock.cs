@@ -36,7 +36,7 @@ public static class Limitation
     /// <param name="offence">The offence in its text of the act.</param>
     /// <param name="lastAct">Last day of the act.</param>
     /// <param name="born">The survivor's day of birth; null where it is not known.</param>
-    public static LimitationDay LastDay(Offence offence, DateOnly lastAct, DateOnly? born = null)
+    public static LimitationDay LastDay(Offence offence, DateOnly lastAct, DateOnly? born)
     {
         ArgumentNullException.ThrowIfNull(offence);
         var clocks = offence.Clocks.Where(clock => clock.ActsFrom is not { } first || lastAct >= first).ToList();

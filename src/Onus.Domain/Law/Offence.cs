@@ -151,13 +151,12 @@ public sealed record LawPacks(IReadOnlyList<LawPack> Packs)
         var citation = versions[^1].Citation;
         if (day < versions[0].Validity.From)
         {
-            return Error.Invalid("law.not-yet-in-force", ("citation", citation), ("day", Iso(day)), ("from", Iso(versions[0].Validity.From)));
+            return Error.Invalid("law.not-yet-in-force", ("citation", citation), ("day", day), ("from", versions[0].Validity.From));
         }
 
         return versions[^1].Validity.To is { } last && day > last
-            ? Error.Invalid("law.no-longer-in-force", ("citation", citation), ("day", Iso(day)), ("to", Iso(last)))
-            : Error.Invalid("law.not-in-force", ("citation", citation), ("day", Iso(day)));
+            ? Error.Invalid("law.no-longer-in-force", ("citation", citation), ("day", day), ("to", last))
+            : Error.Invalid("law.not-in-force", ("citation", citation), ("day", day));
     }
 
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

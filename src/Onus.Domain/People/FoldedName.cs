@@ -32,6 +32,9 @@ public static class FoldedName
     public static bool Same(string one, string other) =>
         WordsOf(one) is [_, ..] words && string.Concat(words) == string.Concat(WordsOf(other));
 
+    /// <summary>What names that are the same have in common, and no others: their words, or their spelling where they have none.</summary>
+    public static string KeyOf(string name) => WordsOf(name) is [_, ..] words ? string.Concat(words) : Spelling(name);
+
     /// <summary>Whether a text has a name in it, in whole words.</summary>
     public static bool Names(string text, string name)
     {

@@ -20,16 +20,19 @@ public enum ErrorKind
 /// <param name="Kind">How the answer is given.</param>
 /// <param name="Key">Key of the sentence, for example <c>files.date-order-contradicted</c>.</param>
 /// <param name="Values">Named values of the sentence. Never a survivor's name, never evidence text.</param>
-public sealed record Error(ErrorKind Kind, string Key, params IReadOnlyList<(string Name, string Value)> Values)
+public sealed record Error(ErrorKind Kind, string Key, params IReadOnlyList<(string Name, ErrorValue Value)> Values)
 {
     /// <summary>An answer to wrong or undecided input.</summary>
-    public static Error Invalid(string key, params IReadOnlyList<(string Name, string Value)> values) => new(ErrorKind.Invalid, key, values);
+    public static Error Invalid(string key, params IReadOnlyList<(string Name, ErrorValue Value)> values) => new(ErrorKind.Invalid, key, values);
 
     /// <summary>An answer that does not tell "is not there" from "is not yours".</summary>
-    public static Error NotFound(string key, params IReadOnlyList<(string Name, string Value)> values) => new(ErrorKind.NotFound, key, values);
+    public static Error NotFound(string key, params IReadOnlyList<(string Name, ErrorValue Value)> values) => new(ErrorKind.NotFound, key, values);
 
     /// <summary>An answer to a change that came too late.</summary>
-    public static Error Conflict(string key, params IReadOnlyList<(string Name, string Value)> values) => new(ErrorKind.Conflict, key, values);
+    public static Error Conflict(string key, params IReadOnlyList<(string Name, ErrorValue Value)> values) => new(ErrorKind.Conflict, key, values);
+
+    /// <summary>The value of a name, or null where the sentence has none: a page learns from it which field or row is meant.</summary>
+    public ErrorValue? this[string name] => Values.FirstOrDefault(value => value.Name == name).Value;
 }
 
 /// <summary>Either a value or the <see cref="Shared.Error"/> that says why there is none.</summary>

@@ -73,11 +73,7 @@ public sealed class Texts
         var values = new (string Name, object? Value)[error.Values.Count];
         for (var i = 0; i < values.Length; i++)
         {
-            var (name, value) = error.Values[i];
-            // An error carries plain text: a count becomes a number again and so chooses the plural form, a day is written in words.
-            values[i] = (name, long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-                : name is "day" or "from" or "to" && DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-                : value);
+            values[i] = (error.Values[i].Name, error.Values[i].Value.Content);
         }
 
         return Format(Has("errors." + error.Key) ? "errors." + error.Key : error.Key, values);

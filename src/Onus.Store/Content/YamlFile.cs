@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Onus.Domain.Shared;
 using YamlDotNet.Core;
@@ -37,7 +36,7 @@ internal sealed class YamlFile
         var file = new YamlFile(name, faults);
         if (new FileInfo(name).Length > MaxBytes)
         {
-            file.Fault("", "content.too-large", ("max", MaxBytes.ToString(CultureInfo.InvariantCulture)));
+            file.Fault("", "content.too-large", ("max", MaxBytes));
             return (file, null);
         }
 
@@ -99,7 +98,7 @@ internal sealed class YamlFile
     }
 
     /// <summary>Reports a fault at a place.</summary>
-    public void Fault(string path, string why, params IReadOnlyList<(string, string)> values) => Fault(path, Error.Invalid(why, values));
+    public void Fault(string path, string why, params IReadOnlyList<(string, ErrorValue)> values) => Fault(path, Error.Invalid(why, values));
 
     /// <summary>Reports a fault at a place.</summary>
     public void Fault(string path, Error why) => faults.Add(new ContentFault(Name, LineOf(path), path, why));

@@ -180,7 +180,7 @@ internal sealed class YamlMap
     public bool IsText(string key) => Value(key) is YamlScalarNode;
 
     /// <summary>Reports a fault at a key of this mapping, or at the mapping.</summary>
-    public void Fault(string? key, string why, params IReadOnlyList<(string, string)> values) => file.Fault(key is null ? Path : At(key), why, values);
+    public void Fault(string? key, string why, params IReadOnlyList<(string, ErrorValue)> values) => file.Fault(key is null ? Path : At(key), why, values);
 
     /// <summary>Says that a part of the file could not be read, so that places counted in the model are not those of the file.</summary>
     public void Hole() => file.HasHoles = true;

@@ -75,10 +75,10 @@ internal static class Conversions
     private static void List<T>(ModelConfigurationBuilder builder) => Value<IReadOnlyList<T>>(builder);
 
     private static void Id<T>(ModelConfigurationBuilder builder)
-        where T : struct => builder.Properties<T>().HaveConversion<IdColumn<T>>();
+        where T : struct, IId<T> => builder.Properties<T>().HaveConversion<IdColumn<T>>();
 
-    internal sealed class IdColumn<T>() : ValueConverter<T, Guid>(id => IdValue.Get(id), value => IdValue.Make<T>(value))
-        where T : struct;
+    internal sealed class IdColumn<T>() : ValueConverter<T, Guid>(id => id.Value, value => IdOf<T>(value))
+        where T : struct, IId<T>;
 
     internal sealed class HashColumn() : ValueConverter<Sha256, string>(hash => hash.Hex, hex => new Sha256(hex));
 
@@ -95,20 +95,15 @@ internal static class Conversions
         value => JsonSerializer.Serialize(value, Json).GetHashCode(StringComparison.Ordinal),
         value => value);
 
-    private static class IdValue
-    {
-        internal static Guid Get<T>(T id)
-            where T : struct => (Guid)typeof(T).GetProperty("Value")!.GetValue(id)!;
-
-        internal static T Make<T>(Guid value)
-            where T : struct => (T)Activator.CreateInstance(typeof(T), value)!;
-    }
+    // An expression of a column may not name a static member of an interface.
+    private static T IdOf<T>(Guid value)
+        where T : struct, IId<T> => T.Of(value);
 
     /// <summary>Typed ids and hashes as plain strings.</summary>
     private sealed class IdJson : JsonConverterFactory
     {
         public override bool CanConvert(Type typeToConvert) =>
-            typeToConvert == typeof(Sha256) || (typeToConvert.IsValueType && typeToConvert.Namespace == typeof(CaseId).Namespace && typeToConvert.Name.EndsWith("Id", StringComparison.Ordinal));
+            typeToConvert == typeof(Sha256) || Array.Exists(typeToConvert.GetInterfaces(), i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>));
 
         public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
             typeToConvert == typeof(Sha256)
@@ -123,11 +118,11 @@ internal static class Conversions
         }
 
         private sealed class IdText<T> : JsonConverter<T>
-            where T : struct
+            where T : struct, IId<T>
         {
-            public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => IdValue.Make<T>(reader.GetGuid());
+            public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => T.Of(reader.GetGuid());
 
-            public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(IdValue.Get(value));
+            public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
         }
     }
 

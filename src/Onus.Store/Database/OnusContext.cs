@@ -73,7 +73,13 @@ internal abstract class OnusContext : DbContext
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
-        modelBuilder.Entity<Account>().HasKey(a => a.Id);
+        modelBuilder.Entity<Account>(a =>
+        {
+            a.HasKey(x => x.Id);
+            // No value is the name of whoever had it second before names were unique.
+            a.Property<string?>(AccountNames.Column);
+            a.HasIndex(AccountNames.Column).IsUnique();
+        });
         modelBuilder.Entity<Case>(c =>
         {
             c.HasKey(x => x.Id);

@@ -38,11 +38,12 @@ public sealed class StoreVerification(OnusStore store)
     public async IAsyncEnumerable<Finding> Log([EnumeratorCancellation] CancellationToken cancel)
     {
         await using var db = store.OpenUnfiltered();
-        await using var second = store.OpenUnfiltered();
 #pragma warning disable RS0030 // Everything is verified, whoever may read it.
         var entries = Rows(db.Log.IgnoreQueryFilters().OrderBy(l => l.Sequence), cancel);
-        var all = second.LogPayloads.IgnoreQueryFilters();
 #pragma warning restore RS0030
+        // The payloads run along with the entries, and begin behind them: what is written meanwhile is no payload missing.
+        await using var payloads = Payloads(cancel).GetAsyncEnumerator(cancel);
+        (long Sequence, LogPayload? Row) at = (-1, null);
         long expected = 0;
         await foreach (var entry in entries)
         {
@@ -71,14 +72,18 @@ public sealed class StoreVerification(OnusStore store)
                 yield return new Finding("log", where, "hash-changed");
             }
 
-            var (payload, isUnreadable) = await Only(all.Where(p => p.Sequence == entry.Sequence), cancel);
-            if (isUnreadable)
+            while (at.Sequence < entry.Sequence)
             {
-                yield return new Finding("log", where, RowUnreadable);
+                at = await payloads.MoveNextAsync() ? payloads.Current : (long.MaxValue, null);
             }
-            else if (payload is null)
+
+            if (at.Sequence != entry.Sequence)
             {
                 yield return new Finding("log", where, "payload-missing", Warning: true);
+            }
+            else if (at.Row is not { } payload)
+            {
+                yield return new Finding("log", where, RowUnreadable);
             }
             else if (!LogEntry.Commit(payload.Salt, Encoding.UTF8.GetBytes(payload.Json)).AsSpan().SequenceEqual(entry.Commitment))
             {
@@ -162,6 +167,21 @@ public sealed class StoreVerification(OnusStore store)
         }
     }
 
+    /// <summary>The payloads by the number of their entry; null for one whose row can't be read. A row that can't be read does not tell its number: that is read apart.</summary>
+    private async IAsyncEnumerable<(long Sequence, LogPayload? Row)> Payloads([EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using var numbered = store.OpenUnfiltered();
+        await using var read = store.OpenUnfiltered();
+#pragma warning disable RS0030 // As above.
+        var numbers = numbered.LogPayloads.IgnoreQueryFilters().OrderBy(p => p.Sequence).Select(p => p.Sequence).AsAsyncEnumerable();
+        var rows = Rows(read.LogPayloads.IgnoreQueryFilters().OrderBy(p => p.Sequence), cancel);
+#pragma warning restore RS0030
+        await foreach (var (number, row) in numbers.Zip(rows).WithCancellation(cancel))
+        {
+            yield return (row?.Sequence ?? number, row);
+        }
+    }
+
     /// <summary>Whether a locator names a place: JSON that lacks a part of one is read as if it were one.</summary>
     private static bool IsWhole(Locator locator)
     {
@@ -202,19 +222,6 @@ public sealed class StoreVerification(OnusStore store)
             {
                 yield return row;
             }
-        }
-    }
-
-    private static async Task<(T? Row, bool IsUnreadable)> Only<T>(IQueryable<T> query, CancellationToken cancel)
-        where T : class
-    {
-        try
-        {
-            return (await query.FirstOrDefaultAsync(cancel), false);
-        }
-        catch (Exception e) when (IsUndecodable(e))
-        {
-            return (null, true);
         }
     }
 

@@ -9,6 +9,7 @@ namespace Onus.Web.Accounts;
 /// <summary>The person behind this request, with the memberships they have at this moment and the form they sent.</summary>
 public sealed class CurrentActor(IHttpContextAccessor http, OnusStore store)
 {
+    private Actor? signedIn;
     private Actor? known;
 
     /// <summary>The actor.</summary>
@@ -35,9 +36,15 @@ public sealed class CurrentActor(IHttpContextAccessor http, OnusStore store)
     /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
     public async Task<Actor> Get(Guid? form)
     {
-        var id = Guid.TryParse(Context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var value) ? value : Guid.Empty;
-        return known = await store.ActorOf(new AccountId(id), form, Context.RequestAborted)
-            ?? throw new InvalidOperationException("The account of this session does not exist any more.");
+        var found = await Find(Context.User) ?? throw new InvalidOperationException("The account of this session does not exist any more.");
+        return known = found with { Form = form };
+    }
+
+    /// <summary>Whom a session names, asked for once in a request; null where there is no such account here.</summary>
+    public async Task<Actor?> Find(ClaimsPrincipal? session)
+    {
+        var id = new AccountId(Guid.TryParse(session?.FindFirstValue(ClaimTypes.NameIdentifier), out var value) ? value : Guid.Empty);
+        return signedIn = signedIn?.Account == id ? signedIn : await store.ActorOf(id, form: null, Context.RequestAborted);
     }
 
     private HttpContext Context => http.HttpContext ?? throw new InvalidOperationException("There is no request.");

@@ -43,8 +43,7 @@ public static class SignIn
             cookie.Events.OnValidatePrincipal = async context =>
             {
                 // An account that is gone, or that another data folder knew, is nobody here.
-                var id = Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var value) ? value : Guid.Empty;
-                if (await store.ActorOf(new AccountId(id), null, context.HttpContext.RequestAborted) is null)
+                if (await context.HttpContext.RequestServices.GetRequiredService<CurrentActor>().Find(context.Principal) is null)
                 {
                     context.RejectPrincipal();
                 }

@@ -88,5 +88,18 @@ public sealed class ChangeCaseTests : IAsyncLifetime
         Assert.Equal("cases.not-found", (await new LoadMembers(seeded.Store).Handle(seeded.Ref, stranger, Cancel)).Error!.Key);
     }
 
+    [Theory]
+    [InlineData("202417")]
+    [InlineData("20250401")]
+    [InlineData("00-17")]
+    public async Task A_case_whose_reference_is_a_number_is_named_as_it_is(string reference)
+    {
+        var counsel = await seeded.Prosecutor();
+        Assert.True((await new OpenCase(seeded.Store).Handle(new(reference, "The orchard again", "us"), counsel, Cancel)).IsOk);
+        var taken = await new OpenCase(seeded.Store).Handle(new(reference, "The orchard once more", "us"), counsel, Cancel);
+        Assert.Equal("cases.ref-taken", taken.Error!.Key);
+        Assert.Contains(reference, Unit.Texts.Of(taken.Error), StringComparison.Ordinal);
+    }
+
     private async Task<Result<CaseId>> Change(ChangeCase.Command command, Actor actor) => await new ChangeCase(seeded.Store).Handle(command, actor, Cancel);
 }

@@ -78,7 +78,7 @@ public sealed class CorrectZoneOfPhoneTests
         var file = (await unit.List()).Files.Single(f => f.Name == name);
         await using var work = unit.Store.Begin(unit.Counsel);
         var record = work.Db.Records.First(r => r.Material == file.Id).Id;
-        Assert.True((await new CitePassage(unit.Store, Unit.Texts, new([])).Handle(new CitePassage.Command { Case = Unit.Ref, Record = record, Quote = "one" }, unit.Counsel, Cancel)).IsOk);
+        Assert.True((await new CitePassage(unit.Store, Unit.Texts, new([]), new(unit.Store, new())).Handle(new CitePassage.Command { Case = Unit.Ref, Record = record, Quote = "one" }, unit.Counsel, Cancel)).IsOk);
     }
 
     private static async Task Read(Unit unit, string zone, params string[] names)

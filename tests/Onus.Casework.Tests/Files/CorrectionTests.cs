@@ -252,14 +252,13 @@ public sealed class CorrectionTests
         await new DecideReading(unit.Store).Handle(new(Unit.Ref, [files[0].Id], new("Asia/Kathmandu", "dmy", null, null)), unit.Counsel, Cancel);
         await new ReadHeldFile(unit.Store).Handle(new(Unit.Ref, files[0].Id), unit.Counsel, Cancel);
         var cited = await Cite(unit, "say nothing");
-        var snapshot = (await new Casework.Cases.LoadCase(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value;
-        var one = Assert.Single(SplitGiving.Of(snapshot));
+        var one = Assert.Single((await unit.List()).Shared);
         Assert.Equal((2, 2), (one.Files, one.Givers.Count));
         Assert.Equal(2, (await new SplitGiving(unit.Store).Handle(new(Unit.Ref, one.Foundation.Id, one.Foundation.Version, (name, _) => "Given by " + name), unit.Counsel, Cancel)).Value);
         var after = (await unit.List()).Files;
         Assert.NotEqual(after[0].Obtained, after[1].Obtained);
         Assert.Equal([after[0].Obtained!.Value], (await Exhibit(unit, cited)).Legal);
-        Assert.Empty(SplitGiving.Of((await new Casework.Cases.LoadCase(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value));
+        Assert.Empty((await unit.List()).Shared);
     }
 
     [Fact]
@@ -359,7 +358,7 @@ public sealed class CorrectionTests
 
     private static async Task<CitePassage.Cited> Cite(Unit unit, string text)
     {
-        var done = await new CitePassage(unit.Store, Unit.Texts, new([])).Handle(
+        var done = await new CitePassage(unit.Store, Unit.Texts, new([]), new(unit.Store, new())).Handle(
             new CitePassage.Command { Case = Unit.Ref, Record = (await Row(unit, text)).Id, Quote = text }, unit.Counsel, Cancel);
         Assert.True(done.IsOk, done.Error?.Key);
         return done.Value;

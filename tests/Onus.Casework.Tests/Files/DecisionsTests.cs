@@ -45,7 +45,7 @@ public sealed class DecisionsTests
         })
         {
             var refused = (await new SaveProfile(unit.Store).Handle(new(Unit.Ref, wrong, [file]), unit.Counsel, Cancel)).Error!;
-            Assert.Equal(("files.profile-misfit", why), (refused.Key, refused.Values.First(v => v.Name == "why").Value));
+            Assert.Equal(("files.profile-misfit", why), (refused.Key, refused["why"]?.ToString()));
             Assert.True(Unit.Texts.Has("decisions.profile." + why));
         }
 

@@ -105,6 +105,6 @@ public sealed class DeviceOfPersonTests
             row = work.Db.Records.Single(r => r.Material == file.Id && r.Sequence == place);
         }
 
-        return await new CitePassage(unit.Store, Unit.Texts, new([])).Handle(new() { Case = Unit.Ref, Record = row.Id }, unit.Counsel, Cancel);
+        return await new CitePassage(unit.Store, Unit.Texts, new([]), new(unit.Store, new())).Handle(new() { Case = Unit.Ref, Record = row.Id }, unit.Counsel, Cancel);
     }
 }

@@ -45,7 +45,7 @@ public sealed class GivenTests : IAsyncLifetime
         Assert.True((await new DecideFoundation(seeded.Store).Handle(new(shared, (await Foundation(shared)).Version, status, "Order 7"), await seeded.Prosecutor(), Cancel)).IsOk);
         var before = await Standing();
         var split = await Split(shared, await seeded.Prosecutor());
-        Assert.Equal(("files.giving-decided", "Order 7"), (split.Error?.Key, split.Error?.Values.Single(value => value.Name == "decided").Value));
+        Assert.Equal(("files.giving-decided", "Order 7"), (split.Error?.Key, split.Error?["decided"]?.ToString()));
         Assert.Equal(before, await Standing());
         Assert.Equal(status == FoundationStatus.Fallen ? ProofState.Fails : ProofState.Stands, before);
     }
@@ -155,7 +155,7 @@ public sealed class GivenTests : IAsyncLifetime
     {
         Assert.True((await new DraftCount(seeded.Store, Practice.PracticeStore.Law).Handle(
             new(seeded.Ref, "us.1589-a", seeded.Defendant.Id, seeded.Survivor.Id, new(2025, 4, 1), new(2025, 5, 20)), await seeded.Prosecutor(), Cancel)).IsOk);
-        var cited = await new CitePassage(seeded.Store, Unit.Texts, Practice.PracticeStore.Law).Handle(
+        var cited = await new CitePassage(seeded.Store, Unit.Texts, Practice.PracticeStore.Law, new(seeded.Store, new())).Handle(
             new() { Case = seeded.Ref, Record = seeded.Rows["one-sided.txt"][3].Id, Elements = [Knowingly], Survivors = [seeded.Survivor.Id], Defendants = [seeded.Defendant.Id] }, await seeded.Prosecutor(), Cancel);
         Assert.True(cited.IsOk, cited.Error?.Key);
     }

@@ -33,7 +33,7 @@ public sealed class MeanwhileTests
                 unit.Counsel, Cancel),
             async () =>
             {
-                var made = await new CitePassage(unit.Store, Unit.Texts, new([])).Handle(new() { Case = Unit.Ref, Record = rows[0].Id }, unit.Counsel, Cancel);
+                var made = await new CitePassage(unit.Store, Unit.Texts, new([]), new(unit.Store, new())).Handle(new() { Case = Unit.Ref, Record = rows[0].Id }, unit.Counsel, Cancel);
                 var marked = await new MarkForDisclosure(unit.Store).Handle(new(Unit.Ref, rows[1].Id, null, rows[1].Version, HelpsDefence: true, Sensitive: false, Privileged: true), unit.Counsel, Cancel);
                 Assert.True(marked.IsOk, marked.Error?.Key);
                 return made;
@@ -57,7 +57,7 @@ public sealed class MeanwhileTests
         var (outcomes, cited) = await While(
             unit.Store,
             () => new CorrectZoneOfPhone(new(unit.Store), new(unit.Store)).Handle(new(Unit.Ref, [(first.Id, first.Version), (second.Id, second.Version)], "Asia/Tokyo", "The clock was wrong"), unit.Counsel, Cancel),
-            () => new CitePassage(unit.Store, Unit.Texts, new([])).Handle(new() { Case = Unit.Ref, Record = row.Id }, unit.Counsel, Cancel));
+            () => new CitePassage(unit.Store, Unit.Texts, new([]), new(unit.Store, new())).Handle(new() { Case = Unit.Ref, Record = row.Id }, unit.Counsel, Cancel));
         Assert.True(cited.IsOk, cited.Error?.Key);
         Assert.Equal([(first.Name, 1), (second.Name, 0)], outcomes.Value.Select(o => (o.File.Name, o.Outcome.Value.Differences)));
     }

@@ -49,7 +49,7 @@ public sealed class SecondWayTests
         {
             await using var work = unit.Store.Begin(unit.Counsel);
             var record = work.Db.Records.Single(r => r.Text != null && r.Text.Contains(words)).Id;
-            var cited = await new CitePassage(unit.Store, Unit.Texts, new([])).Handle(new CitePassage.Command { Case = Unit.Ref, Record = record, Quote = words }, unit.Counsel, Cancel);
+            var cited = await new CitePassage(unit.Store, Unit.Texts, new([]), new(unit.Store, new())).Handle(new CitePassage.Command { Case = Unit.Ref, Record = record, Quote = words }, unit.Counsel, Cancel);
             Assert.True(cited.IsOk, cited.Error?.Key);
             return await Again(cited.Value.Exhibit);
         }

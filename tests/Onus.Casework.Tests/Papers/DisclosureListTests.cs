@@ -122,7 +122,7 @@ public sealed class DisclosureListTests
     {
         // What speaks against speaks against a fact that is there already.
         FactId? against = bearing == Bearing.Undermines ? await Cite(unit, await Row(unit, "Come here"), Bearing.Supports) : null;
-        var cited = await new CitePassage(unit.Store, Unit.Texts, PracticeStore.Law).Handle(
+        var cited = await new CitePassage(unit.Store, Unit.Texts, PracticeStore.Law, new(unit.Store, new())).Handle(
             new CitePassage.Command { Case = Unit.Ref, Record = row.Id, Fact = against is null ? $"Nobody could leave, {Interlocked.Increment(ref facts)}." : "", ExistingFact = against, Bearing = bearing }, unit.Counsel, Cancel);
         Assert.True(cited.IsOk, cited.Error?.Key);
         return cited.Value.Fact;

@@ -28,7 +28,7 @@ public sealed class FallenExhibitTests : IAsyncLifetime
         seeded = await SeededCase.In(folder);
         foreach (var row in new[] { seeded.Rows["chat.txt"][1], seeded.Rows["bank.csv"][0], seeded.Rows["statement.docx"][1] })
         {
-            var cited = await new CitePassage(seeded.Store, Unit.Texts, PracticeStore.Law).Handle(
+            var cited = await new CitePassage(seeded.Store, Unit.Texts, PracticeStore.Law, new(seeded.Store, new())).Handle(
                 new()
                 {
                     Case = seeded.Ref,

@@ -131,7 +131,7 @@ public sealed class SheetsTests : IAsyncLifetime
             Survivors = [seeded.Survivor.Id],
             Defendants = [seeded.Defendant.Id],
         };
-        var cited = await new CitePassage(seeded.Store, Unit.Texts, PracticeStore.Law).Handle(change is null ? command : change(command), await seeded.Prosecutor(), Cancel);
+        var cited = await new CitePassage(seeded.Store, Unit.Texts, PracticeStore.Law, new(seeded.Store, new())).Handle(change is null ? command : change(command), await seeded.Prosecutor(), Cancel);
         Assert.True(cited.IsOk, cited.Error?.Key);
         return cited;
     }

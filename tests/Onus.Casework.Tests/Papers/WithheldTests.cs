@@ -75,7 +75,7 @@ public sealed class WithheldTests : IAsyncLifetime
 
     private async Task<CitePassage.Cited> Cite(Store.Database.RecordRow record, string fact)
     {
-        var cited = await new CitePassage(seeded.Store, Unit.Texts, PracticeStore.Law).Handle(new() { Case = seeded.Ref, Record = record.Id, Fact = fact }, await seeded.Prosecutor(), Cancel);
+        var cited = await new CitePassage(seeded.Store, Unit.Texts, PracticeStore.Law, new(seeded.Store, new())).Handle(new() { Case = seeded.Ref, Record = record.Id, Fact = fact }, await seeded.Prosecutor(), Cancel);
         Assert.True(cited.IsOk, cited.Error?.Key);
         return cited.Value;
     }

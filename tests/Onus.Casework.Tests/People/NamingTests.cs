@@ -178,7 +178,7 @@ public sealed class NamingTests : IAsyncLifetime
     private async Task<CitePassage.Cited> Cite(Store.Database.RecordRow record, Func<CitePassage.Command, CitePassage.Command>? change = null)
     {
         var command = new CitePassage.Command { Case = seeded.Ref, Record = record.Id };
-        var cited = await new CitePassage(seeded.Store, Unit.Texts, PracticeStore.Law).Handle(change is null ? command : change(command), await seeded.Prosecutor(), Cancel);
+        var cited = await new CitePassage(seeded.Store, Unit.Texts, PracticeStore.Law, new(seeded.Store, new())).Handle(change is null ? command : change(command), await seeded.Prosecutor(), Cancel);
         Assert.True(cited.IsOk, cited.Error?.Key);
         return cited.Value;
     }

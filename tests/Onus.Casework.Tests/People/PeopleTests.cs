@@ -35,8 +35,8 @@ public sealed class PeopleTests : IAsyncLifetime
         var before = (await Case()).People.Count;
         var wrong = await add.Several(seeded.Ref, [Command("Witness 1"), Command("Witness 2", "Boss")], police, Cancel);
         Assert.Equal("people.alias-taken", wrong.Error?.Key);
-        Assert.Contains(("row", "2"), wrong.Error!.Values);
-        Assert.Contains(("person", "Defendant 1"), wrong.Error.Values);
+        Assert.Contains(("row", (ErrorValue)2), wrong.Error!.Values);
+        Assert.Contains(("person", (ErrorValue)"Defendant 1"), wrong.Error.Values);
         Assert.Equal(before, (await Case()).People.Count);
 
         Assert.Equal("people.alias-taken", (await add.Several(seeded.Ref, [Command("Witness 1", "Nene"), Command("Witness 2", "Nene")], police, Cancel)).Error?.Key);
@@ -171,7 +171,7 @@ public sealed class PeopleTests : IAsyncLifetime
     private async Task<ExhibitId> Cite(string file, string? words, PersonId origin)
     {
         var row = words is null ? seeded.Rows[file][0] : seeded.Row(file, words);
-        var cited = await new CitePassage(seeded.Store, Unit.Texts, new([])).Handle(new CitePassage.Command { Case = seeded.Ref, Record = row.Id }, await seeded.Investigator(), Cancel);
+        var cited = await new CitePassage(seeded.Store, Unit.Texts, new([]), new(seeded.Store, new())).Handle(new CitePassage.Command { Case = seeded.Ref, Record = row.Id }, await seeded.Investigator(), Cancel);
         Assert.True(cited.IsOk, cited.Error?.Key);
         Assert.Contains((await Case()).Exhibits.Single(e => e.Id == cited.Value.Exhibit).Origins, o => o.Person == origin || row.Sender is not null);
         return cited.Value.Exhibit;

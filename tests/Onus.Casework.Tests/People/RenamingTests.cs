@@ -83,7 +83,7 @@ public sealed class RenamingTests : IAsyncLifetime
         await Rename(seeded.Survivor, "Survivor C");
         var chronology = Text((await new ChronologySheet(seeded.Store, PracticeStore.Law, Unit.Texts).Handle(seeded.Ref, await seeded.Prosecutor(), Cancel)).Value);
         var exhibits = Text((await new ExhibitList(seeded.Store, PracticeStore.Law, Unit.Texts).Handle(seeded.Ref, await seeded.Prosecutor(), Cancel)).Value);
-        var name = new CourtWords("us", [seeded.Survivor with { Pseudonym = "Survivor C" }], PracticeStore.Law, Unit.Texts).Say("Survivor C");
+        var name = new CourtWords("us", [seeded.Survivor with { Pseudonym = "Survivor C" }], PracticeStore.Law, Unit.Texts, []).Say("Survivor C");
         Assert.Contains(name + " slept in the shed.", chronology, StringComparison.Ordinal);
         Assert.All([chronology, exhibits], paper =>
         {
@@ -130,7 +130,7 @@ public sealed class RenamingTests : IAsyncLifetime
 
     private async Task<FactId> Cite(string file, string words)
     {
-        var cited = await new CitePassage(seeded.Store, Unit.Texts, PracticeStore.Law).Handle(new() { Case = seeded.Ref, Record = seeded.Row(file, words).Id }, await seeded.Investigator(), Cancel);
+        var cited = await new CitePassage(seeded.Store, Unit.Texts, PracticeStore.Law, new(seeded.Store, new())).Handle(new() { Case = seeded.Ref, Record = seeded.Row(file, words).Id }, await seeded.Investigator(), Cancel);
         Assert.True(cited.IsOk, cited.Error?.Key);
         return cited.Value.Fact;
     }

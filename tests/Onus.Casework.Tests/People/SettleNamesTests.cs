@@ -1,5 +1,6 @@
 using Onus.Casework.People;
 using Onus.Casework.Records;
+using Onus.Domain.Shared;
 using Onus.Seeds;
 
 namespace Onus.Casework.Tests.People;
@@ -26,7 +27,7 @@ public sealed class SettleNamesTests : IAsyncLifetime
         var police = await seeded.Investigator();
         var settle = new SettleNames(seeded.Store, Unit.Texts);
         var wrong = await settle.Handle(new(seeded.Ref, [("خالد", seeded.Defendant.Id), ("Boss", seeded.Survivor.Id)]), police, Cancel);
-        Assert.Equal(("people.alias-taken", "2"), (wrong.Error!.Key, wrong.Error.Values.First(v => v.Name == "row").Value));
+        Assert.Equal(("people.alias-taken", (ErrorValue)2), (wrong.Error!.Key, wrong.Error["row"]));
         Assert.Equal(2, (await Unknown()).Count);
         Assert.Equal("people.no-name-settled", (await settle.Handle(new(seeded.Ref, []), police, Cancel)).Error?.Key);
         Assert.Equal("people.not-found", (await settle.Handle(new(seeded.Ref, [("خالد", new(Guid.CreateVersion7()))]), police, Cancel)).Error?.Key);

@@ -1,3 +1,5 @@
+using Onus.Casework.Accounts;
+using Onus.Domain.Cases;
 using Onus.Store.Content;
 
 namespace Onus.Casework.Tests.Practice;
@@ -46,6 +48,36 @@ public sealed class PracticeFaultTests : IDisposable
             13/01/2025, 10:02 - Defendant 1: Nobody
 
             """);
+    }
+
+    [Theory]
+    [InlineData("Demo person 2", "Demo person 2")]
+    [InlineData("demo person 1", "Demo person 1")]
+    public async Task Nobodys_own_account_becomes_a_member_of_a_practice_case(string own, string member)
+    {
+        await using var store = await PracticeStore.Open();
+        Assert.True((await new CreateFirstAccount(store.Store).Handle(new(own, "Prosecutor"), new Actor(default, own, []), TestContext.Current.CancellationToken)).IsOk);
+
+        var refused = (await store.Load(PracticeStore.Read(folder.FullName))).Error!;
+
+        Assert.Equal(("practice.name-taken", member, own), (refused.Key, refused["name"]!.ToString(), refused["other"]!.ToString()));
+        Assert.Contains($"“{own}”", PracticeStore.Texts.Of(refused), StringComparison.Ordinal);
+        Assert.False(Assert.Single(await store.Store.Accounts(TestContext.Current.CancellationToken)).Demo);
+    }
+
+    [Theory]
+    [InlineData("Demo person 1")]
+    [InlineData("demo-person 1")]
+    public async Task Two_members_of_one_name_are_refused(string second)
+    {
+        Write("case.yaml", File.ReadAllText(Path.Combine(folder.FullName, "case.yaml")).Replace("Demo person 2", second, StringComparison.Ordinal));
+        await using var store = await PracticeStore.Open();
+
+        var refused = (await store.Load(PracticeStore.Read(folder.FullName))).Error!;
+
+        Assert.Equal(("practice.members-alike", "Demo person 1", second), (refused.Key, refused["name"]!.ToString(), refused["other"]!.ToString()));
+        Assert.Contains(second, PracticeStore.Texts.Of(refused), StringComparison.Ordinal);
+        Assert.Empty(await store.Store.Accounts(TestContext.Current.CancellationToken));
     }
 
     public static TheoryData<string, string, string, int> Broken => new()

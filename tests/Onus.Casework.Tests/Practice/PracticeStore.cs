@@ -42,7 +42,7 @@ public sealed class PracticeStore : IAsyncDisposable
         await new LoadPracticeCase(Store, Texts, Law).Handle(new LoadPracticeCase.Command(from), await Store.Itself(default), progress: null, default);
 
     /// <summary>A demo person, with what they may see by now.</summary>
-    public async Task<Actor> Person(string name) => (await Store.ActorNamed(name, default))!;
+    public async Task<Actor> Person(string name) => (await Store.ActorNamed(name, default)).Value;
 
     public ValueTask DisposeAsync()
     {

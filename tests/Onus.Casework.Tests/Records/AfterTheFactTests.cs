@@ -103,5 +103,5 @@ public sealed class AfterTheFactTests : IAsyncLifetime
     private async Task<CaseSnapshot> Case() => (await new LoadCase(seeded.Store).Handle(seeded.Ref, await seeded.Prosecutor(), Cancel)).Value;
 
     private async Task<Result<CitePassage.Cited>> Cite(CitePassage.Command command) =>
-        await new CitePassage(seeded.Store, Unit.Texts, PracticeStore.Law).Handle(command, await seeded.Prosecutor(), Cancel);
+        await new CitePassage(seeded.Store, Unit.Texts, PracticeStore.Law, new(seeded.Store, new())).Handle(command, await seeded.Prosecutor(), Cancel);
 }

@@ -300,6 +300,6 @@ public sealed class CitePassageTests : IAsyncLifetime
             Survivors = [seeded.Survivor.Id],
             Defendants = [seeded.Defendant.Id],
         };
-        return await new CitePassage(seeded.Store, Unit.Texts, Practice.PracticeStore.Law).Handle(change is null ? command : change(command), await seeded.Prosecutor(), Cancel);
+        return await new CitePassage(seeded.Store, Unit.Texts, Practice.PracticeStore.Law, new(seeded.Store, new())).Handle(change is null ? command : change(command), await seeded.Prosecutor(), Cancel);
     }
 }

@@ -134,7 +134,7 @@ public sealed class CitePaymentTests : IAsyncDisposable
         new() { Name = name, Delimiter = ';', Header = true, Date = 1, DateOrder = "dmy", Description = 2, Counterparty = 3, Amount = 4, Currency = "EUR", Holder = holder };
 
     private static Task<Domain.Shared.Result<CitePassage.Cited>> Cite(Unit unit, RecordRow row, string quote = "") =>
-        new CitePassage(unit.Store, Unit.Texts, Practice.PracticeStore.Law).Handle(new() { Case = Unit.Ref, Record = row.Id, Quote = quote }, unit.Counsel, Cancel);
+        new CitePassage(unit.Store, Unit.Texts, Practice.PracticeStore.Law, new(unit.Store, new())).Handle(new() { Case = Unit.Ref, Record = row.Id, Quote = quote }, unit.Counsel, Cancel);
 
     private static async Task<CaseSnapshot> Case(Unit unit) => (await new LoadCase(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value;
 

@@ -81,7 +81,7 @@ public sealed class CiteSeveralTests : IAsyncLifetime
             Assert.True((await work.Commit(new LogEvent(seeded.Id, Side.Record, "file-read"), Cancel)).IsOk);
         }
 
-        var cited = await new CitePassage(seeded.Store, Unit.Texts, Practice.PracticeStore.Law).Handle(
+        var cited = await new CitePassage(seeded.Store, Unit.Texts, Practice.PracticeStore.Law, new(seeded.Store, new())).Handle(
             new() { Case = seeded.Ref, Record = rows[0].Id, AlsoRecords = [rows[1].Id], Fact = "He told them where the papers are." }, await seeded.Prosecutor(), Cancel);
         Assert.True(cited.IsOk, cited.Error?.Key);
         var fact = Assert.Single((await Case()).Facts);
@@ -126,6 +126,6 @@ public sealed class CiteSeveralTests : IAsyncLifetime
             Survivors = [seeded.Survivor.Id],
             Defendants = [seeded.Defendant.Id],
         };
-        return await new CitePassage(seeded.Store, Unit.Texts, Practice.PracticeStore.Law).Handle(change is null ? command : change(command), await seeded.Prosecutor(), Cancel);
+        return await new CitePassage(seeded.Store, Unit.Texts, Practice.PracticeStore.Law, new(seeded.Store, new())).Handle(change is null ? command : change(command), await seeded.Prosecutor(), Cancel);
     }
 }

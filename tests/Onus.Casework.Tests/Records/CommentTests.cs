@@ -78,5 +78,5 @@ public sealed class CommentTests : IAsyncLifetime
     }
 
     private async Task<Result<CitePassage.Cited>> Cite(CitePassage.Command command) =>
-        await new CitePassage(seeded.Store, Unit.Texts, new([])).Handle(command, await seeded.Investigator(), Cancel);
+        await new CitePassage(seeded.Store, Unit.Texts, new([]), new(seeded.Store, new())).Handle(command, await seeded.Investigator(), Cancel);
 }

@@ -205,7 +205,7 @@ public sealed class RecordQueriesTests(ITestOutputHelper output) : IAsyncLifetim
     {
         var row = seeded.Row("chat.txt", "الجواز");
         var texts = Texts.Load(ContentFolder.Find(null), "en", strict: true);
-        var cited = await new CitePassage(seeded.Store, texts, new([])).Handle(new CitePassage.Command { Case = seeded.Ref, Record = row.Id }, await seeded.Investigator(), Cancel);
+        var cited = await new CitePassage(seeded.Store, texts, new([]), new(seeded.Store, new())).Handle(new CitePassage.Command { Case = seeded.Ref, Record = row.Id }, await seeded.Investigator(), Cancel);
         Assert.True(cited.IsOk, cited.Error?.Key);
 
         var map = new MapAlias(seeded.Store, Unit.Texts);
@@ -407,7 +407,7 @@ public sealed class RecordQueriesTests(ITestOutputHelper output) : IAsyncLifetim
     {
         var row = seeded.Row("chat.txt", "You owe");
         var (police, counsel) = (await seeded.Investigator(), await seeded.Prosecutor());
-        var cited = await new CitePassage(seeded.Store, Unit.Texts, new([])).Handle(new CitePassage.Command { Case = seeded.Ref, Record = row.Id }, police, Cancel);
+        var cited = await new CitePassage(seeded.Store, Unit.Texts, new([]), new(seeded.Store, new())).Handle(new CitePassage.Command { Case = seeded.Ref, Record = row.Id }, police, Cancel);
         FactId? fact = ofFact ? cited.Value.Fact : null;
         Sha256? record = ofFact ? null : row.Id;
         var mark = new MarkForDisclosure(seeded.Store);

@@ -95,6 +95,6 @@ public sealed class TakeBackCitationTests : IAsyncLifetime
             Survivors = [seeded.Survivor.Id],
             Defendants = [seeded.Defendant.Id],
         };
-        return (await new CitePassage(seeded.Store, Unit.Texts, Practice.PracticeStore.Law).Handle(change is null ? command : change(command), await seeded.Prosecutor(), Cancel)).Value;
+        return (await new CitePassage(seeded.Store, Unit.Texts, Practice.PracticeStore.Law, new(seeded.Store, new())).Handle(change is null ? command : change(command), await seeded.Prosecutor(), Cancel)).Value;
     }
 }

@@ -162,7 +162,7 @@ public sealed class TranslationTests : IAsyncLifetime
 
     private async Task<CitePassage.Cited> Cite(Interpreting? translation, Actor actor)
     {
-        var done = await new CitePassage(seeded.Store, Unit.Texts, new([])).Handle(
+        var done = await new CitePassage(seeded.Store, Unit.Texts, new([]), new(seeded.Store, new())).Handle(
             new CitePassage.Command { Case = seeded.Ref, Record = seeded.Row("chat.txt", "पासपोर्ट").Id, Translation = translation }, actor, Cancel);
         return done.IsOk ? done.Value : throw new InvalidOperationException(done.Error!.Key);
     }

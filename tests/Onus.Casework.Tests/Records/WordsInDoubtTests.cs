@@ -90,7 +90,7 @@ public sealed class WordsInDoubtTests : IAsyncLifetime
 
         async Task Tie(string[] leaves, Domain.Shared.PersonId by, Sha256 record)
         {
-            var done = await new CitePassage(seeded.Store, Unit.Texts, PracticeStore.Law).Handle(
+            var done = await new CitePassage(seeded.Store, Unit.Texts, PracticeStore.Law, new(seeded.Store, new())).Handle(
                 new() { Case = seeded.Ref, Record = record, Elements = [.. leaves.Select(leaf => new ElementRef("us.1589-a", leaf))], Survivors = [seeded.Survivor.Id], Defendants = [by] }, await seeded.Prosecutor(), Cancel);
             Assert.True(done.IsOk, done.Error?.Key);
         }
@@ -109,7 +109,7 @@ public sealed class WordsInDoubtTests : IAsyncLifetime
 
         Assert.True((await new DraftCount(seeded.Store, PracticeStore.Law).Handle(
             new(seeded.Ref, "us.1589-a", seeded.Defendant.Id, seeded.Survivor.Id, new(2025, 4, 1), new(2025, 5, 20)), await seeded.Prosecutor(), Cancel)).IsOk);
-        var cited = await new CitePassage(seeded.Store, Unit.Texts, PracticeStore.Law).Handle(
+        var cited = await new CitePassage(seeded.Store, Unit.Texts, PracticeStore.Law, new(seeded.Store, new())).Handle(
             new() { Case = seeded.Ref, Record = row.Id, Elements = [new("us.1589-a", "us.1589-a.knowingly")], Survivors = [seeded.Survivor.Id], Defendants = [seeded.Defendant.Id] }, await seeded.Prosecutor(), Cancel);
         Assert.True(cited.IsOk, cited.Error?.Key);
         return (await Case()).Exhibits.Single(exhibit => exhibit.Id == cited.Value.Exhibit);

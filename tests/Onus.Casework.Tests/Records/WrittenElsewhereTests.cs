@@ -85,7 +85,7 @@ public sealed class WrittenElsewhereTests : IAsyncLifetime
             Assert.True((await work.Commit(new LogEvent(seeded.Id, Side.Record, "file-read"), Cancel)).IsOk);
         }
 
-        var cited = await new CitePassage(seeded.Store, Unit.Texts, PracticeStore.Law).Handle(new() { Case = seeded.Ref, Record = row.Id }, await seeded.Prosecutor(), Cancel);
+        var cited = await new CitePassage(seeded.Store, Unit.Texts, PracticeStore.Law, new(seeded.Store, new())).Handle(new() { Case = seeded.Ref, Record = row.Id }, await seeded.Prosecutor(), Cancel);
         Assert.True(cited.IsOk, cited.Error?.Key);
         return Assert.Single((await Case()).Facts);
     }

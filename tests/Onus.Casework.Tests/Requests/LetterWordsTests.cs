@@ -49,7 +49,7 @@ public sealed class LetterWordsTests
     {
         var error = Refuse(field, text);
         Assert.Equal("requests.names-word", error?.Key);
-        Assert.Contains(error!.Values, value => value is ("word", var said) && said == word);
+        Assert.Contains(error!.Values, value => value.Name == "word" && value.Value == word);
         Assert.Contains($"“{word}”", Unit.Texts.Of(error), StringComparison.Ordinal);
     }
 

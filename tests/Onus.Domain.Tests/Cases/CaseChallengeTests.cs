@@ -151,7 +151,7 @@ public sealed class CaseChallengeTests
         var proof = small.Proof(Leaf("a"));
         Assert.Equal([ProofId.Of(challenge.Id)], proof.Graph.Arguments.Select(argument => argument.Id));
         Assert.Equal(ProofState.Fails, State(proof, "count:1").Challenged);
-        Assert.Equal([("proof.answer-without-premise", answer.Text)], proof.Notes.Select(note => (note.Key, note.Values[0].Value)));
+        Assert.Equal([("proof.answer-without-premise", answer.Text)], proof.Notes.Select(note => (note.Key, note.Values[0].Value.ToString())));
     }
 
     [Fact]

@@ -26,12 +26,12 @@ public sealed class ChallengeRulesTests
     [InlineData(TargetKind.ExhibitTie, "Undercut Alternative")]
     [InlineData(TargetKind.FactTie, "Undercut Alternative")]
     [InlineData(TargetKind.Element, "Rebut Undercut Alternative")]
-    public void Each_thing_is_attacked_in_ways_that_make_sense(TargetKind target, string modes) => Assert.Equal(modes, string.Join(' ', ChallengeRules.ModesOf(target)));
+    public void Each_thing_is_attacked_in_ways_that_make_sense(TargetKind target, string modes) => Assert.Equal(modes, string.Join(' ', ChallengeRules.ModesOf(target, null)));
 
     [Fact]
     public void Every_thing_that_can_be_attacked_has_a_way()
     {
-        Assert.All(Enum.GetValues<TargetKind>().Where(target => (int)target != 0), target => Assert.NotEmpty(ChallengeRules.ModesOf(target)));
-        Assert.DoesNotContain(Enum.GetValues<TargetKind>().SelectMany(target => ChallengeRules.ModesOf(target)), mode => mode == ChallengeMode.Unknown);
+        Assert.All(Enum.GetValues<TargetKind>().Where(target => (int)target != 0), target => Assert.NotEmpty(ChallengeRules.ModesOf(target, null)));
+        Assert.DoesNotContain(Enum.GetValues<TargetKind>().SelectMany(target => ChallengeRules.ModesOf(target, null)), mode => mode == ChallengeMode.Unknown);
     }
 }

@@ -77,7 +77,7 @@ public sealed class HelpsTheDefenceTests
         Assert.Equal(ProofState.Fails, State(small.Proof(Leaf("a")), "count:1").Challenged);
         Assert.Equal(
             [("proof.attack-withdrawn", itself ? "EX-1" : "EX-2", fact.Sentence)],
-            small.ProofWithdrawn(file, Leaf("a")).Notes.Select(note => (note.Key, note.Values[0].Value, note.Values[1].Value)));
+            small.ProofWithdrawn(file, Leaf("a")).Notes.Select(note => (note.Key, note.Values[0].Value.ToString(), note.Values[1].Value.ToString())));
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public sealed class HelpsTheDefenceTests
         small.Tick("a", small.Statement());
         small.Challenge(ArguedBy.Defence, new Target(TargetKind.Element, withdrawn.Id.Value, "zz.act.a"), ruling: ruling);
         var proof = CaseProof.Of(small.Snapshot() with { Counts = [anew], WithdrawnCounts = [withdrawn] }, Packs(Offence(Leaf("a"))));
-        Assert.Equal(Enumerable.Repeat(("proof.ruled-in-withdrawn", "2", "1"), named), proof.Notes.Select(note => (note.Key, note.Values[0].Value, note.Values[1].Value)));
+        Assert.Equal(Enumerable.Repeat(("proof.ruled-in-withdrawn", "2", "1"), named), proof.Notes.Select(note => (note.Key, note.Values[0].Value.ToString(), note.Values[1].Value.ToString())));
     }
 
     private Offence Helped(params Element[] elements)

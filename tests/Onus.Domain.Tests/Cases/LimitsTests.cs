@@ -24,7 +24,7 @@ public sealed class LimitsTests
         Assert.True(Stands(small.Proof(Leaf("a")), "count:1"));
         var proof = small.ProofWithdrawn(file, Leaf("a"));
         Assert.False(Stands(proof, "count:1"));
-        Assert.Equal([("EX-3", "EX-1")], proof.Notes.Where(note => note.Key == "proof.relies-withdrawn").Select(note => (note.Values[0].Value, note.Values[1].Value)));
+        Assert.Equal([("EX-3", "EX-1")], proof.Notes.Where(note => note.Key == "proof.relies-withdrawn").Select(note => (note.Values[0].Value.ToString(), note.Values[1].Value.ToString())));
     }
 
     [Fact]
@@ -143,5 +143,5 @@ public sealed class LimitsTests
 
     private Exhibit Relying(Exhibit exhibit, Exhibit on) => small.Change(exhibit, e => e with { ReliesOn = [on.Id] });
 
-    private static (string, string, string) Said(Shared.Error? error) => (error!.Key, error.Values[0].Value, error.Values[1].Value);
+    private static (string, string, string) Said(Shared.Error? error) => (error!.Key, error.Values[0].Value.ToString(), error.Values[1].Value.ToString());
 }

@@ -54,7 +54,7 @@ public sealed class LawDaysTests
     [InlineData("2016-02-29", "2026-02-28")]
     [InlineData("9995-01-01", "9999-12-31")]
     public void A_clock_ends_on_the_day_of_its_last_year(string act, string last) =>
-        Assert.Equal(Day(last), Limitation.LastDay(With(new LimitationClock(10, ClockStart.LastDay, "section 9", LawConfidence.Memory)), Day(act)).LastDay);
+        Assert.Equal(Day(last), Limitation.LastDay(With(new LimitationClock(10, ClockStart.LastDay, "section 9", LawConfidence.Memory)), Day(act), born: null).LastDay);
 
     [Fact]
     public void The_latest_clock_decides_and_an_unknown_birthday_is_said()
@@ -62,7 +62,7 @@ public sealed class LawDaysTests
         var offence = With(new(5, ClockStart.LastDay, "section 9", LawConfidence.Memory), new(10, ClockStart.Majority, "section 9A", LawConfidence.Memory));
         var known = Limitation.LastDay(offence, Day("2020-03-01"), born: Day("2008-07-09"));
         Assert.Equal((Day("2036-07-09"), "section 9A", false), (known.LastDay!.Value, known.Clock!.Source, known.NeedsBirthday));
-        var unknown = Limitation.LastDay(offence, Day("2020-03-01"));
+        var unknown = Limitation.LastDay(offence, Day("2020-03-01"), born: null);
         Assert.Equal((Day("2025-03-01"), true), (unknown.LastDay!.Value, unknown.NeedsBirthday));
         Assert.Equal(Day("2045-03-01"), Limitation.LastDay(offence, Day("2040-03-01"), born: Day("2008-07-09")).LastDay);
     }
@@ -70,9 +70,9 @@ public sealed class LawDaysTests
     [Fact]
     public void No_limit_and_no_knowledge_are_not_the_same()
     {
-        var never = Limitation.LastDay(With(new LimitationClock(null, ClockStart.LastDay, "section 14", LawConfidence.Primary)), Day("2020-03-01"));
+        var never = Limitation.LastDay(With(new LimitationClock(null, ClockStart.LastDay, "section 14", LawConfidence.Primary)), Day("2020-03-01"), born: null);
         Assert.Equal((null, true), (never.LastDay, never.IsUnlimited));
-        var unknown = Limitation.LastDay(With(), Day("2020-03-01"));
+        var unknown = Limitation.LastDay(With(), Day("2020-03-01"), born: null);
         Assert.Equal((null, false, null), (unknown.LastDay, unknown.IsUnlimited, unknown.Clock));
     }
 
@@ -80,8 +80,8 @@ public sealed class LawDaysTests
     public void A_longer_time_does_not_revive_what_was_barred()
     {
         var offence = With(new LimitationClock(null, ClockStart.LastDay, "section 14", LawConfidence.Memory, Day("2001-07-27")));
-        Assert.True(Limitation.LastDay(offence, Day("2001-07-27")).IsUnlimited);
-        Assert.Equal((null, false), (Limitation.LastDay(offence, Day("2001-07-26")).LastDay, Limitation.LastDay(offence, Day("2001-07-26")).IsUnlimited));
+        Assert.True(Limitation.LastDay(offence, Day("2001-07-27"), born: null).IsUnlimited);
+        Assert.Equal((null, false), (Limitation.LastDay(offence, Day("2001-07-26"), born: null).LastDay, Limitation.LastDay(offence, Day("2001-07-26"), born: null).IsUnlimited));
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class MergingTests
     public void Nobody_is_charged_with_an_offence_against_themselves()
     {
         var count = new Count { Id = new(Guid.CreateVersion7()), CaseId = default, Number = 4, OffenceId = "zz.act", Defendant = Gone.Id, Survivor = Keep.Id, From = new(2025, 1, 1), To = new(2025, 1, 2) };
-        Assert.Equal(("people.merge-against", "4"), (Merging.Refuse(Keep, Gone, [count], [])!.Key, Merging.Refuse(Keep, Gone, [count], [])!.Values[0].Value));
+        Assert.Equal(("people.merge-against", (ErrorValue)4), (Merging.Refuse(Keep, Gone, [count], [])!.Key, Merging.Refuse(Keep, Gone, [count], [])!.Values[0].Value));
         Assert.Equal("people.merge-against", Merging.Refuse(Gone, Keep, [count with { Defendant = Keep.Id, Survivor = Gone.Id }], [])!.Key);
         Assert.Equal("people.merge-tied", Merging.Refuse(Keep, Gone, [], [new FactTie { Id = default, CaseId = default, Fact = default, OffenceId = "zz.act", LeafId = "a", Defendants = [Gone.Id], Survivors = [Keep.Id] }])!.Key);
         Assert.Equal("people.merge-itself", Merging.Refuse(Keep, Keep, [], [])!.Key);

@@ -38,8 +38,8 @@ public sealed class LetterRulesTests
         var error = LetterRules.Refuse(With(Outside, field, text), Words);
 
         Assert.Equal(key, error?.Key);
-        Assert.Equal(field, error!.Values.First(value => value.Name == "field").Value);
-        Assert.DoesNotContain(error.Values, value => value.Value.Contains("elik", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(field, error!["field"]);
+        Assert.DoesNotContain(error.Values, value => value.Value.ToString().Contains("elik", StringComparison.OrdinalIgnoreCase));
     }
 
     [Theory]

@@ -114,9 +114,30 @@ public sealed class TextsTests : IDisposable
     {
         Write("en/a.yaml", "files.late:\n  one: one file came too late from {who}\n  other: '{count} files came too late from {who}'\n");
 
-        Assert.Equal("3 files came too late from Officer 4", Load().Of(Error.Invalid("files.late", ("count", "3"), ("who", "Officer 4"))));
+        Assert.Equal("3 files came too late from Officer 4", Load().Of(Error.Invalid("files.late", ("count", 3), ("who", "Officer 4"))));
+        Assert.Equal("one file came too late from Officer 4", Load().Of(Error.Invalid("files.late", ("count", 1), ("who", "Officer 4"))));
         Write("en/b.yaml", "errors.encrypted: It is encrypted.\n");
         Assert.Equal("It is encrypted.", Load().Of(Error.Invalid("encrypted")));
+    }
+
+    [Theory]
+    [InlineData("202417")]
+    [InlineData("20250401")]
+    [InlineData("2025-04-01")]
+    [InlineData("0007")]
+    public void What_is_named_by_digits_is_told_as_it_is_named(string name)
+    {
+        Write("en/a.yaml", "x.one: one\nx.other: more\ny: 'Not {day}: {ref} from {from} to {to}, {count}'\n");
+
+        Assert.Equal($"Not {name}: {name} from {name} to {name}, {name}", Load().Of(Error.Invalid("y", ("day", name), ("ref", name), ("from", name), ("to", name), ("count", name))));
+    }
+
+    [Fact]
+    public void A_number_of_an_error_is_grouped_and_a_day_of_it_is_written_in_words()
+    {
+        Write("en/a.yaml", "x: '{lines} lines until {last}'\ndates.day: '{day} {month} {year}'\nmonths.4: April\n");
+
+        Assert.Equal("202,417 lines until 1 April 2025", Load().Of(Error.Invalid("x", ("lines", 202_417), ("last", new DateOnly(2025, 4, 1)))));
     }
 
     [Fact]

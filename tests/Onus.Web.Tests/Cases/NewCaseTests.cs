@@ -48,7 +48,7 @@ public sealed class NewCaseTests(Desk desk) : IClassFixture<Desk>
     {
         var store = desk.Services.GetRequiredService<OnusStore>();
         var colleague = new Account { Id = new(Guid.CreateVersion7()), Name = "Person of " + reference, Office = "Investigator" };
-        var actor = (await store.ActorNamed("Person 1", Cancel))!;
+        var actor = (await store.ActorNamed("Person 1", Cancel)).Value;
         await using (var work = store.Begin(actor))
         {
             work.Add(colleague);
@@ -59,7 +59,7 @@ public sealed class NewCaseTests(Desk desk) : IClassFixture<Desk>
         Assert.NotEqual(HttpStatusCode.Redirect, wrong.StatusCode);
         Assert.Contains("next spring", await wrong.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await Send(trial)).StatusCode);
-        await using var look = store.Begin((await store.ActorNamed("Person 1", Cancel))!);
+        await using var look = store.Begin((await store.ActorNamed("Person 1", Cancel)).Value);
         var opened = look.Db.Cases.Single(c => c.Ref == reference);
         Assert.Equal(kept, opened.TrialOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Assert.Equal(

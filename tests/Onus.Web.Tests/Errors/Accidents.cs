@@ -23,7 +23,7 @@ internal sealed class Accidents : IStartupFilter
         app.Map("/accident/not-theirs", hidden => hidden.Run(context =>
             ErrorAnswer.Of(Error.NotFound("problem.conflict.title")).ExecuteAsync(context)));
         app.Map("/accident/invalid", invalid => invalid.Run(context =>
-            ErrorAnswer.Of(Error.Invalid("errors.title", ("count", "3"))).ExecuteAsync(context)));
+            ErrorAnswer.Of(Error.Invalid("errors.title", ("count", 3))).ExecuteAsync(context)));
         app.Map("/accident/body", body => body.Run(context => context.Request.Body.CopyToAsync(Stream.Null)));
     };
 }

@@ -140,7 +140,7 @@ public sealed partial class CorrectionPagesTests(Desk desk) : IClassFixture<Desk
     public async Task A_statement_is_a_way_of_obtaining_and_every_place_that_is_open_to_everyone_stands_on_its_own()
     {
         var store = desk.Services.GetRequiredService<Onus.Store.OnusStore>();
-        var actor = (await store.ActorNamed("Person 1", Cancel))!;
+        var actor = (await store.ActorNamed("Person 1", Cancel)).Value;
         var witness = (await new Casework.People.AddPerson(store, Onus.Store.Content.Texts.Load(Onus.Store.Content.ContentFolder.Find(), "en", strict: true)).Handle(new(Desk.Case, "Witness 12", [Domain.People.PersonRole.Witness], []), actor, Cancel)).Value;
         await Drop(("said/one.txt", "what the witness said"), ("open/register.txt", "a register"), ("open/notice.txt", "a notice"), ("open/register-2.txt", "the same register"));
         string[] names = ["said/one.txt", "open/register.txt", "open/notice.txt", "open/register-2.txt"];
@@ -156,7 +156,7 @@ public sealed partial class CorrectionPagesTests(Desk desk) : IClassFixture<Desk
 
         var after = await Named(names);
         Assert.Equal([true, false, false, false], after.Select(file => file.Statement));
-        await using var work = store.Begin((await store.ActorNamed("Person 1", Cancel))!);
+        await using var work = store.Begin((await store.ActorNamed("Person 1", Cancel)).Value);
         var labels = work.Db.Foundations.ToDictionary(foundation => foundation.Id, foundation => foundation.Label);
         Assert.Equal(
             ["Given voluntarily by Witness 12", "Open to everyone, at The land register", "Open to everyone, at The town hall", "Open to everyone, at The land register"],

@@ -165,7 +165,7 @@ public sealed partial class DecisionsPageTests : IAsyncDisposable
     private async Task Read(Material file)
     {
         var store = desk.Services.GetRequiredService<OnusStore>();
-        await new ReadHeldFile(store).Handle(new(Desk.Case, file.Id), (await store.ActorNamed("Person 1", Cancel))!, Cancel);
+        await new ReadHeldFile(store).Handle(new(Desk.Case, file.Id), (await store.ActorNamed("Person 1", Cancel)).Value, Cancel);
     }
 
     private async Task<(Material Quay, Material Mill, Material Table)> Waiting()
@@ -179,7 +179,7 @@ public sealed partial class DecisionsPageTests : IAsyncDisposable
     {
         Assert.Equal(302, (int)(await desk.Send(await desk.Hidden($"/cases/{Desk.Case}/files/add"), ("files", name, Encoding.UTF8.GetBytes(text)))).StatusCode);
         var store = desk.Services.GetRequiredService<OnusStore>();
-        var actor = (await store.ActorNamed("Person 1", Cancel))!;
+        var actor = (await store.ActorNamed("Person 1", Cancel)).Value;
         var file = (await desk.List()).Files.Single(f => f.Name == name);
         var answered = await new AnswerQuestions(store).Handle(
             new AnswerQuestions.Command { Case = Desk.Case, Files = [file.Id], From = from, Given = new(null, from, null, (who, _) => "Given by " + who) }, actor, Cancel);
@@ -194,7 +194,7 @@ public sealed partial class DecisionsPageTests : IAsyncDisposable
 
     private async Task<int> Acts()
     {
-        await using var work = desk.Services.GetRequiredService<OnusStore>().Begin((await desk.Services.GetRequiredService<OnusStore>().ActorNamed("Person 1", Cancel))!);
+        await using var work = desk.Services.GetRequiredService<OnusStore>().Begin((await desk.Services.GetRequiredService<OnusStore>().ActorNamed("Person 1", Cancel)).Value);
         return work.Db.Log.Count(entry => entry.Kind == "reading-decided");
     }
 

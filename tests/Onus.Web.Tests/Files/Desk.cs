@@ -56,7 +56,7 @@ public sealed partial class Desk : Site, IAsyncLifetime
     public async Task<FileList> List()
     {
         var store = Services.GetRequiredService<OnusStore>();
-        var actor = (await store.ActorNamed("Person 1", default))!;
+        var actor = (await store.ActorNamed("Person 1", default)).Value;
         return (await new ListFiles(store).Handle(Case, actor, default)).Value;
     }
 

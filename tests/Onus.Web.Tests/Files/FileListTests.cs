@@ -26,7 +26,7 @@ public sealed class FileListTests(Desk desk) : IClassFixture<Desk>
         }
 
         var store = desk.Services.GetRequiredService<OnusStore>();
-        var actor = (await store.ActorNamed("Person 1", Cancel))!;
+        var actor = (await store.ActorNamed("Person 1", Cancel)).Value;
         var warrant = (await new AddFoundation(store).Handle(new(Desk.Case, FoundationKind.Warrant, "Search order"), actor, Cancel)).Value;
         var files = (await desk.List()).Files;
         Assert.True((await new AnswerQuestions(store).Handle(new AnswerQuestions.Command { Case = Desk.Case, Files = [.. files.Select(f => f.Id)], From = "Somebody", Obtained = warrant }, actor, Cancel)).IsOk);

@@ -59,7 +59,7 @@ public sealed class ProfileFieldsTests
     public void What_is_missing_is_said_at_its_field(string field, string value, string key)
     {
         var error = ProfileFields.Make(Table, Sent(new(Filled) { [field] = value })).Error!;
-        Assert.Equal((key, field), (error.Key, error.Values[0].Value));
+        Assert.Equal((key, field), (error.Key, error.Values[0].Value.ToString()));
     }
 
     [Fact]

@@ -115,7 +115,7 @@ public sealed class ProvenanceTests(Desk desk) : IClassFixture<Desk>
     private async Task<(OnusStore Store, Actor Actor)> Store()
     {
         var store = desk.Services.GetRequiredService<OnusStore>();
-        return (store, (await store.ActorNamed("Person 1", Cancel))!);
+        return (store, (await store.ActorNamed("Person 1", Cancel)).Value);
     }
 
     private async Task<string> Get() => WebUtility.HtmlDecode(await desk.Person.GetStringAsync(new Uri(Table, UriKind.Relative), Cancel));

@@ -26,7 +26,7 @@ public sealed class UploadTests(Desk desk) : IClassFixture<Desk>
         Assert.NotEqual(bytes, await early.Content.ReadAsByteArrayAsync(Cancel));
         var store = desk.Services.GetRequiredService<Onus.Store.OnusStore>();
         Assert.True((await new Casework.Files.AnswerQuestions(store).Handle(
-            new Casework.Files.AnswerQuestions.Command { Case = Desk.Case, Files = [file.Id], From = "The miller", ObtainedNew = new(FoundationKind.Warrant, "Warrant 1") }, (await store.ActorNamed("Person 1", Cancel))!, Cancel)).IsOk);
+            new Casework.Files.AnswerQuestions.Command { Case = Desk.Case, Files = [file.Id], From = "The miller", ObtainedNew = new(FoundationKind.Warrant, "Warrant 1") }, (await store.ActorNamed("Person 1", Cancel)).Value, Cancel)).IsOk);
 
         var fetched = await desk.Person.GetAsync($"/cases/DESK-1/files/{file.Id.Value}/original", Cancel);
         Assert.Equal(bytes, await fetched.Content.ReadAsByteArrayAsync(Cancel));

@@ -65,7 +65,7 @@ public sealed class TakeBackPagesTests(OrchardWeb web) : IClassFixture<OrchardWe
     }
 
     private async Task<CitePassage.Cited> Cite(int row, Func<CitePassage.Command, CitePassage.Command> change) => (await new CitePassage(
-        web.Services.GetRequiredService<Store.OnusStore>(), web.Services.GetRequiredService<Texts>(), web.Services.GetRequiredService<LawPacks>()).Handle(
+        web.Services.GetRequiredService<Store.OnusStore>(), web.Services.GetRequiredService<Texts>(), web.Services.GetRequiredService<LawPacks>(), web.Services.GetRequiredService<Casework.Originals.DrawPage>()).Handle(
         change(new()
         {
             Case = web.Seeded.Ref,

@@ -30,6 +30,9 @@ namespace Onus.Store.Database.Migrations.Postgres
                     b.Property<bool>("Demo")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("FoldedName")
+                        .HasColumnType("text");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
@@ -39,6 +42,9 @@ namespace Onus.Store.Database.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FoldedName")
+                        .IsUnique();
 
                     b.ToTable("Accounts");
                 });

@@ -25,6 +25,9 @@ namespace Onus.Store.Database.Migrations.Sqlite
                     b.Property<bool>("Demo")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("FoldedName")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -34,6 +37,9 @@ namespace Onus.Store.Database.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FoldedName")
+                        .IsUnique();
 
                     b.ToTable("Accounts");
                 });
