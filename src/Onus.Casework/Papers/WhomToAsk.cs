@@ -72,7 +72,7 @@ public sealed class WhomToAsk(OnusStore store, LoadProof load, FindGaps gaps, Te
             blocks.Add(new PrintParagraph(texts["whom.none"]));
         }
 
-        return Paper.Of(texts["whom.title"], blocks, of, work.Now, texts);
+        return Paper.Of(texts["whom.title"], blocks, of, work.Now, texts, PaperNames.Of(view.Case, texts, null));
     }
 
     // What somebody typed may end in a full stop of its own, and the sentence around it ends in one.

@@ -30,10 +30,14 @@ public static class Pseudonyms
     /// <summary>Why a name may not be a pseudonym.</summary>
     /// <param name="proposed">The name as typed.</param>
     /// <param name="itself">The person who is to bear it; null for a new one.</param>
+    /// <param name="roles">What the person is in the case.</param>
     /// <param name="people">Everybody in the case.</param>
     /// <param name="recorded">Names in the records of the case, and those under which this person is to be known.</param>
-    /// <returns><c>people.pseudonym-missing</c>, <c>people.pseudonym-taken</c>, <c>people.alias-taken</c>, <c>people.pseudonym-real</c>; null where it may. No error repeats a name of the files.</returns>
-    public static Error? Refuse(string proposed, PersonId? itself, IReadOnlyCollection<Person> people, IEnumerable<string> recorded)
+    /// <returns>
+    /// <c>people.pseudonym-missing</c>, <c>people.pseudonym-taken</c>, <c>people.alias-taken</c>, <c>people.pseudonym-real</c>; <c>people.pseudonym-survivor</c> where
+    /// a name that is no secret has a survivor's in it; null where it may. No error repeats a name of the files.
+    /// </returns>
+    public static Error? Refuse(string proposed, PersonId? itself, IReadOnlyCollection<PersonRole> roles, IReadOnlyCollection<Person> people, IEnumerable<string> recorded)
     {
         ArgumentNullException.ThrowIfNull(proposed);
         ArgumentNullException.ThrowIfNull(people);
@@ -54,7 +58,20 @@ public static class Pseudonyms
             return Error.Invalid("people.alias-taken", ("person", owner.Pseudonym));
         }
 
-        return IsReal(words, people.SelectMany(p => p.Aliases).Concat(recorded)) ? Error.Invalid("people.pseudonym-real") : null;
+        return Hides(roles) ? IsReal(words, people.SelectMany(p => p.Aliases).Concat(recorded)) ? Error.Invalid("people.pseudonym-real") : null
+            : IsReal(words, people.Where(p => p.Id != itself && p.Is(PersonRole.Survivor)).SelectMany(p => p.Aliases)) ? Error.Invalid("people.pseudonym-survivor")
+            : null;
+    }
+
+    /// <summary>
+    /// Whether who somebody is has to be hidden behind a pseudonym: survivors, witnesses and defendants, whatever else they are. A bank that keeps records, an
+    /// officer, an expert, an interpreter sign with their names.
+    /// </summary>
+    /// <param name="roles">All that the person is; nobody has said yet where it is empty.</param>
+    public static bool Hides(IReadOnlyCollection<PersonRole> roles)
+    {
+        ArgumentNullException.ThrowIfNull(roles);
+        return roles.Count == 0 || roles.Any(role => role is PersonRole.Unknown or PersonRole.Survivor or PersonRole.Witness or PersonRole.Defendant);
     }
 
     /// <summary>Whether a pseudonym has a word that could be somebody's name. What is made of parts and numbers alone has none, and no file has to be asked.</summary>
