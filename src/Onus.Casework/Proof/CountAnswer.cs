@@ -221,6 +221,8 @@ public static class CountAnswers
         }
 
         var said = words.Texts.Format(key, ("who", words.Survivor(column)), ("them", words.Them(column)));
+        // Words of nobody knows whom are no support to rest on: that comes before all else that is said of the count.
+        said = view.RestsOnDoubt(column) ? words.Texts["proof.verdict.rests-on-doubt"] + " " + said : said;
         return new CountLine(column, word, top.State, word == ProofWord.Supported && top.State == CellState.WithoutHer && IsContestedWithout(view, column)
             ? said + " " + words.Texts.Format("proof.verdict.contested-without", ("who", words.Survivor(column))) : said);
     }

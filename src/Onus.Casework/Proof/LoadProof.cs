@@ -16,6 +16,22 @@ public sealed record ProofView(CaseSnapshot Case, CaseProof Proof, ProofEngine E
 {
     /// <summary>Exhibits that turned out to be the words of somebody else than the defendant against whom they were tied.</summary>
     public IReadOnlyList<MovedWords> Moved { get; init; } = [];
+
+    private readonly Lazy<Standing?> sure = new(() =>
+    {
+        // Without what the files themselves leave in doubt nothing counts for whoever they name; what speaks against a fact stays.
+        var doubted = Case.InDoubt.Select(doubt => doubt.Exhibit).ToHashSet();
+        var rest = doubted.Count == 0 ? null : CaseProof.Of(
+            Case with { ExhibitTies = [.. Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Undermines || !doubted.Contains(tie.Exhibit))] }, Proof.Law);
+        return rest is null || rest.Graph.Faults().Count > 0 ? null : new ProofEngine(rest.Graph).Evaluate();
+    });
+
+    /// <summary>Whether a count holds only with words of which the file itself leaves open who wrote them.</summary>
+    public bool RestsOnDoubt(ChargeColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return sure.Value is { } without && Engine.Evaluate()[column.Goal, Reading.RuledOnly] == ProofState.Stands && without[column.Goal, Reading.RuledOnly] != ProofState.Stands;
+    }
 }
 
 /// <summary>Loads a case for questions about proof. Counsel's papers are what such questions are asked of, so they are counsel's alone.</summary>

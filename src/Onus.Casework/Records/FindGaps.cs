@@ -5,6 +5,7 @@ using Onus.Domain.Evidence;
 using Onus.Domain.Requests;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
+using Onus.Ingest.Contract;
 using Onus.Store;
 using Onus.Store.Database;
 
@@ -72,6 +73,12 @@ public sealed class FindGaps(OnusStore store)
             .GroupBy(r => new { r.Kind, r.Material, Holder = r.Kind == RecordKind.Payment ? r.Sender : null, r.Day })
             .Select(g => new { g.Key.Kind, g.Key.Material, g.Key.Holder, g.Key.Day, Count = g.Count() })
             .ToListAsync(cancel);
+        // The day that a pasted line states is no day on which this chat went on: by it a silence would end that is none, or begin after the chat.
+        IReadOnlyList<string> sure = [];
+        var doubted = (await work.Db.Records.Current()
+                .Where(r => r.CaseId == found.Id && r.Day != null && r.Kind == RecordKind.Message && r.Warnings != sure).Select(r => new { r.Material, r.Day, r.Warnings }).ToListAsync(cancel))
+            .Where(r => r.Warnings.Any(ReadWarnings.IsOfSender)).GroupBy(r => (r.Material, r.Day)).ToDictionary(g => g.Key, g => g.Count());
+        days.RemoveAll(d => d.Kind == RecordKind.Message && doubted.GetValueOrDefault((d.Material, d.Day)) == d.Count);
         var groups = days
             .Where(d => Days.Of(d.Day) is not null)
             .GroupBy(d => (d.Kind, Holder: d.Holder is null ? null : names.Of(d.Holder).Key, File: d.Holder is null ? d.Material : default)).ToList();

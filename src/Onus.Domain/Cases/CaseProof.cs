@@ -66,6 +66,8 @@ public sealed record ColumnTie(string Column, Leaf Leaf, FactTie Tie, string Nod
 public sealed class CaseProof
 {
     private readonly Dictionary<string, ProofItem> items = new(StringComparer.Ordinal);
+    private readonly HashSet<string> survivors;
+    private readonly Dictionary<MaterialId, string> tellers;
     private readonly Dictionary<string, Error> reasons = new(StringComparer.Ordinal);
     private readonly List<Error> notes = [];
     private readonly List<ChargeColumn> uncharged = [];
@@ -93,6 +95,9 @@ public sealed class CaseProof
         TiesOf = snapshot.FactTies.Where(tie => Facts.ContainsKey(tie.Fact)).ToLookup(tie => tie.OffenceId, StringComparer.Ordinal);
         named = snapshot.People.SelectMany(person => person.Aliases.Append(person.Pseudonym).Select(name => (Key: ProofId.Of(new Evidence.Origin(null, name)), person.Id))).Distinct()
             .GroupBy(pair => pair.Key, StringComparer.Ordinal).Where(same => same.Take(2).Count() == 1).ToDictionary(same => same.Key, same => same.First().Id, StringComparer.Ordinal);
+        survivors = snapshot.People.Where(person => person.Is(PersonRole.Survivor)).Select(person => ProofId.Of(person.Id)).ToHashSet(StringComparer.Ordinal);
+        tellers = snapshot.Materials.Where(file => file is { Statement: true, FromPerson: not null } && survivors.Contains(ProofId.Of(file.FromPerson.Value)))
+            .ToDictionary(file => file.Id, file => ProofId.Of(file.FromPerson!.Value));
         testimony = snapshot.Foundations.Where(foundation => foundation.Testimony).ToDictionary(foundation => foundation.Id, foundation => ProofId.Of(foundation.Person!.Value));
         var limits = snapshot.Exhibits.SelectMany(exhibit => exhibit.Grounds.Select(ground => ground.Against).Prepend(exhibit.OnlyAgainst)).Where(limit => limit.Count > 0).ToList();
         alike = columns.Select(column => column.Defendant).Concat(snapshot.People.Where(person => person.Is(PersonRole.Defendant)).Select(person => person.Id)).Distinct()
@@ -261,6 +266,17 @@ public sealed class CaseProof
 
     /// <summary>A source: somebody whom it only names, as a person of the case is called or written in the files, is that person and no other source.</summary>
     internal string OriginOf(Evidence.Origin origin) => origin.Person is null && named.TryGetValue(ProofId.Of(origin), out var person) ? ProofId.Of(person) : ProofId.Of(origin);
+
+    /// <summary>
+    /// The sources of an exhibit. What a survivor states of somebody else's words is known from the survivor alone: without their words it is not there, and it
+    /// makes no second source beside them. What anybody else repeats of a survivor's words is the survivor's.
+    /// </summary>
+    internal IReadOnlyList<string> OriginsOf(Evidence.Exhibit exhibit)
+    {
+        // An origin without a name is unknown, and what is unknown corroborates nothing.
+        string[] origins = [.. exhibit.Origins.Where(origin => origin.Person is not null || !string.IsNullOrWhiteSpace(origin.Name)).Select(OriginOf).Distinct(StringComparer.Ordinal)];
+        return origins.Length > 0 && exhibit.Material is { } material && tellers.TryGetValue(material, out var teller) && !origins.Any(survivors.Contains) ? [teller] : origins;
+    }
 
     /// <summary>The witnesses without whom a ground lets an exhibit stand: those whose words it is. Who only recorded or recognised it is needed all the same.</summary>
     internal IReadOnlyList<FoundationId> Speakers(Evidence.Exhibit exhibit)

@@ -7,7 +7,8 @@ namespace Onus.Domain.Cases;
 /// <param name="Ruled">By what the court has ruled.</param>
 /// <param name="Challenged">When every challenge that anybody thought of is made.</param>
 /// <param name="Without">What holds without the survivor; null where the count has none.</param>
-public sealed record CountStanding(ProofState Ruled, ProofState Challenged, HoldsWithout? Without);
+/// <param name="Filed">With the challenges that are filed.</param>
+public sealed record CountStanding(ProofState Ruled, ProofState Challenged, HoldsWithout? Without, ProofState Filed);
 
 /// <summary>What a change of rows would do to a count: a preview, before anything is saved.</summary>
 /// <param name="Count">The count.</param>
@@ -45,6 +46,6 @@ public sealed record Effect(Count Count, CountStanding Before, CountStanding Aft
         var without = engine.RelianceOf([.. columns.Select(column => column.Goal)]);
         return columns.Zip(without).ToDictionary(
             pair => pair.First.Count!,
-            pair => new CountStanding(standing[pair.First.Goal, Reading.RuledOnly], standing[pair.First.Goal, Reading.WithAll], pair.Second?.HoldsWithout));
+            pair => new CountStanding(standing[pair.First.Goal, Reading.RuledOnly], standing[pair.First.Goal, Reading.WithAll], pair.Second?.HoldsWithout, standing[pair.First.Goal, Reading.WithFiled]));
     }
 }

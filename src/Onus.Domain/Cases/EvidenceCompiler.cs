@@ -199,8 +199,7 @@ internal sealed class EvidenceCompiler
     {
         Label = exhibit.Title,
         Exhibit = Number(exhibit),
-        // An origin without a name is unknown, and what is unknown corroborates nothing.
-        Origins = [.. exhibit.Origins.Where(origin => origin.Person is not null || !string.IsNullOrWhiteSpace(origin.Name)).Select(proof.OriginOf).Distinct(StringComparer.Ordinal)],
+        Origins = [.. proof.OriginsOf(exhibit)],
         Legal = Points(exhibit.Legal),
         LegalAny = Each([.. exhibit.LegalAny.Where(way => way.Count > 0).Select(Points)], [.. exhibit.VouchedBy.Distinct().Select(voucher => Points([voucher]))]),
         Factual = Points(exhibit.Factual),

@@ -40,7 +40,7 @@ public static class SharedSources
 
         SharedSource? Shared(Leaf leaf, Exhibit one, Exhibit other)
         {
-            if (one.Origins.Count == 0 || other.Origins.Count == 0 || one.Origins.Select(proof.OriginOf).Intersect(other.Origins.Select(proof.OriginOf), StringComparer.Ordinal).Any())
+            if (one.Origins.Count == 0 || other.Origins.Count == 0 || proof.OriginsOf(one).Intersect(proof.OriginsOf(other), StringComparer.Ordinal).Any())
             {
                 return null;
             }

@@ -44,6 +44,19 @@ public sealed class DoubtfulNamesTests
     }
 
     [Fact]
+    public async Task Days_of_pasted_lines_alone_make_no_silence_and_end_none()
+    {
+        await using var unit = await Unit.Open();
+        var pasted = Chat.Replace("12/03/2025, 10:15", "20/01/2025, 10:15", StringComparison.Ordinal).Replace("12/03/2025, 10:16", "20/01/2025, 10:16", StringComparison.Ordinal);
+        await unit.Drop(("phone/WhatsApp Chat with Boss.txt", Encoding.UTF8.GetBytes(pasted)));
+        await unit.Answer();
+        await unit.Decide("Asia/Kathmandu", "dmy");
+        Assert.Equal(MaterialStatus.Read, (await unit.Read()).Value.Status);
+        var series = Assert.Single((await new FindGaps(unit.Store).Handle(Unit.Ref, new(2025, 8, 1), unit.Counsel, Cancel)).Value.Series);
+        Assert.Equal((new DateOnly(2025, 3, 10), new DateOnly(2025, 3, 14)), (series.First, series.Last));
+    }
+
+    [Fact]
     public async Task A_file_that_lies_beside_the_chat_is_not_said_to_be_missing()
     {
         await using var unit = await Unit.Open();

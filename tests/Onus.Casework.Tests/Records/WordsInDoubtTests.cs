@@ -81,6 +81,13 @@ public sealed class WordsInDoubtTests : IAsyncLifetime
         Assert.DoesNotContain(view.Proof.Ties, tie => tie.Column == "count:2" && view.Case.ExhibitTies.Any(cite => cite.Fact == tie.Tie.Fact && cite.Exhibit == exhibit.Id));
         Assert.Contains(await Beside(2), text => text.Contains("counts as the words of whoever the file names", StringComparison.Ordinal));
 
+        // Its first line says that it holds by nothing else; with other evidence for the same it no longer does.
+        const string Doubt = "Only with words of which the file itself leaves open who wrote them";
+        Assert.StartsWith(Doubt, CountAnswers.All(view, Unit.Texts).Single(line => line.Column.Count!.Number == 2).Sentence, StringComparison.Ordinal);
+        await Tie([.. needed[true]], seeded.Defendant.Id, seeded.Row("chat.txt", "You owe").Id);
+        view = (await new LoadProof(seeded.Store, PracticeStore.Law).Handle(seeded.Ref, await seeded.Prosecutor(), null, Cancel)).Value;
+        Assert.All(CountAnswers.All(view, Unit.Texts), line => Assert.DoesNotContain(Doubt, line.Sentence, StringComparison.Ordinal));
+
         async Task Tie(string[] leaves, Domain.Shared.PersonId by, Sha256 record)
         {
             var done = await new CitePassage(seeded.Store, Unit.Texts, PracticeStore.Law).Handle(

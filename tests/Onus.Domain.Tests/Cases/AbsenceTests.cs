@@ -66,16 +66,18 @@ public sealed class AbsenceTests
     {
         small.Count();
         var statement = small.Statement();
+        StatementTaken? taken = null;
         if (oath is { } said)
         {
-            var file = small.File("statement.docx");
-            small.Change(file, known => known with { Taken = new StatementTaken { Oath = said } });
+            taken = new StatementTaken { Oath = said };
+            var file = small.Material(small.Warrant);
             small.Change(statement, exhibit => exhibit with { Material = file.Id });
         }
 
         small.Tick("a", statement);
         var ground = new AbsenceGround(AbsenceState.SaysOtherwise, "an earlier statement on oath", "rule 801", false, LawConfidence.Memory) { OnOath = true };
-        var state = Of(ground).Single(one => one.Ground is not null);
+        var known = small.Snapshot() with { Materials = [.. small.Snapshot().Materials.Select(file => file with { Taken = taken })] };
+        var state = Of(known, ground).Single(one => one.Ground is not null);
         Assert.Equal((opens ? 1 : 0, notSaid, unsworn), (state.Statements, state.OathNotSaid, state.Unsworn));
         Assert.Equal(opens, state.Lines.Single().After);
     }
@@ -151,8 +153,10 @@ public sealed class AbsenceTests
         Assert.All(Of(), state => Assert.All(state.Lines, line => Assert.True(line.After)));
     }
 
-    private IReadOnlyList<Absence> Of(params AbsenceGround[] grounds) =>
-        Absence.Of(small.Snapshot(), new LawPacks([Pack(Offence(Leaf("a"))) with { Absence = grounds }]), small.SurvivorA)!;
+    private IReadOnlyList<Absence> Of(params AbsenceGround[] grounds) => Of(small.Snapshot(), grounds);
+
+    private IReadOnlyList<Absence> Of(CaseSnapshot snapshot, params AbsenceGround[] grounds) =>
+        Absence.Of(snapshot, new LawPacks([Pack(Offence(Leaf("a"))) with { Absence = grounds }]), small.SurvivorA)!;
 
     private static (bool Before, bool After) Holds(IReadOnlyList<Absence> states, AbsenceState state, bool ground) =>
         states.Single(found => found.State == state && found.Ground is not null == ground).Lines.Select(line => (line.Before, line.After)).Single();

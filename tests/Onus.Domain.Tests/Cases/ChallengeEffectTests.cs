@@ -34,7 +34,7 @@ public sealed class ChallengeEffectTests
         small.Count();
         small.Tick("a", small.Found("drawer"));
         small.Challenge(ArguedBy.Defence, On(small.Warrant), ChallengeMode.Exclude);
-        var second = small.Challenge(ArguedBy.Defence, On(small.Clerk), ChallengeMode.Exclude);
+        var second = small.Challenge(ArguedBy.Defence, On(small.Warrant), ChallengeMode.Exclude);
         Assert.Empty(ChallengeEffect.Of(small.Snapshot(), second.Id, Law)!);
         Assert.Equal([1], ChallengeEffect.FallIfSustained(small.Snapshot(), second, Law).Select(count => count.Number));
         // What is ruled on falls no further, and an answer makes nothing fall.
