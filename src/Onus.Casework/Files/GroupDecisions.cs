@@ -26,6 +26,9 @@ public sealed class GroupDecisions(OnusStore store)
         string Format, IReadOnlyList<string> Asks, IReadOnlyList<string> Orders, IReadOnlyList<Material> Files, ProfileSuggestion? Table, string? Fitting,
         string? Zone = null, int Alike = 0, bool SamePhone = false)
     {
+        /// <summary>What stands in the fields about its columns at first.</summary>
+        public ProposedProfile Proposed { get; init; } = ProposedProfile.None;
+
         /// <summary>The profiles that were tried on these files and did not fit.</summary>
         public IReadOnlyList<string> Tried => Table is null ? [] : [.. Files.Select(f => f.Profile).OfType<string>().Distinct(StringComparer.Ordinal)];
     }
@@ -49,10 +52,12 @@ public sealed class GroupDecisions(OnusStore store)
         var materials = await work.Db.Materials.Where(m => m.CaseId == found.Id && m.Withdrawn == null).ToListAsync(cancel);
         var devices = Files.SamePhone.Devices(await work.Db.Foundations.Where(f => f.CaseId == found.Id).ToListAsync(cancel));
         var known = await KnownProfiles.Of(work, found.Id, cancel);
+        var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+        var taken = await work.Db.Profiles.Select(p => p.Name).ToListAsync(cancel);
         var groups = materials.Where(m => m.Status == MaterialStatus.NeedsDecision)
             .Select(file => (File: file, Table: Asks(file).Contains("profile") ? Look(file, null) : null))
             .GroupBy(x => Key(x.File, x.Table), StringComparer.Ordinal)
-            .Select(g => Make([.. g], known, materials, devices))
+            .Select(g => Make([.. g], known, materials, devices) with { Proposed = Propose([.. g], people, taken) })
             .OrderBy(g => g.Files.Min(f => f.Id.Value.ToString("N")), StringComparer.Ordinal)
             .ToArray();
         return new Answer(groups, [.. known.Select(p => p.Name)]);
@@ -91,6 +96,9 @@ public sealed class GroupDecisions(OnusStore store)
             zone is null ? 0 : alike.Count,
             zone is not null && phone.Count > 0);
     }
+
+    private static ProposedProfile Propose(IReadOnlyList<(Material File, ProfileSuggestion? Table)> members, List<Person> people, List<string> taken) =>
+        members.All(member => member.Table is not null) ? ProposedProfile.Of([.. members.Select(member => (member.File, member.Table!))], people, taken) : ProposedProfile.None;
 
     /// <summary>
     /// Whether a saved profile is this table's: the words of its head where both have one. Without a head, a day stands where the profile says and a figure where

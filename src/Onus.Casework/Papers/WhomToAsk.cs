@@ -64,6 +64,9 @@ public sealed class WhomToAsk(OnusStore store, LoadProof load, FindGaps gaps, Te
             if (topics.Count > SourcesShown)
             {
                 blocks.Add(new PrintNote(texts.Format("whom.shown", ("shown", SourcesShown), ("total", topics.Count))));
+                blocks.Add(new PrintPageBreak());
+                blocks.Add(new PrintHeading(2, texts["whom.rest"]));
+                blocks.Add(new PrintList(false, [.. topics.Skip(SourcesShown).Select(source => (IReadOnlyList<PrintRun>)[new PrintRun(source)])]));
             }
         }
 

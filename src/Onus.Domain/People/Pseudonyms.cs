@@ -105,6 +105,20 @@ public static class Pseudonyms
         return longer.AsSpan(before + 1).SequenceEqual(shorter.AsSpan(longer.Length == shorter.Length ? before + 1 : before));
     }
 
+    /// <summary>The next pseudonyms of a part that nobody bears, in the order of the alphabet or of the numbers.</summary>
+    /// <param name="name">The pseudonym with its mark: "Survivor A" from "A", "Witness 1" from "1".</param>
+    /// <param name="letters">Whether the mark is a letter, and after Z the alphabet twice; else a number from 1.</param>
+    /// <param name="count">How many; not negative.</param>
+    /// <param name="people">Everybody in the case.</param>
+    public static IReadOnlyList<string> Free(Func<string, string> name, bool letters, int count, IReadOnlyCollection<Person> people)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(people);
+        var borne = people.SelectMany(person => person.Aliases.Append(person.Pseudonym)).Select(known => string.Concat(FoldedName.WordsOf(known))).ToHashSet(StringComparer.Ordinal);
+        return [.. Enumerable.Range(0, int.MaxValue).Select(at => name(letters ? new string((char)('A' + (at % 26)), 1 + (at / 26)) : (at + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)))
+            .Where(free => !borne.Contains(string.Concat(FoldedName.WordsOf(free)))).Take(count)];
+    }
+
     /// <summary>Whether a word is of a part or a trade, as pseudonyms have them, and so nobody's name.</summary>
     /// <param name="word">The word, folded.</param>
     internal static bool IsPart(string word) => Roles.Contains(word);

@@ -11,11 +11,9 @@ using Onus.Casework.Records;
 using Onus.Casework.Requests;
 using Onus.Casework.Tests.Practice;
 using Onus.Domain.Cases;
-using Onus.Domain.Evidence;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Seeds;
-using Onus.Store;
 using Onus.Store.Log;
 
 namespace Onus.Casework.Tests.Papers;
@@ -72,7 +70,7 @@ public sealed class SurvivorsOnPapersTests : IAsyncLifetime
     {
         var actor = await seeded.Prosecutor();
         var asked = await new AskForEvidence(seeded.Store, PracticeStore.Law, Unit.Texts).Handle(
-            new() { Case = seeded.Ref, Kind = Addressee.Police, To = "The unit", What = "The passport of Marisol Tendero", Account = "Tendero 88-1", Why = "Marisol has no papers." }, actor, Cancel);
+            new(seeded.Ref, Addressee.Police, "The unit", "The passport of Marisol Tendero") { Account = "Tendero 88-1", Why = "Marisol has no papers." }, actor, Cancel);
         Assert.True(asked.IsOk, asked.Error?.Key);
         var letter = (await new RequestLetter(seeded.Store, PracticeStore.Law, Unit.Texts).Handle(seeded.Ref, asked.Value, actor, Cancel)).Value;
         Assert.Contains("The passport of Victim B", Text(letter), StringComparison.Ordinal);
@@ -98,7 +96,7 @@ public sealed class SurvivorsOnPapersTests : IAsyncLifetime
         Assert.Contains("Statement Victim B.docx", Text(papers["exhibits"]), StringComparison.Ordinal);
         Assert.Contains("Statement Victim B.docx", Text(papers["disclosure"]), StringComparison.Ordinal);
         Assert.Contains("(Statement Survivor B.docx)", Text(papers["gaps"]), StringComparison.Ordinal);
-        Assert.Contains("Survivor B_account.csv", Text(papers["whom"]), StringComparison.Ordinal);
+        Assert.Contains("The passport of Survivor B", Text(papers["whom"]), StringComparison.Ordinal);
         // What is quoted stands, and is told.
         Assert.Contains("Victim B was told to stay: “Marisol, you owe it”", Text(papers["disclosure"]), StringComparison.Ordinal);
         Assert.Contains(papers["disclosure"].Mind, line => line.StartsWith("One passage that is quoted", StringComparison.Ordinal));

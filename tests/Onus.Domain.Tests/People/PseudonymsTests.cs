@@ -109,6 +109,15 @@ public sealed class PseudonymsTests
         Assert.Equal(["Boss ", "Boss"], Spellings.Of(["Boss"], ["Boss ", "Boss"]));
     }
 
+    [Fact]
+    public void The_next_free_pseudonyms_skip_those_that_somebody_bears()
+    {
+        Person[] people = [Person("Survivor A"), Person("survivor  c"), Person("Witness 1", "Survivor D")];
+        Assert.Equal(["Survivor B", "Survivor E"], Pseudonyms.Free(mark => "Survivor " + mark, true, 2, people));
+        Assert.Equal(["Witness 2"], Pseudonyms.Free(mark => "Witness " + mark, false, 1, people));
+        Assert.Equal("Survivor AA", Pseudonyms.Free(mark => "Survivor " + mark, true, 24, people)[^1]);
+    }
+
     private static Person Person(string pseudonym, params string[] aliases) =>
         new() { Id = new(Guid.CreateVersion7()), CaseId = default, Pseudonym = pseudonym, Roles = [PersonRole.Witness], Aliases = aliases };
 }
