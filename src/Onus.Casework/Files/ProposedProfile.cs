@@ -50,7 +50,7 @@ public sealed record ProposedProfile(string Name, string Holder, string Currency
         var from = words.FindIndex(word => FoldedName.WordsOf(word).Any(hidden.Contains));
         if (from >= 0)
         {
-            words = [.. words.Take(from).Reverse().SkipWhile(word => word.Length <= 2).Reverse()];
+            words = [.. words.Take(from).Reverse().SkipWhile(word => word.TrimEnd('.').Length <= 1).Reverse()];
         }
 
         var name = string.Join(' ', words.Where(word => word.Count(char.IsDigit) < AccountDigits && !(words.Count > 1 && word.All(char.IsDigit) && word == words[^1])));

@@ -2,7 +2,6 @@ using System.Text;
 using Onus.Casework.Files;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
-using Onus.Domain.Shared;
 using Onus.Ingest.Contract;
 using Onus.Ingest.Tables;
 
