@@ -69,7 +69,7 @@ public sealed record ProposedAnswers(
 
     /// <summary>The one consent that a person gave and that has not fallen; null for none or several.</summary>
     private static FoundationId? ConsentOf(Person whose, IEnumerable<Foundation> foundations, IReadOnlyCollection<Person> people) =>
-        foundations.Where(f => f is { Kind: FoundationKind.Consent, Status: not FoundationStatus.Fallen } && (f.Person is { } by ? by == whose.Id : FileNames.Only(f.Label, people)?.Id == whose.Id))
+        foundations.Where(f => f is { Kind: FoundationKind.Consent, Status: not FoundationStatus.Fallen } && ((f.Whose ?? f.Person) is { } by ? by == whose.Id : FileNames.Only(f.Label, people)?.Id == whose.Id))
             .Take(2).ToList() is [var only] ? only.Id : null;
 
     private static bool SaysStatement(string name, FileKind kind, Person from)

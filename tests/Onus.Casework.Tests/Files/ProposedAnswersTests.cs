@@ -20,6 +20,10 @@ public sealed class ProposedAnswersTests
     [InlineData("Survivor A phone/IMG_01.jpg", FileKind.Picture, "Survivor A")]
     [InlineData("search/phone of Tamsin Rook/IMG_01.jpg", FileKind.Picture, "Witness W")]
     [InlineData("phones/chat.txt", FileKind.Chat, null)]
+    [InlineData("Tamsin's phone/IMG_01.jpg", FileKind.Picture, "Witness W")]
+    [InlineData("Rook iPhone 12/IMG_01.jpg", FileKind.Picture, "Witness W")]
+    [InlineData("Rook search/IMG_01.jpg", FileKind.Picture, null)]
+    [InlineData("Rook/IMG_01.jpg", FileKind.Picture, null)]
     // A chat is named after the other side, a table after the account, and a number is never somebody who gave it.
     [InlineData("Witness W phone/WhatsApp Chat with Mirela.txt", FileKind.Chat, "Witness W")]
     [InlineData("banks/corin vale account.csv", FileKind.Table, null)]
@@ -105,7 +109,7 @@ public sealed class ProposedAnswersTests
         Assert.Equal((stated, stated), (proposed.Statement, proposed.Stated));
     }
 
-    private static Foundation Consent(PersonId? by) => new() { Id = new(Guid.CreateVersion7()), CaseId = default, Kind = FoundationKind.Consent, Label = "Consent", Legal = true, Person = by };
+    private static Foundation Consent(PersonId? by) => new() { Id = new(Guid.CreateVersion7()), CaseId = default, Kind = FoundationKind.Consent, Label = "Consent", Legal = true, Whose = by };
 
     private static Person Person(string name, PersonRole role, params string[] aliases) =>
         new() { Id = new(Guid.CreateVersion7()), CaseId = default, Pseudonym = name, Roles = [role], Aliases = aliases };

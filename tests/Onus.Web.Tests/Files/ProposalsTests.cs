@@ -23,7 +23,7 @@ public sealed class ProposalsTests(Desk desk) : IClassFixture<Desk>
         var (store, actor) = await Store();
         var people = (await new AddPerson(store, Texts.Load(ContentFolder.Find(), "en", strict: true)).Several(
             Desk.Case, [new(Desk.Case, "Survivor A", [PersonRole.Survivor], ["Mirela Oduya"]), new(Desk.Case, "Witness W", [PersonRole.Witness], ["Tamsin Rook"])], actor, Cancel)).Value;
-        var consent = (await new AddFoundation(store).Handle(new(Desk.Case, FoundationKind.Consent, "Consent to the search of the phone", people[0]), actor, Cancel)).Value;
+        var consent = (await new AddFoundation(store).Handle(new(Desk.Case, FoundationKind.Consent, "Consent to the search of the phone", Whose: people[0]), actor, Cancel)).Value;
         using (await desk.Send(
             await desk.Hidden($"/cases/{Desk.Case}/files/add"),
             ("files", "Mirela phone/voice.opus", "a"u8.ToArray()), ("files", "Mirela phone/Records.json", "b"u8.ToArray()), ("files", "Mirela phone/note.pdf", "%PDF-1.4 c"u8.ToArray()),
@@ -44,7 +44,7 @@ public sealed class ProposalsTests(Desk desk) : IClassFixture<Desk>
         Assert.Equal(people[1], statement.FromPerson);
         Assert.All([files["Mirela phone/note.pdf"], files["Taken/map.docx"]], f => Assert.Null(f.Obtained));
 
-        // The same sent twice answers nobody's question again.
+        // What lies on her phone and is another's words is proposed as obtained by her consent, and left to a person.
         var table = WebUtility.HtmlDecode(await desk.Person.GetStringAsync(new Uri($"/cases/{Desk.Case}/files/provenance", UriKind.Relative), Cancel));
         Assert.Matches($"(?s)name=\"obtained-{files["Mirela phone/note.pdf"].Id.Value}\".*?<option value=\"{consent.Value}\" selected", table);
     }

@@ -18,10 +18,10 @@ public sealed class AddFromContactsTests(OrchardWeb web) : IClassFixture<Orchard
         Assert.DoesNotContain("خالد", Uri.UnescapeDataString(address), StringComparison.Ordinal);
 
         var page = await Page(police, address);
-        Assert.Contains("is named “خالد” in the files", page, StringComparison.Ordinal);
+        Assert.Matches("is named “.?خالد.?” in the files", page);
         var form = page.Split("<form").First(f => f.Contains("name=\"ready\"", StringComparison.Ordinal));
         using var nobody = await OrchardWeb.Post(police, address, form, []);
-        Assert.Contains("is named “خالد” in the files", WebUtility.HtmlDecode(await nobody.Content.ReadAsStringAsync(Cancel)), StringComparison.Ordinal);
+        Assert.Matches("is named “.?خالد.?” in the files", WebUtility.HtmlDecode(await nobody.Content.ReadAsStringAsync(Cancel)));
         using var added = await OrchardWeb.Post(police, address, form, [("ready", "Witness:Witness 1")]);
         Assert.EndsWith("/contacts?settled=1#unknown", added.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"tick\" value=\"خالد\"", await Page(police, Contacts), StringComparison.Ordinal);
