@@ -8,7 +8,8 @@ internal static class QuotedParts
     /// <summary>The text with our own words changed and what is quoted as it stands.</summary>
     /// <param name="text">The text.</param>
     /// <param name="change">The change of a stretch of our own words.</param>
-    internal static string Outside(string text, Func<string, string> change)
+    /// <param name="quoted">The change of what is quoted, with its marks; null for none.</param>
+    internal static string Outside(string text, Func<string, string> change, Func<string, string>? quoted = null)
     {
         var made = new StringBuilder(text.Length);
         var from = 0;
@@ -21,7 +22,7 @@ internal static class QuotedParts
                 break;
             }
 
-            made.Append(change(text[from..open])).Append(text, open, close + 1 - open);
+            made.Append(change(text[from..open])).Append(quoted is null ? text[open..(close + 1)] : quoted(text[open..(close + 1)]));
             from = close + 1;
         }
 

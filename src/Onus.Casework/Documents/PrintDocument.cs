@@ -27,6 +27,9 @@ public sealed record PrintDocument(string Title, string Language, IReadOnlyList<
     /// <summary>When it was made; null leaves the file without a date. Never taken from a clock here.</summary>
     public DateTimeOffset? Created { get; init; }
 
+    /// <summary>What whoever prints or sends it is told on the screen; it is no part of the paper.</summary>
+    public IReadOnlyList<string> Mind { get; init; } = [];
+
     /// <summary>Size of the sheet.</summary>
     public Paper Paper { get; init; } = Paper.A4;
 }
@@ -47,7 +50,11 @@ public enum Paper
 /// <param name="Italic">In italics.</param>
 /// <param name="Language">Language of these characters (BCP 47) where it is not that of the document: quotations.</param>
 /// <param name="RightToLeft">Whether they are read from the right.</param>
-public sealed record PrintRun(string Text, bool Bold = false, bool Italic = false, string? Language = null, bool RightToLeft = false);
+public sealed record PrintRun(string Text, bool Bold = false, bool Italic = false, string? Language = null, bool RightToLeft = false)
+{
+    /// <summary>Words that no paper changes: what evidence says, and what the holder of an account finds it by.</summary>
+    public bool Verbatim { get; init; }
+}
 
 /// <summary>A part of a document.</summary>
 public abstract record PrintBlock

@@ -29,6 +29,9 @@ public sealed class GroupDecisions(OnusStore store)
         string Format, IReadOnlyList<string> Asks, IReadOnlyList<OrderQuestion> Orders, IReadOnlyList<Material> Files, ProfileSuggestion? Table, string? Fitting,
         string? Zone = null, int Alike = 0, bool SamePhone = false)
     {
+        /// <summary>What stands in the fields about its columns at first.</summary>
+        public ProposedProfile Proposed { get; init; } = ProposedProfile.None;
+
         /// <summary>The profiles that were tried on these files and did not fit.</summary>
         public IReadOnlyList<string> Tried => Table is null ? [] : [.. Files.Select(f => f.Profile).OfType<string>().Distinct(StringComparer.Ordinal)];
     }
@@ -60,10 +63,11 @@ public sealed class GroupDecisions(OnusStore store)
         var devices = Files.SamePhone.Devices(await work.Db.Foundations.Where(f => f.CaseId == found.Id).ToListAsync(cancel));
         var known = await KnownProfiles.Of(work, found.Id, cancel);
         var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+        var taken = await work.Db.Profiles.Select(p => p.Name).ToListAsync(cancel);
         var groups = materials.Where(m => m.Status == MaterialStatus.NeedsDecision)
             .Select(file => (File: file, Table: Asks(file).Contains("profile") ? Look(file, null) : null))
             .GroupBy(x => Key(x.File, x.Table, devices), StringComparer.Ordinal)
-            .Select(g => Make([.. g], known, materials, devices, people))
+            .Select(g => Make([.. g], known, materials, devices, people) with { Proposed = Propose([.. g], people, taken) })
             .OrderBy(g => g.Files.Min(f => f.Id.Value.ToString("N")), StringComparer.Ordinal)
             .ToArray();
         return new Answer(groups, [.. known.Select(p => p.Name)]);
@@ -97,7 +101,7 @@ public sealed class GroupDecisions(OnusStore store)
             [.. files.Where(f => Order(f) is not null).GroupBy(f => string.Join(',', Order(f)!.Options), StringComparer.Ordinal).Select(same => MakeOrder([.. same], materials, devices))],
             files,
             members[0].Table,
-            known.Where(profile => members[0].Table is { } table && Fits(table, profile) && files.All(f => f.Profile != profile.Name && IsOf(f, profile.Holder, people))).Select(profile => profile.Name).Take(2).ToList() is [var fits] ? fits : null,
+            known.Where(profile => members[0].Table is { } table && Fits(table, profile) && members.All(m => m.File.Profile != profile.Name && IsOf(m.File, m.Table?.Holder, profile.Holder, people))).Select(profile => profile.Name).Take(2).ToList() is [var fits] ? fits : null,
             zone,
             zone is null ? 0 : alike.Count,
             zone is not null && phone.Count > 0);
@@ -123,6 +127,9 @@ public sealed class GroupDecisions(OnusStore store)
         file.Status == MaterialStatus.NeedsDecision && Order(file) is { } open ? open.Options is [var proven] ? proven : null : file.DateOrder;
 
     private static Decision? Order(Material file) => file.Summary?.NeedsDecision.FirstOrDefault(d => d.What == "date-order");
+
+    private static ProposedProfile Propose(IReadOnlyList<(Material File, ProfileSuggestion? Table)> members, List<Person> people, List<string> taken) =>
+        members.All(member => member.Table is not null) ? ProposedProfile.Of([.. members.Select(member => (member.File, member.Table!))], people, taken) : ProposedProfile.None;
 
     /// <summary>
     /// Whether a saved profile is this table's: the words of its head where both have one. Without a head, a day stands where the profile says and a figure where
@@ -155,9 +162,12 @@ public sealed class GroupDecisions(OnusStore store)
         char At(int column) => column > 0 && column <= table.Kinds.Length ? table.Kinds[column - 1] : ' ';
     }
 
-    // All accounts of a bank have one head: a profile that says whose account it is is this file's only where name or folder of the file say so too.
-    private static bool IsOf(Material file, string? holder, List<Person> people) =>
-        holder is not { Length: > 0 } || FoldedName.Names(file.Name, holder)
+    // All accounts of a bank have one head: a profile that says whose account it is is this file's only where the lines before its table, or where those say nothing name or folder of the file, say so too.
+    private static bool IsOf(Material file, string? stated, string? holder, List<Person> people) =>
+        holder is not { Length: > 0 } || (stated is not null ? FoldedName.Same(stated, holder) || (Spellings.OwnerOf(stated, people) is { } owner && owner == Spellings.OwnerOf(holder, people)) : Names(file, holder, people));
+
+    private static bool Names(Material file, string holder, List<Person> people) =>
+        FoldedName.Names(file.Name, holder)
         || people.Find(p => p.Aliases.Append(p.Pseudonym).Any(name => FoldedName.Same(name, holder))) is { } whose && FileNames.Only(file.Name, people)?.Id == whose.Id;
 
     /// <summary>What a file that waits asks.</summary>

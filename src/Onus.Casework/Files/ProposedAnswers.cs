@@ -13,16 +13,28 @@ namespace Onus.Casework.Files;
 /// <param name="Obtained">How obtained; null for nothing.</param>
 /// <param name="Translated">Translated by whom; null for nothing.</param>
 /// <param name="Factual">What else the files of the folder rest on.</param>
-/// <param name="Statement">Whether every file of the folder is somebody's own statement.</param>
+/// <param name="Statement">Whether it is their own statement: every file of the folder is one, or its name says so.</param>
 public sealed record ProposedAnswers(
     Person? From, string FromWords, FoundationId? Obtained, FoundationId? Translated, IReadOnlyList<FoundationId> Factual, bool Statement)
 {
+    // Recordings and data as telephones keep them, which no reader knows yet.
+    private static readonly string[] OfADevice =
+        [".OPUS", ".OGG", ".OGA", ".M4A", ".MP3", ".AAC", ".AMR", ".WAV", ".FLAC", ".CAF", ".3GP", ".3GPP", ".MP4", ".M4V", ".MOV", ".MKV", ".AVI", ".WEBM", ".JSON", ".VCF", ".ICS", ".DB", ".SQLITE"];
+
+    // Words of names of files that say what somebody told, and words beside them by which it is a bank's.
+    private static readonly string[] Statements = ["statement", "affidavit", "deposition", "testimony", "declaration"];
+    private static readonly string[] OfAnAccount = ["bank", "account", "accounts", "acct", "card", "wage", "wages", "earnings", "income", "financial", "column", "billing"];
+
+    /// <summary>Whether it was stated, without an order: proposed as how it was obtained where nothing else is.</summary>
+    public bool Stated => Statement && Obtained is null;
+
     /// <summary>What is proposed for a file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="kind">What it seems to be.</param>
     /// <param name="others">Every file of the case; those that are answered for speak for their folder.</param>
     /// <param name="people">The people of the case.</param>
-    public static ProposedAnswers Of(Material file, FileKind kind, IEnumerable<Material> others, IReadOnlyCollection<Person> people)
+    /// <param name="foundations">What the case relies on; a consent speaks for the folder of whoever gave it.</param>
+    public static ProposedAnswers Of(Material file, FileKind kind, IEnumerable<Material> others, IReadOnlyCollection<Person> people, IEnumerable<Foundation>? foundations = null)
     {
         ArgumentNullException.ThrowIfNull(file);
         var folder = FileNames.FolderOf(file.Name);
@@ -31,14 +43,14 @@ public sealed record ProposedAnswers(
         answered = answered.Exists(o => o.Run == file.Run) ? answered.FindAll(o => o.Run == file.Run) : answered;
         var named = WhoseName(file.Name, kind, people);
         var given = answered.Count > 0 && answered.TrueForAll(o => (o.FromPerson, o.From) == (answered[0].FromPerson, answered[0].From)) ? answered[0] : null;
-        var from = named ?? (given is null ? (IsOfTheirHand(kind) ? FileNames.WhoseFolder(file.Name, people) : null) : people.FirstOrDefault(p => p.Id == given.FromPerson));
+        var from = named ?? (given is null ? (IsOfTheirHand(file.Name, kind) ? FileNames.WhoseFolder(file.Name, people) : null) : people.FirstOrDefault(p => p.Id == given.FromPerson));
         return new(
             from,
             from is null ? given?.From ?? "" : "",
-            Same(answered, o => o.Obtained),
+            Same(answered, o => o.Obtained) ?? (answered.Count == 0 && FileNames.WhoseFolder(file.Name, people) is { } whose ? ConsentOf(whose, foundations ?? [], people) : null),
             Same(answered, o => o.Translated),
             answered.Count > 0 && answered.TrueForAll(o => o.Factual.SequenceEqual(answered[0].Factual)) ? answered[0].Factual : [],
-            answered.Count > 0 && answered.TrueForAll(o => o.Statement));
+            (answered.Count > 0 && answered.TrueForAll(o => o.Statement)) || (from is not null && SaysStatement(file.Name, kind, from)));
     }
 
     /// <summary>
@@ -52,9 +64,22 @@ public sealed record ProposedAnswers(
         _ => NamedPerson.Of(name, people) ?? FileNames.Only(Leaf(name), people),
     };
 
-    // On somebody's phone lie their chats and their pictures; a paper found there is whoever's wrote it, and what no reader knows is nobody's words. That the
-    // person had it is another question, asked beside this one.
-    private static bool IsOfTheirHand(FileKind kind) => kind is FileKind.Chat or FileKind.Picture;
+    // On somebody's phone lie their chats, their pictures and recordings; a paper found there is whoever's wrote it, and of what else lies there nobody knows.
+    // That the person had it is another question, asked beside this one.
+    private static bool IsOfTheirHand(string name, FileKind kind) =>
+        kind is FileKind.Chat or FileKind.Picture || (kind is FileKind.Rest && OfADevice.Contains(Path.GetExtension(name).ToUpperInvariant(), StringComparer.Ordinal));
+
+    /// <summary>The one consent that a person gave and that has not fallen; null for none or several.</summary>
+    private static FoundationId? ConsentOf(Person whose, IEnumerable<Foundation> foundations, IReadOnlyCollection<Person> people) =>
+        foundations.Where(f => f is { Kind: FoundationKind.Consent, Status: not FoundationStatus.Fallen } && ((f.Whose ?? f.Person) is { } by ? by == whose.Id : FileNames.Only(f.Label, people)?.Id == whose.Id))
+            .Take(2).ToList() is [var only] ? only.Id : null;
+
+    private static bool SaysStatement(string name, FileKind kind, Person from)
+    {
+        var words = FoldedName.WordsOf(Leaf(name));
+        return kind is FileKind.Document or FileKind.Pdf or FileKind.Named && !from.Roles.All(role => role == PersonRole.Custodian)
+            && words.Any(Statements.Contains) && !words.Any(OfAnAccount.Contains);
+    }
 
     private static string Leaf(string name) => Path.GetFileNameWithoutExtension(name[(name.LastIndexOfAny(['/', '\\']) + 1)..]);
 

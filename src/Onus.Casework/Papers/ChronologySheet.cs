@@ -45,7 +45,7 @@ public sealed class ChronologySheet(OnusStore store, LawPacks law, Texts texts)
                 [.. dated.GroupBy(fact => (fact.On, fact.Sentence)).Select(same => Row([.. same], snapshot, court, facts))]));
         }
 
-        return Paper.Of(texts["chronology-sheet.title"], blocks, snapshot.Case, work.Now, texts, court, header: null);
+        return Paper.Of(texts["chronology-sheet.title"], blocks, snapshot.Case, work.Now, texts, PaperNames.Of(snapshot, texts, court), court, header: null);
     }
 
     // A sentence that several facts state on one day is one line, with all exhibits that show it.
@@ -65,7 +65,9 @@ public sealed class ChronologySheet(OnusStore store, LawPacks law, Texts texts)
         return
         [
             [new PrintRun(texts.Day(same[0].On!.Value))],
-            [new PrintRun(translated.Count == 0 ? court.Say(same[0].Sentence) : court.Say(same[0].Sentence) + " · " + texts.Format("chronology-sheet.translated", ("words", string.Join(" · ", translated))))],
+            translated.Count == 0
+                ? [new PrintRun(court.Say(same[0].Sentence))]
+                : [new PrintRun(court.Say(same[0].Sentence)), new PrintRun(" · " + texts.Format("chronology-sheet.translated", ("words", string.Join(" · ", translated)))) { Verbatim = true }],
             [new PrintRun(shown)],
         ];
     }

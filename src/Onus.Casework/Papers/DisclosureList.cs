@@ -43,13 +43,13 @@ public sealed class DisclosureList(OnusStore store, ListMarks marks, LawPacks la
                     [new PrintColumn(texts["disclosure.item"], 4), new PrintColumn(texts["disclosure.marks"], 2), new PrintColumn(texts["disclosure.who"], 1.6)],
                     [.. items.Select(item => (IReadOnlyList<IReadOnlyList<PrintRun>>)
                     [
-                        [new PrintRun(item.Record is null ? court.Say(Name(item, texts)) : Name(item, texts))],
+                        [.. Runs(item, court)],
                         [new PrintRun(string.Join("\n", MarksOf(item.Marks, texts)))],
                         [new PrintRun(Considered(item.Marks, texts))],
                     ])]));
         }
 
-        return Paper.Of(texts["disclosure.title"], blocks, answer.Case.Case, work.Now, texts, court, header: null);
+        return Paper.Of(texts["disclosure.title"], blocks, answer.Case.Case, work.Now, texts, PaperNames.Of(answer.Case, texts, court), court, header: null);
     }
 
     /// <summary>Keys of the figures of a tally, in their order.</summary>
@@ -86,12 +86,26 @@ public sealed class DisclosureList(OnusStore store, ListMarks marks, LawPacks la
     {
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(texts);
+        var (place, words, deleted) = Parts(item, texts);
+        return string.Join(" ", deleted.Prepend(string.Join(": ", new[] { place, words }.Where(part => part.Length > 0).DefaultIfEmpty(texts["disclosure.facts"]))));
+    }
+
+    private IEnumerable<PrintRun> Runs(ListMarks.Item item, CourtWords court)
+    {
+        // The words of a record are evidence; a title and the sentence of a fact are ours.
+        var (place, words, deleted) = Parts(item, texts);
+        yield return new PrintRun(place + (place.Length > 0 && words.Length > 0 ? ": " : "") + (place.Length + words.Length == 0 ? texts["disclosure.facts"] : ""));
+        yield return item.Record is null ? new PrintRun(court.Say(words)) : new PrintRun(words) { Verbatim = true };
+        yield return new PrintRun(string.Concat(deleted.Select(told => " " + told))) { Verbatim = true };
+    }
+
+    private static (string Place, string Words, IEnumerable<string> Deleted) Parts(ListMarks.Item item, Texts texts)
+    {
         const int Long = 120;
         var words = item.Marks.Privileged || item.Withheld ? "" : item.Fact?.Sentence ?? item.Exhibit?.Title ?? (item.Record is { } record ? Evidence.Passage.Whole(record) : "");
         var place = item.File is null ? "" : item.Record is null ? item.File.Title : item.File.Title + ", " + Place.Of(item.Record.Locator, texts);
         var deleted = DeletedWords.Told(item.Record?.Warnings ?? [], !item.Marks.Privileged, texts);
-        var name = string.Join(": ", new[] { place, Cut(words) }.Where(part => part.Length > 0).DefaultIfEmpty(texts["disclosure.facts"]));
-        return string.Join(" ", deleted.Select(told => "[" + Cut(told) + "]").Prepend(name));
+        return (place, Cut(words), deleted.Select(told => "[" + Cut(told) + "]"));
 
         static string Cut(string words) => words.Length <= Long ? words : words[..Long].TrimEnd() + " …";
     }

@@ -47,7 +47,7 @@ public sealed class ExhibitList(OnusStore store, LawPacks law, Texts texts)
             blocks.Add(new PrintNote(texts["exhibit-list.claim"]));
         }
 
-        return Paper.Of(texts["exhibit-list.title"], blocks, snapshot.Case, work.Now, texts, court, header: null);
+        return Paper.Of(texts["exhibit-list.title"], blocks, snapshot.Case, work.Now, texts, PaperNames.Of(snapshot, texts, court), court, header: null);
     }
 
     private IReadOnlyList<IReadOnlyList<PrintRun>> Row(Exhibit exhibit, CaseSnapshot snapshot, CourtWords court, bool withheld)
@@ -59,7 +59,7 @@ public sealed class ExhibitList(OnusStore store, LawPacks law, Texts texts)
         return
         [
             [new PrintRun($"EX-{exhibit.Number}", Bold: true), new PrintRun(Files.ExhibitNotes.Mark(exhibit, snapshot, law, texts) is { Length: > 0 } mark ? "\n" + mark : "")],
-            [new PrintRun(court.Say(exhibit.Title) + (quote.Length > 0 ? "\n" : "")), new PrintRun(quote, Italic: true), .. withheld ? [] : Translation(exhibit, snapshot), .. Notes(exhibit, file, snapshot, court)],
+            [new PrintRun(court.Say(exhibit.Title) + (quote.Length > 0 ? "\n" : "")), new PrintRun(quote, Italic: true) { Verbatim = !withheld }, .. withheld ? [] : Translation(exhibit, snapshot), .. Notes(exhibit, file, snapshot, court)],
             [new PrintRun(file is null ? texts["exhibit-list.object"] : file.Title + "\n" + Place.Of(exhibit.Locator, texts))],
             [new PrintRun(court.Say(string.Join("; ", obtained) + "\n" + texts.Format("exhibit-list.origin", ("origin", string.Join(", ", origins)))))],
             [new PrintRun(exhibit.Locator?.Slice.Hex[..16] ?? "")],
@@ -76,6 +76,6 @@ public sealed class ExhibitList(OnusStore store, LawPacks law, Texts texts)
         var by = Interpreting.Names(snapshot, exhibit);
         return exhibit.Translation.Length == 0
             ? []
-            : [new PrintRun("\n" + (by.Length > 0 ? texts.Format("message.translated-by", ("person", by)) : texts["message.translation"]) + " " + exhibit.Translation)];
+            : [new PrintRun("\n" + (by.Length > 0 ? texts.Format("message.translated-by", ("person", by)) : texts["message.translation"]) + " "), new PrintRun(exhibit.Translation) { Verbatim = true }];
     }
 }

@@ -67,7 +67,7 @@ public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Tex
         AddMissing(blocks, missing.Value);
         AddRetention(blocks, kept, today);
         blocks.Add(new PrintNote(texts["analysis.foot"]));
-        return Paper.Of(texts["gap-sheet.title"], blocks, view.Case.Case, work.Now, texts, court: null, header: texts["paper.working"]);
+        return Paper.Of(texts["gap-sheet.title"], blocks, view.Case.Case, work.Now, texts, PaperNames.Of(view.Case, texts, null), court: null, header: texts["paper.working"]);
     }
 
     private void AddCount(List<PrintBlock> blocks, ProofView view, ProofWords words, ChargeColumn column, List<Advice> advice, DateOnly today)

@@ -14,9 +14,10 @@ internal static class Paper
     /// <param name="now">The time.</param>
     /// <param name="texts">The screen texts.</param>
     /// <param name="court">The words of a paper that is filed; null for one that stays in the office.</param>
+    /// <param name="names">The names of survivors, which no paper tells.</param>
     /// <param name="header">What stands at the head of every page; null for nothing.</param>
-    internal static PrintDocument Of(string title, IReadOnlyList<PrintBlock> blocks, Case of, DateTimeOffset now, Texts texts, CourtWords? court, string? header) =>
-        new(title, texts.Language.Code, blocks)
+    internal static PrintDocument Of(string title, IReadOnlyList<PrintBlock> blocks, Case of, DateTimeOffset now, Texts texts, PaperNames names, CourtWords? court, string? header) =>
+        names.Off(new(title, texts.Language.Code, blocks)
         {
             RightToLeft = texts.Language.RightToLeft,
             Meta =
@@ -31,7 +32,7 @@ internal static class Paper
                 (var own, var practice) => own + " " + practice + ".",
             },
             Footer = texts["paper.footer"],
-        };
+        });
 
     /// <summary>The line that says how many of a list are shown; none where it is whole.</summary>
     internal static IEnumerable<PrintBlock> Shown(int shown, int total, Texts texts) =>

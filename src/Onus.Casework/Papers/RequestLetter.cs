@@ -4,6 +4,7 @@ using Onus.Casework.Documents;
 using Onus.Casework.Requests;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
+using Onus.Domain.People;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
@@ -35,10 +36,10 @@ public sealed class RequestLetter(OnusStore store, LawPacks law, Texts texts)
         var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
         var court = new CourtWords(found.Country, people, law, texts, await EarlierNames.Of(work, found.Id, people, cancel));
         return await LetterLeak.Of(work, found, request, law, texts, cancel) is { } leak ? leak
-            : Of(found, request, court, found.Today ?? DateOnly.FromDateTime(work.Now.UtcDateTime));
+            : Of(found, request, people, court, found.Today ?? DateOnly.FromDateTime(work.Now.UtcDateTime));
     }
 
-    private PrintDocument Of(Case of, EvidenceRequest request, CourtWords court, DateOnly today)
+    private PrintDocument Of(Case of, EvidenceRequest request, List<Person> people, CourtWords court, DateOnly today)
     {
         var police = request.Kind == Addressee.Police;
         var blocks = new List<PrintBlock>
@@ -66,14 +67,15 @@ public sealed class RequestLetter(OnusStore store, LawPacks law, Texts texts)
             .Where(_ => request.Kind != Addressee.Survivor).DefaultIfEmpty("letter.where").Select(key => (IReadOnlyList<PrintRun>)[new PrintRun(texts[key])])]));
         blocks.Add(new PrintSignatures([texts["letter.signature"], texts["letter.date"]]));
         var own = texts.Format("letter.reference", ("ref", of.Ref), ("number", request.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        return new PrintDocument(texts.Format("letter.title", ("reference", own)), texts.Language.Code, blocks)
+        // A letter is made of the request alone: no title of a file stands in it.
+        return new PaperNames(people, [], texts, court).Off(new PrintDocument(texts.Format("letter.title", ("reference", own)), texts.Language.Code, blocks)
         {
             RightToLeft = texts.Language.RightToLeft,
             Subtitle = texts.Format("letter.to", ("to", court.Say(request.To))),
             Meta = [texts.Format("letter.our-reference", ("reference", own)), texts.Format("paper.day", ("day", today))],
             Header = of.Practice ? texts["paper.practice"] : null,
             Footer = texts["paper.footer"],
-        };
+        });
 
         void Add(string heading, params ReadOnlySpan<string> paragraphs)
         {
@@ -88,7 +90,7 @@ public sealed class RequestLetter(OnusStore store, LawPacks law, Texts texts)
                         headed = true;
                     }
 
-                    blocks.Add(new PrintParagraph(court.Say(paragraph)));
+                    blocks.Add(new PrintParagraph([new PrintRun(court.Say(paragraph)) { Verbatim = heading == "letter.account" }]));
                 }
             }
         }

@@ -64,6 +64,9 @@ public sealed class WhomToAsk(OnusStore store, LoadProof load, FindGaps gaps, Te
             if (topics.Count > SourcesShown)
             {
                 blocks.Add(new PrintNote(texts.Format("whom.shown", ("shown", SourcesShown), ("total", topics.Count))));
+                blocks.Add(new PrintPageBreak());
+                blocks.Add(new PrintHeading(2, texts["whom.rest"]));
+                blocks.Add(new PrintList(false, [.. topics.Skip(SourcesShown).Select(source => (IReadOnlyList<PrintRun>)[new PrintRun(source)])]));
             }
         }
 
@@ -72,7 +75,7 @@ public sealed class WhomToAsk(OnusStore store, LoadProof load, FindGaps gaps, Te
             blocks.Add(new PrintParagraph(texts["whom.none"]));
         }
 
-        return Paper.Of(texts["whom.title"], blocks, of, work.Now, texts, court: null, header: null);
+        return Paper.Of(texts["whom.title"], blocks, of, work.Now, texts, PaperNames.Of(view.Case, texts, null), court: null, header: null);
     }
 
     // What somebody typed may end in a full stop of its own, and the sentence around it ends in one.

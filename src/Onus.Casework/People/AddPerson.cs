@@ -37,7 +37,7 @@ public sealed class AddPerson(OnusStore store, Texts texts)
     /// <param name="cancel">Cancels.</param>
     /// <returns>
     /// Their ids, or <c>cases.not-found</c>, <c>people.nobody</c>, and with <c>row</c>, the place in the list from 1: <c>people.pseudonym-missing</c>,
-    /// <c>people.role-missing</c>, <c>people.pseudonym-taken</c>, <c>people.pseudonym-real</c>, <c>people.alias-taken</c>, <c>people.alias-not-a-person</c>.
+    /// <c>people.role-missing</c>, <c>people.pseudonym-taken</c>, <c>people.pseudonym-real</c>, <c>people.pseudonym-survivor</c>, <c>people.alias-taken</c>, <c>people.alias-not-a-person</c>.
     /// </returns>
     public async Task<Result<IReadOnlyList<PersonId>>> Several(string reference, IReadOnlyList<Command> commands, Actor actor, CancellationToken cancel)
     {
@@ -71,7 +71,7 @@ public sealed class AddPerson(OnusStore store, Texts texts)
                 MayBeMinor = command.MayBeMinor,
             };
             // The spellings of everybody who is added count: a name of the third row is no pseudonym of the first.
-            var wrong = Pseudonyms.Refuse(person.Pseudonym, null, people, recorded.Concat(commands.SelectMany(c => c.Aliases)))
+            var wrong = Pseudonyms.Refuse(person.Pseudonym, null, person.Roles, people, recorded.Concat(commands.SelectMany(c => c.Aliases)))
                 ?? (person.Roles.Count == 0 ? Error.Invalid("people.role-missing") : null)
                 ?? person.Aliases.DistinctBy(FoldedName.Spelling).Select(alias => Spellings.Refuse(alias, null, people, notPeople)).FirstOrDefault(refused => refused is not null);
             if (wrong is not null)

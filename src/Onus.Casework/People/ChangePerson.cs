@@ -42,7 +42,7 @@ public sealed class ChangePerson(OnusStore store, Texts texts)
     /// <summary>Changes it.</summary>
     /// <returns>
     /// How many texts that people wrote still name the person by the pseudonym they had, which <see cref="OpenPerson"/> lists; <c>people.not-found</c>, <c>rows.changed-meanwhile</c>,
-    /// <c>people.pseudonym-missing</c>, <c>people.pseudonym-taken</c>, <c>people.alias-taken</c>, <c>people.pseudonym-real</c>, <c>people.role-missing</c>.
+    /// <c>people.pseudonym-missing</c>, <c>people.pseudonym-taken</c>, <c>people.alias-taken</c>, <c>people.pseudonym-real</c>, <c>people.pseudonym-survivor</c>, <c>people.role-missing</c>.
     /// </returns>
     public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
@@ -62,7 +62,8 @@ public sealed class ChangePerson(OnusStore store, Texts texts)
 
         var pseudonym = command.Pseudonym.Trim();
         var renamed = pseudonym != person.Pseudonym;
-        if (renamed && Pseudonyms.Refuse(pseudonym, person.Id, people, await CasePeople.RecordedNames(work, person.CaseId, cancel)) is { } refused)
+        // The name of an officer who becomes a witness is a secret from then on.
+        if ((renamed || (Pseudonyms.Hides(command.Roles) && !Pseudonyms.Hides(person.Roles))) && Pseudonyms.Refuse(pseudonym, person.Id, command.Roles, people, await CasePeople.RecordedNames(work, person.CaseId, cancel)) is { } refused)
         {
             return refused;
         }

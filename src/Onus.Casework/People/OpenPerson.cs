@@ -38,11 +38,12 @@ public sealed class OpenPerson(OnusStore store)
         var wishes = await work.Db.Wishes.Where(w => w.CaseId == person.CaseId && w.Person == id).ToListAsync(cancel);
         var requests = await work.Db.Requests.Where(r => r.CaseId == person.CaseId).OrderBy(r => r.Number).ToListAsync(cancel);
         // Most pseudonyms are made of parts and numbers, and a million records need not be asked about them.
-        var recorded = Pseudonyms.CouldBeReal(person.Pseudonym) ? await CasePeople.RecordedNames(work, person.CaseId, cancel) : [];
+        var hidden = Pseudonyms.Hides(person.Roles);
+        var recorded = hidden && Pseudonyms.CouldBeReal(person.Pseudonym) ? await CasePeople.RecordedNames(work, person.CaseId, cancel) : [];
         var earlier = (await EarlierNames.Of(work, person.CaseId, people, cancel)).Where(name => name.Person.Id == id).Select(name => name.Name).ToList();
         return new Answer(
             person, Wishes.NewestFirst(wishes), [.. requests.Where(r => Asking.Asks(r, person))],
-            Pseudonyms.IsReal(person.Pseudonym, people.SelectMany(p => p.Aliases).Concat(recorded)), await TextsNaming.Of(work, person.CaseId, earlier, cancel))
+            hidden && Pseudonyms.IsReal(person.Pseudonym, people.SelectMany(p => p.Aliases).Concat(recorded)), await TextsNaming.Of(work, person.CaseId, earlier, cancel))
         {
             Named = person.Is(PersonRole.Survivor) ? await TextsNaming.Of(work, person.CaseId, Told(person), cancel) : [],
         };

@@ -23,7 +23,7 @@ public sealed class SplitPerson(OnusStore store, Texts texts)
     /// <summary>Splits them.</summary>
     /// <returns>
     /// The other person; <c>people.not-found</c>, <c>rows.changed-meanwhile</c>, <c>people.split-nothing</c>, <c>people.role-missing</c>,
-    /// <c>people.pseudonym-missing</c>, <c>people.pseudonym-taken</c>, <c>people.alias-taken</c>, <c>people.pseudonym-real</c>.
+    /// <c>people.pseudonym-missing</c>, <c>people.pseudonym-taken</c>, <c>people.alias-taken</c>, <c>people.pseudonym-real</c>, <c>people.pseudonym-survivor</c>.
     /// </returns>
     public async Task<Result<PersonId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
@@ -46,7 +46,7 @@ public sealed class SplitPerson(OnusStore store, Texts texts)
             return Error.Invalid("people.split-nothing");
         }
 
-        if (Pseudonyms.Refuse(command.Pseudonym, null, people, await CasePeople.RecordedNames(work, person.CaseId, cancel)) is { } refused)
+        if (Pseudonyms.Refuse(command.Pseudonym, null, command.Roles, people, await CasePeople.RecordedNames(work, person.CaseId, cancel)) is { } refused)
         {
             return refused;
         }

@@ -32,6 +32,9 @@ public enum NamingKind
 
     /// <summary>A challenge or an answer.</summary>
     Challenge,
+
+    /// <summary>The title of a file.</summary>
+    FileTitle,
 }
 
 /// <summary>A text that names somebody.</summary>
@@ -58,7 +61,8 @@ internal static class TextsNaming
             .. (await db.Facts.Where(f => f.CaseId == id).ToListAsync(cancel)).Select(f => new NamingText(NamingKind.Fact, f.Id.Value.ToString(), f.Sentence)),
             .. (await db.Foundations.Where(f => f.CaseId == id).ToListAsync(cancel)).Select(f => new NamingText(NamingKind.Foundation, f.Id.Value.ToString(), f.Label)),
             .. (await db.Exhibits.Where(e => e.CaseId == id).OrderBy(e => e.Number).ToListAsync(cancel)).Select(e => new NamingText(NamingKind.Exhibit, Plain(e.Number), e.Title)),
-            .. (await db.Materials.Where(m => m.CaseId == id).ToListAsync(cancel)).Select(m => new NamingText(NamingKind.File, m.Id.Value.ToString(), m.From)),
+            .. (await db.Materials.Where(m => m.CaseId == id).ToListAsync(cancel)).SelectMany(m => new NamingText[]
+                { new(NamingKind.File, m.Id.Value.ToString(), m.From), new(NamingKind.FileTitle, m.Id.Value.ToString(), m.Title) }),
             .. requests.Select(r => new NamingText(NamingKind.Request, Plain(r.Number), Joined([r.To, r.What, r.Authority, r.Why, r.Spares, .. reasons[r.Id]]))),
             .. (await db.Retention.Where(r => r.CaseId == id).ToListAsync(cancel)).Select(r => new NamingText(NamingKind.Clock, r.Id.ToString(), Joined([r.What, r.Why]))),
             .. (await db.Challenges.Where(c => c.CaseId == id).ToListAsync(cancel)).Select(c => new NamingText(NamingKind.Challenge, c.Id.Value.ToString(), c.Text)),

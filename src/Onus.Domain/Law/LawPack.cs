@@ -24,6 +24,9 @@ public sealed record LawPack
     /// <summary>What consent means in this law, in our own words.</summary>
     public required string Consent { get; init; }
 
+    /// <summary>ISO 4217 code of the currency that the country pays in, proposed for its banks; null where the pack does not say.</summary>
+    public string? Currency { get; init; }
+
     /// <summary>What a reader should know first; may be empty.</summary>
     public string Note { get; init; } = "";
 

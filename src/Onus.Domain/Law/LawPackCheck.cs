@@ -32,6 +32,11 @@ public static partial class LawPackCheck
 
         NotBlank(faults, "title", pack.Title);
         NotBlank(faults, "consent", pack.Consent);
+        if (pack.Currency is { } currency && !(currency.Length == 3 && currency.All(char.IsAsciiLetterUpper)))
+        {
+            faults.Add(Fault("currency", "law.currency", ("currency", currency)));
+        }
+
         Review(faults, "status", pack.Review);
         Sources(faults, "sources", pack.Sources);
         for (var i = 0; i < pack.Offences.Count; i++)

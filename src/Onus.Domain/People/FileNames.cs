@@ -3,6 +3,11 @@ namespace Onus.Domain.People;
 /// <summary>Whom the name of a file or of its folder names. It is a hint that a person confirms: names of files are typed by anybody.</summary>
 public static class FileNames
 {
+    // What a folder of somebody's telephone is called beside whose it is.
+    private static readonly HashSet<string> Devices = new(
+        ("phone phones telephone mobile mobiles cell cellphone handset smartphone iphone android samsung huawei xiaomi nokia device sim tablet ipad laptop computer whatsapp "
+        + "extraction export backup dump media data of from the s").Split(' '), StringComparer.Ordinal);
+
     /// <summary>The folder in the name of a file; empty for none.</summary>
     public static string FolderOf(string name)
     {
@@ -19,11 +24,19 @@ public static class FileNames
 
     /// <summary>The one person whom the name of a folder names, the innermost folder first; null for none or several.</summary>
     public static Person? WhoseFolder(string name, IReadOnlyCollection<Person> people) =>
-        FolderOf(name).Split('/', '\\').Reverse().Select(folder => Only(folder, people)).FirstOrDefault(person => person is not null);
+        FolderOf(name).Split('/', '\\').Reverse().Select(folder => Only(folder, people) ?? OnlyByWord(folder, people)).FirstOrDefault(person => person is not null);
 
     /// <summary>The one person whom words name, by pseudonym or by a name in the records; null for none or several.</summary>
     public static Person? Only(string words, IEnumerable<Person> people) =>
         people.Where(p => p.Aliases.Append(p.Pseudonym).Where(IsName).Any(name => FoldedName.Names(words, name))).Take(2).ToList() is [var only] ? only : null;
+
+    /// <summary>The one person of whose name a folder has a word, and beside it only what a telephone is called: "Mirela phone".</summary>
+    private static Person? OnlyByWord(string folder, IReadOnlyCollection<Person> people)
+    {
+        var words = FoldedName.WordsOf(folder.Replace("'s", "", StringComparison.Ordinal).Replace("’s", "", StringComparison.Ordinal));
+        var named = words.Where(word => !Devices.Contains(word) && !word.Any(char.IsDigit)).ToList();
+        return named is [var only] && words.Any(Devices.Contains) && people.Where(person => ReportedSpeech.NamesOf(person).Contains(only, StringComparer.Ordinal)).Take(2).ToList() is [var whose] ? whose : null;
+    }
 
     // A number in the name of a file is an account, a telephone, a day: it tells what the file is about, not whom it is from.
     private static bool IsName(string name) => name.Count(char.IsLetter) >= 3;

@@ -30,10 +30,14 @@ public static class Pseudonyms
     /// <summary>Why a name may not be a pseudonym.</summary>
     /// <param name="proposed">The name as typed.</param>
     /// <param name="itself">The person who is to bear it; null for a new one.</param>
+    /// <param name="roles">What the person is in the case.</param>
     /// <param name="people">Everybody in the case.</param>
     /// <param name="recorded">Names in the records of the case, and those under which this person is to be known.</param>
-    /// <returns><c>people.pseudonym-missing</c>, <c>people.pseudonym-taken</c>, <c>people.alias-taken</c>, <c>people.pseudonym-real</c>; null where it may. No error repeats a name of the files.</returns>
-    public static Error? Refuse(string proposed, PersonId? itself, IReadOnlyCollection<Person> people, IEnumerable<string> recorded)
+    /// <returns>
+    /// <c>people.pseudonym-missing</c>, <c>people.pseudonym-taken</c>, <c>people.alias-taken</c>, <c>people.pseudonym-real</c>; <c>people.pseudonym-survivor</c> where
+    /// a name that is no secret has a survivor's in it; null where it may. No error repeats a name of the files.
+    /// </returns>
+    public static Error? Refuse(string proposed, PersonId? itself, IReadOnlyCollection<PersonRole> roles, IReadOnlyCollection<Person> people, IEnumerable<string> recorded)
     {
         ArgumentNullException.ThrowIfNull(proposed);
         ArgumentNullException.ThrowIfNull(people);
@@ -54,7 +58,20 @@ public static class Pseudonyms
             return Error.Invalid("people.alias-taken", ("person", owner.Pseudonym));
         }
 
-        return IsReal(words, people.SelectMany(p => p.Aliases).Concat(recorded)) ? Error.Invalid("people.pseudonym-real") : null;
+        return Hides(roles) ? IsReal(words, people.SelectMany(p => p.Aliases).Concat(recorded)) ? Error.Invalid("people.pseudonym-real") : null
+            : IsReal(words, people.Where(p => p.Id != itself && p.Is(PersonRole.Survivor)).SelectMany(p => p.Aliases)) ? Error.Invalid("people.pseudonym-survivor")
+            : null;
+    }
+
+    /// <summary>
+    /// Whether who somebody is has to be hidden behind a pseudonym: survivors, witnesses and defendants, whatever else they are. A bank that keeps records, an
+    /// officer, an expert, an interpreter sign with their names.
+    /// </summary>
+    /// <param name="roles">All that the person is; nobody has said yet where it is empty.</param>
+    public static bool Hides(IReadOnlyCollection<PersonRole> roles)
+    {
+        ArgumentNullException.ThrowIfNull(roles);
+        return roles.Count == 0 || roles.Any(role => role is PersonRole.Unknown or PersonRole.Survivor or PersonRole.Witness or PersonRole.Defendant);
     }
 
     /// <summary>Whether a pseudonym has a word that could be somebody's name. What is made of parts and numbers alone has none, and no file has to be asked.</summary>
@@ -86,6 +103,20 @@ public static class Pseudonyms
 
         var before = longer.AsSpan().CommonPrefixLength(shorter);
         return longer.AsSpan(before + 1).SequenceEqual(shorter.AsSpan(longer.Length == shorter.Length ? before + 1 : before));
+    }
+
+    /// <summary>The next pseudonyms of a part that nobody bears, in the order of the alphabet or of the numbers.</summary>
+    /// <param name="name">The pseudonym with its mark: "Survivor A" from "A", "Witness 1" from "1".</param>
+    /// <param name="letters">Whether the mark is a letter, and after Z the alphabet twice; else a number from 1.</param>
+    /// <param name="count">How many; not negative.</param>
+    /// <param name="people">Everybody in the case.</param>
+    public static IReadOnlyList<string> Free(Func<string, string> name, bool letters, int count, IReadOnlyCollection<Person> people)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(people);
+        var borne = people.SelectMany(person => person.Aliases.Append(person.Pseudonym)).Select(known => string.Concat(FoldedName.WordsOf(known))).ToHashSet(StringComparer.Ordinal);
+        return [.. Enumerable.Range(0, int.MaxValue).Select(at => name(letters ? new string((char)('A' + (at % 26)), 1 + (at / 26)) : (at + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)))
+            .Where(free => !borne.Contains(string.Concat(FoldedName.WordsOf(free)))).Take(count)];
     }
 
     /// <summary>Whether a word is of a part or a trade, as pseudonyms have them, and so nobody's name.</summary>

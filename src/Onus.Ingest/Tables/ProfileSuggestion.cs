@@ -56,6 +56,12 @@ public sealed record ProfileSuggestion(
     /// <summary>The words of a direction column in the first rows, for money out and money in; both empty where no column is suggested as one.</summary>
     public (IReadOnlyList<string> Out, IReadOnlyList<string> In) Directions { get; private init; } = ([], []);
 
+    /// <summary>In whose name the account is, where a line before the table says so; null for none.</summary>
+    public string? Holder { get; private init; }
+
+    /// <summary>ISO 4217 code that a line before the table or its head says; null for none or several.</summary>
+    public string? Currency { get; private init; }
+
     /// <summary>Whether the first rows read as the same days in any order, because the year stands first or the month is a word: then no saved order contradicts them.</summary>
     private bool OrderSaysNothing { get; init; }
 
@@ -120,6 +126,8 @@ public sealed record ProfileSuggestion(
             Decimal(data, columns))
         {
             OrderSaysNothing = same,
+            Holder = StatementHead.Holder(rows.Take(start).Select(row => row.Fields)),
+            Currency = StatementHead.Currency(rows.Take(start).Select(row => row.Fields), header >= 0 ? rows[header].Fields : []),
             Directions = columns.TryGetValue("direction", out var words) ? DirectionWords.Of(data.Select(row => row.Fields[words - 1])) : ([], []),
         };
     }

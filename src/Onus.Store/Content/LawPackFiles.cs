@@ -68,6 +68,7 @@ public static class LawPackFiles
             Review = OffenceYaml.Review(root) ?? LawReview.None,
             Terms = new LawTerms(Term(terms, "general", SurvivorTerm.Survivor), Term(terms, "court", SurvivorTerm.Complainant)),
             Consent = root.Text("consent"),
+            Currency = root.Optional("currency"),
             Note = root.Optional("note") ?? "",
             Absence = [.. root.Maps("absence").Select(OffenceYaml.Absence)],
             Sources = OffenceYaml.Sources(root),

@@ -100,6 +100,32 @@ internal static class AnswerForm
         };
     }
 
+    /// <summary>What is proposed for a column of the table of answers; empty for nothing.</summary>
+    public static string Proposed(ProposedAnswers all, string column) => column switch
+    {
+        "from" => all.From?.Pseudonym ?? all.FromWords,
+        "obtained" => all.Obtained?.Value.ToString() ?? (all.Stated ? Stated : ""),
+        "translated" => all.Translated?.Value.ToString() ?? "",
+        "kept" => all.Factual is [var only] ? only.Value.ToString() : "",
+        "statement" => all.Statement ? "true" : "",
+        _ => "",
+    };
+
+    /// <summary>The answers of one file, of which the columns of the table are given.</summary>
+    public static AnswerQuestions.Command Row(MaterialId file, Func<string, string> column, CaseSnapshot snapshot, Texts texts, FormErrors errors)
+    {
+        var person = snapshot.People.FirstOrDefault(p => p.Pseudonym == column("from").Trim());
+        return Read(Field, _ => [], snapshot, texts, errors) with { Unanswered = true, Files = [file] };
+
+        string Field(string name) => name switch
+        {
+            "from" => person?.Id.Value.ToString() ?? "",
+            "from-words" => person is null ? column("from") : "",
+            "obtained" or "translated" or "kept" or "statement" => column(name),
+            _ => "",
+        };
+    }
+
     /// <summary>The field that an error belongs to.</summary>
     public static string FieldOf(Error? error) => error?.Key switch
     {

@@ -20,6 +20,10 @@ public sealed class ProposedAnswersTests
     [InlineData("Survivor A phone/IMG_01.jpg", FileKind.Picture, "Survivor A")]
     [InlineData("search/phone of Tamsin Rook/IMG_01.jpg", FileKind.Picture, "Witness W")]
     [InlineData("phones/chat.txt", FileKind.Chat, null)]
+    [InlineData("Tamsin's phone/IMG_01.jpg", FileKind.Picture, "Witness W")]
+    [InlineData("Rook iPhone 12/IMG_01.jpg", FileKind.Picture, "Witness W")]
+    [InlineData("Rook search/IMG_01.jpg", FileKind.Picture, null)]
+    [InlineData("Rook/IMG_01.jpg", FileKind.Picture, null)]
     // A chat is named after the other side, a table after the account, and a number is never somebody who gave it.
     [InlineData("Witness W phone/WhatsApp Chat with Mirela.txt", FileKind.Chat, "Witness W")]
     [InlineData("banks/corin vale account.csv", FileKind.Table, null)]
@@ -59,6 +63,53 @@ public sealed class ProposedAnswersTests
             Assert.Null(ProposedAnswers.Of(File(name), FileKind.Picture, answered, People).Obtained);
         }
     }
+
+    [Theory]
+    [InlineData("Survivor A phone/IMG_01.jpg", FileKind.Picture, "Survivor A", true)]
+    [InlineData("Survivor A phone/voice/PTT-0007.opus", FileKind.Rest, "Survivor A", true)]
+    [InlineData("Survivor A phone/Records.json", FileKind.Rest, "Survivor A", true)]
+    [InlineData("Mirela Oduya/VID_3.MP4", FileKind.Rest, "Survivor A", true)]
+    // What lies there was obtained by her consent whoever wrote it.
+    [InlineData("Survivor A phone/payslip.pdf", FileKind.Pdf, null, true)]
+    [InlineData("Survivor A phone/calls.csv", FileKind.Table, null, true)]
+    [InlineData("Survivor A phone/book.xlsx", FileKind.Rest, null, true)]
+    [InlineData("Witness W phone/IMG_01.jpg", FileKind.Picture, "Witness W", false)]
+    [InlineData("search/IMG_01.jpg", FileKind.Picture, null, false)]
+    [InlineData("statements/Mirela.pdf", FileKind.Pdf, "Survivor A", false)]
+    public void The_consent_of_whose_folder_it_is_is_proposed(string name, FileKind kind, string? from, bool consent)
+    {
+        var given = Consent(Survivor.Id);
+        var proposed = ProposedAnswers.Of(File(name), kind, [], People, [given, Consent(Defendant.Id), Consent(Witness.Id) with { Status = FoundationStatus.Fallen }]);
+        Assert.Equal((from, consent ? given.Id : (FoundationId?)null), (proposed.From?.Pseudonym, proposed.Obtained));
+    }
+
+    [Fact]
+    public void Of_two_consents_none_is_proposed_and_one_without_a_person_speaks_by_its_name()
+    {
+        Assert.Null(ProposedAnswers.Of(File("Survivor A phone/a.jpg"), FileKind.Picture, [], People, [Consent(Survivor.Id), Consent(Survivor.Id)]).Obtained);
+        var named = Consent(null) with { Label = "Consent of Mirela Oduya to look into her phone" };
+        Assert.Equal(named.Id, ProposedAnswers.Of(File("Survivor A phone/a.jpg"), FileKind.Picture, [], People, [named]).Obtained);
+        Material[] answered = [File("Survivor A phone/b.jpg") with { FromPerson = Survivor.Id, Obtained = new FoundationId(Guid.CreateVersion7()) }];
+        Assert.Equal(answered[0].Obtained, ProposedAnswers.Of(File("Survivor A phone/a.jpg"), FileKind.Picture, answered, People, [Consent(Survivor.Id)]).Obtained);
+    }
+
+    [Theory]
+    [InlineData("Statements/Statement Mirela Oduya.docx", FileKind.Document, true)]
+    [InlineData("Witness statement Tamsin Rook.pdf", FileKind.Pdf, true)]
+    [InlineData("affidavit_corin-vale.pdf", FileKind.Pdf, true)]
+    [InlineData("Bank statement Corin Vale.pdf", FileKind.Pdf, false)]
+    [InlineData("Statement of account Corin Vale.pdf", FileKind.Pdf, false)]
+    [InlineData("Statement Fernbank.pdf", FileKind.Pdf, false)]
+    [InlineData("Statement of a neighbour.docx", FileKind.Document, false)]
+    [InlineData("Payslip Corin Vale.pdf", FileKind.Pdf, false)]
+    [InlineData("Statement Corin Vale.csv", FileKind.Table, false)]
+    public void A_name_that_says_so_proposes_a_statement(string name, FileKind kind, bool stated)
+    {
+        var proposed = ProposedAnswers.Of(File(name), kind, [], People);
+        Assert.Equal((stated, stated), (proposed.Statement, proposed.Stated));
+    }
+
+    private static Foundation Consent(PersonId? by) => new() { Id = new(Guid.CreateVersion7()), CaseId = default, Kind = FoundationKind.Consent, Label = "Consent", Legal = true, Whose = by };
 
     private static Person Person(string name, PersonRole role, params string[] aliases) =>
         new() { Id = new(Guid.CreateVersion7()), CaseId = default, Pseudonym = name, Roles = [role], Aliases = aliases };

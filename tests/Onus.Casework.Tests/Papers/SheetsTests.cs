@@ -53,6 +53,25 @@ public sealed class SheetsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_to_look_is_listed_whole_what_the_first_page_leaves_stands_on_the_next()
+    {
+        foreach (var offence in new[] { "us.1589-a", "us.1592-a", "us.1581-a" })
+        {
+            var drafted = await new Casework.Charges.DraftCount(seeded.Store, PracticeStore.Law).Handle(
+                new(seeded.Ref, offence, seeded.Defendant.Id, seeded.Survivor.Id, new(2025, 4, 1), new(2025, 5, 9)), await seeded.Prosecutor(), Cancel);
+            Assert.True(drafted.IsOk, drafted.Error?.Key);
+        }
+
+        var sheet = (await new WhomToAsk(seeded.Store, new LoadProof(seeded.Store, PracticeStore.Law), new FindGaps(seeded.Store), Unit.Texts).Handle(seeded.Ref, await seeded.Prosecutor(), Cancel)).Value;
+        var front = sheet.Blocks.TakeWhile(block => block is not PrintPageBreak).ToList();
+        var (shown, rest) = (Assert.Single(front.OfType<PrintList>()).Items.Count, Assert.Single(sheet.Blocks.Skip(front.Count).OfType<PrintList>()).Items.Count);
+        Assert.True(rest > 0);
+        Assert.Contains($"The list shows {shown} of {shown + rest}.", string.Concat(front.OfType<PrintNote>().Select(note => Words(note.Runs))), StringComparison.Ordinal);
+        var all = sheet.Blocks.OfType<PrintList>().SelectMany(list => list.Items).Select(Words).ToList();
+        Assert.Equal(all.Distinct(StringComparer.Ordinal), all);
+    }
+
+    [Fact]
     public async Task What_is_to_be_minded_about_a_count_stands_on_paper_too()
     {
         var other = (await new Casework.People.AddPerson(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, "Defendant 7", [Domain.People.PersonRole.Defendant], []), await seeded.Prosecutor(), Cancel)).Value;

@@ -32,6 +32,32 @@ public sealed partial class PeoplePagesTests(FarmWeb web) : IClassFixture<FarmWe
     }
 
     [Fact]
+    public async Task People_are_added_by_ticks_alone_and_ticks_and_rows_stand_again_where_one_is_refused()
+    {
+        var police = await web.Enter(web.Police);
+        var seen = await Get(police, "/people");
+        Assert.DoesNotContain($"value=\"Survivor:{web.Farm.Survivor.Pseudonym}\"", seen, StringComparison.Ordinal);
+        var free = ReadyTicks().Matches(seen).Select(found => found.Groups["name"].Value).ToList();
+        var (interpreter, expert) = (free.First(name => name.StartsWith("Interpreter:", StringComparison.Ordinal)), free.First(name => name.StartsWith("Expert:", StringComparison.Ordinal)));
+        var (_, page) = await Post(police, "/people", "add", ("ready", interpreter), ("ready", expert));
+        Assert.Contains("2 people are added", page, StringComparison.Ordinal);
+        Assert.Contains($"<bdi>{interpreter.Split(':')[1]}</bdi>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain($"value=\"{expert}\"", page, StringComparison.Ordinal);
+
+        // The bank may go by its name; the name of a witness that the files know may not, and nothing typed or ticked is lost by it.
+        var officer = free.First(name => name.StartsWith("Officer:", StringComparison.Ordinal));
+        var (_, wrong) = await Post(
+            police, "/people", "add", ("ready", officer), ("name", "Velmora Bank"), ("role", "Custodian"), ("known", "Velmora Bank; Velmora"), ("name", "Velmora Quay"), ("role", "Witness"), ("known", "Quay"));
+        Assert.Contains("href=\"#name-2\"", wrong, StringComparison.Ordinal);
+        Assert.Matches($"value=\"{officer}\" checked", wrong);
+        Assert.Matches("""id="name-1"[^>]*value="Velmora Bank""", wrong);
+        Assert.Matches("""id="known-1"[^>]*value="Velmora Bank; Velmora""", wrong);
+        var (_, right) = await Post(
+            police, "/people", "add", ("ready", officer), ("name", "Velmora Savings"), ("role", "Custodian"), ("known", "Velmora Bank"), ("name", "Neighbour 31"), ("role", "Witness"), ("known", ""));
+        Assert.Contains("3 people are added", right, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_person_is_renamed_given_parts_and_words_and_who_looked_earlier_changes_nothing()
     {
         var police = await web.Enter(web.Police);
@@ -195,6 +221,7 @@ public sealed partial class PeoplePagesTests(FarmWeb web) : IClassFixture<FarmWe
             ("Form.Offence", "us.1592-a"), ("Form.Defendant", farm.Foreman.Id.Value.ToString()), ("Form.Defendant", farm.Owner.Id.Value.ToString()),
             ("Form.Survivor", farm.Survivor.Id.Value.ToString()), ("Form.Survivor", other), ("Form.From", "2025-01-02"), ("Form.To", "2025-02-03"),
         ];
+        Assert.Contains("two defendants ticked for one survivor make two counts", await Get(counsel, "/counts"), StringComparison.Ordinal);
         Assert.Contains("Tick either the survivors, or that the offence is against nobody.", (await Post(counsel, "/counts", "draft", [.. draft, ("Form.Survivor", "nobody")])).Page, StringComparison.Ordinal);
         Assert.Contains("Tick at least one defendant.", (await Post(counsel, "/counts", "draft", [.. draft.Where(f => f.Item1 != "Form.Defendant")])).Page, StringComparison.Ordinal);
         var (at, page) = await Post(counsel, "/counts", "draft", draft);
@@ -233,6 +260,9 @@ public sealed partial class PeoplePagesTests(FarmWeb web) : IClassFixture<FarmWe
 
     [GeneratedRegex("/counts/(?<number>[0-9]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Numbers();
+
+    [GeneratedRegex("""name="ready" value="(?<name>[^"]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ReadyTicks();
 
     [GeneratedRegex("<title>[^<]*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Title();

@@ -86,6 +86,17 @@ public sealed class SecurityHeadersTests(Site site) : IClassFixture<Site>
         Assert.True(stale.Headers.CacheControl!.NoStore);
     }
 
+    [Fact]
+    public async Task The_style_sheet_is_one_file_from_its_values_to_its_paper()
+    {
+        var sheet = await site.Visitor().GetStringAsync(new Uri(site.Services.GetRequiredService<AssetFiles>()["onus.css"], UriKind.Relative), Cancel);
+        int[] places = [.. new[] { "ground", "page", "forms", "evidence", "proof", "narrow", "paper" }.Select(part => sheet.IndexOf($"/* ---- {part} ", StringComparison.Ordinal))];
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
+        using var part = await site.Visitor().GetAsync(new Uri("/assets/x/onus.css/2-page.css", UriKind.Relative), Cancel);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, part.StatusCode);
+    }
+
     private static void AssertHeaders(HttpResponseMessage answer)
     {
         Assert.Equal(SecurityHeaders.ContentSecurityPolicy, Header(answer, "Content-Security-Policy"));

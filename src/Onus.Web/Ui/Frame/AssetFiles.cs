@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.StaticFiles;
 namespace Onus.Web.Ui.Frame;
 
 /// <summary>
-/// The style sheet and its like, out of the assembly, compressed once. Their address holds the hash of them all, so that a
+/// The style sheet and its like, out of the assembly, compressed once. A folder with the name of a style sheet is one sheet: its files in the order of
+/// their names, so that a page asks for one. Their address holds the hash of them all, so that a
 /// browser keeps them for ever and asks anew after an upgrade, and relative imports between them work.
 /// </summary>
 /// <remarks>
@@ -33,13 +34,17 @@ public sealed class AssetFiles
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var types = new FileExtensionContentTypeProvider();
         var read = new Dictionary<string, AssetFile>(StringComparer.Ordinal);
-        foreach (var resource in names)
+        foreach (var (name, resources) in names.GroupBy(NameOf, StringComparer.Ordinal).Select(parts => (parts.Key, parts)))
         {
-            using var stream = assembly.GetManifestResourceStream(resource)!;
-            var bytes = new byte[stream.Length];
-            stream.ReadExactly(bytes);
+            using var whole = new MemoryStream();
+            foreach (var resource in resources)
+            {
+                using var stream = assembly.GetManifestResourceStream(resource)!;
+                stream.CopyTo(whole);
+            }
+
+            var bytes = whole.ToArray();
             hash.AppendData(bytes);
-            var name = resource.Replace('\\', '/')[Prefix.Length..];
             read.Add(name, new(
                 types.TryGetContentType(name, out var type) ? type : throw new InvalidOperationException($"wwwroot/{name} has no known type."),
                 bytes,
@@ -79,6 +84,13 @@ public sealed class AssetFiles
         }
 
         return Results.Bytes(bytes, file.Type);
+    }
+
+    // "onus.css/2-page.css" is a part of "onus.css".
+    private static string NameOf(string resource)
+    {
+        var name = resource.Replace('\\', '/')[Prefix.Length..];
+        return name.IndexOf(".css/", StringComparison.Ordinal) is > 0 and var folder ? name[..(folder + ".css".Length)] : name;
     }
 
     private static byte[] Compress(byte[] bytes, Func<Stream, Stream> coding)
