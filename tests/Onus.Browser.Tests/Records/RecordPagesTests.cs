@@ -31,6 +31,32 @@ public sealed class RecordPagesTests(Browser browser, OrchardSite orchard) : ICl
         await browser.PictureAsync(page, name + "-320-dark");
     }
 
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(700)]
+    public async Task Long_names_on_the_buttons_beside_a_title_break_none_of_its_words(int width)
+    {
+        var page = await orchard.Open(browser, bypassPolicy: true);
+        await page.SetViewportSizeAsync(width, 900);
+        await page.GotoAsync(orchard.Read("lease.pdf"));
+        var broken = await page.EvaluateAsync<string[]>("""
+            () => {
+              document.querySelectorAll('.page-head > .actions .button').forEach(b => b.textContent += ': Phone of the foreman/WhatsApp Chat with everybody of the packing house and the orchard.txt');
+              const title = document.querySelector('h1');
+              title.textContent = 'Conversation of the owner and the foreman';
+              const text = title.firstChild, range = document.createRange();
+              return [...text.data.matchAll(/\S+/g)].filter(word => {
+                range.setStart(text, word.index);
+                range.setEnd(text, word.index + word[0].length);
+                return range.getClientRects().length > 1;
+              }).map(word => word[0]);
+            }
+            """);
+        Assert.Empty(broken);
+        Assert.True(await page.Locator(".page-head > .actions .button").CountAsync() > 0);
+        Assert.Equal(0, await Browser.OverflowAsync(page));
+    }
+
     [Fact]
     public async Task A_passage_is_cited_with_three_keys()
     {
