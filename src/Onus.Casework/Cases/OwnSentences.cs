@@ -21,12 +21,12 @@ internal static class OwnSentences
     /// <param name="texts">The screen texts.</param>
     /// <param name="filed">A file as it will be.</param>
     /// <param name="cancel">Cancels.</param>
-    /// <param name="was">The files as they were, where the act holds them changed already; null where they are read as they were.</param>
+    /// <param name="was">The files as they were, where the act holds them changed already.</param>
     /// <param name="left">Exhibits that stay as they are, and what is written of them.</param>
     /// <returns>The facts that follow.</returns>
     internal static async Task<IReadOnlySet<FactId>> Follow(
-        UnitOfWork work, CaseId id, IReadOnlyList<Person> before, IReadOnlyList<Person> after, Texts texts, Func<Material, Material> filed, CancellationToken cancel, IReadOnlySet<ExhibitId>? left = null,
-        Func<Material, Material>? was = null)
+        UnitOfWork work, CaseId id, IReadOnlyList<Person> before, IReadOnlyList<Person> after, Texts texts, Func<Material, Material> filed, IReadOnlySet<ExhibitId> left, Func<Material, Material> was,
+        CancellationToken cancel)
     {
         var db = work.Db;
         var country = (await db.Cases.FirstAsync(of => of.Id == id, cancel)).Country;
@@ -40,14 +40,14 @@ internal static class OwnSentences
         var followed = new HashSet<FactId>();
         foreach (var tie in ties)
         {
-            if (left?.Contains(tie.Exhibit) is true || !facts.TryGetValue(tie.Fact, out var fact) || followed.Contains(fact.Id)
+            if (left.Contains(tie.Exhibit) || !facts.TryGetValue(tie.Fact, out var fact) || followed.Contains(fact.Id)
                 || !exhibits.TryGetValue(tie.Exhibit, out var exhibit) || !records.TryGetValue(exhibit.Record!.Value, out var record)
                 || !materials.TryGetValue(record.Material, out var material))
             {
                 continue;
             }
 
-            material = was?.Invoke(material) ?? material;
+            material = was(material);
             var (old, (inDoubt, of)) = earlier[exhibit.Id].Prepend(record.AsCited()).SelectMany(reading => FactSentence.Forms(country), (reading, form) => (reading, form))
                 .FirstOrDefault(read => FactSentence.Of(material, read.reading, exhibit.Quote, before, texts, read.form.InDoubt, read.form.Country) == fact.Sentence);
             if (old is not null && FactSentence.Of(filed(material), old, exhibit.Quote, after, texts, inDoubt, of) is var sentence && sentence != fact.Sentence)

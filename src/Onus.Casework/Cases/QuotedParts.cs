@@ -9,7 +9,7 @@ internal static class QuotedParts
     /// <param name="text">The text.</param>
     /// <param name="change">The change of a stretch of our own words.</param>
     /// <param name="quoted">The change of what is quoted, with its marks; null for none.</param>
-    internal static string Outside(string text, Func<string, string> change, Func<string, string>? quoted = null)
+    internal static string Outside(string text, Func<string, string> change, Func<string, string>? quoted)
     {
         var made = new StringBuilder(text.Length);
         var from = 0;
@@ -37,7 +37,7 @@ internal static class QuotedParts
         {
             own.Append(part).Append(' ');
             return part;
-        });
+        }, quoted: null);
         return own.ToString();
     }
 

@@ -49,7 +49,7 @@ public sealed class CourtWords
         new(of.Case.Country, of.People, law, texts, await EarlierNames.Of(work, of.Case.Id, of.People, cancel));
 
     /// <summary>A text of ours as the court reads it.</summary>
-    public string Say(string text) => QuotedParts.Outside(text, own => Say(earlier.Aggregate(own, (said, name) => name.Name.Replace(said, name.Now.Replace("$", "$$", StringComparison.Ordinal))), term));
+    public string Say(string text) => QuotedParts.Outside(text, own => Say(earlier.Aggregate(own, (said, name) => name.Name.Replace(said, name.Now.Replace("$", "$$", StringComparison.Ordinal))), term), quoted: null);
 
     private string Say(string text, SurvivorTerm call) => others.Replace(text, found =>
     {

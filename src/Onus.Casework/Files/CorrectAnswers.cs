@@ -98,7 +98,7 @@ public sealed class CorrectAnswers(OnusStore store, Texts texts)
         }
 
         // What Onus wrote of these passages says from now on who it is that states it; where an exhibit is left as it is, so is its fact.
-        await Cases.OwnSentences.Follow(work, file.CaseId, people, people, texts, of => of.Id == file.Id ? after : of, cancel, command.Leave.ToHashSet(), of => of.Id == file.Id ? file : of);
+        await Cases.OwnSentences.Follow(work, file.CaseId, people, people, texts, of => of.Id == file.Id ? after : of, command.Leave.ToHashSet(), of => of.Id == file.Id ? file : of, cancel);
         var left = standing.Count(s => command.Leave.Contains(s.Exhibit.Id));
         var done = await work.Commit(entry, cancel);
         return done.IsOk ? new Corrected(after, standing.Count - left, left) : done.Error!;

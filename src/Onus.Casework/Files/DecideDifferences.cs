@@ -183,7 +183,7 @@ public sealed class DecideDifferences(OnusStore store, Texts texts)
         {
             var (was, now) = (FactSentence.DayIn(difference.Old, texts, country)!, FactSentence.DayIn(reading, texts, country)!);
             var (from, to) = QuotedParts.Own(sentence).Contains(was, StringComparison.Ordinal) ? (was, now) : (texts.Day(Day(difference.Old)!.Value), texts.Day(Day(reading)!.Value));
-            return QuotedParts.Outside(sentence, own => own.Replace(from, to, StringComparison.Ordinal));
+            return QuotedParts.Outside(sentence, own => own.Replace(from, to, StringComparison.Ordinal), quoted: null);
         }
     }
 

@@ -34,7 +34,7 @@ public sealed record ProposedAnswers(
     /// <param name="others">Every file of the case; those that are answered for speak for their folder.</param>
     /// <param name="people">The people of the case.</param>
     /// <param name="foundations">What the case relies on; a consent speaks for the folder of whoever gave it.</param>
-    public static ProposedAnswers Of(Material file, FileKind kind, IEnumerable<Material> others, IReadOnlyCollection<Person> people, IEnumerable<Foundation>? foundations = null)
+    public static ProposedAnswers Of(Material file, FileKind kind, IEnumerable<Material> others, IReadOnlyCollection<Person> people, IEnumerable<Foundation>? foundations)
     {
         ArgumentNullException.ThrowIfNull(file);
         var folder = FileNames.FolderOf(file.Name);

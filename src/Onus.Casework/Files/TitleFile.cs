@@ -63,7 +63,7 @@ public sealed class TitleFile(OnusStore store, Texts texts)
             work.Change(exhibit, exhibit with { Title = title });
         }
 
-        await OwnSentences.Follow(work, file.CaseId, people, people, texts, of => of.Id == file.Id ? after : of, cancel);
+        await OwnSentences.Follow(work, file.CaseId, people, people, texts, of => of.Id == file.Id ? after : of, new HashSet<ExhibitId>(), of => of, cancel);
         var done = await work.Commit(new LogEvent(file.CaseId, Side.Record, "file-titled", new { file = file.Id }), cancel);
         return done.IsOk ? after : done.Error!;
     }

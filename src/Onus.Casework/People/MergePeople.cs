@@ -75,7 +75,7 @@ public sealed class MergePeople(OnusStore store, Texts texts)
         Move(await db.Exhibits.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel), merging.Of);
         Move(await db.Materials.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel), merging.Of);
         Move(await db.Requests.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel), request => StoppedBy(merged, merging.Of(request)));
-        await OwnSentences.Follow(work, keep.CaseId, people, [.. people.Where(p => p.Id != gone.Id).Select(p => p.Id == keep.Id ? merged : p)], texts, merging.Of, cancel);
+        await OwnSentences.Follow(work, keep.CaseId, people, [.. people.Where(p => p.Id != gone.Id).Select(p => p.Id == keep.Id ? merged : p)], texts, merging.Of, new HashSet<ExhibitId>(), file => file, cancel);
         Move(ties, merging.Of);
         Move(counts, merging.Of);
         Move(await db.Challenges.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel), merging.Of);

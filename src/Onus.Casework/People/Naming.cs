@@ -26,7 +26,7 @@ internal static class Naming
     internal static async Task<(IReadOnlySet<FactId> Facts, int Exhibits)> Follow(
         UnitOfWork work, CaseId id, IReadOnlyList<Person> before, IReadOnlyList<Person> after, Texts texts, CancellationToken cancel)
     {
-        var facts = await OwnSentences.Follow(work, id, before, after, texts, file => file, cancel);
+        var facts = await OwnSentences.Follow(work, id, before, after, texts, file => file, new HashSet<ExhibitId>(), file => file, cancel);
         var exhibits = 0;
         var written = await CasePeople.WrittenAs(work, id, cancel);
         foreach (var exhibit in await work.Db.Exhibits.Where(e => e.CaseId == id).ToListAsync(cancel))

@@ -36,7 +36,7 @@ public sealed class ProposedAnswersTests
     [InlineData("Survivor A phone/.DS_Store", FileKind.Rest, null)]
     [InlineData("Survivor A phone/statement of Tamsin Rook.pdf", FileKind.Pdf, "Witness W")]
     public void Names_in_a_file_and_its_folder_propose_from_whom(string name, FileKind kind, string? expected) =>
-        Assert.Equal(expected, ProposedAnswers.Of(File(name), kind, [], People).From?.Pseudonym);
+        Assert.Equal(expected, ProposedAnswers.Of(File(name), kind, [], People, null).From?.Pseudonym);
 
     [Fact]
     public void What_was_answered_for_a_folder_is_proposed_for_what_comes_later_where_it_was_the_same_for_all()
@@ -51,16 +51,16 @@ public sealed class ProposedAnswersTests
             File("other/c.jpg") with { From = "Gone", Obtained = order, Withdrawn = new Domain.Shared.Withdrawal("x", "y", default) },
             File("loose.jpg") with { FromPerson = Witness.Id, Obtained = order },
         ];
-        var same = ProposedAnswers.Of(File("search/c.jpg"), FileKind.Picture, answered, People);
+        var same = ProposedAnswers.Of(File("search/c.jpg"), FileKind.Picture, answered, People, null);
         Assert.Equal((Defendant, (FoundationId?)warrant, false), (same.From, same.Obtained, same.Statement));
         Assert.Equal([bank], same.Factual);
-        var differs = ProposedAnswers.Of(File("banks/c.csv"), FileKind.Table, answered, People);
+        var differs = ProposedAnswers.Of(File("banks/c.csv"), FileKind.Table, answered, People, null);
         Assert.Equal((null, "", (FoundationId?)order), (differs.From, differs.FromWords, differs.Obtained));
-        Assert.Equal("Lintel Mobile", ProposedAnswers.Of(File("banks/c.csv"), FileKind.Table, answered[2..3], People).FromWords);
-        Assert.Equal(Survivor, ProposedAnswers.Of(File("search/Mirela.pdf"), FileKind.Pdf, answered, People).From);
+        Assert.Equal("Lintel Mobile", ProposedAnswers.Of(File("banks/c.csv"), FileKind.Table, answered[2..3], People, null).FromWords);
+        Assert.Equal(Survivor, ProposedAnswers.Of(File("search/Mirela.pdf"), FileKind.Pdf, answered, People, null).From);
         foreach (var name in new[] { "search/deeper/c.jpg", "other/d.jpg", "another.jpg" })
         {
-            Assert.Null(ProposedAnswers.Of(File(name), FileKind.Picture, answered, People).Obtained);
+            Assert.Null(ProposedAnswers.Of(File(name), FileKind.Picture, answered, People, null).Obtained);
         }
     }
 
@@ -105,7 +105,7 @@ public sealed class ProposedAnswersTests
     [InlineData("Statement Corin Vale.csv", FileKind.Table, false)]
     public void A_name_that_says_so_proposes_a_statement(string name, FileKind kind, bool stated)
     {
-        var proposed = ProposedAnswers.Of(File(name), kind, [], People);
+        var proposed = ProposedAnswers.Of(File(name), kind, [], People, null);
         Assert.Equal((stated, stated), (proposed.Statement, proposed.Stated));
     }
 

@@ -106,7 +106,7 @@ public sealed class SamePhoneTests
         async Task<ProposedAnswers> Proposed(string name)
         {
             var snapshot = await Snapshot(unit);
-            return ProposedAnswers.Of(snapshot.Materials.Single(m => m.Name == name), FileKind.Chat, snapshot.Materials, snapshot.People);
+            return ProposedAnswers.Of(snapshot.Materials.Single(m => m.Name == name), FileKind.Chat, snapshot.Materials, snapshot.People, null);
         }
     }
 
