@@ -11,7 +11,7 @@ namespace Onus.Cli.Verbs;
 internal sealed class DataArguments
 {
     private readonly Option<string> data = new("--data") { Description = "The data folder.", Required = true };
-    private readonly Option<string> person = new("--as") { Description = "The account by whose rights this is done, by its name.", Required = true };
+    private readonly Option<string> person = new("--as") { Description = "The account by whose rights this is done, by its name, or by its number where two have one name.", Required = true };
 
     /// <summary>Whether one JSON document is wanted.</summary>
     public Option<bool> Json { get; } = new("--json") { Description = "One JSON document on standard output." };
