@@ -253,6 +253,12 @@ public sealed class UnitOfWork : IAsyncDisposable
             db.ChangeTracker.Clear();
             return e.Entries.Any(x => x.Entity is UsedForm) ? Error.Conflict("forms.used") : Error.Conflict("rows.exists");
         }
+        catch (Exception e) when (IsDeadlock(e))
+        {
+            // Two acts waited for each other's rows, and the server ended this one.
+            db.ChangeTracker.Clear();
+            return Error.Conflict("rows.changed-meanwhile");
+        }
         catch (DbException e) when (IsUniqueViolation(e))
         {
             // A record that is there already.
@@ -301,6 +307,8 @@ public sealed class UnitOfWork : IAsyncDisposable
     private static JsonNode Json(object row) => JsonSerializer.SerializeToNode(row, row.GetType(), Conversions.Json)!;
 
     private static bool IsUniqueViolation(DbUpdateException e) => e.InnerException is DbException inner && IsUniqueViolation(inner);
+
+    private static bool IsDeadlock(Exception e) => (e as DbException ?? e.InnerException as DbException) is { SqlState: "40P01" or "40001" };
 
     private static bool IsUniqueViolation(DbException e) =>
         e is DbException { SqlState: "23505" } or Microsoft.Data.Sqlite.SqliteException { SqliteExtendedErrorCode: SqliteUnique or SqlitePrimaryKey };

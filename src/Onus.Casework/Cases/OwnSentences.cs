@@ -50,7 +50,9 @@ internal static class OwnSentences
             material = was(material);
             var (old, (inDoubt, of)) = earlier[exhibit.Id].Prepend(record.AsCited()).SelectMany(reading => FactSentence.Forms(country), (reading, form) => (reading, form))
                 .FirstOrDefault(read => FactSentence.Of(material, read.reading, exhibit.Quote, before, texts, read.form.InDoubt, read.form.Country) == fact.Sentence);
-            if (old is not null && FactSentence.Of(filed(material), old, exhibit.Quote, after, texts, inDoubt, of) is var sentence && sentence != fact.Sentence)
+            // What is somebody's statement now, or no longer one, is told in the other form.
+            var doubt = filed(material).Statement == material.Statement ? inDoubt : old is not null && FactSentence.IsInDoubt(filed(material), old, record.Warnings, exhibit.Origins, after);
+            if (old is not null && FactSentence.Of(filed(material), old, exhibit.Quote, after, texts, doubt, of) is var sentence && sentence != fact.Sentence)
             {
                 work.Change(fact, fact with { Sentence = sentence });
                 followed.Add(fact.Id);

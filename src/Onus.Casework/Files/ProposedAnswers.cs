@@ -23,7 +23,7 @@ public sealed record ProposedAnswers(
 
     // Words of names of files that say what somebody told, and words beside them by which it is a bank's.
     private static readonly string[] Statements = ["statement", "affidavit", "deposition", "testimony", "declaration"];
-    private static readonly string[] OfAnAccount = ["bank", "account", "accounts", "acct", "card", "wage", "wages", "earnings", "income", "financial", "column", "billing"];
+    private static readonly string[] OfAnAccount = ["bank", "account", "accounts", "acct", "card", "wage", "wages", "earnings", "income", "financial", "column", "billing", "pesa", "mpesa", "momo", "money", "mobile", "airtime", "wallet", "transactions", "transaction", "loan", "tax", "monthly"];
 
     /// <summary>Whether it was stated, without an order: proposed as how it was obtained where nothing else is.</summary>
     public bool Stated => Statement && Obtained is null;

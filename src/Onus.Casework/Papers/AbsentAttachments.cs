@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Casework.Cases;
+using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Ingest.Contract;
 using Onus.Store.Database;
@@ -15,6 +15,12 @@ internal static class AbsentAttachments
         IReadOnlyList<string> none = [];
         var warned = await db.Records.Current().Where(r => r.CaseId == id && r.Warnings != none).Select(r => new { r.Material, r.Warnings }).ToListAsync(cancel);
         var materials = await db.Materials.Where(m => m.CaseId == id).ToListAsync(cancel);
-        return warned.Sum(record => record.Warnings.Count(warning => warning.Split(':')[0] == ReadWarnings.AttachmentMissing && AttachmentBeside.Of(record.Material, warning, materials) is null));
+        // A chat may name thousands of pictures, and a case hold as many: names are looked up, not compared each with each.
+        var there = materials.Where(file => file.Withdrawn is null).Select(file => file.Name.ToUpperInvariant()).ToHashSet(StringComparer.Ordinal);
+        var folders = materials.ToDictionary(file => file.Id, file => FileNames.FolderOf(file.Name));
+        return warned.Sum(record => record.Warnings.Count(warning => warning.Split(':')[0] == ReadWarnings.AttachmentMissing && !LiesBeside(record.Material, warning)));
+
+        bool LiesBeside(MaterialId chat, string warning) => folders.GetValueOrDefault(chat) is { Length: > 0 } folder && warning.IndexOf(':', StringComparison.Ordinal) is > 0 and var at
+            && (there.Contains((folder + "/" + warning[(at + 1)..]).ToUpperInvariant()) || there.Contains((folder + "\\" + warning[(at + 1)..]).ToUpperInvariant()));
     }
 }

@@ -115,7 +115,7 @@ public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Tex
         }
 
         blocks.Add(new PrintParagraph(depends.Searched));
-        var mind = CountAnswers.Beside(view, words, texts, column).ToList();
+        var mind = BesideCount.Of(view, words, texts, column).ToList();
         if (mind.Count > 0)
         {
             blocks.Add(new PrintHeading(2, texts["counts.beside"]));

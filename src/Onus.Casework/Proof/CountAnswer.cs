@@ -2,7 +2,6 @@ using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Domain.People;
 using Onus.Domain.Proof;
-using Onus.Domain.Shared;
 using Onus.Store.Content;
 
 namespace Onus.Casework.Proof;
@@ -148,7 +147,7 @@ public static class CountAnswers
             MoreMoves = moves?[0].Sets.Count > Cheapest,
             Reversals = Moves(view, words, reversals),
             MoreReversals = reversals?[0].Sets.Count > Cheapest,
-            Beside = [.. Beside(view, words, texts, column)],
+            Beside = [.. BesideCount.Of(view, words, texts, column)],
             Law = law,
             NoLaw = column.Law.Error is { } error ? texts.Of(error) : null,
         };
@@ -304,89 +303,5 @@ public static class CountAnswers
 
         bool Uses(string on) => used.TryGetValue(on, out var known) ? known
             : used[on] = on == column.Goal || (!view.Proof.Graph.Arguments.Any(argument => argument.Id == on) && view.Engine.UsersOf(on).Contains(column.Goal, StringComparer.Ordinal));
-    }
-
-    /// <summary>What a person should mind before relying on the answer about a count: on its page, and on paper.</summary>
-    internal static IEnumerable<string> Beside(ProofView view, ProofWords words, Texts texts, ChargeColumn column)
-    {
-        foreach (var tie in view.Proof.Ties.Where(tie => tie.Column == column.Goal && tie.Outside is not null))
-        {
-            var fact = view.Case.Facts.First(candidate => candidate.Id == tie.Tie.Fact);
-            yield return texts.Format("proof.beside-law", ("fact", fact.Sentence), ("reason", texts.Of(tie.Outside!)));
-        }
-
-        // Tied, cited, and without effect here: it would look like proof that somebody forgot to count.
-        var facts = view.Proof.UsedBy(column).Where(tie => tie.Outside is null).Select(tie => tie.Tie.Fact).ToHashSet();
-        foreach (var barred in view.Case.ExhibitTies.Where(cite => cite.Bearing == Bearing.Supports && facts.Contains(cite.Fact)).Select(cite => view.Proof.Barred(column, cite)).OfType<Error>()
-            .Select(texts.Of).Distinct(StringComparer.Ordinal))
-        {
-            yield return barred;
-        }
-
-        // Roles change: a count that no longer fits them says so, and counsel decides.
-        foreach (var (person, role, key) in new[] { ((PersonId?)column.Defendant, PersonRole.Defendant, "proof.not-a-defendant"), (column.Survivor, PersonRole.Survivor, "proof.not-a-survivor") })
-        {
-            if (view.Case.People.FirstOrDefault(p => p.Id == person) is { } named && !named.Is(role))
-            {
-                yield return texts.Format(key, ("who", named.Pseudonym));
-            }
-        }
-
-        const int Pointed = 3;
-        var shared = SharedSources.Of(view.Proof, column);
-        foreach (var pair in shared.Take(Pointed))
-        {
-            yield return texts.Format(
-                pair.Foundation is null ? "proof.shared-file" : "proof.shared-source",
-                ("one", pair.One.Number), ("other", pair.Other.Number), ("element", pair.Element.Text), ("name", pair.Foundation?.Label ?? ""));
-        }
-
-        if (shared.Count > Pointed)
-        {
-            yield return texts.Format("proof.shared-more", ("count", shared.Count - Pointed));
-        }
-
-        foreach (var (speaker, exhibits) in SharedSources.WordsOfOthers(view.Proof, column))
-        {
-            yield return texts.Format(
-                "proof.words-of-other", ("exhibits", words.Exhibits(exhibits).ToString()), ("count", exhibits.Count), ("speaker", words.Person(speaker)), ("defendant", words.Person(column.Defendant)));
-        }
-
-        var used = view.Case.ExhibitTies.Where(cite => cite.Bearing == Bearing.Supports && facts.Contains(cite.Fact)).Select(cite => cite.Exhibit).ToHashSet();
-        var doubted = view.Case.InDoubt.Select(doubt => doubt.Exhibit).Where(used.Contains).ToHashSet();
-        if (doubted.Count > 0)
-        {
-            yield return texts.Format("proof.words-in-doubt", ("exhibits", words.Exhibits([.. view.Case.Exhibits.Where(exhibit => doubted.Contains(exhibit.Id))]).ToString()), ("count", doubted.Count));
-        }
-
-        foreach (var moved in view.Moved.Where(moved => moved.From.Id == column.Defendant
-            && (moved.Tie.OffenceId == column.Count!.OffenceId || (column.Law.IsOk && column.Law.Value.AllElements().Any(element => element.Id == moved.Tie.LeafId)))).DistinctBy(moved => (moved.Exhibit.Id, moved.Fact.Id)))
-        {
-            yield return texts.Format("proof.words-moved", ("exhibit", words.Exhibits([moved.Exhibit]).ToString()), ("defendant", words.Person(column.Defendant)), ("fact", moved.Fact.Sentence));
-        }
-
-        foreach (var fact in SharedSources.Compound(view.Proof, column))
-        {
-            yield return texts.Format("proof.compound", ("fact", fact.Sentence));
-        }
-
-        ErrorValue number = column.Count!.Number;
-        foreach (var note in view.Proof.Notes.Where(note => (note["count"] is not { } of || of == number) && !IsOfOthers(note)))
-        {
-            yield return texts.Of(note);
-        }
-
-        // What speaks against a fact that only other counts use is said with those; what no count uses is said with all.
-        bool IsOfOthers(Error note)
-        {
-            if (note.Key is not ("proof.attack-withdrawn" or "proof.attack-fell"))
-            {
-                return false;
-            }
-
-            var about = view.Case.Facts.Where(fact => note.Values.Any(value => value.Name == "fact" && value.Value == fact.Sentence)).Select(fact => fact.Id).ToHashSet();
-            var columns = view.Proof.Ties.Where(tie => about.Contains(tie.Tie.Fact)).Select(tie => tie.Column).ToHashSet(StringComparer.Ordinal);
-            return columns.Count > 0 && !columns.Contains(column.Goal);
-        }
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Cases;
 using Onus.Domain.Evidence;
+using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store.Database;
 
@@ -44,8 +45,9 @@ internal static class FindCopies
     /// <summary>Payments that stand in two files.</summary>
     /// <param name="records">The records of the case that count.</param>
     /// <param name="names">Who is who.</param>
+    /// <param name="materials">The files, for from whom they are.</param>
     /// <param name="cancel">Cancels.</param>
-    public static async Task<Found> Payments(IQueryable<RecordRow> records, Names names, CancellationToken cancel)
+    public static async Task<Found> Payments(IQueryable<RecordRow> records, Names names, IReadOnlyDictionary<MaterialId, Material> materials, CancellationToken cancel)
     {
         var rows = await records.Where(r => r.Kind == RecordKind.Payment && r.AmountMinor != null && r.AmountMinor != 0)
             .Select(r => new
@@ -66,7 +68,10 @@ internal static class FindCopies
         var lines = rows.OrderBy(r => r.Material.Value.ToString("N"), StringComparer.Ordinal).ThenBy(r => r.Sequence)
             .Select(r => new StatementLine<Entry>(
                 new(r.Id, r.Material, r.Minor < 0, r.Minor < 0 ? r.Sender : r.Receiver, r.Minor < 0 ? r.Receiver : r.Sender, r.Currency ?? "", r.CurrencyDecimals ?? 0, Size(r.Minor), Days.Of(r.Day)),
-                r.Material.Value, r.Sender, KeyOf(r.Sender), Days.Of(r.Day), r.Time, r.Minor, r.Currency ?? "", r.Receiver, KeyOf(r.Receiver), r.Text, r.BalanceMinor)).ToList();
+                r.Material.Value, r.Sender, KeyOf(r.Sender), Days.Of(r.Day), r.Time, r.Minor, r.Currency ?? "", r.Receiver, KeyOf(r.Receiver), r.Text, r.BalanceMinor)
+            {
+                Giver = materials.GetValueOrDefault(r.Material) is { } file ? file.FromPerson?.Value.ToString() ?? string.Join(' ', FoldedName.WordsOf(file.From)) : null,
+            }).ToList();
         var (same, maybe) = SameEntry.Of(lines);
         List<Listed> again = [.. same.Select(entries => entries.OrderBy(Unnamed).ToList()).Select(entries => new Listed(entries[0], entries[1..])).OrderBy(listed => listed.Stands.On)];
         var standing = again.SelectMany(listed => listed.Others.Select(other => (other.Id, listed.Stands))).ToDictionary(pair => pair.Id, pair => pair.Stands);

@@ -77,7 +77,7 @@ public sealed class FindGaps(OnusStore store)
         IReadOnlyList<string> sure = [];
         var doubted = (await work.Db.Records.Current()
                 .Where(r => r.CaseId == found.Id && r.Day != null && r.Kind == RecordKind.Message && r.Warnings != sure).Select(r => new { r.Material, r.Day, r.Warnings }).ToListAsync(cancel))
-            .Where(r => r.Warnings.Any(ReadWarnings.IsOfSender)).GroupBy(r => (r.Material, r.Day)).ToDictionary(g => g.Key, g => g.Count());
+            .Where(r => r.Warnings.Any(ReadWarnings.IsOfPlace)).GroupBy(r => (r.Material, r.Day)).ToDictionary(g => g.Key, g => g.Count());
         days.RemoveAll(d => d.Kind == RecordKind.Message && doubted.GetValueOrDefault((d.Material, d.Day)) == d.Count);
         var groups = days
             .Where(d => Days.Of(d.Day) is not null)

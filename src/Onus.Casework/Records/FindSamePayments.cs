@@ -42,7 +42,7 @@ public sealed class FindSamePayments(OnusStore store)
 
         var names = new Names(await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel));
         var materials = await work.Db.Materials.Where(m => m.CaseId == found.Id).ToDictionaryAsync(m => m.Id, cancel);
-        var copies = await FindCopies.Payments(all, names, cancel);
+        var copies = await FindCopies.Payments(all, names, materials, cancel);
         foreach (var (listed, certain) in copies.Again.Select(listed => (listed, true)).Concat(copies.MaybeAgain.Select(listed => (listed, false))))
         {
             var entries = listed.Others.Prepend(listed.Stands).ToList();

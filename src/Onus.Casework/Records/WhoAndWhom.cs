@@ -153,13 +153,13 @@ public sealed class WhoAndWhom(OnusStore store)
         var none = notPeople.Select(n => n.Name).ToHashSet(StringComparer.Ordinal);
         IReadOnlyList<string> sure = [];
         var doubted = (await records.Where(r => r.Kind == RecordKind.Message && r.Sender != null && r.Warnings != sure).Select(r => new { r.Material, r.Sender, r.Warnings }).ToListAsync(cancel))
-            .Where(r => r.Warnings.Any(ReadWarnings.IsOfSender)).GroupBy(r => (r.Material, Who: names.Of(r.Sender!).Key)).ToDictionary(g => g.Key, g => g.Count());
+            .Where(r => r.Warnings.Any(ReadWarnings.IsOfPlace)).GroupBy(r => (r.Material, Who: names.Of(r.Sender!).Key)).ToDictionary(g => g.Key, g => g.Count());
         var inDoubt = written.GroupBy(w => (w.File, Who: names.Of(w.From).Key)).Where(g => doubted.GetValueOrDefault(g.Key) == g.Sum(w => w.Count)).Select(g => g.Key).ToHashSet();
         bool OfDoubt(Written row) => inDoubt.Contains((row.File, names.Of(row.From).Key));
         bool OfNobody(Written row) => none.Contains(row.From) || (row.To is not null && none.Contains(row.To));
         var chats = await FindCopies.Chats(records, names, cancel);
         var (pairs, groups) = Messages([.. written.Where(w => !OfNobody(w) && !OfDoubt(w))], materials, people, names, chats);
-        var copies = await FindCopies.Payments(records, names, cancel);
+        var copies = await FindCopies.Payments(records, names, materials, cancel);
         var sums = new SumPayments(materials, names, copies);
         var apart = sums.Apart;
         var moved = await records.Where(r => r.Kind == RecordKind.Payment && r.AmountMinor != null && !apart.Contains(r.Id))

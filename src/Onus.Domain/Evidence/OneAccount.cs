@@ -80,7 +80,7 @@ internal sealed class OneAccount<T>
 
         return agree > 0 ? named && agree > against && (alike || speaking > 0) ? Likeness.Same : Likeness.Unclear
             : against > 0 ? Likeness.Other
-            : named && alike && ListsTheSame(one, other) ? Likeness.Same
+            : named && alike && one.Lines[0].Giver == other.Lines[0].Giver && ListsTheSame(one, other) ? Likeness.Same
             : Likeness.Unclear;
     }
 

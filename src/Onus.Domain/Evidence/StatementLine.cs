@@ -19,6 +19,9 @@ namespace Onus.Domain.Evidence;
 public sealed record StatementLine<T>(
     T Entry, Guid File, string? Holder, string? Account, DateOnly? Day, string Time, long Minor, string Currency, string? Party, string? PartyKey, string? Text, long? Balance)
 {
+    /// <summary>From whom its file is: without balances, two banks' statements are of two accounts as likely as of one. Null where nobody has said.</summary>
+    public string? Giver { get; init; }
+
     private string? words;
     private string? partyWords;
 

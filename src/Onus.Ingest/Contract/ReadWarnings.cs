@@ -163,6 +163,16 @@ public static class ReadWarnings
     public const string ViewOnce = "view-once";
 
     /// <summary>
+    /// Whether a warning doubts that a line belongs where it stands, with the name and the day that it states. A message that holds something pasted, or a name whose
+    /// end is not certain, belongs there all the same.
+    /// </summary>
+    public static bool IsOfPlace(string warning)
+    {
+        ArgumentNullException.ThrowIfNull(warning);
+        return warning.Split(':')[0] is EarlierThanLineAbove or TimeBeforeLineAbove or LaterThanLineBelow or ThirdName;
+    }
+
+    /// <summary>
     /// Whether a warning doubts that whoever the record names wrote what stands there: it, or a line of it, may have been pasted, the name may end elsewhere, or
     /// nobody wrote it.
     /// </summary>

@@ -82,7 +82,7 @@ public sealed class WordsInDoubtTests : IAsyncLifetime
         Assert.Contains(await Beside(2), text => text.Contains("counts as the words of whoever the file names", StringComparison.Ordinal));
 
         // Its first line says that it holds by nothing else; with other evidence for the same it no longer does.
-        const string Doubt = "Only with words of which the file itself leaves open who wrote them";
+        const string Doubt = "It holds only with words of which the file itself leaves open who wrote them.";
         Assert.StartsWith(Doubt, CountAnswers.All(view, Unit.Texts).Single(line => line.Column.Count!.Number == 2).Sentence, StringComparison.Ordinal);
         await Tie([.. needed[true]], seeded.Defendant.Id, seeded.Row("chat.txt", "You owe").Id);
         view = (await new LoadProof(seeded.Store, PracticeStore.Law).Handle(seeded.Ref, await seeded.Prosecutor(), null, Cancel)).Value;

@@ -90,6 +90,14 @@ public sealed class SameEntryTests
         Assert.Equal((same, maybe), Told(Line("a1", 9, balance: balance), Line("b1", 9, balance: other, holder: holder, account: account)));
 
     [Fact]
+    public void Without_balances_the_statements_of_two_banks_may_be_of_two_accounts()
+    {
+        Assert.Equal(("", "a1 b1"), Told(Line("a1", 9) with { Giver = "cove bank" }, Line("b1", 9) with { Giver = "quay bank" }));
+        Assert.Equal(("a1 b1", ""), Told(Line("a1", 9) with { Giver = "cove bank" }, Line("b1", 9) with { Giver = "cove bank" }));
+        Assert.Equal(("a1 b1", ""), Told(Line("a1", 9, balance: 750) with { Giver = "cove bank" }, Line("b1", 9, balance: 750) with { Giver = "quay bank" }));
+    }
+
+    [Fact]
     public void Rows_of_another_day_clock_amount_direction_or_currency_are_never_one()
     {
         foreach (var other in new[]

@@ -71,11 +71,36 @@ public sealed class ProposalsTests(Desk desk) : IClassFixture<Desk>
         Assert.Matches($"name=\"currency-{key}\"[^>]*value=\"USD\"", page);
         Assert.Contains("The file does not say. USD is proposed", page, StringComparison.Ordinal);
 
+        // The button for all decides no columns that nobody touched: they would hold for every other file of that bank.
+        async Task<Onus.Domain.Evidence.MaterialStatus> All(string currency)
+        {
+            using var sent = new FormUrlEncodedContent(
+                [.. await desk.Hidden(Decisions), new("send", "all:"), new("holder-" + key, "ILSE VARGA"), new("profile-name-" + key, "Cove CU"), new("currency-" + key, currency), .. Chosen(page, key)]);
+            using var all = await desk.Person.PostAsync(new Uri(Decisions, UriKind.Relative), sent, Cancel);
+            return (await desk.List()).Files.Single(f => f.Id == file).Status;
+        }
+
+        Assert.Equal(Onus.Domain.Evidence.MaterialStatus.NeedsDecision, await All("USD"));
+
         // What a person took out stays out.
         using var form = new FormUrlEncodedContent([.. await desk.Hidden(Decisions), new("send", "new:" + key), new("holder-" + key, ""), new("profile-name-" + key, ""), new("currency-" + key, "")]);
         using var answer = await desk.Person.PostAsync(new Uri(Decisions, UriKind.Relative), form, Cancel);
         var after = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel));
         Assert.DoesNotContain("value=\"ILSE VARGA\"", after, StringComparison.Ordinal);
+
+        // Whoever changed anything of it has looked.
+        Assert.NotEqual(Onus.Domain.Evidence.MaterialStatus.NeedsDecision, await All("EUR"));
+    }
+
+    // What the page has chosen in lists and buttons, as a browser sends it.
+    private static IEnumerable<KeyValuePair<string, string>> Chosen(string page, string key)
+    {
+        var ticked = page.Split("<input").Skip(1).Select(part => part.Split('>')[0]).Where(tag => tag.Contains(" checked", StringComparison.Ordinal)).Select(tag => (Name: Of(tag, "name"), Value: Of(tag, "value")));
+        var listed = page.Split("<select").Skip(1).Select(part => (
+            Name: Of(part.Split('>')[0], "name"), Value: part.Split("</select>")[0].Split("<option").Skip(1).Where(option => option.Split('>')[0].Contains(" selected", StringComparison.Ordinal)).Select(option => Of(option, "value")).FirstOrDefault() ?? ""));
+        return ticked.Concat(listed).Where(field => field.Name.EndsWith("-" + key, StringComparison.Ordinal)).Select(field => KeyValuePair.Create(field.Name, field.Value));
+
+        static string Of(string tag, string name) => tag.Split($" {name}=\"") is [_, var rest, ..] ? rest.Split('"')[0] : "";
     }
 
     private async Task<(OnusStore Store, Actor Actor)> Store()
