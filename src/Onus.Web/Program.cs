@@ -1,8 +1,8 @@
 using Onus.Store;
 using Onus.Store.Content;
 using Onus.Web.Accounts;
-using Onus.Web.CaseShell;
 using Onus.Web.Cases;
+using Onus.Web.CaseShell;
 using Onus.Web.Demo;
 using Onus.Web.Documents;
 using Onus.Web.Errors;

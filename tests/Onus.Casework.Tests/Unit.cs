@@ -7,9 +7,9 @@ using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Tests;
 using Onus.Store.Content;
 using Onus.Store.Log;
+using Onus.Store.Tests;
 
 namespace Onus.Casework.Tests;
 

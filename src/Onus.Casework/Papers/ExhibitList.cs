@@ -1,5 +1,5 @@
-using Onus.Casework.Disclosure;
 using Onus.Casework.Cases;
+using Onus.Casework.Disclosure;
 using Onus.Casework.Documents;
 using Onus.Casework.Evidence;
 using Onus.Domain.Cases;

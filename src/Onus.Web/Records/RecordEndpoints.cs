@@ -1,6 +1,6 @@
 using Microsoft.Net.Http.Headers;
-using Onus.Casework.Records;
 using Onus.Casework.Originals;
+using Onus.Casework.Records;
 using Onus.Domain.Shared;
 using Onus.Web.Accounts;
 using Onus.Web.Errors;

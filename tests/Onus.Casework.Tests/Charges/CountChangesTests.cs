@@ -8,8 +8,8 @@ using Onus.Domain.Cases;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Tests;
 using Onus.Store.Log;
+using Onus.Store.Tests;
 using Onus.Tests;
 
 namespace Onus.Casework.Tests.Charges;

@@ -10,8 +10,8 @@ using Onus.Domain.People;
 using Onus.Domain.Proof;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Tests;
 using Onus.Store.Log;
+using Onus.Store.Tests;
 using Onus.Tests;
 
 namespace Onus.Casework.Tests.Facts;

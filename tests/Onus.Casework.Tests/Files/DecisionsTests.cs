@@ -6,8 +6,8 @@ using Onus.Casework.Foundations;
 using Onus.Casework.People;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
-using Onus.Ingest.Contract;
 using Onus.Domain.Shared;
+using Onus.Ingest.Contract;
 
 namespace Onus.Casework.Tests.Files;
 

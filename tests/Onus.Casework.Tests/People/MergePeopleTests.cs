@@ -7,9 +7,9 @@ using Onus.Domain.People;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Tests;
 using Onus.Store.Database;
 using Onus.Store.Log;
+using Onus.Store.Tests;
 using Onus.Tests;
 
 namespace Onus.Casework.Tests.People;

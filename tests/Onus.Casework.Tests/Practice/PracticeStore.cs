@@ -3,8 +3,8 @@ using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Tests;
 using Onus.Store.Content;
+using Onus.Store.Tests;
 
 namespace Onus.Casework.Tests.Practice;
 

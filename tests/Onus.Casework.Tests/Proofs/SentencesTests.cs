@@ -10,9 +10,9 @@ using Onus.Domain.Law;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Tests;
 using Onus.Store.Content;
 using Onus.Store.Log;
+using Onus.Store.Tests;
 
 namespace Onus.Tests.Proofs;
 

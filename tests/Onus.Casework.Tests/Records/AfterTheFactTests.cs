@@ -75,7 +75,11 @@ public sealed class AfterTheFactTests : IAsyncLifetime
         var second = (await Case()).People.Single(person => person.Pseudonym == "Defendant 2");
         var command = new CitePassage.Command
         {
-            Case = seeded.Ref, Record = seeded.Rows["chat.txt"].First(record => record.Sender == "Boss").Id, Elements = [Knowingly], Survivors = [seeded.Survivor.Id], Defendants = [seeded.Defendant.Id],
+            Case = seeded.Ref,
+            Record = seeded.Rows["chat.txt"].First(record => record.Sender == "Boss").Id,
+            Elements = [Knowingly],
+            Survivors = [seeded.Survivor.Id],
+            Defendants = [seeded.Defendant.Id],
         };
         var tie = (await Cite(command)).Value.Ties.Single();
         Assert.True((await new Casework.Charges.DraftCount(seeded.Store, PracticeStore.Law).Handle(

@@ -82,7 +82,17 @@ public sealed class DoubtfulNamesTests
             Assert.True((await new AnswerQuestions(unit.Store).Handle(new AnswerQuestions.Command { Case = Unit.Ref, Files = [id], From = from, Obtained = unit.Warrant }, unit.Counsel, Cancel)).IsOk);
             var profile = new Ingest.Contract.ColumnProfile
             {
-                Name = name, Delimiter = ';', Header = true, HeaderCells = ["Date", "With", "Amount", "Balance"], Date = 1, DateOrder = "dmy", Counterparty = 2, Amount = 3, Balance = 4, Currency = "USD", Holder = "Corin Vale",
+                Name = name,
+                Delimiter = ';',
+                Header = true,
+                HeaderCells = ["Date", "With", "Amount", "Balance"],
+                Date = 1,
+                DateOrder = "dmy",
+                Counterparty = 2,
+                Amount = 3,
+                Balance = 4,
+                Currency = "USD",
+                Holder = "Corin Vale",
             };
             Assert.True((await new SaveProfile(unit.Store).Handle(new(Unit.Ref, profile, [id]), unit.Counsel, Cancel)).IsOk);
             Assert.Equal(MaterialStatus.Read, (await new ReadHeldFile(unit.Store).Handle(new(Unit.Ref, id), unit.Counsel, Cancel)).Value.Status);

@@ -1,8 +1,8 @@
 using Onus.Casework.Disclosure;
 using Onus.Casework.Evidence;
+using Onus.Casework.Originals;
 using Onus.Casework.People;
 using Onus.Casework.Records;
-using Onus.Casework.Originals;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;

@@ -10,9 +10,9 @@ using Onus.Ingest.Contract;
 using Onus.Ingest.Reading;
 using Onus.Ingest.Tables;
 using Onus.Store;
-using Onus.Store.Tests;
 using Onus.Store.Database;
 using Onus.Store.Log;
+using Onus.Store.Tests;
 
 namespace Onus.Seeds;
 

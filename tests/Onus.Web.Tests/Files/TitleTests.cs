@@ -1,10 +1,10 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Onus.Casework.Evidence;
 using Onus.Casework.People;
 using Onus.Domain.Law;
 using Onus.Store.Content;
 using Onus.Web.Tests.Records;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Onus.Web.Tests.Files;
 

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
 using Onus.Domain.People;
 using Onus.Store;
 using Onus.Web.Tests.Proofs;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Onus.Web.Tests.People;
 
