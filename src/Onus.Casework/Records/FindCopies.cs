@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Cases;
 using Onus.Domain.Evidence;
-using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store.Database;
 
@@ -70,7 +69,7 @@ internal static class FindCopies
                 new(r.Id, r.Material, r.Minor < 0, r.Minor < 0 ? r.Sender : r.Receiver, r.Minor < 0 ? r.Receiver : r.Sender, r.Currency ?? "", r.CurrencyDecimals ?? 0, Size(r.Minor), Days.Of(r.Day)),
                 r.Material.Value, r.Sender, KeyOf(r.Sender), Days.Of(r.Day), r.Time, r.Minor, r.Currency ?? "", r.Receiver, KeyOf(r.Receiver), r.Text, r.BalanceMinor)
             {
-                Giver = materials.GetValueOrDefault(r.Material) is { } file ? file.FromPerson?.Value.ToString() ?? string.Join(' ', FoldedName.WordsOf(file.From)) : null,
+                Giver = materials.GetValueOrDefault(r.Material) is { } file ? Records.Giver.Of(file) : null,
             }).ToList();
         var (same, maybe) = SameEntry.Of(lines);
         List<Listed> again = [.. same.Select(entries => entries.OrderBy(Unnamed).ToList()).Select(entries => new Listed(entries[0], entries[1..])).OrderBy(listed => listed.Stands.On)];

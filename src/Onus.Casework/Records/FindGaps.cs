@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Cases;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
-using Onus.Domain.People;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Ingest.Contract;
@@ -115,7 +114,7 @@ public sealed class FindGaps(OnusStore store)
 
     // One person can have an account at each of two banks: what one bank lists says nothing of the other's.
     private static string? AccountAt(string? holder, Material file) =>
-        holder is null ? null : string.Join('\u001f', file.FromPerson is { } person ? [holder, person.Value.ToString()] : FoldedName.WordsOf(file.From).Prepend(holder));
+        holder is null ? null : holder + '\u001f' + Giver.Of(file);
 
     /// <summary>The entries of accounts by holder, and by file where no holder is named, as series are made.</summary>
     private static async Task<ILookup<(string? Holder, MaterialId File), AccountEntry>> Entries(UnitOfWork work, CaseId id, Names names, CancellationToken cancel) =>
