@@ -62,20 +62,20 @@ public static class FactSentence
     /// <param name="material">The file.</param>
     /// <param name="record">What was read.</param>
     /// <param name="warnings">Its warnings.</param>
-    /// <param name="origins">Whose words the exhibit holds, as it stands.</param>
+    /// <param name="exhibit">The exhibit as it stands, with whose words it holds.</param>
     /// <param name="people">The people of the case.</param>
-    public static bool IsInDoubt(Material material, CitedReading record, IReadOnlyList<string> warnings, IReadOnlyList<Origin> origins, IReadOnlyList<Person> people)
+    public static bool IsInDoubt(Material material, CitedReading record, IReadOnlyList<string> warnings, Exhibit exhibit, IReadOnlyList<Person> people)
     {
         ArgumentNullException.ThrowIfNull(material);
         ArgumentNullException.ThrowIfNull(record);
-        ArgumentNullException.ThrowIfNull(origins);
-        if (warnings.Any(ReadWarnings.IsOfSender) || (!material.Statement && record.Kind is RecordKind.Page or RecordKind.Paragraph or RecordKind.Row))
+        ArgumentNullException.ThrowIfNull(exhibit);
+        if ((!exhibit.WordsConfirmed && warnings.Any(ReadWarnings.IsOfSender)) || (!material.Statement && record.Kind is RecordKind.Page or RecordKind.Paragraph or RecordKind.Row))
         {
             return true;
         }
 
         var named = FoundationRules.OriginsOf(material, record.Kind, record.Sender, people);
-        return origins.Count > 0 && named.Count > 0 && !named.Any(origin => origins.Any(said => said.Person == origin.Person && (said.Person is not null || said.Name == origin.Name)));
+        return exhibit.Origins.Count > 0 && named.Count > 0 && !named.Any(origin => exhibit.Origins.Any(said => said.Person == origin.Person && (said.Person is not null || said.Name == origin.Name)));
     }
 
     /// <summary>Who paid whom how much and when. What the row leaves open is said to be open: an account whose holder is not named is that of its file.</summary>

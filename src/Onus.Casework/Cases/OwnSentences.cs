@@ -51,7 +51,7 @@ internal static class OwnSentences
             var (old, (inDoubt, of)) = earlier[exhibit.Id].Prepend(record.AsCited()).SelectMany(reading => FactSentence.Forms(country), (reading, form) => (reading, form))
                 .FirstOrDefault(read => FactSentence.Of(material, read.reading, exhibit.Quote, before, texts, read.form.InDoubt, read.form.Country) == fact.Sentence);
             // What is somebody's statement now, or no longer one, is told in the other form.
-            var doubt = filed(material).Statement == material.Statement ? inDoubt : old is not null && FactSentence.IsInDoubt(filed(material), old, record.Warnings, exhibit.Origins, after);
+            var doubt = filed(material).Statement == material.Statement ? inDoubt : old is not null && FactSentence.IsInDoubt(filed(material), old, record.Warnings, exhibit, after);
             if (old is not null && FactSentence.Of(filed(material), old, exhibit.Quote, after, texts, doubt, of) is var sentence && sentence != fact.Sentence)
             {
                 work.Change(fact, fact with { Sentence = sentence });
@@ -78,7 +78,7 @@ internal static class OwnSentences
         var country = (await db.Cases.FirstAsync(of => of.Id == exhibit.CaseId, cancel)).Country;
         var people = await db.People.Where(person => person.CaseId == exhibit.CaseId).ToListAsync(cancel);
         var material = await db.Materials.FirstAsync(file => file.CaseId == exhibit.CaseId && file.Id == record.Material, cancel);
-        var doubt = FactSentence.IsInDoubt(material, record.AsCited(), record.Warnings, exhibit.Origins, people);
+        var doubt = FactSentence.IsInDoubt(material, record.AsCited(), record.Warnings, exhibit, people);
         foreach (var fact in await db.ExhibitTies.Where(tie => tie.CaseId == exhibit.CaseId && tie.Exhibit == exhibit.Id).Join(db.Facts, tie => tie.Fact, fact => fact.Id, (_, fact) => fact).Distinct().ToListAsync(cancel))
         {
             var form = FactSentence.Forms(country).Cast<(bool InDoubt, string? Country)?>().FirstOrDefault(form => Of(form!.Value.InDoubt, form.Value.Country) == fact.Sentence);

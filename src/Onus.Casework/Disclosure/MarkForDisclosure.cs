@@ -40,8 +40,10 @@ public sealed class MarkForDisclosure(OnusStore store)
 
         if (command.Record is { } id)
         {
+            // The file first: what is read anew between the two is noticed by the file's version.
+            var file = await work.Db.Materials.FirstOrDefaultAsync(m => m.CaseId == found.Id && work.Db.Records.Any(r => r.CaseId == found.Id && r.Id == id && r.Material == m.Id), cancel);
             var record = await work.Db.Records.FirstOrDefaultAsync(r => r.CaseId == found.Id && r.Id == id, cancel);
-            if (record is null)
+            if (file is null || record is null)
             {
                 return Error.NotFound("records.not-found");
             }
@@ -57,7 +59,7 @@ public sealed class MarkForDisclosure(OnusStore store)
             }
 
             // A file that is read anew or withdrawn in this moment takes its records along: the whole row is written, and would bring back the old one.
-            work.RestsOn(await work.Db.Materials.SingleAsync(m => m.CaseId == found.Id && m.Id == record.Material, cancel));
+            work.RestsOn(file);
             work.Change(record, record with { Marks = marks });
         }
         else

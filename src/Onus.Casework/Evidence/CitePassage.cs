@@ -110,8 +110,10 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Orig
             return Error.Invalid("cite.several-many", ("count", wanted.Count), ("most", MostAtOnce));
         }
 
+        // The file first: what is read anew between the two is noticed by the file's version.
+        var material = found is null ? null : await db.Materials.FirstOrDefaultAsync(m => m.CaseId == found.Id && db.Records.Any(r => r.CaseId == found.Id && r.Id == command.Record && r.Material == m.Id), cancel);
         var records = found is null ? [] : await db.Records.Where(r => r.CaseId == found.Id && wanted.Contains(r.Id)).ToListAsync(cancel);
-        if (found is null || records.Count != wanted.Count)
+        if (found is null || material is null || records.Count != wanted.Count)
         {
             return Error.NotFound("records.not-found");
         }
@@ -121,7 +123,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Orig
             return Error.Invalid("cite.several-whole");
         }
 
-        if (records.Exists(record => record.Material != records[0].Material))
+        if (records.Exists(record => record.Material != material.Id))
         {
             return Error.Invalid("cite.several-files");
         }
@@ -141,7 +143,6 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Orig
             return Error.Invalid("cite.cell-needs-counsel");
         }
 
-        var material = await db.Materials.SingleAsync(m => m.CaseId == found.Id && m.Id == records[0].Material, cancel);
         if (material.Withdrawn is not null || records.Exists(record => record.Superseded || record.Withdrawn))
         {
             return Error.Invalid("cite.no-longer-read");
@@ -232,7 +233,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Orig
     {
         var record = shownBy[0];
         var cited = record.AsCited();
-        var inDoubt = FactSentence.IsInDoubt(material, cited, record.Warnings, exhibit.Origins, people);
+        var inDoubt = FactSentence.IsInDoubt(material, cited, record.Warnings, exhibit, people);
         string Own(bool doubt, string? of) => FactSentence.Of(material, cited, passage.Quote, people, texts, doubt, of);
         var sentence = command.Fact.Trim() is { Length: > 0 } given ? given : Own(inDoubt, country);
         // Whatever Onus wrote of this passage earlier is the same fact.

@@ -34,6 +34,9 @@ public sealed class EditExhibit(OnusStore store, LawPacks law, Texts texts)
         /// <summary>Whose words these are: people and bodies.</summary>
         public required IReadOnlyList<Origin> Origins { get; init; }
 
+        /// <summary>Whether the person read it in its place and is sure whose words these are, though the file gives reason to doubt it.</summary>
+        public required bool WordsConfirmed { get; init; }
+
         /// <summary>Warrants, consents and orders under which it came in: all of them are needed.</summary>
         public required IReadOnlyList<FoundationId> Legal { get; init; }
 
@@ -68,6 +71,7 @@ public sealed class EditExhibit(OnusStore store, LawPacks law, Texts texts)
         {
             Title = Title.Trim(),
             Origins = [.. Origins.Where(origin => origin.Person is not null || !string.IsNullOrWhiteSpace(origin.Name)).Select(origin => origin with { Name = origin.Name.Trim() })],
+            WordsConfirmed = WordsConfirmed,
             Legal = [.. Legal.Distinct()],
             // The same foundations are one way in, in whatever order they were named and however often.
             LegalAny = [.. LegalAny.Select(way => (IReadOnlyList<FoundationId>)[.. way.Distinct()]).Where(way => way.Count > 0).DistinctBy(way => string.Join(' ', way.Select(id => id.Value).Order()))],
@@ -131,7 +135,7 @@ public sealed class EditExhibit(OnusStore store, LawPacks law, Texts texts)
         }
 
         var corrected = work.Change(exhibit, command.On(exhibit));
-        if (!exhibit.Origins.SequenceEqual(corrected.Origins))
+        if (exhibit.WordsConfirmed != corrected.WordsConfirmed || !exhibit.Origins.SequenceEqual(corrected.Origins))
         {
             await OwnSentences.FollowWords(work, corrected, texts, cancel);
         }

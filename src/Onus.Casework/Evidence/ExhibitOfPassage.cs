@@ -3,6 +3,7 @@ using Onus.Casework.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
+using Onus.Ingest.Contract;
 using Onus.Ingest.Documents;
 using Onus.Store;
 using Onus.Store.Content;
@@ -48,12 +49,13 @@ internal sealed class ExhibitOfPassage(UnitOfWork work, Texts texts, Material ma
     internal async Task<Result<(Exhibit Row, bool Written)>> Of(RecordRow record, Passage passage, Origin? words, Interpreting? translation, CancellationToken cancel)
     {
         var id = material.CaseId;
+        var isDoubted = record.Warnings.Any(ReadWarnings.IsOfSender);
         var same = (await work.Db.Exhibits.Where(e => e.CaseId == id && e.Record == record.Id).ToListAsync(cancel))
             .FirstOrDefault(e => e.Locator!.At == passage.Locator.At && Passage.IsSame(record, e.Quote, passage.Quote));
         if (same is not null)
         {
             // Cited again, by somebody who says now whose words it holds or what they mean.
-            var after = words is { } whose ? same with { Origins = [whose] } : same;
+            var after = words is { } whose ? same with { Origins = [whose], WordsConfirmed = isDoubted } : same;
             if (translation is { Text.Length: > 0 })
             {
                 var worded = await translation.On(after, material, work, cancel);
@@ -65,7 +67,7 @@ internal sealed class ExhibitOfPassage(UnitOfWork work, Texts texts, Material ma
                 after = worded.Value;
             }
 
-            var stays = after == same || (words is not null && translation is not { Text.Length: > 0 } && same.Origins.SequenceEqual(after.Origins));
+            var stays = after == same || (words is not null && translation is not { Text.Length: > 0 } && same.Origins.SequenceEqual(after.Origins) && same.WordsConfirmed == after.WordsConfirmed);
             if (stays)
             {
                 return (same, false);
@@ -93,6 +95,7 @@ internal sealed class ExhibitOfPassage(UnitOfWork work, Texts texts, Material ma
             Locator = passage.Locator,
             Quote = passage.Quote,
             Origins = words is { } said ? [said] : FoundationRules.OriginsOf(material, record.Kind, record.Sender, people),
+            WordsConfirmed = words is not null && isDoubted,
             Legal = material.Obtained is { } obtained ? [obtained] : [],
             Factual = [.. keeper.Value is { } rests ? [rests] : Array.Empty<FoundationId>(), .. material.Factual, .. material.Translated is { } translated ? [translated] : Array.Empty<FoundationId>()],
         };

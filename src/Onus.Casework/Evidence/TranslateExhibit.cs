@@ -48,6 +48,12 @@ public sealed class TranslateExhibit(OnusStore store)
             return error;
         }
 
+        // What is read anew or withdrawn meanwhile is not what was translated.
+        if (material is not null)
+        {
+            work.RestsOn(material);
+        }
+
         work.Change(exhibit, translated.Value);
         var done = await work.Commit(new LogEvent(found.Id, Side.Record, "exhibit-translated"), cancel);
         return done.IsOk ? exhibit.Id : done.Error!;

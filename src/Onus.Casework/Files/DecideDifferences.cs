@@ -120,9 +120,12 @@ public sealed class DecideDifferences(OnusStore store, Texts texts)
     private static void Follow(UnitOfWork work, Material file, Shown shown, List<Domain.People.Person> people)
     {
         var (was, now) = (Origins(shown.Difference.Old), Origins(shown.Difference.New!));
+        var isFollowed = was.Count > 0 && !was.SequenceEqual(now) && shown.Exhibit.Origins.SequenceEqual(was);
         var followed = shown.Exhibit with
         {
-            Origins = was.Count > 0 && !was.SequenceEqual(now) && shown.Exhibit.Origins.SequenceEqual(was) ? now : shown.Exhibit.Origins,
+            Origins = isFollowed ? now : shown.Exhibit.Origins,
+            // Who was confirmed is not who is named now.
+            WordsConfirmed = shown.Exhibit.WordsConfirmed && !isFollowed,
             Quote = QuoteOf(shown.Exhibit, shown.Difference),
         };
         if (followed != shown.Exhibit)

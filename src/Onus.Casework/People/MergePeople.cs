@@ -25,7 +25,7 @@ public sealed class MergePeople(OnusStore store, Texts texts)
 
     /// <summary>Merges them.</summary>
     /// <returns>
-    /// The person who stays; <c>people.not-found</c>, <c>people.merge-counsel</c>, <c>people.merge-itself</c>, <c>people.merge-against</c>, <c>people.merge-tied</c>,
+    /// The person who stays; <c>people.not-found</c>, <c>people.merge-counsel</c>, <c>people.merge-itself</c>, <c>people.merge-against</c>, <c>people.merge-tied</c>, <c>people.merge-real</c> where one who is hidden would bear a real name,
     /// <c>rows.changed-meanwhile</c>.
     /// </returns>
     public async Task<Result<PersonId>> Handle(Command command, Actor actor, CancellationToken cancel)
@@ -57,6 +57,15 @@ public sealed class MergePeople(OnusStore store, Texts texts)
         if (Merging.Refuse(keep, gone, counts, ties) is { } refused)
         {
             return refused;
+        }
+
+        // Who becomes somebody who is hidden bears a pseudonym from then on; which of the two stays is theirs to say.
+        Person[] left = [.. people.Where(p => p.Id != gone.Id)];
+        IReadOnlyList<PersonRole> roles = [.. keep.Roles.Union(gone.Roles)];
+        if (Pseudonyms.Hides(roles) && !Pseudonyms.Hides(keep.Roles)
+            && Pseudonyms.Refuse(keep.Pseudonym, keep.Id, roles, left, [.. gone.Aliases, .. await CasePeople.RecordedNames(work, keep.CaseId, cancel)]) is { } real)
+        {
+            return real.Key == "people.pseudonym-real" ? Error.Invalid("people.merge-real", ("keep", keep.Pseudonym), ("gone", gone.Pseudonym)) : real;
         }
 
         var foundations = await db.Foundations.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel);

@@ -56,7 +56,7 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
             snapshot with
             {
                 Foundations = [.. snapshot.Foundations, unbelieved],
-                Exhibits = [.. snapshot.Exhibits.Select(exhibit => plain.Proof.OriginsOf(exhibit) is { Count: > 0 } from && from.All(origin => origin == ProofId.Of(person)) ? exhibit with { Factual = [.. exhibit.Factual, unbelieved.Id] } : exhibit)],
+                Exhibits = [.. snapshot.Exhibits.Select(exhibit => (plain.Proof.OriginsOf(exhibit) is { Count: > 0 } from && from.All(origin => origin == ProofId.Of(person))) || plain.Proof.TellerOf(exhibit) == ProofId.Of(person) ? exhibit with { Factual = [.. exhibit.Factual, unbelieved.Id] } : exhibit)],
             },
             law);
         if (wordless is null)

@@ -68,6 +68,7 @@ public sealed class CaseProof
     private readonly Dictionary<string, ProofItem> items = new(StringComparer.Ordinal);
     private readonly HashSet<string> survivors;
     private readonly Dictionary<MaterialId, string> tellers;
+    private readonly Dictionary<Evidence.ExhibitId, IReadOnlyList<string>> origins;
     private readonly Dictionary<string, Error> reasons = new(StringComparer.Ordinal);
     private readonly List<Error> notes = [];
     private readonly List<ChargeColumn> uncharged = [];
@@ -98,6 +99,7 @@ public sealed class CaseProof
         survivors = snapshot.People.Where(person => person.Is(PersonRole.Survivor)).Select(person => ProofId.Of(person.Id)).ToHashSet(StringComparer.Ordinal);
         tellers = snapshot.Materials.Where(file => file is { Statement: true, FromPerson: not null } && survivors.Contains(ProofId.Of(file.FromPerson.Value)))
             .ToDictionary(file => file.Id, file => ProofId.Of(file.FromPerson!.Value));
+        origins = snapshot.Exhibits.ToDictionary(exhibit => exhibit.Id, FindOrigins);
         testimony = snapshot.Foundations.Where(foundation => foundation.Testimony).ToDictionary(foundation => foundation.Id, foundation => ProofId.Of(foundation.Person!.Value));
         var limits = snapshot.Exhibits.SelectMany(exhibit => exhibit.Grounds.Select(ground => ground.Against).Prepend(exhibit.OnlyAgainst)).Where(limit => limit.Count > 0).ToList();
         alike = columns.Select(column => column.Defendant).Concat(snapshot.People.Where(person => person.Is(PersonRole.Defendant)).Select(person => person.Id)).Distinct()
@@ -269,14 +271,22 @@ public sealed class CaseProof
 
     /// <summary>
     /// The sources of an exhibit. What a survivor states of somebody else's words is known from the survivor alone: without their words it is not there, and it
-    /// makes no second source beside them. What anybody else repeats of a survivor's words is the survivor's.
+    /// makes no second source beside them. What anybody else repeats of a survivor's words is the survivor's; <see cref="TellerOf"/> where it is another survivor who repeats them.
     /// </summary>
-    internal IReadOnlyList<string> OriginsOf(Evidence.Exhibit exhibit)
+    internal IReadOnlyList<string> OriginsOf(Evidence.Exhibit exhibit) => origins[exhibit.Id];
+
+    private IReadOnlyList<string> FindOrigins(Evidence.Exhibit exhibit)
     {
         // An origin without a name is unknown, and what is unknown corroborates nothing.
-        string[] origins = [.. exhibit.Origins.Where(origin => origin.Person is not null || !string.IsNullOrWhiteSpace(origin.Name)).Select(OriginOf).Distinct(StringComparer.Ordinal)];
-        return origins.Length > 0 && exhibit.Material is { } material && tellers.TryGetValue(material, out var teller) && !origins.Any(survivors.Contains) ? [teller] : origins;
+        string[] found = [.. exhibit.Origins.Where(origin => origin.Person is not null || !string.IsNullOrWhiteSpace(origin.Name)).Select(OriginOf).Distinct(StringComparer.Ordinal)];
+        return found.Length > 0 && exhibit.Material is { } material && tellers.TryGetValue(material, out var teller) && !found.Any(survivors.Contains) ? [teller] : found;
     }
+
+    /// <summary>The survivor who, in a statement, tells another survivor's words: without either of them they are not there. Null where there is none.</summary>
+    internal string? TellerOf(Evidence.Exhibit exhibit) => exhibit.Material is { } material && tellers.TryGetValue(material, out var teller) && OriginsOf(exhibit) is { Count: > 0 } known && !known.Contains(teller) ? teller : null;
+
+    /// <summary>The sources of an exhibit, and who tells them.</summary>
+    internal IEnumerable<string> SourcesOf(Evidence.Exhibit exhibit) => TellerOf(exhibit) is { } teller ? OriginsOf(exhibit).Append(teller) : OriginsOf(exhibit);
 
     /// <summary>The witnesses without whom a ground lets an exhibit stand: those whose words it is. Who only recorded or recognised it is needed all the same.</summary>
     internal IReadOnlyList<FoundationId> Speakers(Evidence.Exhibit exhibit)

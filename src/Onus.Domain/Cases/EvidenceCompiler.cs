@@ -200,6 +200,7 @@ internal sealed class EvidenceCompiler
         Label = exhibit.Title,
         Exhibit = Number(exhibit),
         Origins = [.. proof.OriginsOf(exhibit)],
+        ToldBy = proof.TellerOf(exhibit) is { } teller ? [teller] : [],
         Legal = Points(exhibit.Legal),
         LegalAny = Each([.. exhibit.LegalAny.Where(way => way.Count > 0).Select(Points)], [.. exhibit.VouchedBy.Distinct().Select(voucher => Points([voucher]))]),
         Factual = Points(exhibit.Factual),

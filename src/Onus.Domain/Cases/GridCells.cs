@@ -176,8 +176,7 @@ internal sealed class GridCells
         LacksSources = LacksSources(node),
     };
 
-    private bool IsHers(EvidenceItem item, ProofNode node) =>
-        item.Origins.Count > 0 && item.Origins.All(origin => (node.Victims ?? proof.Graph.Victims).Contains(origin, StringComparer.Ordinal));
+    private bool IsHers(EvidenceItem item, ProofNode node) => item.IsWordsOf(node.Victims ?? proof.Graph.Victims);
 
     private bool IsPresumed(EvidenceItem item) => proof.Items[item.Id].Kind == ProofItemKind.Presumption;
 

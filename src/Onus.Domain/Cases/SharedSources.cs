@@ -40,7 +40,7 @@ public static class SharedSources
 
         SharedSource? Shared(Leaf leaf, Exhibit one, Exhibit other)
         {
-            if (one.Origins.Count == 0 || other.Origins.Count == 0 || proof.OriginsOf(one).Intersect(proof.OriginsOf(other), StringComparer.Ordinal).Any())
+            if (one.Origins.Count == 0 || other.Origins.Count == 0 || proof.SourcesOf(one).Intersect(proof.SourcesOf(other), StringComparer.Ordinal).Any())
             {
                 return null;
             }

@@ -82,6 +82,9 @@ public sealed record Exhibit : CaseRow
     /// <summary>The purpose to which the court limited it, in words; empty where it did not.</summary>
     public string Purpose { get; init; } = "";
 
+    /// <summary>Whether somebody who read it in its place said whose words it holds though the file gives reason to doubt it.</summary>
+    public bool WordsConfirmed { get; init; }
+
     /// <summary>Exhibits through which it came to light.</summary>
     public IReadOnlyList<Derivation> DerivedFrom { get; init; } = [];
 

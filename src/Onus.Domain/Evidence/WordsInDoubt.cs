@@ -8,7 +8,7 @@ namespace Onus.Domain.Evidence;
 /// <param name="Warnings">Why, as the reader's warnings.</param>
 public sealed record WordsInDoubt(ExhibitId Exhibit, IReadOnlyList<string> Warnings)
 {
-    /// <summary>The doubt about an exhibit; null where there is none, and where somebody said that the words are another's.</summary>
+    /// <summary>The doubt about an exhibit; null where there is none, and where somebody confirmed whose words they are or said that they are another's.</summary>
     /// <param name="exhibit">The exhibit.</param>
     /// <param name="file">Its file.</param>
     /// <param name="sender">Whom its record names.</param>
@@ -18,6 +18,6 @@ public sealed record WordsInDoubt(ExhibitId Exhibit, IReadOnlyList<string> Warni
     {
         ArgumentNullException.ThrowIfNull(exhibit);
         ArgumentNullException.ThrowIfNull(warnings);
-        return warnings.Count > 0 && sender is not null && exhibit.Origins.Contains(FoundationRules.OriginOf(file, sender, people)) ? new WordsInDoubt(exhibit.Id, warnings) : null;
+        return warnings.Count > 0 && !exhibit.WordsConfirmed && sender is not null && exhibit.Origins.Contains(FoundationRules.OriginOf(file, sender, people)) ? new WordsInDoubt(exhibit.Id, warnings) : null;
     }
 }

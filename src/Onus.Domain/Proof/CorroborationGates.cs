@@ -20,7 +20,7 @@ internal sealed class CorroborationGates
         (this.circuit, this.builder) = (circuit, builder);
 
         // Origins are numbered as they are met, so that their names decide nothing.
-        originsOf = [.. circuit.Graph.Evidence.Select(e => e.Origins.Select(NumberOf).Distinct().ToArray())];
+        originsOf = [.. circuit.Graph.Evidence.Select(e => e.Sources.Select(NumberOf).Distinct().ToArray())];
     }
 
     /// <summary>Rules that could not be decided.</summary>

@@ -16,6 +16,18 @@ public sealed record EvidenceItem(string Id)
     /// <summary>Where its information really comes from. Without any, it counts for no rule of corroboration.</summary>
     public IReadOnlyList<string> Origins { get; init; } = [];
 
+    /// <summary>
+    /// Persons who tell the words of its <see cref="Origins"/> and without whose own words these are not known: it is lost with any of them, and no more
+    /// independent of them than of its origins. Of no effect without origins.
+    /// </summary>
+    public IReadOnlyList<string> ToldBy { get; init; } = [];
+
+    /// <summary>All whom it may not share with another item to be independent of that.</summary>
+    internal IEnumerable<string> Sources => Origins.Count == 0 ? [] : Origins.Union(ToldBy, StringComparer.Ordinal);
+
+    /// <summary>Whether it is the words of some persons: all its origins are among them, or somebody who tells it is.</summary>
+    internal bool IsWordsOf(IReadOnlyCollection<string> persons) => Origins.Count > 0 && (Origins.All(origin => persons.Contains(origin)) || ToldBy.Any(teller => persons.Contains(teller)));
+
     /// <summary>Foundations that must all stand for it to be admitted.</summary>
     public IReadOnlyList<string> Legal { get; init; } = [];
 

@@ -115,7 +115,7 @@ internal sealed class LossWalk(ProofCircuit circuit, Func<int, bool> lost, Func<
     private LossReasons Missing(ProofNode node, int[] holding)
     {
         var reasons = LossReasons.None;
-        var origins = holding.Select(e => new HashSet<string>(circuit.Graph.Evidence[e].Origins, StringComparer.Ordinal)).ToList();
+        var origins = holding.Select(e => circuit.Graph.Evidence[e].Sources.ToHashSet(StringComparer.Ordinal)).ToList();
         var victims = circuit.VictimsOf(node);
         if (origins.Count(o => !o.Overlaps(victims)) < node.Corroboration.MinNonVictim)
         {

@@ -48,6 +48,7 @@ public static partial class ProofGraphJson
         Text(json, "label", item.Label);
         Text(json, "exhibit", item.Exhibit);
         Texts(json, "origins", item.Origins);
+        Texts(json, "toldBy", item.ToldBy);
         Texts(json, "legal", item.Legal);
         if (item.LegalAny.Count > 0)
         {

@@ -105,13 +105,14 @@ public static partial class ProofGraphJson
         JsonFields.Open(element, path, faults, "by", "at", "ref") is { } f ? new(f.Text("by"), f.Text("at"), f.Text("ref")) : null;
 
     private static EvidenceItem Evidence(JsonElement element, string path, FaultLog faults) =>
-        JsonFields.Open(element, path, faults, "id", "label", "exhibit", "origins", "legal", "legalAny", "factual", "derivedFrom", "reliesOn") is not { } f
+        JsonFields.Open(element, path, faults, "id", "label", "exhibit", "origins", "toldBy", "legal", "legalAny", "factual", "derivedFrom", "reliesOn") is not { } f
             ? new("")
             : new(f.Required("id") ?? "")
             {
                 Label = f.Text("label"),
                 Exhibit = f.Text("exhibit"),
                 Origins = f.Texts("origins"),
+                ToldBy = f.Texts("toldBy"),
                 Legal = f.Texts("legal"),
                 LegalAny = f.TextLists("legalAny"),
                 Factual = f.Texts("factual"),

@@ -92,7 +92,7 @@ public sealed partial class ProofEngine
             }
 
             var evidence = circuit.Graph.Evidence;
-            int[] hers = [.. Enumerable.Range(0, evidence.Count).Where(e => evidence[e].Origins is { Count: > 0 } origins && origins.All(o => victims.Contains(o, StringComparer.Ordinal)))];
+            int[] hers = [.. Enumerable.Range(0, evidence.Count).Where(e => evidence[e].IsWordsOf(victims))];
             // What the law presumes carries no number and is nobody's words.
             int[] unknown = [.. Enumerable.Range(0, evidence.Count).Where(e => evidence[e] is { Exhibit: not null, Origins.Count: 0 })];
             int[] points = [.. circuit.OpenPointsOf(victims)];

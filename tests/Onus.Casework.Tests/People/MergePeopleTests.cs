@@ -114,6 +114,20 @@ public sealed class MergePeopleTests : IAsyncLifetime
         Assert.Equal("people.merge-counsel", (await Merge(farm.Owner.Id, farm.Foreman.Id, by: police)).Error?.Key);
     }
 
+    [Fact]
+    public async Task An_officer_who_turns_out_to_be_a_witness_does_not_keep_a_name_of_the_files()
+    {
+        var (officer, witness) = (new PersonId(Guid.CreateVersion7()), new PersonId(Guid.CreateVersion7()));
+        await Write(
+            new Person { Id = officer, CaseId = farm.Id, Pseudonym = "Kalm Ostrik", Roles = [PersonRole.Officer] },
+            new Person { Id = witness, CaseId = farm.Id, Pseudonym = "Witness 9", Roles = [PersonRole.Witness], Aliases = ["kalm ostrik +100"] });
+        var refused = (await Merge(officer, witness)).Error!;
+        Assert.Equal("people.merge-real", refused.Key);
+        Assert.Contains("keep Witness 9", Unit.Texts.Of(refused), StringComparison.Ordinal);
+        Assert.True((await Merge(witness, officer)).IsOk);
+        Assert.Equal([PersonRole.Witness, PersonRole.Officer], (await Case()).People.Single(p => p.Id == witness).Roles);
+    }
+
     private async Task<CaseSnapshot> Case() => (await new LoadCase(store).Handle(farm.Ref, await Actor(counsel), Cancel)).Value;
 
     private async Task<Actor> Actor(Account who) => (await store.ActorOf(who.Id, null, Cancel))!;

@@ -276,6 +276,7 @@ public sealed class CitePassageTests : IAsyncLifetime
         Version = exhibit.Version,
         Title = exhibit.Title,
         Origins = exhibit.Origins,
+        WordsConfirmed = exhibit.WordsConfirmed,
         Legal = exhibit.Legal,
         LegalAny = exhibit.LegalAny,
         Factual = exhibit.Factual,

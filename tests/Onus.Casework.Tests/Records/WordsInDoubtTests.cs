@@ -47,6 +47,25 @@ public sealed class WordsInDoubtTests : IAsyncLifetime
         Assert.DoesNotContain(await Beside(), text => text.Contains("whoever the file names", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Whoever_is_named_is_the_writer_once_somebody_confirms_it_and_no_longer_when_that_is_taken_back()
+    {
+        var exhibit = await Cited("third-name");
+        var edit = new EditExhibit(seeded.Store, PracticeStore.Law, Unit.Texts);
+        Assert.True((await edit.Handle(Unchanged(exhibit) with { WordsConfirmed = true }, await seeded.Prosecutor(), Cancel)).IsOk);
+        Assert.DoesNotContain(await Notes(exhibit), text => text.Contains("in doubt", StringComparison.Ordinal));
+        Assert.Contains(" wrote on ", Assert.Single((await Case()).Facts).Sentence, StringComparison.Ordinal);
+        exhibit = Assert.Single((await Case()).Exhibits);
+        Assert.True((await edit.Handle(Unchanged(exhibit) with { WordsConfirmed = false }, await seeded.Prosecutor(), Cancel)).IsOk);
+        Assert.Contains(await Notes(exhibit), text => text.Contains("in doubt", StringComparison.Ordinal));
+        Assert.StartsWith("A line under the name of ", Assert.Single((await Case()).Facts).Sentence, StringComparison.Ordinal);
+        Assert.True((await new CitePassage(seeded.Store, Unit.Texts, PracticeStore.Law, new(seeded.Store, new())).Handle(
+            new() { Case = seeded.Ref, Record = exhibit.Record!.Value, Words = exhibit.Origins[0], Elements = [new("us.1589-a", "us.1589-a.knowingly")], Survivors = [seeded.Survivor.Id], Defendants = [seeded.Defendant.Id] },
+            await seeded.Prosecutor(), Cancel)).IsOk);
+        Assert.DoesNotContain(await Notes(exhibit), text => text.Contains("in doubt", StringComparison.Ordinal));
+        Assert.Contains(" wrote on ", Assert.Single((await Case()).Facts).Sentence, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("media-omitted")]
     [InlineData("edited")]
@@ -130,6 +149,7 @@ public sealed class WordsInDoubtTests : IAsyncLifetime
         Version = exhibit.Version,
         Title = exhibit.Title,
         Origins = exhibit.Origins,
+        WordsConfirmed = exhibit.WordsConfirmed,
         Legal = exhibit.Legal,
         LegalAny = exhibit.LegalAny,
         Factual = exhibit.Factual,

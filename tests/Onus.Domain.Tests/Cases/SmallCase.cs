@@ -213,6 +213,14 @@ internal sealed class SmallCase
         return challenges[^1];
     }
 
+    /// <summary>A passage of a statement by one person that holds another's words.</summary>
+    public Exhibit Told(PersonId teller, PersonId whose, params Foundation[] on)
+    {
+        var file = Material(Warrant, from: teller);
+        materials[^1] = file with { Statement = true };
+        return Change(Exhibit([new Origin(whose)], on), exhibit => exhibit with { Material = file.Id });
+    }
+
     public Material Material(Foundation obtained, Foundation? translated = null, PersonId? from = null)
     {
         materials.Add(new Material

@@ -72,6 +72,24 @@ public sealed class WhomTests
         Assert.False(Stands(small.Proof(Leaf("a") with { Corroboration = new(2, 0) }), "count:1"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_one_survivor_tells_of_anothers_words_is_lost_with_either(bool forTheTeller)
+    {
+        var (teller, other) = (small.SurvivorA, small.SurvivorB);
+        var about = forTheTeller ? teller : other;
+        small.Count(survivor: about);
+        small.Tie("a", small.Fact(null, small.Told(teller, other, small.Clerk)), survivors: [about]);
+        var proof = small.Proof(Leaf("a"));
+        Assert.Equal((false, false), (Holds(proof, "count:1").Information, Holds(proof, "count:1").Credit));
+        Assert.All([teller, other], gone => Assert.False(Absence.Of(proof.Case, proof.Law, gone)!.Single(state => state.State == AbsenceState.NotBelieved).Lines[0].After));
+        // It is no second source beside the account of either. That the teller's own account is not the other's words stays true.
+        small.Tie("a", small.Fact(null, small.Exhibit([new Origin(teller)], small.HerWord)), survivors: [about]);
+        Assert.False(Stands(small.Proof(Leaf("a") with { Corroboration = new(2, 0) }), "count:1"));
+        Assert.Equal(!forTheTeller, Stands(small.Proof(Leaf("a") with { Corroboration = new(0, 1) }), "count:1"));
+    }
+
     [Fact]
     public void Her_message_on_anothers_phone_falls_when_she_is_not_believed_and_stands_when_she_does_not_testify()
     {
