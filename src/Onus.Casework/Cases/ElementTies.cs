@@ -41,6 +41,7 @@ internal static class ElementTies
         var challenges = there.Count == 0 ? [] : await work.Db.Challenges.Where(challenge => challenge.CaseId == id).ToListAsync(cancel);
         var ruled = there.Where(tie => ChallengeRules.RuledOn(new Target(TargetKind.FactTie, tie.Id.Value), challenges) is not null).Select(tie => tie.Id).ToHashSet();
         var made = new List<(FactTie? Before, FactTie After)>();
+        var beside = new List<(TieId Tie, TieId New)>();
         foreach (var element in elements.Distinct())
         {
             // Leaves keep their id and meaning from version to version; the newest text says what it asks for.
@@ -56,18 +57,37 @@ internal static class ElementTies
                 return missing;
             }
 
-            var before = there.Find(tie => tie.OffenceId == element.OffenceId && tie.LeafId == element.LeafId && named.Value.AddedTo(tie) is { } added && (added == tie || !ruled.Contains(tie.Id)));
-            made.Add((before, before is not null ? named.Value.AddedTo(before)! with { Reason = Joined(before.Reason, reason) } : new FactTie
+            List<FactTie> tied = [.. there.Where(tie => tie.OffenceId == element.OffenceId && tie.LeafId == element.LeafId)];
+            var further = named.Value.Beyond(tied, offence.Unit);
+            // The people for whom the fact counts already keep the ties by which it does.
+            foreach (var before in tied.Where(tie => Names(tie, named.Value, offence.Unit)))
             {
-                Id = new TieId(Guid.CreateVersion7()),
-                CaseId = id,
-                Fact = fact,
-                OffenceId = element.OffenceId,
-                LeafId = element.LeafId,
-                Defendants = named.Value.Defendants,
-                Survivors = named.Value.Survivors,
-                Reason = reason.Trim(),
-            }));
+                var about = offence.Unit == ChargeUnit.PerDefendant && further.Count == 0 && !ruled.Contains(before.Id) ? named.Value.AddedTo(before) ?? before : before;
+                made.Add((before, about with { Reason = Joined(before.Reason, reason) }));
+            }
+
+            var extended = new HashSet<TieId>();
+            foreach (var part in further)
+            {
+                var before = tied.Find(tie => !ruled.Contains(tie.Id) && !extended.Contains(tie.Id) && part.AddedTo(tie) is not null);
+                made.RemoveAll(known => before is not null && known.After.Id == before.Id);
+                made.Add((before, before is not null ? part.AddedTo(before)! with { Reason = Joined(before.Reason, reason) } : new FactTie
+                {
+                    Id = new TieId(Guid.CreateVersion7()),
+                    CaseId = id,
+                    Fact = fact,
+                    OffenceId = element.OffenceId,
+                    LeafId = element.LeafId,
+                    Defendants = part.Defendants,
+                    Survivors = part.Survivors,
+                    Reason = reason.Trim(),
+                }));
+                extended.Add(made[^1].After.Id);
+                if (before is null)
+                {
+                    beside.AddRange(tied.Select(tie => (tie.Id, made[^1].After.Id)));
+                }
+            }
         }
 
         var ties = new List<FactTie>();
@@ -81,8 +101,18 @@ internal static class ElementTies
             ties.Add(before is null || Same(before, after) ? after : work.Change(before, after));
         }
 
+        // What is enough only with others for some is enough only with them for whoever is added, until counsel says otherwise.
+        var sets = beside.Count == 0 ? [] : await work.Db.Enough.Where(set => set.CaseId == id).ToListAsync(cancel);
+        foreach (var set in beside.SelectMany(pair => sets.Select(set => set.Copied(new Dictionary<TieId, TieId> { [pair.Tie] = pair.New }, Guid.CreateVersion7()))).OfType<EnoughTogether>())
+        {
+            work.Add(set);
+        }
+
         return ties;
     }
+
+    private static bool Names(FactTie tie, Whom whom, ChargeUnit unit) => tie.Defendants.Any(whom.Defendants.Contains)
+        && (unit == ChargeUnit.PerDefendant || whom.Survivors.Count == 0 || tie.Survivors.Any(whom.Survivors.Contains));
 
     /// <summary>A reason beside the one that is there: neither replaces the other.</summary>
     internal static string Joined(string there, string added) =>

@@ -84,7 +84,7 @@ public sealed class AddPerson(OnusStore store, Texts texts)
             work.Add(person);
         }
 
-        await Naming.Follow(work, found.Id, before, people, texts, cancel);
+        await Naming.Follow(work, found.Id, before, people, null, texts, cancel);
         var done = await work.Commit(new LogEvent(found.Id, Side.Record, "person-added"), cancel);
         return done.IsOk ? added : done.Error!;
     }

@@ -42,7 +42,7 @@ public sealed class ChangePerson(OnusStore store, Texts texts)
     /// <summary>Changes it.</summary>
     /// <returns>
     /// How many texts that people wrote still name the person by the pseudonym they had, which <see cref="OpenPerson"/> lists; <c>people.not-found</c>, <c>rows.changed-meanwhile</c>,
-    /// <c>people.pseudonym-missing</c>, <c>people.pseudonym-taken</c>, <c>people.alias-taken</c>, <c>people.pseudonym-real</c>, <c>people.pseudonym-survivor</c>, <c>people.role-missing</c>.
+    /// <c>people.pseudonym-missing</c>, <c>people.pseudonym-taken</c>, <c>people.alias-taken</c>, <c>people.pseudonym-real</c>, <c>people.pseudonym-survivor</c>, <c>people.role-missing</c>; those of <see cref="ChangedParts"/>.
     /// </returns>
     public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
@@ -84,14 +84,22 @@ public sealed class ChangePerson(OnusStore store, Texts texts)
             Aliases = written ? [.. person.Aliases, person.Pseudonym] : person.Aliases,
         };
         work.Change(person, changed);
-        var left = renamed ? await Rename(work, person, changed, people, cancel) : 0;
+        IReadOnlyList<Person> after = [.. people.Select(p => p.Id == person.Id ? changed : p)];
+        var parts = await ChangedParts.Of(work, person.CaseId, people, after, file => file, texts, cancel);
+        if (parts.Error is { } held)
+        {
+            return held;
+        }
+
+        var followed = (await Naming.Follow(work, person.CaseId, people, after, parts.Value, texts, cancel)).Facts.Select(fact => fact.Value.ToString()).ToHashSet(StringComparer.Ordinal);
+        var left = renamed ? await Rename(work, person, pseudonym, followed, cancel) : 0;
         var done = await work.Commit(new LogEvent(person.CaseId, Side.Record, "person-changed"), cancel);
         return done.IsOk ? left : done.Error!;
     }
 
-    private async Task<int> Rename(UnitOfWork work, Person person, Person changed, List<Person> people, CancellationToken cancel)
+    private async Task<int> Rename(UnitOfWork work, Person person, string pseudonym, HashSet<string> followed, CancellationToken cancel)
     {
-        var (id, old, pseudonym) = (person.CaseId, person.Pseudonym, changed.Pseudonym);
+        var (id, old) = (person.CaseId, person.Pseudonym);
         var foundations = await work.Db.Foundations.Where(f => f.CaseId == id).ToListAsync(cancel);
         foreach (var foundation in foundations)
         {
@@ -101,7 +109,6 @@ public sealed class ChangePerson(OnusStore store, Texts texts)
             }
         }
 
-        var followed = (await Naming.Follow(work, id, people, [.. people.Select(p => p.Id == person.Id ? changed : p)], texts, cancel)).Facts.Select(fact => fact.Value.ToString()).ToHashSet(StringComparer.Ordinal);
         return (await TextsNaming.Of(work, id, [old], cancel)).Count(text =>
             !(text.Kind == NamingKind.Foundation && OwnLabels.Renamed(text.Text, old, pseudonym, texts) is not null) && !(text.Kind == NamingKind.Fact && followed.Contains(text.Key)));
     }

@@ -50,7 +50,7 @@ public sealed class MapAlias(OnusStore store, Texts texts)
         var spellings = Spellings.Of([command.Alias], await CasePeople.RecordedNames(work, found.Id, cancel));
         var known = person with { Aliases = [.. person.Aliases, .. spellings] };
         work.Change(person, known);
-        var (_, exhibits) = await Naming.Follow(work, found.Id, people, [.. people.Select(p => p.Id == person.Id ? known : p)], texts, cancel);
+        var (_, exhibits) = await Naming.Follow(work, found.Id, people, [.. people.Select(p => p.Id == person.Id ? known : p)], null, texts, cancel);
         var done = await work.Commit(new LogEvent(found.Id, Side.Record, "alias-mapped"), cancel);
         return done.IsOk ? exhibits : done.Error!;
     }

@@ -25,7 +25,7 @@ public sealed class MergePeople(OnusStore store, Texts texts)
 
     /// <summary>Merges them.</summary>
     /// <returns>
-    /// The person who stays; <c>people.not-found</c>, <c>people.merge-counsel</c>, <c>people.merge-itself</c>, <c>people.merge-against</c>, <c>people.merge-tied</c>, <c>people.merge-real</c> where one who is hidden would bear a real name,
+    /// The person who stays; <c>people.not-found</c>, <c>people.merge-counsel</c>, <c>people.merge-itself</c>, <c>people.merge-against</c>, <c>people.merge-tied</c>, <c>people.merge-ruled</c>, <c>people.merge-real</c> where one who is hidden would bear a real name,
     /// <c>rows.changed-meanwhile</c>.
     /// </returns>
     public async Task<Result<PersonId>> Handle(Command command, Actor actor, CancellationToken cancel)
@@ -54,7 +54,9 @@ public sealed class MergePeople(OnusStore store, Texts texts)
         var db = work.Db;
         var counts = await db.Counts.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel);
         var ties = await db.FactTies.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel);
-        if (Merging.Refuse(keep, gone, counts, ties) is { } refused)
+        var sets = await db.Enough.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel);
+        var challenges = await db.Challenges.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel);
+        if (Merging.Refuse(keep, gone, counts, ties, sets, challenges) is { } refused)
         {
             return refused;
         }
@@ -72,6 +74,13 @@ public sealed class MergePeople(OnusStore store, Texts texts)
         var wishes = await db.Wishes.Where(x => x.CaseId == keep.CaseId && (x.Person == keep.Id || x.Person == gone.Id)).ToListAsync(cancel);
         var merging = new Merging(keep, gone, foundations);
         var merged = merging.Merged(await CasePeople.AreNamed(work, keep.CaseId, gone.Pseudonym, cancel), wishes);
+        // Who is a suspect and a survivor both, or no longer the one alone: what they stated rests on what they are together.
+        var parts = await ChangedParts.Of(work, keep.CaseId, people, [.. people.Where(p => p.Id != gone.Id).Select(p => p.Id == keep.Id ? merged : p)], merging.Of, texts, cancel);
+        if (parts.Error is { } held)
+        {
+            return held;
+        }
+
         work.Change(keep, merged);
         work.Remove(gone);
         foreach (var foundation in foundations.Where(f => merging.Folded.ContainsKey(f.Id)))
@@ -81,13 +90,13 @@ public sealed class MergePeople(OnusStore store, Texts texts)
 
         Move(foundations.Where(f => !merging.Folded.ContainsKey(f.Id)), foundation => merging.Of(foundation) with { Label = OwnLabels.Renamed(foundation.Label, gone.Pseudonym, keep.Pseudonym, texts) ?? foundation.Label });
         Move(wishes, merging.Of);
-        Move(await db.Exhibits.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel), merging.Of);
+        Move(await db.Exhibits.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel), exhibit => merging.Of(parts.Value.Of(exhibit)));
         Move(await db.Materials.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel), merging.Of);
         Move(await db.Requests.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel), request => StoppedBy(merged, merging.Of(request)));
         await OwnSentences.Follow(work, keep.CaseId, people, [.. people.Where(p => p.Id != gone.Id).Select(p => p.Id == keep.Id ? merged : p)], texts, merging.Of, new HashSet<ExhibitId>(), file => file, cancel);
         Move(ties, merging.Of);
         Move(counts, merging.Of);
-        Move(await db.Challenges.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel), merging.Of);
+        Move(challenges, merging.Of);
         Move(
             (await db.WhatIfs.Where(x => x.CaseId == keep.CaseId).ToListAsync(cancel)).Where(w => w.Struck.Any(merging.Folded.ContainsKey)),
             kept => kept with { Struck = merging.Of(kept.Struck) });

@@ -20,11 +20,12 @@ internal static class Naming
     /// <param name="id">The case.</param>
     /// <param name="before">The people as they were.</param>
     /// <param name="after">The people as they will be.</param>
+    /// <param name="parts">What follows where the part of somebody changes in the same act; null where none does.</param>
     /// <param name="texts">The screen texts.</param>
     /// <param name="cancel">Cancels.</param>
     /// <returns>The facts whose sentence followed, and how many exhibits come from somebody else now.</returns>
     internal static async Task<(IReadOnlySet<FactId> Facts, int Exhibits)> Follow(
-        UnitOfWork work, CaseId id, IReadOnlyList<Person> before, IReadOnlyList<Person> after, Texts texts, CancellationToken cancel)
+        UnitOfWork work, CaseId id, IReadOnlyList<Person> before, IReadOnlyList<Person> after, ChangedParts? parts, Texts texts, CancellationToken cancel)
     {
         var facts = await OwnSentences.Follow(work, id, before, after, texts, file => file, new HashSet<ExhibitId>(), file => file, cancel);
         var exhibits = 0;
@@ -32,11 +33,14 @@ internal static class Naming
         foreach (var exhibit in await work.Db.Exhibits.Where(e => e.CaseId == id).ToListAsync(cancel))
         {
             IReadOnlyList<Origin> origins = [.. exhibit.Origins.Select(origin => Now(origin, written.GetValueOrDefault(exhibit.Id), before, after)).Distinct()];
-            if (!origins.SequenceEqual(exhibit.Origins))
+            var isMoved = !origins.SequenceEqual(exhibit.Origins);
+            var follows = parts?.Of(exhibit) ?? exhibit;
+            if (isMoved || follows != exhibit)
             {
-                work.Change(exhibit, exhibit with { Origins = origins });
-                exhibits++;
+                work.Change(exhibit, isMoved ? follows with { Origins = origins } : follows);
             }
+
+            exhibits += isMoved ? 1 : 0;
         }
 
         foreach (var request in await work.Db.Requests.Where(r => r.CaseId == id).ToListAsync(cancel))

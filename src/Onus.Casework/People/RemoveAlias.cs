@@ -38,7 +38,7 @@ public sealed class RemoveAlias(OnusStore store, Texts texts)
         var known = person with { Aliases = [.. person.Aliases.Where(a => a != command.Alias)] };
         work.Change(person, known);
         // Where the records write the pseudonym itself, they still mean the person.
-        var (_, exhibits) = await Naming.Follow(work, person.CaseId, people, [.. people.Select(p => p.Id == person.Id ? known : p)], texts, cancel);
+        var (_, exhibits) = await Naming.Follow(work, person.CaseId, people, [.. people.Select(p => p.Id == person.Id ? known : p)], null, texts, cancel);
         var done = await work.Commit(new LogEvent(person.CaseId, Side.Record, "alias-removed"), cancel);
         return done.IsOk ? exhibits : done.Error!;
     }

@@ -68,7 +68,7 @@ public sealed class SettleNames(OnusStore store, Texts texts)
             work.Change(was, now);
         }
 
-        await Naming.Follow(work, found.Id, before, people, texts, cancel);
+        await Naming.Follow(work, found.Id, before, people, null, texts, cancel);
         var done = await work.Commit(new LogEvent(found.Id, Side.Record, mapped ? "alias-mapped" : "name-not-a-person"), cancel);
         return done.IsOk ? command.Names.Count : done.Error!;
     }

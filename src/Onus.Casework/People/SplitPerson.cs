@@ -67,7 +67,7 @@ public sealed class SplitPerson(OnusStore store, Texts texts)
         work.Add(other);
         var left = person with { Aliases = [.. person.Aliases.Except(other.Aliases, StringComparer.Ordinal)] };
         work.Change(person, left);
-        await Naming.Follow(work, person.CaseId, people, [.. people.Select(p => p.Id == person.Id ? left : p), other], texts, cancel);
+        await Naming.Follow(work, person.CaseId, people, [.. people.Select(p => p.Id == person.Id ? left : p), other], null, texts, cancel);
         var done = await work.Commit(new LogEvent(person.CaseId, Side.Record, "person-split"), cancel);
         return done.IsOk ? other.Id : done.Error!;
     }

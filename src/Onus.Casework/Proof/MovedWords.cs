@@ -18,7 +18,7 @@ namespace Onus.Casework.Proof;
 /// <param name="From">Whose words it was taken for.</param>
 public sealed record MovedWords(Exhibit Exhibit, Fact Fact, FactTie Tie, Person From)
 {
-    private static readonly string[] Moves = ["person-split", "alias-removed", "exhibit-changed", "passage-cited", "answers-corrected"];
+    private static readonly string[] Moves = ["person-split", "alias-removed", "exhibit-changed", "passage-cited", "answers-corrected", "differences-decided", "alias-mapped", "name-not-a-person", "person-added", "person-changed"];
     private static readonly string[] Looks = ["fact-changed", "fact-tied", "fact-untied", "passage-cited"];
 
     /// <summary>

@@ -38,9 +38,11 @@ public sealed class Merging
     /// <summary>Why two people cannot be one.</summary>
     /// <returns>
     /// <c>people.merge-itself</c>; <c>people.merge-against</c> where a count against one is for the other; <c>people.merge-tied</c> where a fact is tied against one
-    /// and for the other; null where they can.
+    /// and for the other; <c>people.merge-ruled</c> where a fact is tied to one element for each of them, and the court ruled on one of the ties or counsel holds it
+    /// to be enough only with others: as ties of one person the other would undo that; null where they can.
     /// </returns>
-    public static Error? Refuse(Person keep, Person gone, IEnumerable<Count> counts, IEnumerable<FactTie> ties)
+    public static Error? Refuse(
+        Person keep, Person gone, IEnumerable<Count> counts, IReadOnlyCollection<FactTie> ties, IReadOnlyCollection<EnoughTogether> sets, IReadOnlyCollection<Challenge> challenges)
     {
         ArgumentNullException.ThrowIfNull(keep);
         ArgumentNullException.ThrowIfNull(gone);
@@ -53,7 +55,11 @@ public sealed class Merging
         return counts.FirstOrDefault(c => both.Contains(c.Defendant) && c.Survivor is { } survivor && both.Contains(survivor)) is { } count
                 ? Error.Invalid("people.merge-against", ("number", count.Number))
             : ties.Any(t => t.Defendants.Any(both.Contains) && t.Survivors.Any(both.Contains)) ? Error.Invalid("people.merge-tied")
+            : ties.GroupBy(tie => (tie.Fact, tie.OffenceId, tie.LeafId)).Any(same => same.Any(tie => IsOf(tie, keep)) && same.Any(tie => IsOf(tie, gone) && !IsOf(tie, keep)) && same.Any(IsHeld)) ? Error.Invalid("people.merge-ruled", ("gone", gone.Pseudonym))
             : null;
+
+        static bool IsOf(FactTie tie, Person person) => tie.Defendants.Contains(person.Id) || tie.Survivors.Contains(person.Id);
+        bool IsHeld(FactTie tie) => sets.Any(set => set.Ties.Contains(tie.Id)) || ChallengeRules.RuledOn(new Target(TargetKind.FactTie, tie.Id.Value), challenges) is not null;
     }
 
     /// <summary>The person who stays.</summary>

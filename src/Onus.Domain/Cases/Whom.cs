@@ -85,6 +85,31 @@ public sealed record Whom(IReadOnlyList<PersonId> Survivors, IReadOnlyList<Perso
     }
 
     /// <summary>
+    /// Those of these people for whom no tie of the same fact to the same element counts yet, in as few parts as can be. What the court ruled of a tie, or what
+    /// counsel holds to be enough only with others, stays so for whom that tie names, however often the fact is tied again.
+    /// </summary>
+    /// <param name="ties">The ties of the fact to the element.</param>
+    /// <param name="unit">What one count of the offence is about.</param>
+    public IReadOnlyList<Whom> Beyond(IReadOnlyCollection<FactTie> ties, ChargeUnit unit)
+    {
+        ArgumentNullException.ThrowIfNull(ties);
+        if (unit == ChargeUnit.PerDefendant || Survivors.Count == 0)
+        {
+            PersonId[] others = [.. Defendants.Where(defendant => !ties.Any(tie => tie.Defendants.Contains(defendant)))];
+            return others.Length == 0 ? [] : [this with { Defendants = others }];
+        }
+
+        return
+        [
+            .. Defendants
+                .Select(defendant => (Defendant: defendant, Survivors: Survivors.Where(survivor => !ties.Any(tie => tie.Defendants.Contains(defendant) && tie.Survivors.Contains(survivor))).ToList()))
+                .Where(left => left.Survivors.Count > 0)
+                .GroupBy(left => string.Join(' ', left.Survivors.Select(survivor => survivor.Value)), StringComparer.Ordinal)
+                .Select(alike => new Whom(alike.First().Survivors, [.. alike.Select(left => left.Defendant)])),
+        ];
+    }
+
+    /// <summary>
     /// A tie that no longer counts for one charge and counts for every other as before: what is left of it, in at most two parts. The first part, where
     /// there is one, keeps the tie's id; the second, where it is needed, has none yet.
     /// </summary>

@@ -363,6 +363,22 @@ public sealed class WhomTests
     }
 
     [Fact]
+    public void Only_those_for_whom_a_fact_does_not_count_yet_are_tied_again()
+    {
+        var (one, two, a, b) = (small.Defendant1, small.Defendant2, small.SurvivorA, small.SurvivorB);
+        var tie = small.Tie("a", small.Fact(null), [one], [a]);
+        Assert.Empty(Parts([a], [one], ChargeUnit.PerSurvivorPerDefendant));
+        Assert.Equal(["a by 2"], Parts([a], [one, two], ChargeUnit.PerSurvivorPerDefendant));
+        Assert.Equal(["b by 1", "a b by 2"], Parts([a, b], [one, two], ChargeUnit.PerSurvivorPerDefendant));
+        Assert.Equal(["b by 1 2"], Parts([b], [one, two], ChargeUnit.PerSurvivorPerDefendant));
+        // Where survivors are no part of the charge, the fact counts for a defendant whomever it is about.
+        Assert.Equal(["b by 2"], Parts([b], [one, two], ChargeUnit.PerDefendant));
+
+        IEnumerable<string> Parts(PersonId[] survivors, PersonId[] defendants, ChargeUnit unit) => new Whom(survivors, defendants).Beyond([tie], unit)
+            .Select(part => string.Join(' ', part.Survivors.Select(survivor => survivor == a ? "a" : "b")) + " by " + string.Join(' ', part.Defendants.Select(defendant => defendant == one ? "1" : "2")));
+    }
+
+    [Fact]
     public void A_tie_taken_out_of_one_cell_stays_in_every_other()
     {
         PersonId[] defendants = [small.Defendant1, small.Defendant2], survivors = [small.SurvivorA, small.SurvivorB];

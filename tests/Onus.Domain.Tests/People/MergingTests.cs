@@ -53,11 +53,26 @@ public sealed class MergingTests
     public void Nobody_is_charged_with_an_offence_against_themselves()
     {
         var count = new Count { Id = new(Guid.CreateVersion7()), CaseId = default, Number = 4, OffenceId = "zz.act", Defendant = Gone.Id, Survivor = Keep.Id, From = new(2025, 1, 1), To = new(2025, 1, 2) };
-        Assert.Equal(("people.merge-against", (ErrorValue)4), (Merging.Refuse(Keep, Gone, [count], [])!.Key, Merging.Refuse(Keep, Gone, [count], [])!.Values[0].Value));
-        Assert.Equal("people.merge-against", Merging.Refuse(Gone, Keep, [count with { Defendant = Keep.Id, Survivor = Gone.Id }], [])!.Key);
-        Assert.Equal("people.merge-tied", Merging.Refuse(Keep, Gone, [], [new FactTie { Id = default, CaseId = default, Fact = default, OffenceId = "zz.act", LeafId = "a", Defendants = [Gone.Id], Survivors = [Keep.Id] }])!.Key);
-        Assert.Equal("people.merge-itself", Merging.Refuse(Keep, Keep, [], [])!.Key);
-        Assert.Null(Merging.Refuse(Keep, Gone, [count with { Survivor = new(Guid.CreateVersion7()) }], []));
+        Assert.Equal(("people.merge-against", (ErrorValue)4), (Merging.Refuse(Keep, Gone, [count], [], [], [])!.Key, Merging.Refuse(Keep, Gone, [count], [], [], [])!.Values[0].Value));
+        Assert.Equal("people.merge-against", Merging.Refuse(Gone, Keep, [count with { Defendant = Keep.Id, Survivor = Gone.Id }], [], [], [])!.Key);
+        Assert.Equal("people.merge-tied", Merging.Refuse(Keep, Gone, [], [new FactTie { Id = default, CaseId = default, Fact = default, OffenceId = "zz.act", LeafId = "a", Defendants = [Gone.Id], Survivors = [Keep.Id] }], [], [])!.Key);
+        Assert.Equal("people.merge-itself", Merging.Refuse(Keep, Keep, [], [], [], [])!.Key);
+        Assert.Null(Merging.Refuse(Keep, Gone, [count with { Survivor = new(Guid.CreateVersion7()) }], [], [], []));
+    }
+
+    [Fact]
+    public void What_the_court_ruled_of_the_one_is_not_undone_by_a_tie_of_the_other()
+    {
+        var (one, other) = (Tie(Keep.Id), Tie(Gone.Id));
+        var challenge = new Challenge { Id = new(Guid.CreateVersion7()), CaseId = default, By = ArguedBy.Defence, On = new(TargetKind.FactTie, one.Id.Value), Mode = ChallengeMode.Undercut, Text = "No" };
+        var set = new EnoughTogether { Id = Guid.CreateVersion7(), CaseId = default, OffenceId = "zz.act", LeafId = "a", Ties = [other.Id, new(Guid.CreateVersion7())], Reason = "", Author = "" };
+        Assert.Null(Merging.Refuse(Keep, Gone, [], [one, other], [], [challenge]));
+        Assert.Equal("people.merge-ruled", Merging.Refuse(Keep, Gone, [], [one, other], [], [challenge with { Ruling = Ruling.Sustained }])!.Key);
+        Assert.Equal("people.merge-ruled", Merging.Refuse(Gone, Keep, [], [one, other], [set], [])!.Key);
+        Assert.Null(Merging.Refuse(Keep, Gone, [], [one, other with { LeafId = "b" }], [set], [challenge with { Ruling = Ruling.Sustained }]));
+        Assert.Null(Merging.Refuse(Keep, Gone, [], [one with { Defendants = [Keep.Id, Gone.Id] }], [], [challenge with { Ruling = Ruling.Sustained }]));
+
+        FactTie Tie(PersonId by) => new() { Id = new(Guid.CreateVersion7()), CaseId = default, Fact = default, OffenceId = "zz.act", LeafId = "a", Defendants = [by], Survivors = [] };
     }
 
     /// <summary>Whatever kind of row names a person has to be moved when two are merged. A new one fails here until it is.</summary>
