@@ -143,8 +143,17 @@ public sealed class StaysDecidedTests : IAsyncLifetime
         Assert.Equal([seeded.Defendant.Id], exhibit.Origins.Select(o => o.Person!.Value));
         var difference = new ReadingDifference
         {
-            Id = Guid.CreateVersion7(), CaseId = seeded.Id, Material = row.Material, Exhibit = exhibit.Id, Record = row.Id, Old = row.AsCited(), New = row.AsCited() with { Sender = "B" },
-            Reason = "wrong order of dates", CorrectedBy = "x", CorrectedAt = default, State = DifferenceState.Open,
+            Id = Guid.CreateVersion7(),
+            CaseId = seeded.Id,
+            Material = row.Material,
+            Exhibit = exhibit.Id,
+            Record = row.Id,
+            Old = row.AsCited(),
+            New = row.AsCited() with { Sender = "B" },
+            Reason = "wrong order of dates",
+            CorrectedBy = "x",
+            CorrectedAt = default,
+            State = DifferenceState.Open,
         };
         await using (var work = seeded.Store.Begin(await seeded.Prosecutor()))
         {
