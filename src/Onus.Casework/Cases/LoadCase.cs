@@ -57,12 +57,15 @@ public sealed class LoadCase(OnusStore store)
         var warned = cited.Count == 0 ? [] : await work.Db.Records.Where(record => record.CaseId == id && record.Warnings != none && cited.Contains(record.Id))
             .Select(record => new { record.Id, record.Sender, record.Warnings }).ToListAsync(cancel);
         var files = snapshot.Materials.ToDictionary(file => file.Id);
+        // Where it was kept as it was cited, or nobody has decided yet, it goes by whoever the reading named that was cited.
+        var kept = warned.Count == 0 ? [] : (await work.Db.Differences.Where(difference => difference.CaseId == id && difference.State != DifferenceState.Accepted).OrderBy(difference => difference.CorrectedAt).ToListAsync(cancel))
+            .GroupBy(difference => difference.Exhibit).ToDictionary(same => same.Key, same => same.First().Old.Sender);
         return
         [
             .. (from exhibit in snapshot.Exhibits
                 join record in warned on exhibit.Record equals record.Id
                 where exhibit.Material is { } material && files.ContainsKey(material)
-                select WordsInDoubt.Of(exhibit, files[exhibit.Material!.Value], record.Sender, [.. record.Warnings.Where(ReadWarnings.IsOfSender)], snapshot.People)).OfType<WordsInDoubt>(),
+                select WordsInDoubt.Of(exhibit, files[exhibit.Material!.Value], kept.GetValueOrDefault(exhibit.Id, record.Sender), [.. record.Warnings.Where(ReadWarnings.IsOfSender)], snapshot.People)).OfType<WordsInDoubt>(),
         ];
     }
 }

@@ -24,6 +24,11 @@ public static class StatementWords
             parts.Add(texts["files.statement.oath." + Key(taken.Oath)]);
         }
 
+        if (taken.AtHearing is { } at)
+        {
+            parts.Add(texts[at ? "files.statement.at-hearing-said" : "files.statement.at-hearing-not"]);
+        }
+
         if (taken.ReadBack is { } read)
         {
             parts.Add(texts[read ? "files.statement.read-back-said" : "files.statement.read-back-not"]);

@@ -153,24 +153,6 @@ public static class CountAnswers
         };
     }
 
-    /// <summary>
-    /// The parts of an offence that each have to be proved: a choice between several ways counts as one, and so does what proof of something else makes
-    /// unnecessary or what needs several sources together. What is only pleaded does not count.
-    /// </summary>
-    public static IEnumerable<Element> Required(Offence offence)
-    {
-        ArgumentNullException.ThrowIfNull(offence);
-        return offence.Elements.Of.SelectMany(Parts).DistinctBy(element => element.Id);
-
-        IEnumerable<Element> Parts(Element element) => element switch
-        {
-            Reference elsewhere => Parts(offence.Find(elsewhere.Id)!),
-            Group { Rule: GroupRule.All, NotRequiredWhen: null, Corroboration: null } all => all.Of.SelectMany(Parts),
-            Leaf { Kind: LeafKind.PleadedOnly } => [],
-            _ => [element],
-        };
-    }
-
     /// <summary>What of a count was too complex to decide and is counted as unmet; empty where everything was decided.</summary>
     public static IEnumerable<Sentence> NotDecided(ProofView view, ProofWords words, ChargeColumn column)
     {
@@ -199,9 +181,9 @@ public static class CountAnswers
         var key = "proof.verdict." + ProofWordKeys.Of(word);
         if (word is ProofWord.NotSupported)
         {
-            var required = Required(column.Law.Value).Select(element => column.Part(element)).ToList();
+            var parts = column.Law.Value.Required().Select(element => column.Part(element)).ToList();
             var standing = view.Engine.Evaluate();
-            var missing = required.Count(node => standing[node, Reading.RuledOnly] != ProofState.Stands);
+            var missing = parts.Count(node => standing[node, Reading.RuledOnly] != ProofState.Stands);
             // Nothing is missing, and it still does not hold: the whole asks for more sources, the court said no to the whole, or what there is belongs to
             // several survivors and is whole for none of them.
             var struck = view.Case.Challenges.Any(challenge => challenge is { By: ArguedBy.Defence, Ruling: Domain.Cases.Ruling.Sustained }
@@ -211,7 +193,7 @@ public static class CountAnswers
                 : struck ? "proof.verdict.struck"
                 : column.Survivor is null ? "proof.verdict.halves"
                 : "proof.verdict.not-together";
-            return new CountLine(column, word, CellState.Nothing, words.Texts.Format(key, ("missing", missing), ("count", required.Count)));
+            return new CountLine(column, word, CellState.Nothing, words.Texts.Format(key, ("missing", missing), ("count", parts.Count)));
         }
 
         if (word is ProofWord.Supported or ProofWord.Contested)
@@ -219,21 +201,14 @@ public static class CountAnswers
             key += top.HoldsWithout is null ? ".nobody" : top.State == CellState.Nothing ? ".nothing-yet" : "." + ProofWordKeys.Of(top);
         }
 
+        var required = column.Law.Value.Required().Select(element => element.Id).ToHashSet(StringComparer.Ordinal);
         var said = words.Texts.Format(key, ("who", words.Survivor(column)), ("them", words.Them(column)));
         // Words of nobody knows whom are no support to rest on: that comes before all else that is said of the count.
         said = view.RestsOnDoubt(column) ? words.Texts["proof.verdict.rests-on-doubt"] + " " + said : said;
-        return new CountLine(column, word, top.State, word == ProofWord.Supported && top.State == CellState.WithoutHer && IsContestedWithout(view, column)
-            ? said + " " + words.Texts.Format("proof.verdict.contested-without", ("who", words.Survivor(column))) : said);
-    }
-
-    // It does not need the testimony to hold, and needs it to hold against what is said against the rest.
-    private static bool IsContestedWithout(ProofView view, ChargeColumn column)
-    {
-        string[] testimony = [.. view.Case.Foundations
-            .Where(foundation => foundation.Testimony && foundation.Status != Domain.Evidence.FoundationStatus.Fallen && (column.Survivor is { } survivor ? foundation.Person == survivor
-                : view.Case.People.Any(person => person.Id == foundation.Person && person.Is(PersonRole.Survivor))))
-            .Select(foundation => ProofId.Of(foundation.Id))];
-        return testimony.Length > 0 && view.Engine.Evaluate(testimony)[column.Goal, Reading.WithAll] != ProofState.Stands;
+        // It does not need the testimony to hold, and needs it to hold against what is said against the rest.
+        var isShaken = top.ContestedWithout || (word == ProofWord.Contested && top.State == CellState.WithoutHer && rows.Any(pair => pair.Cell.Counted.ContestedWithout && required.Contains(pair.Row.Element.Id)));
+        return new CountLine(column, word, top.State, !isShaken ? said
+            : said + " " + words.Texts.Format(word == ProofWord.Contested ? "proof.verdict.more-contested-without" : "proof.verdict.contested-without", ("who", words.Survivor(column))));
     }
 
     // The empty set says that it does not stand as it is, which the page begins with.

@@ -52,7 +52,7 @@ public static class ElementLines
                 pair.Row,
                 pair.Cell,
                 RelianceSentences.Word(pair.Cell.Ruled, pair.Cell.Challenged, facts.Count > 0),
-                Origins(words, standing, facts),
+                Origins(words, standing, exhibits[false]),
                 [.. exhibits[false]])
             {
                 Fallen = [.. exhibits[true]],
@@ -97,8 +97,7 @@ public static class ElementLines
 
     private static IEnumerable<Element> Ways(Element element) => element is Group { Rule: GroupRule.Any } any ? any.Of : [];
 
-    private static IReadOnlyList<string> Origins(ProofWords words, Standing standing, IEnumerable<CellFact> facts) => [.. facts
-        .SelectMany(fact => fact.Supporting).Distinct()
+    private static IReadOnlyList<string> Origins(ProofWords words, Standing standing, IEnumerable<Exhibit> counting) => [.. counting
         .Where(exhibit => standing[ProofId.Of(exhibit), Reading.RuledOnly] == ProofState.Stands)
         .SelectMany(exhibit => exhibit.Origins)
         .Select(words.Origin).Where(name => name.Length > 0)

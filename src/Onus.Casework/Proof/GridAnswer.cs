@@ -45,7 +45,7 @@ public sealed record GridAnswer(Grid Grid, ProofWords Words, IReadOnlyList<GridH
     private static string Answer(Grid grid, ProofWords words, ChargeColumn column, int index)
     {
         var texts = words.Texts;
-        var required = CountAnswers.Required(grid.Offence).ToList();
+        var required = grid.Offence.Required().ToList();
         // What counts for the offence: an age that is proved stands for the means that then need not be.
         var states = required
             .Select(element => grid.Rows.FirstOrDefault(row => row.Element == element)?.Cells[index]?.Counted)

@@ -59,13 +59,15 @@ public sealed class RelianceSentences(ProofWords words)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(words);
-        return cell switch
+        var beside = cell switch
         {
             { WordsNotKnown: true } => words.Texts.Format("proof.beside.words-not-known", ("who", words.Survivor(column))),
             { ComesFromHer: true } => words.Texts.Format("proof.beside.from-her", ("whose", words.Whose(column)), ("them", words.Them(column))),
             { LacksSources: true } => words.Texts["proof.beside.too-few"],
             _ => null,
         };
+        return !cell.ContestedWithout ? beside
+            : words.Texts.Format("proof.beside.contested-without", ("whose", words.Whose(column))) is var contested && beside is null ? contested : beside + "; " + contested;
     }
 
     /// <summary>What holds without the survivor; null where the count has no survivor.</summary>

@@ -14,20 +14,29 @@ namespace Onus.Domain.Cases;
 /// <param name="Lost">Elements that stood and then would not, or would be contested as they are not now: what to seek elsewhere is sought for these.</param>
 public sealed record AbsenceLine(ChargeColumn Column, bool Before, bool After, IReadOnlyList<Leaf> Lost)
 {
-    /// <summary>Whether it withstands now all that anybody thought of against it, and would stand then, but contested.</summary>
+    /// <summary>Whether it would stand then, and more of it would be contested than now: the whole, or where that is contested already one more of its elements.</summary>
     public bool Shaken { get; init; }
+
+    /// <summary>Whether it stands now and is contested.</summary>
+    public bool IsContested { get; init; }
 }
 
 /// <summary>What holds when a person's testimony is not what it was meant to be, without and with an earlier statement of theirs.</summary>
 /// <param name="State">What has become of the testimony.</param>
 /// <param name="Ground">The ground on which earlier statements come in; null for without.</param>
 /// <param name="Statements">How many earlier statements the ground would let in.</param>
-/// <param name="Asked">Statements for which nobody has said of each defendant who is charged whether they could question the speaker, where the ground asks that.</param>
+/// <param name="Asked">Statements for which nobody has said of each defendant who is charged whether they could question the speaker, or caused the absence, where the ground asks that.</param>
 /// <param name="Lines">Every count, by number.</param>
 public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Statements, int Asked, IReadOnlyList<AbsenceLine> Lines)
 {
     /// <summary>Statements of which nobody has said whether they were made on oath, where the ground asks that; it opens none of them.</summary>
     public int OathNotSaid { get; init; }
+
+    /// <summary>Statements of which nobody has said whether they were made at a hearing or in a deposition, where the ground asks that; it opens none of them.</summary>
+    public int HearingNotSaid { get; init; }
+
+    /// <summary>Statements that were made outside any hearing, where the ground asks for one; it opens none of them.</summary>
+    public int NoHearing { get; init; }
 
     /// <summary>Statements that were not made on oath, where the ground asks that; it opens none of them.</summary>
     public int Unsworn { get; init; }
@@ -77,13 +86,15 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
             found.Add(new Absence(state, null, 0, 0, left.Lines(plain, down)));
             foreach (var ground in grounds.Where(ground => ground.State == state && statements.Count > 0))
             {
-                var sworn = ground.OnOath ? statements.Where(exhibit => OathOf(exhibit) is StatementOath.Oath or StatementOath.Affirmation).ToList() : statements;
-                var opened = Opened(snapshot, sworn, ground);
+                var taken = statements.Where(exhibit => (!ground.OnOath || OathOf(exhibit) is StatementOath.Oath or StatementOath.Affirmation) && (!ground.AtHearing || HearingOf(exhibit) is true)).ToList();
+                var opened = Opened(snapshot, taken, ground);
                 if (Compiled.Of(opened.Case, law) is { } then)
                 {
                     found.Add(new Absence(state, ground, opened.Statements, opened.Asked, then.Lines(plain, down))
                     {
                         OathNotSaid = ground.OnOath ? Papers(statements.Where(exhibit => OathOf(exhibit) == StatementOath.NotSaid)) : 0,
+                        HearingNotSaid = ground.AtHearing ? Papers(statements.Where(exhibit => HearingOf(exhibit) is null)) : 0,
+                        NoHearing = ground.AtHearing ? Papers(statements.Where(exhibit => HearingOf(exhibit) is false)) : 0,
                         Unsworn = ground.OnOath ? Papers(statements.Where(exhibit => OathOf(exhibit) == StatementOath.Unsworn)) : 0,
                     });
                 }
@@ -93,6 +104,7 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
         return found;
 
         StatementOath OathOf(Exhibit exhibit) => snapshot.Materials.FirstOrDefault(file => file.Id == exhibit.Material)?.Taken?.Oath ?? StatementOath.NotSaid;
+        bool? HearingOf(Exhibit exhibit) => snapshot.Materials.FirstOrDefault(file => file.Id == exhibit.Material)?.Taken?.AtHearing;
         bool IsHers(Origin origin) => plain.Proof.OriginOf(origin) == ProofId.Of(person);
     }
 
@@ -100,11 +112,12 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
     public static IReadOnlyList<IReadOnlyList<Absence>> Alike(IReadOnlyList<Absence> states)
     {
         ArgumentNullException.ThrowIfNull(states);
-        return [.. states.GroupBy(state => (state.Ground?.Name, state.Ground?.Source, state.Statements, state.Asked, state.OathNotSaid, state.Unsworn, string.Join(
-            '|', state.Lines.Select(line => $"{line.Before}{line.After}{line.Shaken}{string.Join(',', line.Lost.Select(leaf => leaf.Id))}")))).Select(alike => alike.ToList())];
+        return [.. states.GroupBy(state => (state.Ground?.Name, state.Ground?.Source, state.Statements, state.Asked, state.OathNotSaid, state.Unsworn, state.HearingNotSaid, state.NoHearing, string.Join(
+            '|', state.Lines.Select(line => $"{line.Before}{line.After}{line.Shaken}{line.IsContested}{string.Join(',', line.Lost.Select(leaf => leaf.Id))}")))).Select(alike => alike.ToList())];
     }
 
-    // Where the ground asks that the defendant could question the speaker, it opens a statement only against those who could, as far as anybody has said.
+    // Where the ground asks that the defendant could question the speaker, it opens a statement only against those who could, as far as anybody has said; and where
+    // it asks what each of them did, only against those of whom somebody said so on a ground of this name.
     private static (CaseSnapshot Case, int Statements, int Asked) Opened(CaseSnapshot snapshot, IReadOnlyList<Exhibit> statements, AbsenceGround ground)
     {
         PersonId[] defendants = [.. snapshot.People.Where(person => person.Is(PersonRole.Defendant)).Select(person => person.Id)];
@@ -112,6 +125,7 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
         PersonId[] asked = [.. snapshot.Counts.Select(count => count.Defendant).Distinct()];
         var opened = statements.ToDictionary(exhibit => exhibit.Id, exhibit => ground.Questioned
             ? [.. defendants.Where(defendant => exhibit.Grounds.Any(known => known.CouldQuestion is true && known.Against.Contains(defendant)))]
+            : ground.OfEach ? [.. defendants.Where(defendant => IsSaid(exhibit, defendant))]
             : defendants);
         return (
             snapshot with
@@ -122,7 +136,10 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
             },
             // Several passages of one paper are one statement.
             Papers(statements.Where(exhibit => opened[exhibit.Id].Length > 0)),
-            ground.Questioned ? Papers(statements.Where(exhibit => asked.Any(defendant => !exhibit.Grounds.Any(known => known.CouldQuestion is not null && known.Against.Contains(defendant))))) : 0);
+            ground.OfEach ? Papers(statements.Where(exhibit => asked.Any(defendant => !IsSaid(exhibit, defendant))))
+            : ground.Questioned ? Papers(statements.Where(exhibit => asked.Any(defendant => !exhibit.Grounds.Any(known => known.CouldQuestion is not null && known.Against.Contains(defendant))))) : 0);
+
+        bool IsSaid(Exhibit exhibit, PersonId defendant) => exhibit.Grounds.Any(known => known.Against.Contains(defendant) && FoldedName.Same(known.Name, ground.Name));
     }
 
     private static int Papers(IEnumerable<Exhibit> exhibits) => exhibits.Select(exhibit => exhibit.Material?.Value ?? exhibit.Id.Value).Distinct().Count();
@@ -143,7 +160,9 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
                     ? [.. column.Law.Value.Leaves().Where(leaf => leaf.Kind != LeafKind.PleadedOnly && (IsLost(column.Node(leaf.Id), Reading.RuledOnly) || IsLost(column.Node(leaf.Id), Reading.WithAll)))]
                     : [])
             {
-                Shaken = then[column.Goal, Reading.RuledOnly] == ProofState.Stands && IsLost(column.Goal, Reading.WithAll),
+                IsContested = was[column.Goal, Reading.RuledOnly] == ProofState.Stands && was[column.Goal, Reading.WithAll] != ProofState.Stands,
+                Shaken = then[column.Goal, Reading.RuledOnly] == ProofState.Stands && column.Law.IsOk
+                    && (IsLost(column.Goal, Reading.WithAll) || column.Law.Value.Required().Any(element => IsLost(column.Part(element), Reading.WithAll))),
             })];
 
             bool IsLost(string node, Reading reading) => was[node, reading] == ProofState.Stands && then[node, reading] != ProofState.Stands;

@@ -129,7 +129,7 @@ internal sealed class EvidenceCompiler
     private bool IsOwn(Exhibit exhibit, PersonId defendant) => relied.By(exhibit).Any(under => Open(under, defendant).Length > 0);
 
     private Ground[] Open(Exhibit exhibit, PersonId defendant) => exhibit.Grounds.Count == 0 || proof.Speakers(exhibit).Count == 0 ? []
-        : [.. exhibit.Grounds.Where(ground => ground.Against.Contains(defendant))];
+        : [.. exhibit.Grounds.Where(ground => ground.Opens && ground.Against.Contains(defendant))];
 
     private Error? OtherPurpose(Exhibit exhibit, FactId fact) => relied.By(exhibit).FirstOrDefault(under => under.OnlyFor.Count > 0 && !under.OnlyFor.Contains(fact)) is not { } limited ? null
         : limited == exhibit ? Error.Invalid("proof.other-purpose", ("exhibit", Number(exhibit)), ("purpose", exhibit.Purpose))

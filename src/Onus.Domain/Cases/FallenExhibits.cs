@@ -27,6 +27,6 @@ internal static class FallenExhibits
             exhibit.Factual.Where(down.Contains).Except(HasGround(exhibit) ? proof.Speakers(exhibit) : []).Any()
             || (exhibit.VouchedBy.Count > 0 && exhibit.VouchedBy.All(down.Contains));
 
-        bool HasGround(Exhibit exhibit) => exhibit.Grounds.Any(ground => ground.Against.Count > 0 && !ground.Rests.Any(down.Contains));
+        bool HasGround(Exhibit exhibit) => exhibit.Grounds.Any(ground => ground is { Opens: true, Against.Count: > 0 } && !ground.Rests.Any(down.Contains));
     }
 }

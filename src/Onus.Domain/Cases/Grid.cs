@@ -53,6 +53,9 @@ public sealed record GridCell(string Node, CellState State, ProofState Ruled, Pr
     /// <summary>Whether it holds without her testimony and not without what comes from her.</summary>
     public bool ComesFromHer { get; init; }
 
+    /// <summary>Whether it withstands all that anybody thought of against it with her testimony, and would hold without it, but contested.</summary>
+    public bool ContestedWithout { get; init; }
+
     /// <summary>Whether it holds without her only if what nobody has attributed to anybody is not her words.</summary>
     public bool WordsNotKnown => State == CellState.WithoutHer && HoldsWithout is { Information: true, IfTheirs.Information: false };
 }

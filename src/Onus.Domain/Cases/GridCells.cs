@@ -8,7 +8,9 @@ namespace Onus.Domain.Cases;
 internal sealed class GridCells
 {
     private readonly CaseProof proof;
+    private readonly ProofEngine engine;
     private readonly Standing standing;
+    private readonly Dictionary<string, Standing?> silent = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Reliance?> reliance = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ProofNode> nodes;
     private readonly Dictionary<string, EvidenceItem> evidence;
@@ -18,7 +20,7 @@ internal sealed class GridCells
 
     public GridCells(CaseProof proof, ProofEngine engine, IReadOnlyList<ChargeColumn> columns)
     {
-        this.proof = proof;
+        (this.proof, this.engine) = (proof, engine);
         standing = engine.Evaluate();
         nodes = proof.Graph.Nodes.ToDictionary(node => node.Id, StringComparer.Ordinal);
         evidence = proof.Graph.Evidence.ToDictionary(item => item.Id, StringComparer.Ordinal);
@@ -173,8 +175,25 @@ internal sealed class GridCells
         node, State(node), standing[node, Reading.RuledOnly], standing[node, Reading.WithAll], reliance[node]?.HoldsWithout, facts)
     {
         ComesFromHer = ComesFromHer(node),
+        ContestedWithout = IsContestedWithout(node),
         LacksSources = LacksSources(node),
     };
+
+    private bool IsContestedWithout(string node) => State(node) == CellState.WithoutHer && standing[node, Reading.WithAll] == ProofState.Stands
+        && Silent(nodes[node].Victims ?? proof.Graph.Victims) is { } without && without[node, Reading.WithAll] != ProofState.Stands;
+
+    // How everything stands when none of these testifies; null where nothing rests on that.
+    private Standing? Silent(IReadOnlyList<string> victims)
+    {
+        var key = string.Join(' ', victims);
+        if (!silent.TryGetValue(key, out var known))
+        {
+            string[] testimony = [.. proof.Graph.Foundations.Where(point => point is { Testimony: true, Status: not Onus.Domain.Proof.FoundationStatus.Fallen, Person: { } person } && victims.Contains(person, StringComparer.Ordinal)).Select(point => point.Id)];
+            silent[key] = known = testimony.Length == 0 ? null : engine.Evaluate(testimony);
+        }
+
+        return known;
+    }
 
     private bool IsHers(EvidenceItem item, ProofNode node) => item.IsWordsOf(node.Victims ?? proof.Graph.Victims);
 

@@ -22,8 +22,13 @@ public sealed record Derivation(ExhibitId Parent, IReadOnlyList<FoundationId> Un
 /// <param name="Name">The ground in the words of the courtroom: "deposition with cross-examination, section 12".</param>
 /// <param name="Rests">Foundations that have to stand for it: an order, a recording's examiner. None where the ground rests on nothing of its own.</param>
 /// <param name="Against">The defendants against whom it opens the statement. With none it opens it against nobody.</param>
-/// <param name="CouldQuestion">Whether they could question the speaker then; null where nobody has said.</param>
-public sealed record Ground(string Name, IReadOnlyList<FoundationId> Rests, IReadOnlyList<PersonId> Against, bool? CouldQuestion = null);
+/// <param name="CouldQuestion">Whether they could question the speaker then; null where nobody has said, or where it is not asked.</param>
+public sealed record Ground(string Name, IReadOnlyList<FoundationId> Rests, IReadOnlyList<PersonId> Against, bool? CouldQuestion = null)
+{
+    /// <summary>Whether it lets the statement in: where somebody says that these defendants could not question the speaker, it does not.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool Opens => CouldQuestion is not false;
+}
 
 /// <summary>A material, a passage of it, or a physical object put forward as evidence.</summary>
 public sealed record Exhibit : CaseRow

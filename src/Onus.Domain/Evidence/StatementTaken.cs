@@ -24,6 +24,9 @@ public sealed record StatementTaken
     /// <summary>The promise of truth.</summary>
     public StatementOath Oath { get; init; }
 
+    /// <summary>Whether it was made at a trial, a hearing or another proceeding, or in a deposition; null where nobody has said.</summary>
+    public bool? AtHearing { get; init; }
+
     /// <summary>Whether it was read back to the speaker; null where nobody has said.</summary>
     public bool? ReadBack { get; init; }
 

@@ -29,4 +29,10 @@ public sealed record AbsenceGround(AbsenceState State, string Name, string Sourc
 {
     /// <summary>Whether it asks that the statement was made on oath or affirmation.</summary>
     public bool OnOath { get; init; }
+
+    /// <summary>Whether it asks that the statement was made at a trial, a hearing or another proceeding, or in a deposition.</summary>
+    public bool AtHearing { get; init; }
+
+    /// <summary>Whether it asks something of each defendant that only a person can say, such as that this one caused the absence: it opens a statement against nobody by itself.</summary>
+    public bool OfEach { get; init; }
 }

@@ -72,6 +72,8 @@ internal static class OffenceYaml
             map.Choice("confidence", LawConfidence.Memory, Confidences))
         {
             OnOath = map.Flag("on-oath", false),
+            AtHearing = map.Flag("at-hearing", false),
+            OfEach = map.Flag("of-each", false),
         };
         map.Done();
         return ground;

@@ -119,6 +119,75 @@ public sealed class AbsenceTests
     }
 
     [Fact]
+    public void That_he_could_not_question_her_lets_nothing_in_against_him()
+    {
+        small.Count();
+        var statement = small.Statement();
+        small.Tick("a", statement);
+        small.Change(statement, exhibit => exhibit with { Grounds = [new Ground("Deposition", [], [small.Defendant1], CouldQuestion: false)] });
+        Assert.Equal((true, false), Holds(Of(), AbsenceState.DoesNotTestify, ground: false));
+        small.Change(statement, exhibit => exhibit with { Grounds = [new Ground("Deposition", [], [small.Defendant1])] });
+        Assert.Equal((true, true), Holds(Of(), AbsenceState.DoesNotTestify, ground: false));
+    }
+
+    [Fact]
+    public void What_a_ground_asks_of_each_defendant_opens_nothing_until_somebody_says_it_of_one()
+    {
+        small.Count(small.Defendant1);
+        small.Count(small.Defendant2);
+        var statement = small.Statement();
+        small.Tick("a", statement);
+        var ground = new AbsenceGround(AbsenceState.Died, "The defendant caused the absence", "rule 804", false, LawConfidence.Memory) { OfEach = true };
+        var unsaid = Of(ground).Single(state => state.Ground is not null);
+        Assert.Equal((0, 1), (unsaid.Statements, unsaid.Asked));
+        Assert.All(unsaid.Lines, line => Assert.False(line.After));
+        small.Change(statement, exhibit => exhibit with { Grounds = [new Ground("the defendant caused the absence", [], [small.Defendant1])] });
+        var said = Of(ground).Single(state => state.Ground is not null);
+        Assert.Equal([true, false], said.Lines.Select(line => line.After));
+        Assert.Equal(1, said.Asked);
+    }
+
+    [Theory]
+    [InlineData(null, false, 1, 0)]
+    [InlineData(false, false, 0, 1)]
+    [InlineData(true, true, 0, 0)]
+    public void A_ground_that_asks_for_a_hearing_opens_only_what_was_said_at_one(bool? hearing, bool opens, int notSaid, int none)
+    {
+        small.Count();
+        var file = small.Material(small.Warrant, from: small.SurvivorA);
+        var statement = small.Change(small.Statement(), exhibit => exhibit with { Material = file.Id });
+        small.Tick("a", statement);
+        var snapshot = small.Snapshot();
+        snapshot = snapshot with { Materials = [.. snapshot.Materials.Select(known => known with { Taken = new StatementTaken { Oath = StatementOath.Oath, AtHearing = hearing } })] };
+        var ground = new AbsenceGround(AbsenceState.SaysOtherwise, "an earlier statement", "rule 801", false, LawConfidence.Memory) { OnOath = true, AtHearing = true };
+        var state = Of(snapshot, ground).Single(found => found.Ground is not null);
+        Assert.Equal((opens ? 1 : 0, notSaid, none), (state.Statements, state.HearingNotSaid, state.NoHearing));
+        Assert.Equal(opens, state.Lines.Single().After);
+    }
+
+    [Fact]
+    public void What_is_contested_already_can_be_contested_in_more_without_her()
+    {
+        small.Count();
+        var (one, other) = (small.Fact(null, small.Found("ledger")), small.Fact(null, small.Found("till")));
+        small.Tie("a", one);
+        small.Tie("b", other);
+        small.Tick("b", small.Statement());
+        small.Cite(other, small.Found("receipt"), Bearing.Undermines);
+        Assert.Equal((false, true), Shaken());
+        small.Cite(one, small.Found("diary"), Bearing.Undermines);
+        Assert.Equal((true, true), Shaken());
+        small.Tick("b", small.Found("camera"));
+        Assert.Equal((true, false), Shaken());
+
+        (bool IsContested, bool Shaken) Shaken()
+        {
+            var line = Absence.Of(small.Snapshot(), new LawPacks([Pack(Offence(Leaf("a"), Leaf("b")))]), small.SurvivorA)!.Single(state => state.State == AbsenceState.DoesNotTestify).Lines.Single();
+            return (line.IsContested, line.Shaken);
+        }
+    }
+
+    [Fact]
     public void What_she_only_vouches_for_is_no_statement_that_a_ground_lets_in()
     {
         small.Count();

@@ -50,6 +50,23 @@ public sealed class LawDaysTests
     }
 
     [Theory]
+    [InlineData("2010-03-01", "2014-12-31", null, true)]
+    [InlineData("2010-03-01", "2015-03-01", "2015-01-01", true)]
+    [InlineData("2016-01-01", "2017-07-01", "2017-07-01", false)]
+    [InlineData("2016-01-01", "2019-01-01", "2017-07-01", false)]
+    [InlineData("2019-01-01", "2020-06-30", null, true)]
+    [InlineData("2019-01-01", "2021-01-01", "2020-07-01", false)]
+    [InlineData("2005-01-01", "2005-02-01", null, true)]
+    public void A_span_is_split_where_a_text_begins_and_where_there_is_none(string from, string to, string? day, bool hasText)
+    {
+        var packs = Packs(
+            Offence(Leaf("a")).Valid(Day("2010-01-01"), Day("2014-12-31")),
+            Offence(Leaf("a")).Valid(Day("2015-01-01"), Day("2017-06-30")),
+            Offence(Leaf("a")).Valid(Day("2018-07-01"), Day("2020-06-30")));
+        Assert.Equal(day is null ? null : (Day(day), hasText), Amendments.First(packs, "zz.act", Day(from), Day(to)));
+    }
+
+    [Theory]
     [InlineData("2015-05-02", "2025-05-02")]
     [InlineData("2016-02-29", "2026-02-28")]
     [InlineData("9995-01-01", "9999-12-31")]
