@@ -54,7 +54,7 @@ internal static class BesideCount
         }
 
         var used = view.Case.ExhibitTies.Where(cite => cite.Bearing == Bearing.Supports && facts.Contains(cite.Fact)).Select(cite => cite.Exhibit).ToHashSet();
-        var doubted = view.Case.InDoubt.Select(doubt => doubt.Exhibit).Where(used.Contains).ToHashSet();
+        var doubted = InDoubt.Exhibits(view.Case).Where(used.Contains).ToHashSet();
         if (doubted.Count > 0)
         {
             yield return texts.Format("proof.words-in-doubt", ("exhibits", words.Exhibits([.. view.Case.Exhibits.Where(exhibit => doubted.Contains(exhibit.Id))]).ToString()), ("count", doubted.Count));

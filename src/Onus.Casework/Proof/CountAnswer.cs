@@ -1,6 +1,5 @@
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
-using Onus.Domain.People;
 using Onus.Domain.Proof;
 using Onus.Store.Content;
 

@@ -1,4 +1,5 @@
 using Onus.Domain.Cases;
+using Onus.Domain.Law;
 using Onus.Domain.Shared;
 using Onus.Store.Content;
 

@@ -20,7 +20,7 @@ public sealed record ProofView(CaseSnapshot Case, CaseProof Proof, ProofEngine E
     private readonly Lazy<Standing?> sure = new(() =>
     {
         // Without what the files themselves leave in doubt nothing counts for whoever they name; what speaks against a fact stays.
-        var doubted = Case.InDoubt.Select(doubt => doubt.Exhibit).ToHashSet();
+        var doubted = InDoubt.Exhibits(Case);
         var rest = doubted.Count == 0 ? null : CaseProof.Of(
             Case with { ExhibitTies = [.. Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Undermines || !doubted.Contains(tie.Exhibit))] }, Proof.Law);
         return rest is null || rest.Graph.Faults().Count > 0 ? null : new ProofEngine(rest.Graph).Evaluate();

@@ -27,13 +27,14 @@ public sealed record MovedWords(Exhibit Exhibit, Fact Fact, FactTie Tie, Person 
     internal static async Task<IReadOnlyList<MovedWords>> Of(UnitOfWork work, CaseSnapshot snapshot, CancellationToken cancel)
     {
         var defendants = snapshot.FactTies.SelectMany(tie => tie.Defendants).ToHashSet();
+        var merged = await Merged(work, snapshot.Case.Id, cancel);
         var exhibits = snapshot.Exhibits.ToDictionary(exhibit => exhibit.Id.Value);
         var moved = new Dictionary<(Guid Exhibit, PersonId From), long>();
         foreach (var (sequence, row) in await Rows(work, snapshot.Case.Id, Moves, nameof(Exhibit), -1, cancel))
         {
             if (Guid.TryParse((string?)row["after"]?["id"], out var id) && exhibits.TryGetValue(id, out var exhibit))
             {
-                foreach (var from in Speakers(row["before"]).Except(Speakers(row["after"])).Where(person => defendants.Contains(person) && exhibit.Origins.All(origin => origin.Person != person)))
+                foreach (var from in Speakers(row["before"]).Except(Speakers(row["after"])).Select(Now).Where(person => defendants.Contains(person) && exhibit.Origins.All(origin => origin.Person != person)))
                 {
                     moved[(id, from)] = sequence;
                 }
@@ -60,7 +61,26 @@ public sealed record MovedWords(Exhibit Exhibit, Fact Fact, FactTie Tie, Person 
                    && !looked[tie.Fact.Value.ToString()].Concat(looked[tie.Id.Value.ToString()]).Any(sequence => sequence > of.Value)
                select new MovedWords(exhibits[of.Key.Exhibit], facts[cite.Fact], tie, people[of.Key.From]),
         ];
+
+        PersonId Now(PersonId person)
+        {
+            // One who stayed may have gone in turn; a chain is no longer than there are merges.
+            for (var steps = 0; steps < merged.Count && merged.TryGetValue(person, out var stays); steps++)
+            {
+                person = stays;
+            }
+
+            return person;
+        }
     }
+
+    // Who turned out to be somebody else is in older entries of the log under the id that is gone.
+    private static async Task<Dictionary<PersonId, PersonId>> Merged(UnitOfWork work, CaseId id, CancellationToken cancel) =>
+        (await Rows(work, id, ["people-merged"], nameof(Person), -1, cancel)).GroupBy(entry => entry.Sequence)
+            .Select(act => (Gone: Id(act.FirstOrDefault(entry => entry.Row["after"] is null).Row?["before"]), Stays: Id(act.FirstOrDefault(entry => entry.Row["after"] is not null).Row?["after"])))
+            .Where(pair => pair is { Gone: not null, Stays: not null }).ToDictionary(pair => pair.Gone!.Value, pair => pair.Stays!.Value);
+
+    private static PersonId? Id(JsonNode? person) => Guid.TryParse((string?)person?["id"], out var id) ? new PersonId(id) : null;
 
     private static IEnumerable<PersonId> Speakers(JsonNode? exhibit) =>
         (exhibit?["origins"] as JsonArray ?? []).Select(origin => Guid.TryParse((string?)origin?["person"], out var id) ? id : (Guid?)null).OfType<Guid>().Select(id => new PersonId(id));

@@ -23,7 +23,7 @@ public sealed record AbsenceLine(ChargeColumn Column, bool Before, bool After, I
 
 /// <summary>What holds when a person's testimony is not what it was meant to be, without and with an earlier statement of theirs.</summary>
 /// <param name="State">What has become of the testimony.</param>
-/// <param name="Ground">The ground on which earlier statements come in; null for without.</param>
+/// <param name="Ground">The ground on which earlier statements come in; null for without, and for what somebody <see cref="Entered"/>.</param>
 /// <param name="Statements">How many earlier statements the ground would let in.</param>
 /// <param name="Asked">Statements for which nobody has said of each defendant who is charged whether they could question the speaker, or caused the absence, where the ground asks that.</param>
 /// <param name="Lines">Every count, by number.</param>
@@ -31,6 +31,9 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
 {
     /// <summary>Statements of which nobody has said whether they were made on oath, where the ground asks that; it opens none of them.</summary>
     public int OathNotSaid { get; init; }
+
+    /// <summary>Names of the grounds that somebody entered for earlier statements, where this is how the counts stand with these and no other; empty for none.</summary>
+    public IReadOnlyList<string> Entered { get; init; } = [];
 
     /// <summary>Statements of which nobody has said whether they were made at a hearing or in a deposition, where the ground asks that; it opens none of them.</summary>
     public int HearingNotSaid { get; init; }
@@ -73,21 +76,35 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
             return null;
         }
 
-        var hers = snapshot.Foundations.Where(foundation => foundation.Person == person && foundation.Status != FoundationStatus.Fallen).ToList();
-        string[] testimony = [.. hers.Where(foundation => foundation.Testimony).Select(foundation => ProofId.Of(foundation.Id))];
-        string[] belief = [.. hers.Select(foundation => ProofId.Of(foundation.Id))];
+        var hers = snapshot.Foundations.Where(foundation => foundation.Person == person).ToList();
+        string[] testimony = [.. hers.Where(foundation => foundation is { Testimony: true, Status: not FoundationStatus.Fallen }).Select(foundation => ProofId.Of(foundation.Id))];
+        string[] belief = [.. hers.Where(foundation => foundation.Status != FoundationStatus.Fallen).Select(foundation => ProofId.Of(foundation.Id))];
         // What she only vouches for is no statement of hers.
         var statements = snapshot.Exhibits.Where(exhibit => exhibit.Origins.Any(IsHers) && exhibit.Factual.Any(point => hers.Any(foundation => foundation.Id == point && foundation.Testimony))).ToList();
+        // Without an earlier statement is without what somebody entered as a ground for one, too; that is a state of its own.
+        var entered = statements.Where(exhibit => exhibit.Grounds.Any(ground => ground is { Opens: true, Against.Count: > 0 })).ToList();
+        var closed = snapshot with { Exhibits = [.. snapshot.Exhibits.Select(exhibit => entered.Contains(exhibit) ? exhibit with { Grounds = [] } : exhibit)] };
+        var without = entered.Count == 0 ? plain : Compiled.Of(closed, law);
+        if (without is null)
+        {
+            return null;
+        }
+
         var grounds = law.Of(snapshot.Case.Country)?.Absence ?? [];
         var found = new List<Absence>();
         foreach (var state in Enum.GetValues<AbsenceState>())
         {
-            var (down, left) = state == AbsenceState.NotBelieved ? (belief, wordless) : (testimony, plain);
+            var (down, left) = state == AbsenceState.NotBelieved ? (belief, wordless) : (testimony, without);
             found.Add(new Absence(state, null, 0, 0, left.Lines(plain, down)));
+            if (entered.Count > 0 && state != AbsenceState.NotBelieved)
+            {
+                found.Add(new Absence(state, null, Papers(entered), 0, plain.Lines(plain, down)) { Entered = [.. entered.SelectMany(exhibit => exhibit.Grounds).Where(ground => ground.Opens).Select(ground => ground.Name).Distinct(StringComparer.Ordinal)] });
+            }
+
             foreach (var ground in grounds.Where(ground => ground.State == state && statements.Count > 0))
             {
                 var taken = statements.Where(exhibit => (!ground.OnOath || OathOf(exhibit) is StatementOath.Oath or StatementOath.Affirmation) && (!ground.AtHearing || HearingOf(exhibit) is true)).ToList();
-                var opened = Opened(snapshot, taken, ground);
+                var opened = Opened(closed, snapshot, taken, ground);
                 if (Compiled.Of(opened.Case, law) is { } then)
                 {
                     found.Add(new Absence(state, ground, opened.Statements, opened.Asked, then.Lines(plain, down))
@@ -112,13 +129,13 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
     public static IReadOnlyList<IReadOnlyList<Absence>> Alike(IReadOnlyList<Absence> states)
     {
         ArgumentNullException.ThrowIfNull(states);
-        return [.. states.GroupBy(state => (state.Ground?.Name, state.Ground?.Source, state.Statements, state.Asked, state.OathNotSaid, state.Unsworn, state.HearingNotSaid, state.NoHearing, string.Join(
+        return [.. states.GroupBy(state => (string.Join('|', state.Entered), state.Ground?.Name, state.Ground?.Source, state.Statements, state.Asked, state.OathNotSaid, state.Unsworn, state.HearingNotSaid, state.NoHearing, string.Join(
             '|', state.Lines.Select(line => $"{line.Before}{line.After}{line.Shaken}{line.IsContested}{string.Join(',', line.Lost.Select(leaf => leaf.Id))}")))).Select(alike => alike.ToList())];
     }
 
     // Where the ground asks that the defendant could question the speaker, it opens a statement only against those who could, as far as anybody has said; and where
     // it asks what each of them did, only against those of whom somebody said so on a ground of this name.
-    private static (CaseSnapshot Case, int Statements, int Asked) Opened(CaseSnapshot snapshot, IReadOnlyList<Exhibit> statements, AbsenceGround ground)
+    private static (CaseSnapshot Case, int Statements, int Asked) Opened(CaseSnapshot closed, CaseSnapshot snapshot, IReadOnlyList<Exhibit> statements, AbsenceGround ground)
     {
         PersonId[] defendants = [.. snapshot.People.Where(person => person.Is(PersonRole.Defendant)).Select(person => person.Id)];
         // Of those who are charged, each is asked about by name.
@@ -128,9 +145,9 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
             : ground.OfEach ? [.. defendants.Where(defendant => IsSaid(exhibit, defendant))]
             : defendants);
         return (
-            snapshot with
+            closed with
             {
-                Exhibits = [.. snapshot.Exhibits.Select(exhibit => opened.TryGetValue(exhibit.Id, out var against) && against.Length > 0
+                Exhibits = [.. closed.Exhibits.Select(exhibit => opened.TryGetValue(exhibit.Id, out var against) && against.Length > 0
                     ? exhibit with { Grounds = [.. exhibit.Grounds, new Ground(ground.Name + " (" + ground.Source + ")", [], against)] }
                     : exhibit)],
             },

@@ -168,6 +168,45 @@ public sealed class StaysDecidedTests : IAsyncLifetime
         Assert.Single(proof.Moved);
     }
 
+    [Fact]
+    public async Task What_relies_on_words_in_doubt_rests_on_doubt()
+    {
+        await Draft(seeded.Defendant.Id);
+        var like = seeded.Rows["chat.txt"].First(r => r.Sender == "Boss" && r.Kind == RecordKind.Message);
+        var row = like with { Id = new Sha256(new string('a', 64)), Sequence = 90_000, Warnings = ["third-name"] };
+        await using (var work = seeded.Store.Begin(await seeded.Investigator()))
+        {
+            work.AddRecords([row]);
+            Assert.True((await work.Commit(new LogEvent(seeded.Id, Side.Record, "file-read"), Cancel)).IsOk);
+        }
+        var leaves = Practice.PracticeStore.Law.OffenceAt("us.1589-a", new(2025, 3, 1)).Value.Leaves().Where(l => l.Kind != LeafKind.PleadedOnly).Select(l => new ElementRef("us.1589-a", l.Id)).ToList();
+        var doubted = (await Cite(0, c => c with { Record = row.Id, Elements = leaves })).Value;
+        Assert.True((await Proof()).RestsOnDoubt((await Proof()).Proof.Columns[0]));
+        var report = (await Cite(0, c => c with { Record = seeded.Rows["lease.pdf"][0].Id, Elements = leaves, Fact = "The report says so." })).Value;
+        var exhibit = (await Case()).Exhibits.Single(e => e.Id == report.Exhibit);
+        Assert.True((await new EditExhibit(seeded.Store, Practice.PracticeStore.Law, Unit.Texts).Handle(Unchanged(exhibit) with { ReliesOn = [doubted.Exhibit] }, await seeded.Prosecutor(), Cancel)).IsOk);
+        var proof = await Proof();
+        Assert.True(proof.RestsOnDoubt(proof.Proof.Columns[0]));
+    }
+
+    [Fact]
+    public async Task Words_that_moved_away_from_one_who_is_merged_are_still_named()
+    {
+        await Draft(seeded.Defendant.Id);
+        var second = (await Case()).People.Single(p => p.Pseudonym == "Defendant 2");
+        var witness = (await new AddPerson(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, "Witness 8", [PersonRole.Witness], []), await seeded.Prosecutor(), Cancel)).Value;
+        var row = seeded.Rows["chat.txt"].First(r => r.Sender == "Boss" && r.Kind == RecordKind.Message);
+        var cited = (await Cite(0, c => c with { Record = row.Id, Words = new Origin(second.Id), Defendants = [second.Id] })).Value;
+        var exhibit = (await Case()).Exhibits.Single(e => e.Id == cited.Exhibit);
+        Assert.True((await new EditExhibit(seeded.Store, Practice.PracticeStore.Law, Unit.Texts).Handle(Unchanged(exhibit) with { Origins = [new Origin(witness)] }, await seeded.Prosecutor(), Cancel)).IsOk);
+        Assert.Single((await Proof()).Moved);
+        var people = (await Case()).People;
+        var (one, two) = (people.Single(p => p.Id == seeded.Defendant.Id), people.Single(p => p.Id == second.Id));
+        Assert.True((await new MergePeople(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, one.Id, one.Version, two.Id, two.Version), await seeded.Prosecutor(), Cancel)).IsOk);
+        Assert.Equal(ProofState.Stands, await State(1, Knowingly.LeafId));
+        Assert.Single((await Proof()).Moved);
+    }
+
     private async Task Draft(PersonId who) =>
         Assert.True((await new DraftCount(seeded.Store, Practice.PracticeStore.Law).Handle(new(seeded.Ref, "us.1589-a", who, seeded.Survivor.Id, new(2025, 3, 1), new(2025, 6, 1)), await seeded.Prosecutor(), Cancel)).IsOk);
 
@@ -195,4 +234,26 @@ public sealed class StaysDecidedTests : IAsyncLifetime
         };
         return await new CitePassage(seeded.Store, Unit.Texts, Practice.PracticeStore.Law, new(seeded.Store, new())).Handle(change is null ? command : change(command), await seeded.Prosecutor(), Cancel);
     }
+
+    private async Task<ProofView> Proof() => (await new LoadProof(seeded.Store, Practice.PracticeStore.Law).Handle(seeded.Ref, await seeded.Prosecutor(), null, Cancel)).Value;
+
+    private static EditExhibit.Command Unchanged(Exhibit exhibit) => new()
+    {
+        Case = "ORCHARD",
+        Number = exhibit.Number,
+        Version = exhibit.Version,
+        Title = exhibit.Title,
+        Origins = exhibit.Origins,
+        WordsConfirmed = exhibit.WordsConfirmed,
+        Legal = exhibit.Legal,
+        LegalAny = exhibit.LegalAny,
+        Factual = exhibit.Factual,
+        VouchedBy = exhibit.VouchedBy,
+        DerivedFrom = exhibit.DerivedFrom,
+        ReliesOn = exhibit.ReliesOn,
+        Grounds = exhibit.Grounds,
+        OnlyAgainst = exhibit.OnlyAgainst,
+        OnlyFor = exhibit.OnlyFor,
+        Purpose = exhibit.Purpose,
+    };
 }

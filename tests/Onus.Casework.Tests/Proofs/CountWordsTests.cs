@@ -129,6 +129,24 @@ public sealed class CountWordsTests
     }
 
     [Fact]
+    public void What_she_shields_is_said_of_each_element_where_the_count_is_contested_already()
+    {
+        small.Count();
+        var (found, other) = (small.Fact(null, small.Found("bank")), small.Fact(null, small.Found("till")));
+        small.Tie("a", found);
+        small.Tie("b", other);
+        small.Tick("b", small.Statement());
+        small.Cite(found, small.Found("another bank"), Bearing.Undermines);
+        var law = Offence(Leaf("a"), Leaf("b"));
+        Assert.Equal("Contested; it does not need Survivor A.", Answer(law).Line.Sentence);
+        small.Cite(other, small.Found("receipt"), Bearing.Undermines);
+        Assert.Equal(
+            "Contested; it does not need Survivor A. Without the testimony of Survivor A more of it would be contested: what is left of some elements is challenged, or something speaks against it.",
+            Answer(law).Line.Sentence);
+        Assert.True(Answer(law).Elements.Single(line => line.Row.Element.Id == "zz.act.b").Cell.ContestedWithout);
+    }
+
+    [Fact]
     public void What_holds_on_other_words_or_by_the_law_is_known_to_hold()
     {
         small.Count();
@@ -176,7 +194,7 @@ public sealed class CountWordsTests
         small.Tick("child", small.Found("register"));
         small.Tick("b", small.Found("bank"));
         var law = Offence(All("m", Leaf("m.x"), Leaf("m.y")) with { NotRequiredWhen = "zz.act.child" }, Leaf("b")) with { Conditions = [Leaf("child")] };
-        Assert.Equal(["zz.act.m", "zz.act.b"], CountAnswers.Required(law).Select(element => element.Id));
+        Assert.Equal(["zz.act.m", "zz.act.b"], law.Required().Select(element => element.Id));
         Assert.Equal("Supported if believed, also without Survivor A.", Answer(law).Line.Sentence);
         Assert.Equal("Of 2 elements, 2 hold without Survivor A.", GridHead(law));
     }

@@ -125,9 +125,36 @@ public sealed class AbsenceTests
         var statement = small.Statement();
         small.Tick("a", statement);
         small.Change(statement, exhibit => exhibit with { Grounds = [new Ground("Deposition", [], [small.Defendant1], CouldQuestion: false)] });
-        Assert.Equal((true, false), Holds(Of(), AbsenceState.DoesNotTestify, ground: false));
+        Assert.Equal([false], After());
         small.Change(statement, exhibit => exhibit with { Grounds = [new Ground("Deposition", [], [small.Defendant1])] });
-        Assert.Equal((true, true), Holds(Of(), AbsenceState.DoesNotTestify, ground: false));
+        Assert.Equal([false, true], After());
+
+        IEnumerable<bool> After() => Of().Where(state => state.State == AbsenceState.DoesNotTestify).Select(state => state.Lines.Single().After);
+    }
+
+    [Fact]
+    public void Without_an_earlier_statement_is_without_the_one_that_was_entered()
+    {
+        small.Count();
+        var statement = small.Statement();
+        small.Tick("a", statement);
+        small.Change(statement, exhibit => exhibit with { Grounds = [new Ground("Deposition of 3 June", [], [small.Defendant1], CouldQuestion: true)] });
+        var states = Of().Where(state => state.State == AbsenceState.DoesNotTestify).ToList();
+        Assert.Equal([("", false), ("Deposition of 3 June", true)], states.Select(state => (string.Join(';', state.Entered), state.Lines.Single().After)));
+        // What the law lets in where she says otherwise is asked without what was entered for her absence.
+        var otherwise = Of(new AbsenceGround(AbsenceState.SaysOtherwise, "an earlier statement", "rule 801", false, LawConfidence.Memory) { OnOath = true });
+        Assert.False(otherwise.Single(state => state.Ground is not null).Lines.Single().After);
+    }
+
+    [Fact]
+    public void The_earlier_statement_is_asked_about_also_once_it_is_decided_that_she_is_gone()
+    {
+        small.Count();
+        small.Tick("a", small.Statement());
+        small.Change(small.HerWord, foundation => foundation with { Status = FoundationStatus.Fallen });
+        var states = Of(new AbsenceGround(AbsenceState.Died, "the statement of somebody who has died", "section 32", false, LawConfidence.Memory));
+        Assert.Equal((false, true), Holds(states, AbsenceState.Died, ground: true));
+        Assert.Equal((false, false), Holds(states, AbsenceState.Died, ground: false));
     }
 
     [Fact]
