@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Cases;
-using Onus.Casework.Files;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
@@ -35,18 +34,31 @@ internal sealed class ChangedParts
         var found = new ChangedParts(after);
         var turned = (await work.Db.Materials.Where(file => file.CaseId == id && file.FromPerson != null).ToListAsync(cancel))
             .Where(file => Keeper.Wanted(file, before, texts)?.Kind != Keeper.Wanted(filed(file), after, texts)?.Kind).ToList();
-        var foundations = turned.Count == 0 ? null : await FileFoundations.Of(work, id, cancel);
+        var known = turned.Count == 0 ? [] : await work.Db.Foundations.Where(foundation => foundation.CaseId == id).ToListAsync(cancel);
         foreach (var file in turned)
         {
             var cited = await work.Db.Exhibits.Where(exhibit => exhibit.CaseId == id && exhibit.Material == file.Id).ToListAsync(cancel);
-            var keeper = foundations!.Keeper(filed(file), cited, after, texts, add: cited.Count > 0);
+            if (cited.Count == 0)
+            {
+                continue;
+            }
+
+            var there = Keeper.Wanted(file, before, texts) is { } old ? Keeper.Among(known, old, file, cited, before).Value : null;
+            var wanted = Keeper.Wanted(filed(file), after, texts);
+            var keeper = wanted is null ? (Foundation?)null : Keeper.Among(known, wanted, file, cited, after);
             if (keeper.Error is { } several)
             {
                 return several;
             }
 
-            var (was, now) = (new AnswerChange.Answered(file, foundations.Keeper(file, cited, before, texts, add: false).Value), new AnswerChange.Answered(file, keeper.Value));
-            if (cited.Count > 0 && !work.Actor.MaySee(id, Side.CounselsPapers) && FoundationRules.LeavesFallen(was.Foundations, now.Foundations, foundations.All) is { } fallen)
+            if (wanted is not null && keeper.Value is null)
+            {
+                known.Add(wanted with { Id = new FoundationId(Guid.CreateVersion7()) });
+                work.Add(known[^1]);
+            }
+
+            var (was, now) = (new AnswerChange.Answered(file, there?.Id), new AnswerChange.Answered(file, wanted is null ? null : (keeper.Value ?? known[^1]).Id));
+            if (!work.Actor.MaySee(id, Side.CounselsPapers) && FoundationRules.LeavesFallen(was.Foundations, now.Foundations, known) is { } fallen)
             {
                 // What a court struck does not rise again by what the police call somebody.
                 return Error.Invalid("files.fallen-counsel", ("name", fallen.Label), ("decided", fallen.Decided ?? ""));

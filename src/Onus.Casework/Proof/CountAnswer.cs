@@ -28,7 +28,11 @@ public sealed record ChallengeLine(Target On, Sentence Title, string Reason, boo
 /// <param name="Word">How it stands.</param>
 /// <param name="State">What it needs of the survivor.</param>
 /// <param name="Sentence">Both in a sentence.</param>
-public sealed record CountLine(ChargeColumn Column, ProofWord Word, CellState State, string Sentence);
+public sealed record CountLine(ChargeColumn Column, ProofWord Word, CellState State, string Sentence)
+{
+    /// <summary>What has to be said beside the short word of the state, so that it misleads nobody; null where the word is enough.</summary>
+    public string? Beside { get; init; }
+}
 
 /// <summary>Everything that a page or a paper says about one count.</summary>
 public sealed record CountAnswer
@@ -206,8 +210,9 @@ public static class CountAnswers
         said = view.RestsOnDoubt(column) ? words.Texts["proof.verdict.rests-on-doubt"] + " " + said : said;
         // It does not need the testimony to hold, and needs it to hold against what is said against the rest.
         var isShaken = top.ContestedWithout || (word == ProofWord.Contested && top.State == CellState.WithoutHer && rows.Any(pair => pair.Cell.Counted.ContestedWithout && required.Contains(pair.Row.Element.Id)));
-        return new CountLine(column, word, top.State, !isShaken ? said
-            : said + " " + words.Texts.Format(word == ProofWord.Contested ? "proof.verdict.more-contested-without" : "proof.verdict.contested-without", ("who", words.Survivor(column))));
+        said = !isShaken ? said
+            : said + " " + words.Texts.Format(word == ProofWord.Contested ? "proof.verdict.more-contested-without" : "proof.verdict.contested-without", ("who", words.Survivor(column)));
+        return new CountLine(column, word, top.State, said) { Beside = RelianceSentences.Beside(top, column, words) };
     }
 
     // The empty set says that it does not stand as it is, which the page begins with.
