@@ -50,7 +50,7 @@ public sealed class TakenBackPagesTests(FarmWeb web) : IClassFixture<FarmWeb>
         Assert.DoesNotContain(Asks, before, StringComparison.Ordinal);
         Assert.Contains(That, count, StringComparison.Ordinal);
         Assert.Contains(Asks, count, StringComparison.Ordinal);
-        Assert.DoesNotContain(That, await Get(counsel, "/counts/3"), StringComparison.Ordinal);
+        Assert.DoesNotContain(That, await Get(counsel, "/counts/2"), StringComparison.Ordinal);
         Assert.Contains("Noted that a consent or what was given was taken back", await Get(counsel, "/log"), StringComparison.Ordinal);
         var letter = await Send(police, "/requests/new", "ask", ("Form.Kind", "Police"), ("Form.To", "The clinic"), ("Form.What", "A letter"), ("Form.Why", "Wages"));
         Assert.Contains("The clinic", letter, StringComparison.Ordinal);
