@@ -46,26 +46,34 @@ public sealed class LoadCase(OnusStore store)
             WithdrawnCounts = [.. counts.Where(c => c.Withdrawn is not null)],
             Challenges = await db.Challenges.Where(x => x.CaseId == id).OrderBy(x => x.Id).ToListAsync(cancel),
         };
-        return snapshot with { InDoubt = await InDoubt(work, snapshot, cancel) };
+        return await WithRecords(work, snapshot, cancel);
     }
 
-    private static async Task<IReadOnlyList<WordsInDoubt>> InDoubt(UnitOfWork work, CaseSnapshot snapshot, CancellationToken cancel)
+    // What has to be said of the records behind the exhibits, asked for once.
+    private static async Task<CaseSnapshot> WithRecords(UnitOfWork work, CaseSnapshot snapshot, CancellationToken cancel)
     {
         var id = snapshot.Case.Id;
         var cited = snapshot.Exhibits.Select(exhibit => exhibit.Record).OfType<Sha256>().Distinct().ToList();
         IReadOnlyList<string> none = [];
-        var warned = cited.Count == 0 ? [] : await work.Db.Records.Where(record => record.CaseId == id && record.Warnings != none && cited.Contains(record.Id))
-            .Select(record => new { record.Id, record.Sender, record.Warnings }).ToListAsync(cancel);
+        var read = cited.Count == 0 ? [] : await work.Db.Records.Where(record => record.CaseId == id && (record.Warnings != none || record.Kind == RecordKind.Payment) && cited.Contains(record.Id))
+            .Select(record => new { record.Id, record.Kind, record.Sender, record.Warnings }).ToListAsync(cancel);
         var files = snapshot.Materials.ToDictionary(file => file.Id);
         // Where it was kept as it was cited, or nobody has decided yet, it goes by whoever the reading named that was cited.
-        var kept = warned.Count == 0 ? [] : (await work.Db.Differences.Where(difference => difference.CaseId == id && difference.State != DifferenceState.Accepted).OrderBy(difference => difference.CorrectedAt).ToListAsync(cancel))
+        var kept = read.Count == 0 ? [] : (await work.Db.Differences.Where(difference => difference.CaseId == id && difference.State != DifferenceState.Accepted).OrderBy(difference => difference.CorrectedAt).ToListAsync(cancel))
             .GroupBy(difference => difference.Exhibit).ToDictionary(same => same.Key, same => same.First().Old.Sender);
-        return
-        [
-            .. (from exhibit in snapshot.Exhibits
-                join record in warned on exhibit.Record equals record.Id
-                where exhibit.Material is { } material && files.ContainsKey(material)
-                select WordsInDoubt.Of(exhibit, files[exhibit.Material!.Value], kept.GetValueOrDefault(exhibit.Id, record.Sender), [.. record.Warnings.Where(ReadWarnings.IsOfSender)], snapshot.People)).OfType<WordsInDoubt>(),
-        ];
+        return snapshot with
+        {
+            InDoubt =
+            [
+                .. (from exhibit in snapshot.Exhibits
+                    join record in read on exhibit.Record equals record.Id
+                    where exhibit.Material is { } material && files.ContainsKey(material)
+                    select WordsInDoubt.Of(exhibit, files[exhibit.Material!.Value], kept.GetValueOrDefault(exhibit.Id, record.Sender), [.. record.Warnings.Where(ReadWarnings.IsOfSender)], snapshot.People)).OfType<WordsInDoubt>(),
+            ],
+            Holders = (from exhibit in snapshot.Exhibits
+                       join record in read on exhibit.Record equals record.Id
+                       where record.Kind == RecordKind.Payment && !string.IsNullOrWhiteSpace(record.Sender)
+                       select (exhibit.Id, record.Sender)).ToDictionary(),
+        };
     }
 }

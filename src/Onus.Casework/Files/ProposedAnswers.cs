@@ -47,7 +47,7 @@ public sealed record ProposedAnswers(
         return new(
             from,
             from is null ? given?.From ?? "" : "",
-            Same(answered, o => o.Obtained) ?? (answered.Count == 0 && FileNames.WhoseFolder(file.Name, people) is { } whose ? ConsentOf(whose, foundations ?? [], people) : null),
+            Same(answered, o => o.Obtained) is { } same ? (foundations?.Any(f => f.Id == same && f.TakenBack is not null) is true ? null : same) : (answered.Count == 0 && FileNames.WhoseFolder(file.Name, people) is { } whose ? ConsentOf(whose, foundations ?? [], people) : null),
             Same(answered, o => o.Translated),
             answered.Count > 0 && answered.TrueForAll(o => o.Factual.SequenceEqual(answered[0].Factual)) ? answered[0].Factual : [],
             (answered.Count > 0 && answered.TrueForAll(o => o.Statement)) || (from is not null && SaysStatement(file.Name, kind, from)));
@@ -69,9 +69,9 @@ public sealed record ProposedAnswers(
     private static bool IsOfTheirHand(string name, FileKind kind) =>
         kind is FileKind.Chat or FileKind.Picture || (kind is FileKind.Rest && OfADevice.Contains(Path.GetExtension(name).ToUpperInvariant(), StringComparer.Ordinal));
 
-    /// <summary>The one consent that a person gave and that has not fallen; null for none or several.</summary>
+    /// <summary>The one consent that a person gave, that has not fallen and that they did not take back; null for none or several.</summary>
     private static FoundationId? ConsentOf(Person whose, IEnumerable<Foundation> foundations, IReadOnlyCollection<Person> people) =>
-        foundations.Where(f => f is { Kind: FoundationKind.Consent, Status: not FoundationStatus.Fallen } && ((f.Whose ?? f.Person) is { } by ? by == whose.Id : FileNames.Only(f.Label, people)?.Id == whose.Id))
+        foundations.Where(f => f is { Kind: FoundationKind.Consent, Status: not FoundationStatus.Fallen, TakenBack: null } && ((f.Whose ?? f.Person) is { } by ? by == whose.Id : FileNames.Only(f.Label, people)?.Id == whose.Id))
             .Take(2).ToList() is [var only] ? only.Id : null;
 
     private static bool SaysStatement(string name, FileKind kind, Person from)

@@ -7,14 +7,16 @@ using Onus.Store.Log;
 
 namespace Onus.Casework.Foundations;
 
-/// <summary>Records that a foundation was stipulated, has fallen, or is open again, and where that is decided.</summary>
+/// <summary>
+/// Records that a foundation was stipulated, has fallen, or is open again, and where that is decided; and what becomes of what was read under one that its giver took back.
+/// </summary>
 public sealed class DecideFoundation(OnusStore store)
 {
     /// <summary>What was decided.</summary>
     /// <param name="Foundation">The foundation.</param>
     /// <param name="Version">The version the person saw.</param>
     /// <param name="Status">How it stands now.</param>
-    /// <param name="Decided">Who decided, when, in which paper; required unless it is open again.</param>
+    /// <param name="Decided">Who decided, when, in which paper; required unless it is open again. Of one that was taken back and stays open, what counsel decided about that.</param>
     public sealed record Command(FoundationId Foundation, int Version, FoundationStatus Status, string Decided);
 
     /// <summary>Records it.</summary>
@@ -44,8 +46,7 @@ public sealed class DecideFoundation(OnusStore store)
             return Error.Invalid("foundations.decision-missing");
         }
 
-        var decided = command.Status == FoundationStatus.Open ? null : command.Decided.Trim();
-        work.Change(foundation, foundation with { Status = command.Status, Decided = decided });
+        work.Change(foundation, foundation.After(command.Status, command.Decided));
         var done = await work.Commit(new LogEvent(foundation.CaseId, Side.Record, "foundation-decided"), cancel);
         return done.IsOk ? foundation.Id : done.Error!;
     }

@@ -59,7 +59,8 @@ internal static class TextsNaming
         IEnumerable<NamingText> all =
         [
             .. (await db.Facts.Where(f => f.CaseId == id).ToListAsync(cancel)).Select(f => new NamingText(NamingKind.Fact, f.Id.Value.ToString(), f.Sentence)),
-            .. (await db.Foundations.Where(f => f.CaseId == id).ToListAsync(cancel)).Select(f => new NamingText(NamingKind.Foundation, f.Id.Value.ToString(), f.Label)),
+            .. (await db.Foundations.Where(f => f.CaseId == id).ToListAsync(cancel)).SelectMany(f => new[] { f.Label, f.TakenBack is { } note ? Joined([note.SaidBy, note.SaidTo, note.Decided ?? ""]) : "" }
+                .Where(text => text.Length > 0).Select(text => new NamingText(NamingKind.Foundation, f.Id.Value.ToString(), text))),
             .. (await db.Exhibits.Where(e => e.CaseId == id).OrderBy(e => e.Number).ToListAsync(cancel)).Select(e => new NamingText(NamingKind.Exhibit, Plain(e.Number), e.Title)),
             .. (await db.Materials.Where(m => m.CaseId == id).ToListAsync(cancel)).SelectMany(m => new NamingText[]
                 { new(NamingKind.File, m.Id.Value.ToString(), m.From), new(NamingKind.FileTitle, m.Id.Value.ToString(), m.Title) }),

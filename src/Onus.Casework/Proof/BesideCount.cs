@@ -1,3 +1,4 @@
+using Onus.Casework.Foundations;
 using Onus.Domain.Cases;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
@@ -24,6 +25,13 @@ internal static class BesideCount
             yield return barred;
         }
 
+        // What was read before somebody took it back stays in the count until counsel decides; nobody is to rely on it unawares.
+        foreach (var asks in view.Case.Foundations.Where(foundation => foundation.AsksCounsel && view.Proof.Items.ContainsKey(ProofId.Of(foundation.Id))
+            && view.Engine.UsersOf(ProofId.Of(foundation.Id)).Contains(column.Goal, StringComparer.Ordinal)))
+        {
+            yield return TakenBackWords.Asks(asks, view.Case.People, texts);
+        }
+
         // Roles change: a count that no longer fits them says so, and counsel decides.
         foreach (var (person, role, key) in new[] { ((PersonId?)column.Defendant, PersonRole.Defendant, "proof.not-a-defendant"), (column.Survivor, PersonRole.Survivor, "proof.not-a-survivor") })
         {
@@ -37,9 +45,7 @@ internal static class BesideCount
         var shared = SharedSources.Of(view.Proof, column);
         foreach (var pair in shared.Take(Pointed))
         {
-            yield return texts.Format(
-                pair.Foundation is null ? "proof.shared-file" : "proof.shared-source",
-                ("one", pair.One.Number), ("other", pair.Other.Number), ("element", pair.Element.Text), ("name", pair.Foundation?.Label ?? ""));
+            yield return SharedWords.Of(pair, words);
         }
 
         if (shared.Count > Pointed)

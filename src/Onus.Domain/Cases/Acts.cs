@@ -13,7 +13,7 @@ public static class Acts
     [
         "files-dropped", "questions-answered", "reading-decided", "profile-saved", "reading-corrected", "differences-decided", "answers-corrected", "file-withdrawn", "file-put-back", "file-titled",
         "second-source-named", "statement-described", "file-read", "file-needs-decision", "file-unusable",
-        "person-added", "person-changed", "person-split", "alias-mapped", "alias-removed", "name-not-a-person", "name-taken-back", "wish-noted", "request-resumed", "fact-written", "fact-changed", "exhibits-put-together", "passage-cited", "citation-taken-back", "foundation-added", "foundation-changed", "exhibit-changed", "marked-for-disclosure",
+        "person-added", "person-changed", "person-split", "alias-mapped", "alias-removed", "name-not-a-person", "name-taken-back", "wish-noted", "request-resumed", "fact-written", "fact-changed", "exhibits-put-together", "passage-cited", "citation-taken-back", "foundation-added", "foundation-changed", "foundation-taken-back", "exhibit-changed", "marked-for-disclosure",
         "exhibit-translated", "retention-watched", "retention-changed", "retention-removed", "gap-answered", "gap-answer-taken-back", "evidence-requested", "request-moved", "practice-work-loaded",
     ], StringComparer.Ordinal);
 

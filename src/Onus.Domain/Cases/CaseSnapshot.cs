@@ -1,11 +1,12 @@
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
+using Onus.Domain.Shared;
 
 namespace Onus.Domain.Cases;
 
 /// <summary>
 /// All that questions about proof are asked of, as one person may see it at one moment. Records stay in the database:
-/// what proof needs of them stands in the exhibits, and what has to be said of them in <see cref="InDoubt"/>.
+/// what proof needs of them stands in the exhibits, and what has to be said of them in <see cref="InDoubt"/> and <see cref="Holders"/>.
 /// </summary>
 public sealed record CaseSnapshot
 {
@@ -29,6 +30,9 @@ public sealed record CaseSnapshot
 
     /// <summary>Exhibits that count as the words of somebody of whom their reading doubts that they wrote them.</summary>
     public IReadOnlyList<WordsInDoubt> InDoubt { get; init; } = [];
+
+    /// <summary>Of exhibits that cite a payment, whose account its file lists it for, as the file writes it; those of which the file does not say it are not there.</summary>
+    public IReadOnlyDictionary<ExhibitId, string> Holders { get; init; } = new Dictionary<ExhibitId, string>();
 
     /// <summary>The facts.</summary>
     public IReadOnlyList<Fact> Facts { get; init; } = [];

@@ -25,9 +25,9 @@ public sealed class Merging
         ArgumentNullException.ThrowIfNull(foundations);
         this.keep = keep;
         this.gone = gone;
-        // One witness falls at one stroke, so two foundations on the one person are one. Where the court decided differently about them they stay two.
+        // One witness falls at one stroke, so two foundations on the one person are one. Where the court decided differently about them, or one was taken back, they stay two.
         folded = foundations.Where(f => f.Person == gone.Id)
-            .Select(f => (f.Id, Same: foundations.FirstOrDefault(k => k.Person == keep.Id && k.Kind == f.Kind && k.Legal == f.Legal && k.Status == f.Status && k.Decided == f.Decided)))
+            .Select(f => (f.Id, Same: foundations.FirstOrDefault(k => k.Person == keep.Id && k.Kind == f.Kind && k.Legal == f.Legal && k.Status == f.Status && k.Decided == f.Decided && k.TakenBack == f.TakenBack)))
             .Where(pair => pair.Same is not null)
             .ToDictionary(pair => pair.Id, pair => pair.Same!.Id);
     }

@@ -5,12 +5,59 @@ using Onus.Domain.Shared;
 
 namespace Onus.Domain.Cases;
 
+/// <summary>What two exhibits have in common, the most telling first: where they share several things, the first is said.</summary>
+public enum SharedBy
+{
+    /// <summary>One of them, or a third, is what both come from or rely on.</summary>
+    Exhibit = 0,
+
+    /// <summary>A device, custodian, examiner or other thing that both came through.</summary>
+    Foundation,
+
+    /// <summary>They stand in the same file.</summary>
+    File,
+
+    /// <summary>What they come from or rely on stands in the same file.</summary>
+    FileBehind,
+
+    /// <summary>They are entries of accounts of one holder, in two files.</summary>
+    Account,
+
+    /// <summary>One person spoke, gave, kept or examined what both are.</summary>
+    Person,
+
+    /// <summary>Somebody who can vouch for both.</summary>
+    Voucher,
+}
+
 /// <summary>Two exhibits that count as independent sources of one element and have something in common all the same.</summary>
 /// <param name="Element">The element.</param>
 /// <param name="One">The one with the lower number.</param>
 /// <param name="Other">The other.</param>
-/// <param name="Foundation">The device, custodian, examiner or other thing that both came through; null where they stand in the same file.</param>
-public sealed record SharedSource(Element Element, Exhibit One, Exhibit Other, Foundation? Foundation);
+/// <param name="By">What they have in common.</param>
+public sealed record SharedSource(Element Element, Exhibit One, Exhibit Other, SharedBy By)
+{
+    /// <summary>The foundation that both came through, or that can vouch for both; of a person, the consent or hand-over that let both in. Null for none.</summary>
+    public Foundation? Foundation { get; init; }
+
+    /// <summary>The exhibit behind both; one of the two where the other comes from it.</summary>
+    public Exhibit? Behind { get; init; }
+
+    /// <summary>The file behind both.</summary>
+    public Material? File { get; init; }
+
+    /// <summary>Whose account it is, as the file of the first writes it.</summary>
+    public string Holder { get; init; } = "";
+
+    /// <summary>The person behind both.</summary>
+    public PersonId? Person { get; init; }
+
+    /// <summary>Through what the person stands behind the first; null for words of theirs, and where <see cref="Foundation"/> says it of both.</summary>
+    public Foundation? OneThrough { get; init; }
+
+    /// <summary>Through what the person stands behind the second; likewise.</summary>
+    public Foundation? OtherThrough { get; init; }
+}
 
 /// <summary>
 /// What should make a person look again before they call sources independent. Origins are what somebody entered; a phone, an account or a file that
@@ -28,29 +75,28 @@ public static class SharedSources
             return [];
         }
 
-        var foundations = proof.Case.Foundations.ToDictionary(foundation => foundation.Id);
-        var exhibits = proof.Case.Exhibits.ToDictionary(exhibit => exhibit.Id);
-        var cites = proof.Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Supports && exhibits.ContainsKey(tie.Exhibit)).ToLookup(tie => tie.Fact, tie => exhibits[tie.Exhibit]);
-        return [.. column.Law.Value.Leaves().SelectMany(leaf =>
+        var behind = new Behind(proof);
+        var exhibits = proof.Case.Exhibits.Where(exhibit => !proof.Withdrawn.Contains(exhibit.Id)).ToDictionary(exhibit => exhibit.Id);
+        var cites = proof.Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Supports && exhibits.ContainsKey(tie.Exhibit) && proof.Barred(column, tie) is null)
+            .ToLookup(tie => tie.Fact, tie => exhibits[tie.Exhibit]);
+        var pairs = new List<SharedSource>();
+        foreach (var leaf in column.Law.Value.Leaves())
         {
-            List<Exhibit> shown = [.. proof.Ties.Where(tie => tie.Column == column.Goal && tie.Leaf.Id == leaf.Id && tie.Outside is null)
-                .SelectMany(tie => cites[tie.Tie.Fact]).DistinctBy(exhibit => exhibit.Id).OrderBy(exhibit => exhibit.Number)];
-            return shown.SelectMany((one, at) => shown.Skip(at + 1).Select(other => Shared(leaf, one, other))).OfType<SharedSource>();
-        })];
-
-        SharedSource? Shared(Leaf leaf, Exhibit one, Exhibit other)
-        {
-            if (one.Origins.Count == 0 || other.Origins.Count == 0 || proof.SourcesOf(one).Intersect(proof.SourcesOf(other), StringComparer.Ordinal).Any())
+            List<Behind.Marks> shown = [.. proof.Ties.Where(tie => tie.Column == column.Goal && tie.Leaf.Id == leaf.Id && tie.Outside is null)
+                .SelectMany(tie => cites[tie.Tie.Fact]).DistinctBy(exhibit => exhibit.Id).Where(exhibit => exhibit.Origins.Count > 0).OrderBy(exhibit => exhibit.Number).Select(behind.Of)];
+            for (var one = 0; one < shown.Count; one++)
             {
-                return null;
+                for (var other = one + 1; other < shown.Count; other++)
+                {
+                    if (Behind.First(shown[one].Sources, shown[other].Sources) is null && Behind.First(shown[one].Shares, shown[other].Shares) is { } share)
+                    {
+                        pairs.Add(behind.Told(leaf, shown[one].Exhibit, shown[other].Exhibit, share));
+                    }
+                }
             }
-
-            var common = one.Factual.Intersect(other.Factual).Select(id => foundations.GetValueOrDefault(id))
-                .FirstOrDefault(foundation => foundation is { Kind: not FoundationKind.Interpreter });
-            return common is not null ? new SharedSource(leaf, one, other, common)
-                : one.Material is { } file && file == other.Material ? new SharedSource(leaf, one, other, null)
-                : null;
         }
+
+        return pairs;
     }
 
     /// <summary>

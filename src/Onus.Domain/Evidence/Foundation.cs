@@ -87,7 +87,7 @@ public sealed record Foundation : CaseRow
 
     /// <summary>
     /// Through whose device, consent or hand it came; null where that is nobody of the case. It says nothing about belief: what a phone holds may be
-    /// believed though its owner is not. A consent that its giver takes back is a question for a lawyer, and changes nothing by itself.
+    /// believed though its owner is not.
     /// </summary>
     public PersonId? Whose { get; init; }
 
@@ -102,4 +102,22 @@ public sealed record Foundation : CaseRow
 
     /// <summary>Who decided that, when and in which paper; null while open.</summary>
     public string? Decided { get; init; }
+
+    /// <summary>That its giver took it back; null where nobody noted that. It stands as it does until counsel decides.</summary>
+    public TakenBack? TakenBack { get; init; }
+
+    /// <summary>Whether its giver took it back and counsel has decided nothing since that was noted.</summary>
+    public bool AsksCounsel => TakenBack is { Decided: null };
+
+    /// <summary>
+    /// It after a decision. A decision that says nothing and only opens the question of its standing again answers no other question either.
+    /// </summary>
+    /// <param name="status">How it stands now.</param>
+    /// <param name="decided">Who decided, when, in which paper; empty for nothing.</param>
+    public Foundation After(FoundationStatus status, string decided)
+    {
+        ArgumentNullException.ThrowIfNull(decided);
+        var said = decided.Trim() is { Length: > 0 } words ? words : null;
+        return this with { Status = status, Decided = status == FoundationStatus.Open ? null : said, TakenBack = TakenBack is null ? null : TakenBack with { Decided = said } };
+    }
 }

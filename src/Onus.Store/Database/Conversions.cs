@@ -48,6 +48,7 @@ internal static class Conversions
         Value<ReadSummary>(builder);
         Value<Withdrawal>(builder);
         Value<StatementTaken>(builder);
+        Value<TakenBack>(builder);
         Value<CitedReading>(builder);
         Value<Target>(builder);
         List<string>(builder);

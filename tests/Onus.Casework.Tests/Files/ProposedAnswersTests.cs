@@ -93,6 +93,16 @@ public sealed class ProposedAnswersTests
         Assert.Equal(answered[0].Obtained, ProposedAnswers.Of(File("Survivor A phone/a.jpg"), FileKind.Picture, answered, People, [Consent(Survivor.Id)]).Obtained);
     }
 
+    [Fact]
+    public void A_consent_that_was_taken_back_is_proposed_for_nothing_more_and_another_of_theirs_is()
+    {
+        var gone = Consent(Survivor.Id) with { TakenBack = new(new(2025, 6, 3), "Officer 4", "", "Demo person 1", default) };
+        Assert.Null(ProposedAnswers.Of(File("Survivor A phone/a.jpg"), FileKind.Picture, [], People, [gone]).Obtained);
+        Assert.Null(ProposedAnswers.Of(File("Survivor A phone/a.jpg"), FileKind.Picture, [File("Survivor A phone/b.jpg") with { FromPerson = Survivor.Id, Obtained = gone.Id }], People, [gone]).Obtained);
+        var anew = Consent(Survivor.Id);
+        Assert.Equal(anew.Id, ProposedAnswers.Of(File("Survivor A phone/a.jpg"), FileKind.Picture, [], People, [gone, anew]).Obtained);
+    }
+
     [Theory]
     [InlineData("Statements/Statement Mirela Oduya.docx", FileKind.Document, true)]
     [InlineData("Witness statement Tamsin Rook.pdf", FileKind.Pdf, true)]

@@ -5,6 +5,7 @@ using Onus.Casework.People;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
+using Onus.Domain.Shared;
 
 namespace Onus.Casework.Tests.Foundations;
 
@@ -49,6 +50,35 @@ public sealed class FoundationTests : IAsyncLifetime
         Assert.Equal((FoundationStatus.Open, null), ((await Warrant()).Status, (await Warrant()).Decided));
     }
 
+    [Fact]
+    public async Task That_it_was_taken_back_is_noted_by_police_corrected_answered_by_counsel_and_taken_away_with_a_reason()
+    {
+        var consent = (await new AddFoundation(unit.Store).Handle(new(Unit.Ref, FoundationKind.Consent, "Consent", Whose: unit.Survivor), unit.Counsel, Cancel)).Value;
+        var (note, decide, drop) = (new NoteTakenBack(unit.Store), new DecideFoundation(unit.Store), new DropTakenBack(unit.Store));
+        var police = unit.Counsel with { Cases = [.. unit.Counsel.Cases.Select(member => member with { Role = MemberRole.Investigator })] };
+        NoteTakenBack.Command command = new(consent, 1, new(2025, 6, 3), " Officer 4 ");
+        Assert.Equal("foundations.taken-back-kind", (await note.Handle(command with { Foundation = unit.Warrant }, police, Cancel)).Error?.Key);
+        Assert.Equal("foundations.not-found", (await note.Handle(command with { Foundation = new(Guid.CreateVersion7()) }, police, Cancel)).Error?.Key);
+        Assert.Equal("foundations.taken-back-on-future", (await note.Handle(command with { On = new(2999, 1, 1) }, police, Cancel)).Error?.Key);
+        Assert.True((await note.Handle(command, police, Cancel)).IsOk);
+        Assert.Equal("rows.changed-meanwhile", (await note.Handle(command, police, Cancel)).Error?.Key);
+        var noted = await Of(consent);
+        Assert.Equal((FoundationStatus.Open, "Officer 4", unit.Counsel.Name, true), (noted.Status, noted.TakenBack!.SaidTo, noted.TakenBack.NotedBy, noted.AsksCounsel));
+
+        Assert.False((await decide.Handle(new(consent, 2, FoundationStatus.Open, "It stays"), police, Cancel)).IsOk);
+        Assert.True((await decide.Handle(new(consent, 2, FoundationStatus.Open, "Counsel, 5 June: it stays in"), unit.Counsel, Cancel)).IsOk);
+        Assert.Equal("Counsel, 5 June: it stays in", (await Of(consent)).TakenBack!.Decided);
+        // A corrected note is another question.
+        Assert.True((await note.Handle(command with { Version = 3, On = new(2025, 5, 30) }, police, Cancel)).IsOk);
+        Assert.True((await Of(consent)).AsksCounsel);
+
+        Assert.False((await drop.Handle(new(consent, 4, "Another consent was meant"), police, Cancel)).IsOk);
+        Assert.Equal("foundations.drop-reason-missing", (await drop.Handle(new(consent, 4, " "), unit.Counsel, Cancel)).Error?.Key);
+        Assert.True((await drop.Handle(new(consent, 4, "Another consent was meant"), unit.Counsel, Cancel)).IsOk);
+        Assert.Equal("foundations.not-taken-back", (await drop.Handle(new(consent, 5, "Again"), unit.Counsel, Cancel)).Error?.Key);
+        Assert.Null((await Of(consent)).TakenBack);
+    }
+
     [Theory]
     [InlineData(FoundationKind.Device, "The blue phone")]
     [InlineData(FoundationKind.Custodian, "Archive of the port office")]
@@ -65,7 +95,9 @@ public sealed class FoundationTests : IAsyncLifetime
         Assert.All((await unit.List()).Files, file => Assert.Equal([made.Id], file.Factual));
     }
 
-    private async Task<Foundation> Warrant() => (await Case()).Foundations.Single(foundation => foundation.Id == unit.Warrant);
+    private Task<Foundation> Warrant() => Of(unit.Warrant);
+
+    private async Task<Foundation> Of(FoundationId id) => (await Case()).Foundations.Single(foundation => foundation.Id == id);
 
     private async Task<CaseSnapshot> Case() => (await new LoadCase(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value;
 }

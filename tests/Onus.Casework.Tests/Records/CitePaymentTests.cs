@@ -60,6 +60,7 @@ public sealed class CitePaymentTests : IAsyncDisposable
             Assert.Equal(line.Fact, snapshot.Facts.Single(fact => fact.Id == cited.Fact).Sentence);
             var exhibit = snapshot.Exhibits.Single(one => one.Id == cited.Exhibit);
             Assert.Equal(line.Quote, exhibit.Quote);
+            Assert.Equal(asked.Holder, snapshot.Holders.GetValueOrDefault(exhibit.Id));
             Assert.Equal(row.Locator.Slice, exhibit.Locator!.Slice);
         }
     }

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Shared;
+using Onus.Store;
+using Onus.Store.Log;
+
+namespace Onus.Casework.Foundations;
+
+/// <summary>
+/// Takes away a note that something was taken back, because nobody took it back. Counsel's: whoever could take it away would answer what waits for counsel. The
+/// log keeps the note, and why it went.
+/// </summary>
+public sealed class DropTakenBack(OnusStore store)
+{
+    /// <summary>Which and why.</summary>
+    /// <param name="Foundation">The foundation.</param>
+    /// <param name="Version">The version that the person saw.</param>
+    /// <param name="Reason">Why the note is wrong.</param>
+    public sealed record Command(FoundationId Foundation, int Version, string Reason);
+
+    /// <summary>Takes it away.</summary>
+    /// <returns><c>foundations.not-found</c>, <c>foundations.not-taken-back</c>, <c>foundations.drop-reason-missing</c>, <c>rows.changed-meanwhile</c>.</returns>
+    public async Task<Result<FoundationId>> Handle(Command command, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        await using var work = store.Begin(actor);
+        var foundation = await work.Db.Foundations.FirstOrDefaultAsync(f => f.Id == command.Foundation, cancel);
+        if (foundation is null)
+        {
+            return Error.NotFound("foundations.not-found");
+        }
+
+        if (foundation.Version != command.Version)
+        {
+            return Error.Conflict("rows.changed-meanwhile");
+        }
+
+        if (foundation.TakenBack is null)
+        {
+            return Error.Invalid("foundations.not-taken-back");
+        }
+
+        if (string.IsNullOrWhiteSpace(command.Reason))
+        {
+            return Error.Invalid("foundations.drop-reason-missing");
+        }
+
+        work.Change(foundation, foundation with { TakenBack = null });
+        var done = await work.Commit(new LogEvent(foundation.CaseId, Side.Record, "foundation-not-taken-back", new { Reason = command.Reason.Trim() }), cancel);
+        return done.IsOk ? foundation.Id : done.Error!;
+    }
+}
