@@ -6,13 +6,14 @@ namespace Onus.Domain.Cases;
 /// Exhibits that hold the same passage, or part of it. A court that keeps a passage out, or says that it is not to be believed, says so of the words and not of a
 /// number in a list: what holds some of them is under the ruling too, until the court has said of it otherwise.
 /// </summary>
-internal static class SamePassage
+public static class SamePassage
 {
     /// <summary>Exhibits that a sustained ruling on another reaches, each with the exhibit that it was on.</summary>
     /// <param name="snapshot">The case as its reader may see it: who sees no rulings is told of none.</param>
     /// <returns>The reached; and those of the same record that hold other words of it, which no ruling reaches by itself.</returns>
     public static (IReadOnlyList<(Exhibit Ruled, Exhibit Same)> Reached, IReadOnlyList<(Exhibit Ruled, Exhibit Beside)> Beside) Of(CaseSnapshot snapshot)
     {
+        ArgumentNullException.ThrowIfNull(snapshot);
         var about = snapshot.Challenges.Where(challenge => challenge.On.Kind is TargetKind.Exhibit or TargetKind.Admission && challenge.Ruling != Ruling.None).ToList();
         var own = about.Select(challenge => challenge.On.Id).ToHashSet();
         var struck = about.Where(challenge => challenge is { By: ArguedBy.Defence, Ruling: Ruling.Sustained }).Select(challenge => challenge.On.Id).ToHashSet();
@@ -24,7 +25,7 @@ internal static class SamePassage
     }
 
     /// <summary>Whether two exhibits of one record hold some of the same words or parts.</summary>
-    public static bool Overlap(Exhibit one, Exhibit other) => (one.Locator?.At, other.Locator?.At) switch
+    private static bool Overlap(Exhibit one, Exhibit other) => (one.Locator?.At, other.Locator?.At) switch
     {
         (PdfPosition { Boxes: { Count: > 0 } boxes }, PdfPosition { Boxes: { Count: > 0 } others }) => boxes.Any(box => others.Any(of => Overlap(box, of))),
         (ImagePosition { Box: { } box }, ImagePosition { Box: { } of }) => Overlap(box, of),

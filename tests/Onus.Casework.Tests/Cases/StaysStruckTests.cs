@@ -12,6 +12,7 @@ using Onus.Domain.People;
 using Onus.Domain.Proof;
 using Onus.Domain.Shared;
 using Onus.Seeds;
+using Derivation = Onus.Domain.Evidence.Derivation;
 using Foundation = Onus.Domain.Evidence.Foundation;
 using FoundationStatus = Onus.Domain.Evidence.FoundationStatus;
 using Ruling = Onus.Domain.Cases.Ruling;
@@ -259,7 +260,7 @@ public sealed class StaysStruckTests : IAsyncLifetime
         Assert.Equal(ProofState.Fails, await State(1));
         var snapshot = await Case();
         var exhibit = snapshot.Exhibits.Single(e => e.Id == part.Exhibit);
-        Assert.Contains(ExhibitNotes.Of(exhibit, snapshot, Practice.PracticeStore.Law, Unit.Texts), note => note.Contains("EX-1", StringComparison.Ordinal));
+        Assert.Equal(["Kept out: the court ruled on EX-1, which holds the same words or some of them. This exhibit does not count."], ExhibitNotes.Of(exhibit, snapshot, Practice.PracticeStore.Law, Unit.Texts));
         Assert.Contains(CaseProof.Of(snapshot, Practice.PracticeStore.Law).Notes, note => note.Key == "proof.ruled-same-passage");
         var theirs = (await new LoadCase(seeded.Store).Handle(seeded.Ref, await seeded.Investigator(), Cancel)).Value;
         Assert.Empty(ExhibitNotes.Of(theirs.Exhibits.Single(e => e.Id == part.Exhibit), theirs, Practice.PracticeStore.Law, Unit.Texts));
