@@ -27,6 +27,7 @@ public sealed class UnitOfWork : IAsyncDisposable
     private readonly List<(CaseRow? Row, Side Side, object Entity, JsonNode? Before, EntityState State)> changes = [];
     private readonly List<Func<CancellationToken, Task>> bulk = [];
     private readonly List<CaseRow> rests = [];
+    private readonly List<(CaseRow Before, CaseRow After)> replaced = [];
     private IDbContextTransaction? begun;
     private int saved;
     private Actor actor;
@@ -66,6 +67,7 @@ public sealed class UnitOfWork : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(before);
         var next = (T)(after with { Version = before.Version + 1 });
         changes.Add((next, next.Side, next, Json(before), EntityState.Modified));
+        replaced.Add((before, next));
         return next;
     }
 
@@ -94,7 +96,7 @@ public sealed class UnitOfWork : IAsyncDisposable
     public async Task<Error?> Hold(LogEvent what, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(what);
-        if (Refuse(what) is { } refusal)
+        if (await Refuse(what, cancel) is { } refusal)
         {
             return refusal;
         }
@@ -176,14 +178,14 @@ public sealed class UnitOfWork : IAsyncDisposable
     /// <summary>Writes everything, with its entry in the log.</summary>
     /// <returns>
     /// The sequence number of the (last) log entry; <c>rows.changed-meanwhile</c> when somebody else was faster;
-    /// <c>forms.used</c> when this very form has acted already; <c>cases.may-not</c> when the actor's part in the case is not to do this. Nothing is
-    /// written then.
+    /// <c>forms.used</c> when this very form has acted already; <c>cases.may-not</c> when the actor's part in the case is not to do this; what
+    /// <see cref="Struck"/> refuses when somebody who may not rule would lift what fell or was ruled out. Nothing is written then.
     /// </returns>
     /// <exception cref="UnauthorizedAccessException">A use case tried to write what its actor may not see: a bug.</exception>
     public async Task<Result<long>> Commit(LogEvent what, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(what);
-        if (Refuse(what) is { } refusal)
+        if (await Refuse(what, cancel) is { } refusal)
         {
             return refusal;
         }
@@ -211,6 +213,7 @@ public sealed class UnitOfWork : IAsyncDisposable
             changes.Clear();
             bulk.Clear();
             rests.Clear();
+            replaced.Clear();
             saved = 0;
             return sequence;
         });
@@ -227,10 +230,32 @@ public sealed class UnitOfWork : IAsyncDisposable
         await db.DisposeAsync();
     }
 
-    private Error? Refuse(LogEvent what)
+    private async Task<Error?> Refuse(LogEvent what, CancellationToken cancel)
     {
         Authorise(what);
-        return what.Case is { } id && !actor.May(id, what.Kind) ? Error.Invalid("cases.may-not") : null;
+        return what.Case is not { } id ? null
+            : !actor.May(id, what.Kind) ? Error.Invalid("cases.may-not")
+            : actor.May(id, "challenge-ruled") ? null
+            : await Lifts(id, cancel);
+    }
+
+    /// <summary>Asked here and nowhere else, so that no act is a door.</summary>
+    private async Task<Error?> Lifts(CaseId id, CancellationToken cancel)
+    {
+        if (!replaced.Exists(row => row.Before is Exhibit or Material or Fact or Foundation))
+        {
+            return null;
+        }
+
+        var struck = await Db.StruckIn(id, [.. replaced.Select(row => row.Before).OfType<Exhibit>()], cancel);
+        return replaced.OrderBy(row => row.Before is not Material).Select(row => (row.Before, row.After) switch
+        {
+            (Exhibit before, Exhibit after) => struck.Refuse(before, after),
+            (Material before, Material after) => struck.Refuse(before, after),
+            (Fact before, Fact after) => struck.Refuse(before, after),
+            (Foundation before, Foundation after) => struck.Refuse(before, after),
+            _ => null,
+        }).FirstOrDefault(refused => refused is not null);
     }
 
     /// <summary>What somebody else was faster with is told and no fault; anything else is.</summary>

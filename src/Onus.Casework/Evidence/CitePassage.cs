@@ -94,7 +94,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Orig
     /// <summary>Cites it.</summary>
     /// <returns>
     /// <c>cases.not-found</c>, <c>records.not-found</c>, <c>files.questions-open</c>, <c>files.which-device</c>, <c>cite.no-longer-read</c>, <c>cite.quote-not-there</c>, <c>cite.box-outside</c>, <c>facts.not-found</c>,
-    /// <c>translations.by-missing</c>, <c>translations.by-unknown</c>,
+    /// <c>translations.by-missing</c>, <c>translations.by-unknown</c>, <c>exhibits.fallen-counsel</c>, <c>exhibits.struck-counsel</c>,
     /// <c>cite.several-many</c>, <c>cite.several-whole</c> where a part or a translation is given with several records, <c>cite.several-files</c> where they are of several files,
     /// <c>cite.cell-needs-counsel</c>, <c>cite.against-what</c> (against, and no fact named), those of <see cref="ElementTies"/>, <c>files.no-layout</c>, <c>rows.exists</c> when somebody took the exhibit number in the same moment, <c>rows.changed-meanwhile</c> when the file was corrected or withdrawn in it.
     /// </returns>

@@ -89,7 +89,7 @@ public sealed class EditExhibit(OnusStore store, LawPacks law, Texts texts)
     /// <summary>Corrects it.</summary>
     /// <returns>
     /// <c>cases.not-found</c>, <c>exhibits.not-found</c>, <c>exhibits.title-missing</c>, <c>exhibits.ground-incomplete</c>, <c>exhibits.purpose-missing</c>,
-    /// <c>exhibits.derives-from-itself</c>, <c>exhibits.limits-counsel</c>, <c>exhibits.fallen-counsel</c>, <c>exhibits.relies-on-itself</c>, <c>exhibits.names-unknown</c>, <c>proof.circle</c>, <c>rows.changed-meanwhile</c>.
+    /// <c>exhibits.derives-from-itself</c>, <c>exhibits.limits-counsel</c>, <c>exhibits.fallen-counsel</c>, <c>exhibits.struck-counsel</c>, <c>exhibits.relies-on-itself</c>, <c>exhibits.names-unknown</c>, <c>proof.circle</c>, <c>rows.changed-meanwhile</c>.
     /// </returns>
     public async Task<Result<ExhibitId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
@@ -116,16 +116,9 @@ public sealed class EditExhibit(OnusStore store, LawPacks law, Texts texts)
         // What a court limits or lets in is a ruling, and rulings are counsel's.
         if (!actor.May(snapshot.Case.Id, "challenge-ruled"))
         {
-            var after = command.On(exhibit);
-            if (Ruled(exhibit) != Ruled(after))
+            if (Ruled(exhibit) != Ruled(command.On(exhibit)))
             {
                 return Error.Invalid("exhibits.limits-counsel");
-            }
-
-            // Nor does anybody else lift what has fallen, by taking it away or by another way beside it.
-            if (snapshot.Foundations.FirstOrDefault(foundation => foundation.Status == FoundationStatus.Fallen && Rests(exhibit).Contains(foundation.Id)) is { } fallen && !Rests(exhibit).SetEquals(Rests(after)))
-            {
-                return Error.Invalid("exhibits.fallen-counsel", ("name", fallen.Label), ("decided", fallen.Decided ?? ""));
             }
         }
 
@@ -155,9 +148,6 @@ public sealed class EditExhibit(OnusStore store, LawPacks law, Texts texts)
             : Wrong(command, exhibit, snapshot) is { } wrong ? wrong
             : new List<Effect>(Effect.Of(snapshot, With(snapshot, command.On(exhibit)), law)!);
     }
-
-    private static HashSet<FoundationId> Rests(Exhibit exhibit) =>
-        [.. exhibit.Legal, .. exhibit.LegalAny.SelectMany(way => way), .. exhibit.Factual, .. exhibit.VouchedBy, .. exhibit.DerivedFrom.SelectMany(from => from.Unless)];
 
     private static string Ruled(Exhibit exhibit) => JsonSerializer.Serialize(new
     {

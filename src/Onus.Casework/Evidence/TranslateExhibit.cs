@@ -18,7 +18,7 @@ public sealed class TranslateExhibit(OnusStore store)
 
     /// <summary>Writes it down.</summary>
     /// <returns>
-    /// <c>cases.not-found</c>, <c>exhibits.not-found</c>, <c>translations.by-missing</c>, <c>translations.by-unknown</c>, <c>rows.changed-meanwhile</c>.
+    /// <c>cases.not-found</c>, <c>exhibits.not-found</c>, <c>translations.by-missing</c>, <c>translations.by-unknown</c>, <c>exhibits.fallen-counsel</c>, <c>exhibits.struck-counsel</c>, <c>rows.changed-meanwhile</c>.
     /// </returns>
     public async Task<Result<ExhibitId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {

@@ -18,7 +18,7 @@ public sealed class EditFact(OnusStore store)
     public sealed record Command(string Case, FactId Fact, int Version, string Sentence, DateOnly? On);
 
     /// <summary>Changes it.</summary>
-    /// <returns><c>cases.not-found</c>, <c>facts.not-found</c>, <c>facts.sentence-missing</c>, <c>rows.changed-meanwhile</c>.</returns>
+    /// <returns><c>cases.not-found</c>, <c>facts.not-found</c>, <c>facts.sentence-missing</c>, <c>facts.ruled-on</c>, <c>rows.changed-meanwhile</c>.</returns>
     public async Task<Result<FactId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -43,6 +43,12 @@ public sealed class EditFact(OnusStore store)
         if (string.IsNullOrWhiteSpace(command.Sentence))
         {
             return Error.Invalid("facts.sentence-missing");
+        }
+
+        // What was ruled was ruled of this assertion, and of no other that would come to stand in its place.
+        if ((command.Sentence.Trim(), command.On) != (fact.Sentence, fact.On) && await work.Db.AnyRulingOnFact(fact, cancel))
+        {
+            return Error.Invalid("facts.ruled-on");
         }
 
         work.Change(fact, fact with { Sentence = command.Sentence.Trim(), On = command.On });

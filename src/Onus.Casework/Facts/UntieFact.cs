@@ -20,9 +20,9 @@ public sealed class UntieFact(OnusStore store)
 
     /// <summary>
     /// Takes it out. For everybody else whom the tie names it counts as before, together with what it was enough together with and under the
-    /// same challenges and rulings. Where it names nobody else, it goes.
+    /// same challenges. Where it names nobody else, it goes. What a court has ruled on is not taken out: tied again, it would be free of the ruling.
     /// </summary>
-    /// <returns><c>cases.not-found</c>, <c>facts.tie-not-found</c>, <c>rows.changed-meanwhile</c>.</returns>
+    /// <returns><c>cases.not-found</c>, <c>facts.tie-not-found</c>, <c>rows.changed-meanwhile</c>, <c>facts.tie-ruled-on</c>.</returns>
     public async Task<Result<FactId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -42,6 +42,11 @@ public sealed class UntieFact(OnusStore store)
         if (tie.Version != command.Version)
         {
             return Error.Conflict("rows.changed-meanwhile");
+        }
+
+        if (ChallengeRules.RuledOn(new Target(TargetKind.FactTie, tie.Id.Value), await work.Db.Challenges.Where(challenge => challenge.CaseId == found.Id).ToListAsync(cancel)) is { } ruled)
+        {
+            return Error.Invalid("facts.tie-ruled-on", ("reference", ruled.Reference));
         }
 
         var left = command.Defendant is { } defendant ? Whom.Without(tie, defendant, command.Survivor) : [];

@@ -30,7 +30,7 @@ public sealed class CorrectAnswers(OnusStore store, Texts texts)
 
     /// <summary>Corrects it.</summary>
     /// <returns>
-    /// <c>files.not-found</c>, <c>files.reason-missing</c>, <c>files.questions-open</c>, <c>files.nothing-corrected</c>, <c>files.which-device</c>, <c>files.fallen-counsel</c>, errors of
+    /// <c>files.not-found</c>, <c>files.reason-missing</c>, <c>files.questions-open</c>, <c>files.nothing-corrected</c>, <c>files.which-device</c>, <c>files.fallen-counsel</c>, <c>files.struck-counsel</c>, <c>exhibits.fallen-counsel</c>, <c>exhibits.struck-counsel</c>, errors of
     /// <see cref="AnswerQuestions"/>, <c>rows.changed-meanwhile</c>.
     /// </returns>
     public async Task<Result<Corrected>> Handle(Command command, Actor actor, CancellationToken cancel)
@@ -77,12 +77,6 @@ public sealed class CorrectAnswers(OnusStore store, Texts texts)
 
         var was = new AnswerChange.Answered(file, foundations.Keeper(file, cited, people, texts, add: false).Value);
         var now = new AnswerChange.Answered(wanted, keeper.Value);
-        if (!actor.MaySee(file.CaseId, Side.CounselsPapers) && FoundationRules.LeavesFallen(was.Foundations, now.Foundations, foundations.All) is { } fallen)
-        {
-            // What a court struck does not rise again by an answer of the police.
-            return Error.Invalid("files.fallen-counsel", ("name", fallen.Label), ("decided", fallen.Decided ?? ""));
-        }
-
         var after = work.Change(file, wanted);
         var entry = new LogEvent(file.CaseId, Side.Record, "answers-corrected", new { file = file.Id, reason = command.Reason.Trim() });
         if (await work.Hold(entry, cancel) is { } meanwhile)

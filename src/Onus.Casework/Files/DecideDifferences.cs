@@ -50,7 +50,7 @@ public sealed class DecideDifferences(OnusStore store, Texts texts)
     /// <summary>Records the decisions.</summary>
     /// <returns>
     /// How many; or <c>files.not-found</c>, <c>files.difference-not-chosen</c>, <c>files.difference-gone</c> where the new reading does not have what an
-    /// exhibit cites, so that there is nothing to accept, <c>rows.changed-meanwhile</c>.
+    /// exhibit cites, so that there is nothing to accept, <c>facts.ruled-on</c>, <c>rows.changed-meanwhile</c>.
     /// </returns>
     public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
@@ -98,6 +98,11 @@ public sealed class DecideDifferences(OnusStore store, Texts texts)
             Follow(work, file, shown, people);
             foreach (var (fact, proposed) in shown.Facts.Where(f => command.Facts.Contains(f.Fact.Id) && moved.Add(f.Fact.Id)))
             {
+                if (await work.Db.AnyRulingOnFact(fact, cancel))
+                {
+                    return Error.Invalid("facts.ruled-on");
+                }
+
                 work.Change(fact, proposed);
             }
         }

@@ -27,6 +27,11 @@ public static class ExhibitNotes
             notes.Add(Fell(fallen, texts));
         }
 
+        foreach (var (ruled, _) in SamePassage.Of(snapshot).Beside.Where(pair => pair.Beside.Id == exhibit.Id))
+        {
+            notes.Add(texts.Format("proof.ruled-same-record", ("exhibit", "EX-" + exhibit.Number.ToString(CultureInfo.InvariantCulture)), ("ruled", "EX-" + ruled.Number.ToString(CultureInfo.InvariantCulture))));
+        }
+
         if (Standing(exhibit, snapshot) is { } difference)
         {
             var names = new Names(snapshot.People);
@@ -68,6 +73,7 @@ public static class ExhibitNotes
             { Ruling: { } ruling } => texts.Format(key + "ruling", ("reference", ruling.Reference)),
             { Foundation: { Decided: { Length: > 0 } decided } under } => texts.Format(key + "decided", ("name", under.Label), ("reference", decided)),
             { Foundation: { } under } => texts.Format(key + "under", ("name", under.Label)),
+            { With: { } same, IsSamePassage: true } => texts.Format(key + "same", ("number", same.Number.ToString(CultureInfo.InvariantCulture))),
             { With: { } parent } => texts.Format(key + "parent", ("number", parent.Number.ToString(CultureInfo.InvariantCulture))),
             _ => texts[key + "plain"],
         };

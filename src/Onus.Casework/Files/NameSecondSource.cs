@@ -27,7 +27,7 @@ public sealed class NameSecondSource(OnusStore store)
     /// </summary>
     /// <returns>
     /// <c>files.not-found</c>, <c>files.from-missing</c>, <c>foundations.not-found</c>, <c>files.second-way-no-ground</c> where it is nothing that decides
-    /// admission, <c>files.fallen-counsel</c> where the first way has fallen and somebody else than counsel names another, <c>rows.changed-meanwhile</c>.
+    /// admission, <c>files.fallen-counsel</c> or <c>files.struck-counsel</c> where a way has fallen or was struck and somebody else than counsel names another, <c>rows.changed-meanwhile</c>.
     /// </returns>
     public async Task<Result<Material>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
@@ -55,12 +55,6 @@ public sealed class NameSecondSource(OnusStore store)
         if (command.Obtained is { } named && foundations.All.FirstOrDefault(f => f.Id == named) is var known && known is not { Legal: true })
         {
             return known is null ? Error.NotFound("foundations.not-found") : Error.Invalid("files.second-way-no-ground", ("name", known.Label));
-        }
-
-        if (command.Obtained is not null && !actor.MaySee(file.CaseId, Side.CounselsPapers)
-            && foundations.All.FirstOrDefault(f => f.Id == file.Obtained) is { Status: FoundationStatus.Fallen } fallen)
-        {
-            return Error.Invalid("files.fallen-counsel", ("name", fallen.Label), ("decided", fallen.Decided ?? ""));
         }
 
         var from = people.Find(p => p.Pseudonym == command.From.Trim());

@@ -27,7 +27,7 @@ internal sealed class ChangedParts
     /// <param name="filed">A file as it will be.</param>
     /// <param name="texts">The words of a foundation that is added.</param>
     /// <param name="cancel">Cancels.</param>
-    /// <returns><c>files.fallen-counsel</c> where somebody else than counsel would lift what has fallen; <c>files.which-device</c>.</returns>
+    /// <returns><c>files.which-device</c>.</returns>
     public static async Task<Result<ChangedParts>> Of(
         UnitOfWork work, CaseId id, IReadOnlyList<Person> before, IReadOnlyList<Person> after, Func<Material, Material> filed, Texts texts, CancellationToken cancel)
     {
@@ -58,12 +58,6 @@ internal sealed class ChangedParts
             }
 
             var (was, now) = (new AnswerChange.Answered(file, there?.Id), new AnswerChange.Answered(file, wanted is null ? null : (keeper.Value ?? known[^1]).Id));
-            if (!work.Actor.MaySee(id, Side.CounselsPapers) && FoundationRules.LeavesFallen(was.Foundations, now.Foundations, known) is { } fallen)
-            {
-                // What a court struck does not rise again by what the police call somebody.
-                return Error.Invalid("files.fallen-counsel", ("name", fallen.Label), ("decided", fallen.Decided ?? ""));
-            }
-
             found.changes.Add(file.Id, (was, now));
         }
 

@@ -86,12 +86,14 @@ internal static class BesideCount
         // What speaks against a fact that only other counts use is said with those; what no count uses is said with all.
         bool IsOfOthers(Error note)
         {
-            if (note.Key is not ("proof.attack-withdrawn" or "proof.attack-fell"))
+            if (note.Key is not ("proof.attack-withdrawn" or "proof.attack-fell" or "proof.ruled-same-passage" or "proof.ruled-same-record"))
             {
                 return false;
             }
 
-            var about = view.Case.Facts.Where(fact => note.Values.Any(value => value.Name == "fact" && value.Value == fact.Sentence)).Select(fact => fact.Id).ToHashSet();
+            var about = note["exhibit"] is { } exhibit && note["fact"] is null
+                ? view.Case.ExhibitTies.Where(tie => view.Case.Exhibits.Any(one => one.Id == tie.Exhibit && exhibit == "EX-" + one.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))).Select(tie => tie.Fact).ToHashSet()
+                : view.Case.Facts.Where(fact => note.Values.Any(value => value.Name == "fact" && value.Value == fact.Sentence)).Select(fact => fact.Id).ToHashSet();
             var columns = view.Proof.Ties.Where(tie => about.Contains(tie.Tie.Fact)).Select(tie => tie.Column).ToHashSet(StringComparer.Ordinal);
             return columns.Count > 0 && !columns.Contains(column.Goal);
         }

@@ -5,7 +5,8 @@ namespace Onus.Domain.Cases;
 /// <summary>
 /// Challenges, answers, and evidence that helps the defence, as arguments of the graph. What is aimed at something that has a node of its own against
 /// some defendants is aimed at each of these nodes: the same argument, met once in the case against each of them. What is aimed at an element of a count
-/// is aimed too at that element where another count asks whether the offence was committed.
+/// is aimed too at that element where another count asks whether the offence was committed. What a court ruled reaches another count for the very same, and
+/// another exhibit of the same passage, as long as it has not said otherwise of these.
 /// </summary>
 internal sealed class ArgumentCompiler
 {
@@ -16,6 +17,7 @@ internal sealed class ArgumentCompiler
     private readonly Dictionary<Guid, ChargeColumn> counts;
     private readonly Dictionary<Guid, bool> kept = [];
     private readonly HashSet<ExhibitId> fallen;
+    private readonly ILookup<Guid, Evidence.Exhibit> same;
 
     private ArgumentCompiler(CaseProof proof)
     {
@@ -25,6 +27,7 @@ internal sealed class ArgumentCompiler
         cites = proof.Case.ExhibitTies.ToDictionary(tie => tie.Id.Value);
         counts = proof.Columns.Where(column => column.Count is not null).ToDictionary(column => column.Count!.Id.Value);
         fallen = FallenExhibits.Of(proof);
+        same = proof.SamePassages.Reached.ToLookup(pair => pair.Ruled.Id.Value, pair => pair.Same);
     }
 
     public static void AddTo(CaseProof proof) => new ArgumentCompiler(proof).Compile();
@@ -47,6 +50,7 @@ internal sealed class ArgumentCompiler
             if (Keeps(challenge))
             {
                 Add(challenge);
+                OnOtherDays(challenge);
             }
             else if (Withdrawn(challenge.On) is { } withdrawn)
             {
@@ -57,7 +61,19 @@ internal sealed class ArgumentCompiler
                 proof.Note(WhyNot(challenge), ("challenge", challenge.Text));
             }
         }
+
+        foreach (var (ruled, other) in proof.SamePassages.Reached)
+        {
+            proof.Note("proof.ruled-same-passage", ("exhibit", Number(other)), ("ruled", Number(ruled)));
+        }
+
+        foreach (var (ruled, other) in proof.SamePassages.Beside)
+        {
+            proof.Note("proof.ruled-same-record", ("exhibit", Number(other)), ("ruled", Number(ruled)));
+        }
     }
+
+    private static string Number(Evidence.Exhibit exhibit) => "EX-" + ProofId.Of(exhibit)["exhibit:".Length..];
 
     // What cannot be believed by a decision stays so, so leaving its attack out can never turn an answer round later.
     private bool IsAttack(ExhibitTie tie)
@@ -71,7 +87,7 @@ internal sealed class ArgumentCompiler
         var gone = proof.Withdrawn.Contains(tie.Exhibit) ? "proof.attack-withdrawn" : fallen.Contains(exhibit.Id) ? "proof.attack-fell" : null;
         if (gone is not null)
         {
-            proof.Note(gone, ("exhibit", "EX-" + ProofId.Of(exhibit)["exhibit:".Length..]), ("fact", proof.Facts[tie.Fact].Sentence));
+            proof.Note(gone, ("exhibit", Number(exhibit)), ("fact", proof.Facts[tie.Fact].Sentence));
         }
 
         return gone is null;
@@ -104,6 +120,18 @@ internal sealed class ArgumentCompiler
         }
 
         return target.Kind == TargetKind.Element ? proof.Case.WithdrawnCounts.FirstOrDefault(count => count.Id.Value == target.Id) : null;
+    }
+
+    // The same on other days may be another act: then it is said, and for counsel to decide.
+    private void OnOtherDays(Challenge challenge)
+    {
+        if (challenge is { By: ArguedBy.Defence, Ruling: Ruling.Sustained, On.Kind: TargetKind.Element } && counts.TryGetValue(challenge.On.Id, out var ruled))
+        {
+            foreach (var other in proof.ChargedApart(ruled, challenge.On.Leaf))
+            {
+                proof.Note("proof.ruled-in-other", ("count", other.Count!.Number), ("ruled", ruled.Count!.Number), ("challenge", challenge.Text));
+            }
+        }
     }
 
     // Where the same was charged anew, what the court ruled would be gone without a word.
@@ -172,13 +200,19 @@ internal sealed class ArgumentCompiler
                 return Aims(new Target(TargetKind.Fact, cites[target.Id].Fact.Value)).Select(aim => aim with { On = ProofId.Of(cites[target.Id]) + aim.Suffix });
             case TargetKind.Element:
                 var itself = new Aim(Id(target)!);
-                var elsewhere = proof.Uncharged.Where(asked => IsAskedIn(asked, target.Id)).Prepend(counts[target.Id]).SelectMany(column => MetIn(column, target.Leaf));
+                var elsewhere = proof.Uncharged.Where(asked => IsAskedIn(asked, target.Id)).Concat(proof.RuledTogether(counts[target.Id], target.Leaf)).Prepend(counts[target.Id])
+                    .SelectMany(column => MetIn(column, target.Leaf));
                 return [itself, .. elsewhere.Where(aim => aim.On != itself.On)];
             default:
                 var id = Id(target)!;
-                return [new Aim(id), .. proof.Owners(id.EndsWith("/adm", StringComparison.Ordinal) ? id[..^4] : id).Select(defendant => new Aim(Own(id, defendant), CaseProof.Own(defendant, ""), defendant))];
+                return target.Kind is TargetKind.Exhibit or TargetKind.Admission
+                    ? [.. Everywhere(id), .. same[target.Id].SelectMany(other => Everywhere(Id(target with { Id = other.Id.Value })!).Select(aim => aim with { Suffix = ":in:" + ProofId.Of(other) + aim.Suffix }))]
+                    : Everywhere(id);
         }
     }
+
+    private IEnumerable<Aim> Everywhere(string id) =>
+        [new Aim(id), .. proof.Owners(id.EndsWith("/adm", StringComparison.Ordinal) ? id[..^4] : id).Select(defendant => new Aim(Own(id, defendant), CaseProof.Own(defendant, ""), defendant))];
 
     private bool IsAskedIn(ChargeColumn asked, Guid count) => proof.ChargedAs(asked).Any(charged => charged.Count!.Id.Value == count);
 

@@ -106,6 +106,7 @@ public sealed class CaseProof
         tellers = snapshot.Materials.Where(file => file is { Statement: true, FromPerson: not null } && survivors.Contains(ProofId.Of(file.FromPerson.Value)))
             .ToDictionary(file => file.Id, file => ProofId.Of(file.FromPerson!.Value));
         origins = snapshot.Exhibits.ToDictionary(exhibit => exhibit.Id, FindOrigins);
+        SamePassages = SamePassage.Of(snapshot);
         testimony = snapshot.Foundations.Where(foundation => foundation.Testimony).ToDictionary(foundation => foundation.Id, foundation => ProofId.Of(foundation.Person!.Value));
         var limits = snapshot.Exhibits.SelectMany(exhibit => exhibit.Grounds.Select(ground => ground.Against).Prepend(exhibit.OnlyAgainst)).Where(limit => limit.Count > 0).ToList();
         alike = columns.Select(column => column.Defendant).Concat(snapshot.People.Where(person => person.Is(PersonRole.Defendant)).Select(person => person.Id)).Distinct()
@@ -137,7 +138,9 @@ public sealed class CaseProof
     /// <c>proof.for-nobody</c> (a tie that names nobody whom it is about, or by whom), <c>proof.attack-fell</c> (an exhibit that spoke against a fact
     /// and has fallen), <c>proof.attack-withdrawn</c> (one whose file was withdrawn), <c>proof.relies-withdrawn</c> (an exhibit that relies on one whose file was
     /// withdrawn), <c>proof.ground-without-speaker</c> (a ground on an exhibit that no witness among its sources carries), <c>proof.ruled-in-withdrawn</c> (a challenge that was sustained in a
-    /// withdrawn count, while another count charges the same), <c>proof.no-foundation</c> (an exhibit that rests on nothing known), <c>proof.challenge-without-target</c>, <c>proof.cannot-compete</c>, <c>proof.answer-without-premise</c>, <c>proof.no-survivor-named</c> (a count
+    /// withdrawn count, while another count charges the same), <c>proof.ruled-in-other</c> (one that was sustained in a count of the same on other days),
+    /// <c>proof.ruled-same-passage</c> (an exhibit that holds some of what a ruling on another keeps out), <c>proof.ruled-same-record</c> (one that holds other words of
+    /// the same record), <c>proof.no-foundation</c> (an exhibit that rests on nothing known), <c>proof.challenge-without-target</c>, <c>proof.cannot-compete</c>, <c>proof.answer-without-premise</c>, <c>proof.no-survivor-named</c> (a count
     /// without a survivor where the law charges for one at a time).
     /// </summary>
     public IReadOnlyList<Error> Notes => notes;
@@ -153,6 +156,9 @@ public sealed class CaseProof
 
     /// <summary>Exhibits whose file, or that of what they rely on, was withdrawn: they show nothing and speak against nothing.</summary>
     internal IReadOnlySet<ExhibitId> Withdrawn { get; }
+
+    /// <summary>Exhibits of a passage on which the court has ruled under another number.</summary>
+    internal (IReadOnlyList<(Evidence.Exhibit Ruled, Evidence.Exhibit Same)> Reached, IReadOnlyList<(Evidence.Exhibit Ruled, Evidence.Exhibit Beside)> Beside) SamePassages { get; }
 
     /// <summary>The ties of each offence whose facts this reader may see.</summary>
     internal ILookup<string, FactTie> TiesOf { get; }
@@ -317,6 +323,34 @@ public sealed class CaseProof
         ChargeColumn[] then = [.. same.Where(column => column.From <= asked.To && asked.From <= column.To)];
         return then.Length > 0 ? then : same;
     }
+
+    /// <summary>
+    /// The other counts that a ruling on an element of this one reaches: they charge the same offence against the same defendant for the same survivor, on days of
+    /// which some are the same, under the same text, and no court has ruled on that element of theirs.
+    /// </summary>
+    internal IEnumerable<ChargeColumn> RuledTogether(ChargeColumn count, string? leaf) =>
+        ChargedToo(count, leaf).Where(other => IsOfSameDays(count, other));
+
+    /// <summary>Those of the same on other days, or under another text, which may be another act.</summary>
+    internal IEnumerable<ChargeColumn> ChargedApart(ChargeColumn count, string? leaf) =>
+        ChargedToo(count, leaf).Where(other => !IsOfSameDays(count, other));
+
+    /// <summary>The counts whose ruling on an element reaches this one.</summary>
+    internal IEnumerable<ChargeColumn> RuledFor(ChargeColumn count, string leaf) =>
+        Columns.Where(other => other.Count is not null && other.Goal != count.Goal && RuledTogether(other, leaf).Any(reached => reached.Goal == count.Goal));
+
+    private IEnumerable<ChargeColumn> ChargedToo(ChargeColumn count, string? leaf) => !Rulings(count, leaf).Contains(Ruling.Sustained) ? []
+        : Columns.Where(other => other.Count is not null && other.Goal != count.Goal && other.OffenceId == count.OffenceId && other.Defendant == count.Defendant
+            && (count.Survivor is null || other.Survivor == count.Survivor) && !Rulings(other, leaf).Any());
+
+    private static bool IsOfSameDays(ChargeColumn one, ChargeColumn other) =>
+        one.From <= other.To && other.From <= one.To && one.Law.IsOk && other.Law.IsOk && ReferenceEquals(one.Law.Value, other.Law.Value);
+
+    // The whole offence is named by its own id, or by no element.
+    private IEnumerable<Ruling> Rulings(ChargeColumn count, string? leaf) => Case.Challenges
+        .Where(challenge => challenge is { By: ArguedBy.Defence, Ruling: not Ruling.None, On.Kind: TargetKind.Element } && challenge.On.Id == count.Count!.Id.Value
+            && (challenge.On.Leaf ?? count.OffenceId) == (leaf ?? count.OffenceId))
+        .Select(challenge => challenge.Ruling);
 
     /// <summary>The ties that count in a column, by leaf. Offences that ask for others ask the same again and again, so it is looked up once.</summary>
     internal ILookup<string, FactTie> Fitting(ChargeColumn column)

@@ -120,7 +120,7 @@ internal sealed partial class CountCompiler
     // In the count itself, or in a count that charges what is only asked for here.
     private bool IsChallenged(string element)
     {
-        IEnumerable<Guid> rows = whole.Count is not null ? [row] : proof.ChargedAs(whole).Select(charged => charged.Count!.Id.Value);
+        IEnumerable<Guid> rows = whole.Count is not null ? [row, .. proof.RuledFor(whole, element).Select(other => other.Count!.Id.Value)] : proof.ChargedAs(whole).Select(charged => charged.Count!.Id.Value);
         return proof.Case.Challenges.Any(challenge => challenge.On is { Kind: TargetKind.Element } on && on.Leaf == element && rows.Contains(on.Id));
     }
 

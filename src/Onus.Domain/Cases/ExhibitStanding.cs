@@ -22,8 +22,12 @@ public enum ExhibitFate
 /// <param name="Fate">What became of it.</param>
 /// <param name="Foundation">What it relied on that fell; null where it is not that.</param>
 /// <param name="Ruling">The challenge that the court sustained; null where it is not that.</param>
-/// <param name="With">The exhibit with which it fell; null where it is not that.</param>
-public sealed record FallenExhibit(Exhibit Exhibit, ExhibitFate Fate, Evidence.Foundation? Foundation, Challenge? Ruling, Exhibit? With);
+/// <param name="With">The exhibit with which it fell, which it came from or whose words it holds too; null where it is not that.</param>
+public sealed record FallenExhibit(Exhibit Exhibit, ExhibitFate Fate, Evidence.Foundation? Foundation, Challenge? Ruling, Exhibit? With)
+{
+    /// <summary>Whether <see cref="With"/> is another exhibit of the same passage, on which the court ruled.</summary>
+    public bool IsSamePassage { get; init; }
+}
 
 /// <summary>Which exhibits no longer count. What a challenge without a ruling may fell is not among them.</summary>
 public static class ExhibitStanding
@@ -55,9 +59,10 @@ public static class ExhibitStanding
             var foundation = ruling is not null ? null : under.Select(id => fallen.GetValueOrDefault(id)).FirstOrDefault(found => found is not null);
             var with = ruling is not null || foundation is not null ? null
                 : exhibit.DerivedFrom.Select(from => from.Parent).Concat(exhibit.ReliesOn).Select(id => exhibits.GetValueOrDefault(id)).FirstOrDefault(parent => parent is not null && Nodes(parent).All(Fails));
+            var same = ruling is not null || foundation is not null || with is not null ? null : proof.SamePassages.Reached.FirstOrDefault(pair => pair.Same.Id == exhibit.Id).Ruled;
             return new(
                 exhibit, keptOut ? ExhibitFate.KeptOut : ExhibitFate.NotBelieved, foundation,
-                ruling ?? (foundation is null ? null : sustained[foundation.Id.Value].FirstOrDefault(challenge => challenge.On.Kind == TargetKind.Foundation)), with);
+                ruling ?? (foundation is null ? null : sustained[foundation.Id.Value].FirstOrDefault(challenge => challenge.On.Kind == TargetKind.Foundation)), with ?? same) { IsSamePassage = same is not null };
         }
     }
 }

@@ -26,17 +26,6 @@ public static class FoundationRules
     /// <param name="named">The person; null for nobody of the case.</param>
     public static (PersonId? Person, PersonId? Whose) Named(FoundationKind kind, PersonId? named) => RestsOnPerson(kind) ? (named, null) : (null, named);
 
-    /// <summary>A foundation that has fallen, on which something stood and stands no longer.</summary>
-    /// <param name="before">What it stood on.</param>
-    /// <param name="after">What it is to stand on.</param>
-    /// <param name="foundations">The foundations of the case.</param>
-    /// <returns>The first of them; null where none that fell is left behind.</returns>
-    public static Foundation? LeavesFallen(IEnumerable<FoundationId> before, IEnumerable<FoundationId> after, IEnumerable<Foundation> foundations)
-    {
-        var left = before.Except(after).ToHashSet();
-        return foundations.FirstOrDefault(foundation => foundation.Status == FoundationStatus.Fallen && left.Contains(foundation.Id));
-    }
-
     /// <summary>
     /// The factual foundation that the first answer ("from whom") gives a file. A statement rests on its speaker as a witness; a defendant's own does not,
     /// for it is used whether or not its speaker testifies, and rests on whoever took it. Where the answers name a device, a keeper or an examiner,

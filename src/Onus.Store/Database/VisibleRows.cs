@@ -84,6 +84,34 @@ public sealed class VisibleRows
         return targets.Any(target => ChallengeRules.RuledOn(target, challenges) is not null);
     }
 
+    /// <summary>
+    /// Whether a court has ruled on a fact, on what is cited for or against it, or on that it meets an element. Asked across the wall for the reason of
+    /// <see cref="AnyRulingOn"/>.
+    /// </summary>
+    public async Task<bool> AnyRulingOnFact(Fact fact, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+#pragma warning disable RS0030 // Only which ties there are, to ask of them the yes or no above.
+        var ties = await db.FactTies.IgnoreQueryFilters().Where(tie => tie.CaseId == fact.CaseId && tie.Fact == fact.Id).Select(tie => tie.Id).ToListAsync(cancel);
+#pragma warning restore RS0030
+        var cites = await db.ExhibitTies.Where(tie => tie.CaseId == fact.CaseId && tie.Fact == fact.Id).Select(tie => tie.Id).ToListAsync(cancel);
+        return await AnyRulingOn(
+            fact.CaseId,
+            [new Target(TargetKind.Fact, fact.Id.Value), .. ties.Select(tie => new Target(TargetKind.FactTie, tie.Value)), .. cites.Select(tie => new Target(TargetKind.ExhibitTie, tie.Value))],
+            cancel);
+    }
+
+    /// <summary>What fell or was struck, to be asked whether an act would lift it: across the wall too, and it answers no more than that.</summary>
+    internal async Task<Struck> StruckIn(CaseId id, IReadOnlyCollection<Exhibit> changed, CancellationToken cancel)
+    {
+#pragma warning disable RS0030 // Only refusals leave it, and they say no more than that there is a ruling.
+        var challenges = await db.Challenges.IgnoreQueryFilters().Where(challenge => challenge.CaseId == id).ToListAsync(cancel);
+#pragma warning restore RS0030
+        var foundations = await db.Foundations.Where(foundation => foundation.CaseId == id).ToListAsync(cancel);
+        var exhibits = await db.Exhibits.Where(exhibit => exhibit.CaseId == id).ToListAsync(cancel);
+        return new Struck(foundations, changed.Concat(exhibits).DistinctBy(exhibit => exhibit.Id), challenges);
+    }
+
     /// <summary>Requests.</summary>
     public IQueryable<EvidenceRequest> Requests => db.Requests;
 

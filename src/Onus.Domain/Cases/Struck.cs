@@ -1,0 +1,112 @@
+using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
+
+namespace Onus.Domain.Cases;
+
+/// <summary>
+/// What a decision felled or a sustained ruling struck, and whether a change would lift it: by taking it away from under an exhibit, or by another way beside
+/// it. Whoever may not rule changes nothing of the kind, by whatever act. What is only added, and needed besides, lifts nothing.
+/// </summary>
+public sealed class Struck
+{
+    private readonly Dictionary<FoundationId, Foundation> points;
+    private readonly Dictionary<ExhibitId, Exhibit> exhibits;
+    private readonly HashSet<Guid> ruled;
+    private readonly Dictionary<ExhibitId, bool> down = [];
+
+    /// <summary>Finds what is struck.</summary>
+    /// <param name="foundations">The foundations of the case.</param>
+    /// <param name="exhibits">The exhibits of the case, as they were before the change.</param>
+    /// <param name="challenges">All challenges of the case, whoever may see them.</param>
+    public Struck(IEnumerable<Foundation> foundations, IEnumerable<Exhibit> exhibits, IEnumerable<Challenge> challenges)
+    {
+        this.exhibits = exhibits.ToDictionary(exhibit => exhibit.Id);
+        ruled = [.. challenges.Where(challenge => challenge is { By: ArguedBy.Defence, Ruling: Ruling.Sustained, On.Kind: TargetKind.Foundation or TargetKind.Exhibit or TargetKind.Admission }).Select(challenge => challenge.On.Id)];
+        points = foundations.Where(foundation => foundation.Status == FoundationStatus.Fallen || ruled.Contains(foundation.Id.Value)).ToDictionary(foundation => foundation.Id);
+    }
+
+    /// <summary>Why an exhibit is not to be changed so.</summary>
+    /// <returns><c>exhibits.fallen-counsel</c>, <c>exhibits.struck-counsel</c> where a ruling struck it; null where nothing is lifted.</returns>
+    public Error? Refuse(Exhibit before, Exhibit after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        var speakers = after.Origins.Except(before.Origins).Select(origin => origin.Person).OfType<PersonId>().ToHashSet();
+        IEnumerable<FoundationId> lifted =
+        [
+            .. before.Legal.Except(after.Legal),
+            .. before.Factual.Except(after.Factual),
+            .. IsSame(before.LegalAny, after.LegalAny) ? [] : before.LegalAny.SelectMany(way => way),
+            .. IsSame([before.VouchedBy], [after.VouchedBy]) ? [] : before.VouchedBy,
+            .. before.DerivedFrom.Where(from => !Stays(from)).SelectMany(from => from.Unless),
+            .. before.Grounds.Where(ground => !after.Grounds.Any(other => IsSame([ground.Rests], [other.Rests]) && IsSame(ground.Against, other.Against))).SelectMany(ground => ground.Rests),
+            // What a ground stands in for is the word of whose words it is: nobody becomes that whose word has fallen.
+            .. after.Grounds.Count == 0 ? [] : before.Factual.Where(id => points.TryGetValue(id, out var point) && point.Person is { } person && speakers.Contains(person)),
+        ];
+        return lifted.Where(points.ContainsKey).Select(id => points[id]).FirstOrDefault() is { } struck
+                ? struck.Status == FoundationStatus.Fallen ? Error.Invalid("exhibits.fallen-counsel", ("name", struck.Label), ("decided", struck.Decided ?? ""), ("number", before.Number))
+                    : Error.Invalid("exhibits.struck-counsel", ("number", before.Number))
+            : before.DerivedFrom.Where(from => !Stays(from)).Select(from => from.Parent).Concat(before.ReliesOn.Except(after.ReliesOn)).Any(IsDown) ? Error.Invalid("exhibits.struck-counsel", ("number", before.Number))
+            : null;
+
+        bool Stays(Derivation from) => after.DerivedFrom.Any(other => other.Parent == from.Parent && IsSame([from.Unless], [other.Unless]));
+    }
+
+    /// <summary>Why the answers about a file are not to be changed so: what struck one of them stays under the file, and no further way stands beside it.</summary>
+    /// <returns><c>files.fallen-counsel</c>, <c>files.struck-counsel</c>; null where nothing is lifted.</returns>
+    public Error? Refuse(Material before, Material after)
+    {
+        var (were, are) = (SecondWay.Of(before), SecondWay.Of(after));
+        IEnumerable<FoundationId> lifted =
+        [
+            .. were.ToHashSet().SetEquals(are) ? [] : were,
+            .. before.Factual.Except(after.Factual),
+            .. before.Translated is { } translated && after.Translated != translated ? [translated] : Array.Empty<FoundationId>(),
+        ];
+        return lifted.Where(points.ContainsKey).Select(id => points[id]).FirstOrDefault() is not { } struck ? null
+            : struck.Status == FoundationStatus.Fallen ? Error.Invalid("files.fallen-counsel", ("name", struck.Label), ("decided", struck.Decided ?? ""))
+            : Error.Invalid("files.struck-counsel");
+    }
+
+    /// <summary>Why exhibits are not to be put together or taken apart so: what one that is kept out shows only with others, the others do not come to show without it.</summary>
+    /// <returns><c>facts.together-counsel</c>; null where nothing is lifted.</returns>
+    public Error? Refuse(Fact before, Fact after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        return !IsSame(before.Together, after.Together) && before.Together.Any(set => set.Any(IsDown)) ? Error.Invalid("facts.together-counsel") : null;
+    }
+
+    /// <summary>Why a foundation is not to be called or to rest otherwise: what was decided or ruled was so of what it says.</summary>
+    /// <returns><c>foundations.fallen-counsel</c>, <c>foundations.struck-counsel</c>; null where it is not struck.</returns>
+    public Error? Refuse(Foundation before, Foundation after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        return !points.ContainsKey(before.Id) || (before.Person, before.Whose, before.Kind) == (after.Person, after.Whose, after.Kind) ? null
+            : before.Status == FoundationStatus.Fallen ? Error.Invalid("foundations.fallen-counsel", ("name", before.Label), ("decided", before.Decided ?? ""))
+            : Error.Invalid("foundations.struck-counsel", ("name", before.Label));
+    }
+
+    /// <summary>Whether an exhibit does not stand by what fell or was struck, its own or that of what it came from. A circle is a fault of its own and adds nothing.</summary>
+    private bool IsDown(ExhibitId id)
+    {
+        if (down.TryGetValue(id, out var known) || !exhibits.TryGetValue(id, out var exhibit))
+        {
+            return known;
+        }
+
+        down[id] = false;
+        return down[id] = ruled.Contains(id.Value)
+            || exhibit.Legal.Concat(exhibit.Factual).Any(points.ContainsKey)
+            || (exhibit.LegalAny.Any(way => way.Count > 0) && exhibit.LegalAny.Where(way => way.Count > 0).All(way => way.Any(points.ContainsKey)))
+            || (exhibit.VouchedBy.Count > 0 && exhibit.VouchedBy.All(points.ContainsKey))
+            || exhibit.DerivedFrom.Any(from => from.Unless.All(points.ContainsKey) && IsDown(from.Parent))
+            || exhibit.ReliesOn.Any(IsDown);
+    }
+
+    private static bool IsSame<T>(IReadOnlyList<T> one, IReadOnlyList<T> other) => one.ToHashSet().SetEquals(other);
+
+    private static bool IsSame<T>(IReadOnlyList<IReadOnlyList<T>> one, IReadOnlyList<IReadOnlyList<T>> other) =>
+        one.Count == other.Count && one.All(set => other.Any(same => IsSame(set, same))) && other.All(set => one.Any(same => IsSame(set, same)));
+}

@@ -1,0 +1,380 @@
+using Onus.Casework.Cases;
+using Onus.Casework.Challenges;
+using Onus.Casework.Charges;
+using Onus.Casework.Evidence;
+using Onus.Casework.Facts;
+using Onus.Casework.Files;
+using Onus.Casework.Foundations;
+using Onus.Casework.People;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.People;
+using Onus.Domain.Proof;
+using Onus.Domain.Shared;
+using Onus.Seeds;
+using Derivation = Onus.Domain.Evidence.Derivation;
+using Foundation = Onus.Domain.Evidence.Foundation;
+using FoundationStatus = Onus.Domain.Evidence.FoundationStatus;
+using Ruling = Onus.Domain.Cases.Ruling;
+
+namespace Onus.Casework.Tests.Cases;
+
+/// <summary>Whoever may not rule lifts by no act what fell or what a ruling struck, and a ruling is not left behind by tying, charging or citing the same anew.</summary>
+public sealed class StaysStruckTests : IAsyncLifetime
+{
+    private static readonly ElementRef Knowingly = new("us.1589-a", "us.1589-a.knowingly");
+    private readonly string folder = Directory.CreateTempSubdirectory("onus-struck-").FullName;
+    private SeededCase seeded = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => seeded = await SeededCase.In(folder);
+
+    public ValueTask DisposeAsync()
+    {
+        seeded.Store.Dispose();
+        Directory.Delete(folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    [Theory]
+    [InlineData("instead", false)]
+    [InlineData("instead", true)]
+    [InlineData("either", false)]
+    [InlineData("either", true)]
+    [InlineData("moved", false)]
+    [InlineData("moved", true)]
+    public async Task An_exhibit_is_not_put_on_another_way_in(string how, bool byRuling)
+    {
+        var (exhibit, warrant) = await CitedAndStruck(byRuling);
+        var consent = await Consent();
+        var change = Unchanged(exhibit);
+        change = how switch
+        {
+            "instead" => change with { Legal = [consent] },
+            "either" => change with { Legal = [], LegalAny = [[warrant.Id], [consent]] },
+            // Everything that it rested on it rests on still, and none of it is needed any more.
+            _ => change with { Legal = [], LegalAny = [[warrant.Id], [exhibit.Factual[0]]] },
+        };
+        var done = await Edit(change, await seeded.Investigator());
+        Assert.Equal(byRuling ? "exhibits.struck-counsel" : "exhibits.fallen-counsel", done.Error?.Key);
+        Assert.Equal(ProofState.Fails, await State(1));
+        Assert.True((await Edit(change, await seeded.Prosecutor())).IsOk);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_came_to_light_through_it_is_not_cut_off_from_it(bool byRuling)
+    {
+        var (parent, warrant) = await CitedAndStruck(byRuling);
+        var consent = await Consent();
+        var fruit = (await Case()).Exhibits.Single(e => e.Number == 2);
+        Assert.True((await Edit(Unchanged(fruit) with { Legal = [consent], DerivedFrom = [new Derivation(parent.Id, [])], ReliesOn = [parent.Id] }, await seeded.Prosecutor())).IsOk);
+        fruit = (await Case()).Exhibits.Single(e => e.Number == 2);
+        Assert.Equal("exhibits.struck-counsel", (await Edit(Unchanged(fruit) with { DerivedFrom = [] }, await seeded.Investigator())).Error?.Key);
+        Assert.Equal("exhibits.struck-counsel", (await Edit(Unchanged(fruit) with { DerivedFrom = [new Derivation(parent.Id, [consent])] }, await seeded.Investigator())).Error?.Key);
+        Assert.Equal("exhibits.struck-counsel", (await Edit(Unchanged(fruit) with { ReliesOn = [] }, await seeded.Investigator())).Error?.Key);
+        // A further thing that it needs lifts nothing.
+        Assert.True((await Edit(Unchanged(fruit) with { Legal = [consent, warrant.Id], Title = "A page" }, await seeded.Investigator())).IsOk);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_file_is_not_answered_otherwise(bool byRuling)
+    {
+        var (_, warrant) = await CitedAndStruck(byRuling);
+        var file = await Chat();
+        Assert.Equal(warrant.Id, file.Obtained);
+        var answers = new AnswerQuestions.Command { Case = seeded.Ref, Files = [file.Id], FromPerson = file.FromPerson, Statement = file.Statement, Obtained = await Consent(), Factual = file.Factual };
+        var done = await new CorrectAnswers(seeded.Store, Unit.Texts).Handle(new(file.Version, "It was a consent.", answers, []), await seeded.Investigator(), Cancel);
+        Assert.Equal(byRuling ? "files.struck-counsel" : "files.fallen-counsel", done.Error?.Key);
+        Assert.Equal(ProofState.Fails, await State(1));
+        Assert.True((await new CorrectAnswers(seeded.Store, Unit.Texts).Handle(new(file.Version, "It was a consent.", answers, []), await seeded.Prosecutor(), Cancel)).IsOk);
+    }
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public async Task The_same_bytes_by_another_way_are_no_second_way(bool byRuling, bool byHand)
+    {
+        await CitedAndStruck(byRuling);
+        await using (var drop = (await new DropFiles(seeded.Store).Handle(seeded.Ref, await seeded.Investigator(), Cancel)).Value)
+        {
+            await using var bytes = seeded.Store.Vault.Open((await Chat()).VaultName);
+            await drop.Add("again.txt", bytes, Cancel);
+            Assert.True((await drop.Finish(Cancel)).IsOk);
+        }
+
+        var file = await Chat();
+        NameSecondSource.Command command = byHand
+            ? new(seeded.Ref, file.Id, file.Version, 0, "Officer 4", null, new AnswerQuestions.Giving(null, "Officer 4", null, (name, _) => "Given by " + name))
+            : new(seeded.Ref, file.Id, file.Version, 0, "Officer 4", await Consent());
+        Assert.Equal(byRuling ? "files.struck-counsel" : "files.fallen-counsel", (await new NameSecondSource(seeded.Store).Handle(command, await seeded.Investigator(), Cancel)).Error?.Key);
+        Assert.Equal(ProofState.Fails, await State(1));
+        // From whom it came, and no way in, is theirs to say.
+        Assert.True((await new NameSecondSource(seeded.Store).Handle(new(seeded.Ref, file.Id, file.Version, 0, "Officer 4"), await seeded.Investigator(), Cancel)).IsOk);
+    }
+
+    [Theory]
+    [InlineData("back", false)]
+    [InlineData("back", true)]
+    [InlineData("another", false)]
+    [InlineData("another", true)]
+    [InlineData("cited", false)]
+    [InlineData("cited", true)]
+    public async Task A_translation_that_was_rejected_is_not_replaced(string how, bool byRuling)
+    {
+        await Draft();
+        Interpreting first = new("Give me back my passport", null, "Interpreter 1"), other = new("Give me back my passport", null, "Officer who knows some Nepali");
+        var cited = (await Cite(1, c => c with { Translation = first })).Value;
+        await Strike((await Case()).Foundations.Single(f => f.Kind == FoundationKind.Interpreter), byRuling, ChallengeMode.Impeach);
+        Assert.Equal(ProofState.Fails, await State(1));
+        var exhibit = (await Case()).Exhibits.Single(e => e.Id == cited.Exhibit);
+        var done = how == "cited"
+            ? (await Cite(1, c => c with { Translation = other, Elements = [], Survivors = [], Defendants = [] }, await seeded.Investigator())).Error
+            : (await new TranslateExhibit(seeded.Store).Handle(new(seeded.Ref, exhibit.Number, exhibit.Version, how == "back" ? new("", null, "") : other), await seeded.Investigator(), Cancel)).Error;
+        Assert.Equal(byRuling ? "exhibits.struck-counsel" : "exhibits.fallen-counsel", done?.Key);
+        Assert.Equal(ProofState.Fails, await State(1));
+        // Other words by the same interpreter rest on them as before.
+        Assert.True((await new TranslateExhibit(seeded.Store).Handle(new(seeded.Ref, exhibit.Number, exhibit.Version, first with { Text = "Give back my passport" }), await seeded.Investigator(), Cancel)).IsOk);
+        Assert.Equal(ProofState.Fails, await State(1));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_a_suspect_is_called_takes_no_statement_off_what_struck_it(bool byRuling)
+    {
+        await Draft();
+        await Cite(0, c => c with { Record = seeded.Rows["statement.docx"][2].Id });
+        var word = (await Case()).Foundations.Single(f => f.Testimony && f.Person == seeded.Survivor.Id);
+        await Strike(word, byRuling, ChallengeMode.Impeach);
+        Assert.Equal(ProofState.Fails, await State(1));
+        var her = (await Case()).People.Single(p => p.Id == seeded.Survivor.Id);
+        var done = await new ChangePerson(seeded.Store, Unit.Texts).Handle(
+            new() { Case = seeded.Ref, Person = her.Id, Version = her.Version, Pseudonym = "Defendant 9", Roles = [PersonRole.Defendant] }, await seeded.Investigator(), Cancel);
+        Assert.Equal(byRuling ? "exhibits.struck-counsel" : "exhibits.fallen-counsel", done.Error?.Key);
+        Assert.Equal(ProofState.Fails, await State(1));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_fell_does_not_rest_on_somebody_else(bool byRuling)
+    {
+        await Draft();
+        await Cite(0, c => c with { Record = seeded.Rows["statement.docx"][2].Id });
+        var word = (await Case()).Foundations.Single(f => f.Testimony && f.Person == seeded.Survivor.Id);
+        await Strike(word, byRuling, ChallengeMode.Impeach);
+        word = (await Case()).Foundations.Single(f => f.Id == word.Id);
+        var edit = new EditFoundation(seeded.Store);
+        Assert.Equal(
+            byRuling ? "foundations.struck-counsel" : "foundations.fallen-counsel",
+            (await edit.Handle(new(word.Id, word.Version, word.Label, seeded.Defendant.Id, null), await seeded.Investigator(), Cancel)).Error?.Key);
+        Assert.True((await edit.Handle(new(word.Id, word.Version, "What she stated", word.Person, word.Whose), await seeded.Investigator(), Cancel)).IsOk);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_shows_a_fact_only_with_what_is_kept_out_does_not_come_to_show_it_alone(bool byRuling)
+    {
+        await Draft();
+        var one = (await Cite(0, c => c with { Fact = "He knew." })).Value;
+        var two = (await Cite(0, c => c with { Record = seeded.Rows["statement.docx"][2].Id, ExistingFact = one.Fact })).Value;
+        var fact = (await Case()).Facts.Single(f => f.Id == one.Fact);
+        Assert.True((await new ShowTogether(seeded.Store).Handle(new(seeded.Ref, fact.Id, fact.Version, [one.Exhibit, two.Exhibit]), await seeded.Prosecutor(), Cancel)).IsOk);
+        Assert.Equal(ProofState.Stands, await State(1));
+        var exhibit = (await Case()).Exhibits.Single(e => e.Id == one.Exhibit);
+        if (byRuling)
+        {
+            await Rule(new Target(TargetKind.Exhibit, exhibit.Id.Value), ChallengeMode.Exclude);
+        }
+        else
+        {
+            await Strike((await Case()).Foundations.Single(f => f.Id == exhibit.Legal[0]), byRuling: false);
+        }
+
+        Assert.Equal(ProofState.Fails, await State(1));
+        fact = (await Case()).Facts.Single(f => f.Id == one.Fact);
+        Assert.Equal("facts.together-counsel", (await new ShowTogether(seeded.Store).TakeBack(new(seeded.Ref, fact.Id, fact.Version, 0), await seeded.Investigator(), Cancel)).Error?.Key);
+        Assert.True((await new ShowTogether(seeded.Store).TakeBack(new(seeded.Ref, fact.Id, fact.Version, 0), await seeded.Prosecutor(), Cancel)).IsOk);
+    }
+
+    [Theory]
+    [InlineData(Ruling.Sustained, true)]
+    [InlineData(Ruling.Sustained, false)]
+    [InlineData(Ruling.Overruled, true)]
+    public async Task A_tie_under_a_ruling_is_not_taken_off(Ruling ruling, bool whole)
+    {
+        await Draft();
+        var second = (await Case()).People.Single(p => p.Pseudonym == "Defendant 2").Id;
+        var cited = (await Cite(0, c => c with { Defendants = [seeded.Defendant.Id, second] })).Value;
+        await Rule(new Target(TargetKind.FactTie, cited.Ties[0].Value), ChallengeMode.Undercut, ruling);
+        var tie = (await Case()).FactTies.Single();
+        var off = await new UntieFact(seeded.Store).Handle(new(seeded.Ref, tie.Id, tie.Version, whole ? null : seeded.Defendant.Id, whole ? null : seeded.Survivor.Id), await seeded.Prosecutor(), Cancel);
+        Assert.Equal("facts.tie-ruled-on", off.Error?.Key);
+        await Cite(0);
+        Assert.Equal(ruling == Ruling.Sustained ? ProofState.Fails : ProofState.Stands, await State(1));
+    }
+
+    [Theory]
+    [InlineData(TargetKind.Fact, ChallengeMode.Rebut, true)]
+    [InlineData(TargetKind.FactTie, ChallengeMode.Undercut, true)]
+    [InlineData(TargetKind.ExhibitTie, ChallengeMode.Undercut, false)]
+    public async Task A_fact_under_a_ruling_is_not_made_another_assertion(TargetKind on, ChallengeMode mode, bool isPolice)
+    {
+        await Draft();
+        var cited = (await Cite(0, c => c with { Fact = "He kept the passport." })).Value;
+        var fact = (await Case()).Facts.Single(f => f.Id == cited.Fact);
+        var actor = isPolice ? await seeded.Investigator() : await seeded.Prosecutor();
+        await Rule(new Target(on, on == TargetKind.Fact ? fact.Id.Value : on == TargetKind.FactTie ? cited.Ties[0].Value : cited.Cite.Value), mode, Ruling.Overruled);
+        var edit = new EditFact(seeded.Store);
+        Assert.Equal("facts.ruled-on", (await edit.Handle(new(seeded.Ref, fact.Id, fact.Version, "He locked the gate from outside.", fact.On), actor, Cancel)).Error?.Key);
+        Assert.Equal("facts.ruled-on", (await edit.Handle(new(seeded.Ref, fact.Id, fact.Version, fact.Sentence, new(2025, 4, 9)), actor, Cancel)).Error?.Key);
+        Assert.True((await edit.Handle(new(seeded.Ref, fact.Id, fact.Version, fact.Sentence, fact.On), actor, Cancel)).IsOk);
+    }
+
+    [Fact]
+    public async Task A_fact_of_which_nothing_was_ruled_is_reworded()
+    {
+        var cited = (await Cite(0, c => c with { Fact = "He kept the passport." })).Value;
+        await Rule(new Target(TargetKind.Fact, cited.Fact.Value), ChallengeMode.Rebut, Ruling.None);
+        var fact = (await Case()).Facts.Single(f => f.Id == cited.Fact);
+        Assert.True((await new EditFact(seeded.Store).Handle(new(seeded.Ref, fact.Id, fact.Version, "He kept her passport.", null), await seeded.Investigator(), Cancel)).IsOk);
+    }
+
+    [Fact]
+    public async Task Part_of_a_passage_that_the_court_kept_out_is_kept_out_and_the_police_are_told_nothing()
+    {
+        await Draft();
+        var row = seeded.Row("chat.txt", "You owe 1,400");
+        var cited = (await Cite(0, c => c with { Record = row.Id })).Value;
+        await Rule(new Target(TargetKind.Exhibit, cited.Exhibit.Value), ChallengeMode.Exclude);
+        Assert.Equal(ProofState.Fails, await State(1));
+        var part = (await Cite(0, c => c with { Record = row.Id, Quote = "Nobody leaves the orchard before the account is settled", ExistingFact = cited.Fact, Elements = [], Survivors = [], Defendants = [] }, await seeded.Investigator())).Value;
+        Assert.Equal(ProofState.Fails, await State(1));
+        var snapshot = await Case();
+        var exhibit = snapshot.Exhibits.Single(e => e.Id == part.Exhibit);
+        Assert.Equal(["Kept out: the court ruled on EX-1, which holds the same words or some of them. This exhibit does not count."], ExhibitNotes.Of(exhibit, snapshot, Practice.PracticeStore.Law, Unit.Texts));
+        Assert.Contains(CaseProof.Of(snapshot, Practice.PracticeStore.Law).Notes, note => note.Key == "proof.ruled-same-passage");
+        var theirs = (await new LoadCase(seeded.Store).Handle(seeded.Ref, await seeded.Investigator(), Cancel)).Value;
+        Assert.Empty(ExhibitNotes.Of(theirs.Exhibits.Single(e => e.Id == part.Exhibit), theirs, Practice.PracticeStore.Law, Unit.Texts));
+        Assert.Empty(CaseProof.Of(theirs, Practice.PracticeStore.Law).Notes);
+        // The court may have said otherwise of these words.
+        await Rule(new Target(TargetKind.Exhibit, part.Exhibit.Value), ChallengeMode.Exclude, Ruling.Overruled);
+        Assert.Equal(ProofState.Stands, await State(1));
+    }
+
+    [Fact]
+    public async Task Two_counts_that_become_the_same_by_a_merge_are_under_one_ruling()
+    {
+        await Draft();
+        var second = (await Case()).People.Single(p => p.Pseudonym == "Defendant 2");
+        await Cite(0, c => c with { Defendants = [seeded.Defendant.Id, second.Id] });
+        await Rule(new Target(TargetKind.Element, (await Case()).Counts.Single().Id.Value, Knowingly.LeafId), ChallengeMode.Rebut);
+        await Draft(second.Id);
+        Assert.Equal(ProofState.Stands, await State(2));
+        var keep = (await Case()).People.Single(p => p.Id == seeded.Defendant.Id);
+        Assert.True((await new MergePeople(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, keep.Id, keep.Version, second.Id, second.Version), await seeded.Prosecutor(), Cancel)).IsOk);
+        Assert.Equal(ProofState.Fails, await State(2));
+    }
+
+    [Fact]
+    public async Task A_second_count_for_the_very_same_is_under_the_ruling_on_the_first_until_it_is_changed_to_another()
+    {
+        await Draft();
+        await Cite(0);
+        await Rule(new Target(TargetKind.Element, (await Case()).Counts.Single().Id.Value, Knowingly.LeafId), ChallengeMode.Rebut);
+        await Draft();
+        Assert.Equal(ProofState.Fails, await State(2));
+        var count = (await Case()).Counts.Single(c => c.Number == 2);
+        Assert.True((await new ChangeCount(seeded.Store, Practice.PracticeStore.Law).Handle(
+            new(seeded.Ref, 2, count.Version, count.OffenceId, count.Defendant, count.Survivor, new(2025, 7, 1), new(2025, 8, 1)), await seeded.Prosecutor(), Cancel)).IsOk);
+        Assert.Equal(ProofState.Stands, await State(2));
+        var note = CaseProof.Of(await Case(), Practice.PracticeStore.Law).Notes.Single(n => n.Key == "proof.ruled-in-other");
+        Assert.Equal(("2", "1"), (note["count"]!.ToString(), note["ruled"]!.ToString()));
+    }
+
+    private async Task<(Exhibit Exhibit, Foundation Warrant)> CitedAndStruck(bool byRuling)
+    {
+        await Draft();
+        var cited = (await Cite(0)).Value;
+        await Cite(0, c => c with { Record = seeded.Rows["statement.docx"][2].Id, Elements = [] });
+        var before = await Case();
+        var exhibit = before.Exhibits.Single(e => e.Id == cited.Exhibit);
+        var warrant = before.Foundations.Single(f => f.Id == exhibit.Legal[0]);
+        await Strike(warrant, byRuling);
+        Assert.Equal(ProofState.Fails, await State(1));
+        return (exhibit, warrant);
+    }
+
+    private async Task Strike(Foundation foundation, bool byRuling, ChallengeMode mode = ChallengeMode.Exclude)
+    {
+        if (byRuling)
+        {
+            await Rule(new Target(TargetKind.Foundation, foundation.Id.Value), mode);
+            return;
+        }
+
+        Assert.True((await new DecideFoundation(seeded.Store).Handle(new(foundation.Id, foundation.Version, FoundationStatus.Fallen, "Order 7"), await seeded.Prosecutor(), Cancel)).IsOk);
+    }
+
+    private async Task Rule(Target on, ChallengeMode mode, Ruling ruling = Ruling.Sustained) => Assert.True((await new EnterChallenge(seeded.Store, Practice.PracticeStore.Law).Handle(
+        new(seeded.Ref, ArguedBy.Defence, on, mode, "It does not show that", ChallengeStatus.Filed, [], false, ruling, ruling == Ruling.None ? "" : "Order 9"), await seeded.Prosecutor(), Cancel)).IsOk);
+
+    private async Task<FoundationId> Consent() =>
+        (await new AddFoundation(seeded.Store).Handle(new(seeded.Ref, FoundationKind.Consent, "Consent of the landlord"), await seeded.Investigator(), Cancel)).Value;
+
+    private async Task<Result<ExhibitId>> Edit(EditExhibit.Command command, Actor actor) => await new EditExhibit(seeded.Store, Practice.PracticeStore.Law, Unit.Texts).Handle(command, actor, Cancel);
+
+    private EditExhibit.Command Unchanged(Exhibit exhibit) => new()
+    {
+        Case = seeded.Ref,
+        Number = exhibit.Number,
+        Version = exhibit.Version,
+        Title = exhibit.Title,
+        Origins = exhibit.Origins,
+        WordsConfirmed = exhibit.WordsConfirmed,
+        Legal = exhibit.Legal,
+        LegalAny = exhibit.LegalAny,
+        Factual = exhibit.Factual,
+        VouchedBy = exhibit.VouchedBy,
+        DerivedFrom = exhibit.DerivedFrom,
+        ReliesOn = exhibit.ReliesOn,
+        Grounds = exhibit.Grounds,
+        OnlyAgainst = exhibit.OnlyAgainst,
+        OnlyFor = exhibit.OnlyFor,
+        Purpose = exhibit.Purpose,
+    };
+
+    private async Task<Material> Chat() => (await Case()).Materials.Single(m => m.Name == "chat.txt");
+
+    private async Task Draft(PersonId? who = null) =>
+        Assert.True((await new DraftCount(seeded.Store, Practice.PracticeStore.Law).Handle(new(seeded.Ref, "us.1589-a", who ?? seeded.Defendant.Id, seeded.Survivor.Id, new(2025, 3, 1), new(2025, 6, 1)), await seeded.Prosecutor(), Cancel)).IsOk);
+
+    private async Task<ProofState> State(int count)
+    {
+        var proof = CaseProof.Of(await Case(), Practice.PracticeStore.Law);
+        return new ProofEngine(proof.Graph).Evaluate()[proof.Columns.Single(c => c.Count?.Number == count).Node(Knowingly.LeafId), Reading.RuledOnly];
+    }
+
+    private async Task<CaseSnapshot> Case() => (await new LoadCase(seeded.Store).Handle(seeded.Ref, await seeded.Prosecutor(), Cancel)).Value;
+
+    private async Task<Result<CitePassage.Cited>> Cite(int row, Func<CitePassage.Command, CitePassage.Command>? change = null, Actor? actor = null)
+    {
+        var command = new CitePassage.Command
+        {
+            Case = seeded.Ref,
+            Record = seeded.Rows["chat.txt"][row].Id,
+            Elements = [Knowingly],
+            Survivors = [seeded.Survivor.Id],
+            Defendants = [seeded.Defendant.Id],
+        };
+        return await new CitePassage(seeded.Store, Unit.Texts, Practice.PracticeStore.Law, new(seeded.Store, new())).Handle(change is null ? command : change(command), actor ?? await seeded.Prosecutor(), Cancel);
+    }
+}
