@@ -46,10 +46,10 @@ public sealed class LoadCase(OnusStore store)
             WithdrawnCounts = [.. counts.Where(c => c.Withdrawn is not null)],
             Challenges = await db.Challenges.Where(x => x.CaseId == id).OrderBy(x => x.Id).ToListAsync(cancel),
         };
-        return snapshot with { InDoubt = await InDoubt(work, snapshot, cancel) };
+        return await Warned(work, snapshot, cancel);
     }
 
-    private static async Task<IReadOnlyList<WordsInDoubt>> InDoubt(UnitOfWork work, CaseSnapshot snapshot, CancellationToken cancel)
+    private static async Task<CaseSnapshot> Warned(UnitOfWork work, CaseSnapshot snapshot, CancellationToken cancel)
     {
         var id = snapshot.Case.Id;
         var cited = snapshot.Exhibits.Select(exhibit => exhibit.Record).OfType<Sha256>().Distinct().ToList();
@@ -57,12 +57,17 @@ public sealed class LoadCase(OnusStore store)
         var warned = cited.Count == 0 ? [] : await work.Db.Records.Where(record => record.CaseId == id && record.Warnings != none && cited.Contains(record.Id))
             .Select(record => new { record.Id, record.Sender, record.Warnings }).ToListAsync(cancel);
         var files = snapshot.Materials.ToDictionary(file => file.Id);
-        return
-        [
-            .. (from exhibit in snapshot.Exhibits
-                join record in warned on exhibit.Record equals record.Id
-                where exhibit.Material is { } material && files.ContainsKey(material)
-                select WordsInDoubt.Of(exhibit, files[exhibit.Material!.Value], record.Sender, [.. record.Warnings.Where(ReadWarnings.IsOfSender)], snapshot.People)).OfType<WordsInDoubt>(),
-        ];
+        var beside = (from exhibit in snapshot.Exhibits
+                      join record in warned on exhibit.Record equals record.Id
+                      select (Exhibit: exhibit, record.Sender, record.Warnings)).ToList();
+        return snapshot with
+        {
+            Warned = beside.ToDictionary(pair => pair.Exhibit.Id, pair => pair.Warnings),
+            InDoubt =
+            [
+                .. beside.Where(pair => pair.Exhibit.Material is { } material && files.ContainsKey(material))
+                    .Select(pair => WordsInDoubt.Of(pair.Exhibit, files[pair.Exhibit.Material!.Value], pair.Sender, [.. pair.Warnings.Where(ReadWarnings.IsOfSender)], snapshot.People)).OfType<WordsInDoubt>(),
+            ],
+        };
     }
 }

@@ -30,6 +30,9 @@ public sealed record CaseSnapshot
     /// <summary>Exhibits that count as the words of somebody of whom their reading doubts that they wrote them.</summary>
     public IReadOnlyList<WordsInDoubt> InDoubt { get; init; } = [];
 
+    /// <summary>What the reading of the record of an exhibit warns of, all of it; an exhibit without warnings is not there.</summary>
+    public IReadOnlyDictionary<Shared.ExhibitId, IReadOnlyList<string>> Warned { get; init; } = new Dictionary<Shared.ExhibitId, IReadOnlyList<string>>();
+
     /// <summary>The facts.</summary>
     public IReadOnlyList<Fact> Facts { get; init; } = [];
 
