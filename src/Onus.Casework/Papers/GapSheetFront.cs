@@ -112,7 +112,8 @@ internal sealed class GapSheetFront(ProofView view, ProofWords words, Texts text
             }
         }
 
-        foreach (var group in WarningGroups.Counted.Where(group => warned.Count(group) > 0))
+        // What did not come with a chat is counted below, without what lies beside it.
+        foreach (var group in WarningGroups.Counted.Where(group => group != WarningGroup.Absent && warned.Count(group) > 0))
         {
             yield return texts.Format("files.warned-" + KeyOf(group), ("count", warned.Count(group))) + ".";
         }
