@@ -61,19 +61,19 @@ public sealed class LoadCase(OnusStore store)
         // Where it was kept as it was cited, or nobody has decided yet, it goes by whoever the reading named that was cited.
         var kept = read.Count == 0 ? [] : (await work.Db.Differences.Where(difference => difference.CaseId == id && difference.State != DifferenceState.Accepted).OrderBy(difference => difference.CorrectedAt).ToListAsync(cancel))
             .GroupBy(difference => difference.Exhibit).ToDictionary(same => same.Key, same => same.First().Old.Sender);
+        var beside = (from exhibit in snapshot.Exhibits
+                      join record in read on exhibit.Record equals record.Id
+                      select (Exhibit: exhibit, record.Kind, record.Sender, record.Warnings)).ToList();
         return snapshot with
         {
+            Warned = beside.Where(pair => pair.Warnings.Count > 0).ToDictionary(pair => pair.Exhibit.Id, pair => pair.Warnings),
             InDoubt =
             [
-                .. (from exhibit in snapshot.Exhibits
-                    join record in read on exhibit.Record equals record.Id
-                    where exhibit.Material is { } material && files.ContainsKey(material)
-                    select WordsInDoubt.Of(exhibit, files[exhibit.Material!.Value], kept.GetValueOrDefault(exhibit.Id, record.Sender), [.. record.Warnings.Where(ReadWarnings.IsOfSender)], snapshot.People)).OfType<WordsInDoubt>(),
+                .. beside.Where(pair => pair.Exhibit.Material is { } material && files.ContainsKey(material))
+                    .Select(pair => WordsInDoubt.Of(
+                        pair.Exhibit, files[pair.Exhibit.Material!.Value], kept.GetValueOrDefault(pair.Exhibit.Id, pair.Sender), [.. pair.Warnings.Where(ReadWarnings.IsOfSender)], snapshot.People)).OfType<WordsInDoubt>(),
             ],
-            Holders = (from exhibit in snapshot.Exhibits
-                       join record in read on exhibit.Record equals record.Id
-                       where record.Kind == RecordKind.Payment && !string.IsNullOrWhiteSpace(record.Sender)
-                       select (exhibit.Id, record.Sender)).ToDictionary(),
+            Holders = beside.Where(pair => pair.Kind == RecordKind.Payment && !string.IsNullOrWhiteSpace(pair.Sender)).ToDictionary(pair => pair.Exhibit.Id, pair => pair.Sender!),
         };
     }
 }

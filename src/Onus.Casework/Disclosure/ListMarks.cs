@@ -43,6 +43,9 @@ public sealed class ListMarks(OnusStore store)
         /// <summary>Whether its words are not printed though it is not marked itself: a fact that repeats those of a record which may be privileged.</summary>
         public bool Withheld { get; init; }
 
+        /// <summary>Whether its words are not printed because it may repeat what nobody sees in the original.</summary>
+        public bool Unseen { get; init; }
+
         /// <summary>Whether nobody has decided about it.</summary>
         public bool Awaits => Marks.ConsideredBy is null;
     }
@@ -91,6 +94,7 @@ public sealed class ListMarks(OnusStore store)
         var cited = ids.Count == 0 ? [] : await work.Db.Records.Where(r => r.CaseId == of.Case.Id && ids.Contains(r.Id)).ToListAsync(cancel);
         var privileged = cited.Where(record => record.Marks.Privileged).Select(record => record.Id).ToHashSet();
         var withheld = Withheld.Facts(of, of.Exhibits.Where(exhibit => exhibit.Record is { } record && privileged.Contains(record)).Select(exhibit => exhibit.Id).ToHashSet());
+        var unseen = Withheld.Facts(of, Withheld.Unseen(of));
         var undermining = of.ExhibitTies.Where(tie => tie.Bearing == Bearing.Undermines).Select(tie => tie.Exhibit).ToHashSet();
         var against = CitedAgainst(of, cited, [.. of.Exhibits.Where(e => undermining.Contains(e.Id))]);
         var awaiting = against.Where(item => item.Awaits && item.File is not null).CountBy(item => item.File!.Id).ToDictionary();
@@ -104,7 +108,7 @@ public sealed class ListMarks(OnusStore store)
                    join record in records on file.Id equals record.Material
                    orderby file.Title, record.Sequence
                    select new Item(file, record, null, record.Marks),
-                .. of.Facts.Where(fact => IsMarked(fact.Marks)).Select(fact => new Item(null, null, fact, fact.Marks) { Withheld = withheld.Contains(fact.Id) }),
+                .. of.Facts.Where(fact => IsMarked(fact.Marks)).Select(fact => new Item(null, null, fact, fact.Marks) { Withheld = withheld.Contains(fact.Id), Unseen = unseen.Contains(fact.Id) }),
             ],
             against,
             [

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
+using Onus.Ingest.Contract;
 using Onus.Store;
 
 namespace Onus.Casework.Disclosure;
@@ -18,6 +19,13 @@ internal static class Withheld
             .Where(record => record.Marks.Privileged).Select(record => record.Id).ToHashSet();
         return snapshot.Exhibits.Where(exhibit => exhibit.Record is { } record && records.Contains(record)).Select(exhibit => exhibit.Id).ToHashSet();
     }
+
+    /// <summary>
+    /// The exhibits of a page or paragraph with words that nobody sees in the original: somebody may have covered them to protect whom they name. Which of the words
+    /// those are the record does not say, so none of them are repeated.
+    /// </summary>
+    internal static IReadOnlySet<ExhibitId> Unseen(CaseSnapshot snapshot) =>
+        snapshot.Warned.Where(warned => warned.Value.Has(WarningGroup.Unseen)).Select(warned => warned.Key).ToHashSet();
 
     /// <summary>The facts whose words are not printed: those that are marked themselves, and those that such an exhibit shows, whose words they repeat.</summary>
     internal static IReadOnlySet<FactId> Facts(CaseSnapshot snapshot, IReadOnlySet<ExhibitId> exhibits) =>

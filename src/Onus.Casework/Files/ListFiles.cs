@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Records;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
@@ -28,6 +29,7 @@ public sealed class ListFiles(OnusStore store)
         {
             WithoutText = await work.Db.Records.Where(r => r.CaseId == found.Id).PagesWithoutText()
                 .GroupBy(r => r.Material).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel),
+            Warned = await MayBeLost.Of(work.Db, found.Id, cancel),
             Shared = await SplitGiving.Of(work, found.Id, files, cancel),
         };
     }
@@ -40,6 +42,9 @@ public sealed record FileList(IReadOnlyList<Material> Files, IReadOnlyList<Impor
 {
     /// <summary>Pages that have no words, by file; a file without any is not there.</summary>
     public IReadOnlyDictionary<MaterialId, int> WithoutText { get; init; } = new Dictionary<MaterialId, int>();
+
+    /// <summary>Records of which something may be lost, unseen or absent; null before they were counted.</summary>
+    public MayBeLost? Warned { get; init; }
 
     /// <summary>Foundations that carry what several people gave.</summary>
     public IReadOnlyList<SplitGiving.Shared> Shared { get; init; } = [];

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Records;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
@@ -14,7 +15,8 @@ public sealed class LoadFile(OnusStore store)
     /// <param name="Run">The drop it came with.</param>
     /// <param name="History">What happened to it, oldest first, as far as the actor may see it.</param>
     /// <param name="Exhibits">Exhibits that cite it.</param>
-    public sealed record Answer(Material File, ImportRun? Run, IReadOnlyList<Happening> History, int Exhibits);
+    /// <param name="Warned">Its records of which something may be lost, unseen or absent.</param>
+    public sealed record Answer(Material File, ImportRun? Run, IReadOnlyList<Happening> History, int Exhibits, MayBeLost Warned);
 
     /// <summary>Something that happened to a file.</summary>
     /// <param name="At">When, in UTC.</param>
@@ -48,7 +50,8 @@ public sealed class LoadFile(OnusStore store)
             file,
             await work.Db.ImportRuns.FirstOrDefaultAsync(r => r.CaseId == file.CaseId && r.Id == file.Run, cancel),
             [.. log.Select(l => new Happening(l.At, l.Actor, names.GetValueOrDefault(l.Actor, "Onus"), l.Kind, l.Sequence))],
-            await work.Db.Exhibits.CountAsync(e => e.CaseId == file.CaseId && e.Material == file.Id, cancel));
+            await work.Db.Exhibits.CountAsync(e => e.CaseId == file.CaseId && e.Material == file.Id, cancel),
+            await MayBeLost.Of(work.Db, file.CaseId, cancel, file.Id));
     }
 
     /// <summary>Opens its bytes as received. The caller disposes. What the authority does not cover leaves the vault for nobody.</summary>

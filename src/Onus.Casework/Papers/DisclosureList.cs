@@ -4,6 +4,7 @@ using Onus.Casework.Documents;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
+using Onus.Ingest.Contract;
 using Onus.Store;
 using Onus.Store.Content;
 
@@ -102,7 +103,8 @@ public sealed class DisclosureList(OnusStore store, ListMarks marks, LawPacks la
     private static (string Place, string Words, IEnumerable<string> Deleted) Parts(ListMarks.Item item, Texts texts)
     {
         const int Long = 120;
-        var words = item.Marks.Privileged || item.Withheld ? "" : item.Fact?.Sentence ?? item.Exhibit?.Title ?? (item.Record is { } record ? Evidence.Passage.Whole(record) : "");
+        var unseen = item.Unseen || item.Record?.Warnings.Has(WarningGroup.Unseen) is true;
+        var words = item.Marks.Privileged || item.Withheld ? "" : unseen ? texts["papers.unseen"] : item.Fact?.Sentence ?? item.Exhibit?.Title ?? (item.Record is { } record ? Evidence.Passage.Whole(record) : "");
         var place = item.File is null ? "" : item.Record is null ? item.File.Title : item.File.Title + ", " + Place.Of(item.Record.Locator, texts);
         var deleted = DeletedWords.Told(item.Record?.Warnings ?? [], !item.Marks.Privileged, texts);
         return (place, Cut(words), deleted.Select(told => "[" + Cut(told) + "]"));

@@ -28,7 +28,8 @@ public sealed class ExhibitList(OnusStore store, LawPacks law, Texts texts)
         var snapshot = loaded.Value;
         var court = await CourtWords.Of(work, snapshot, law, texts, cancel);
         var withheld = await Withheld.Exhibits(work, snapshot, cancel);
-        var rows = snapshot.Exhibits.Select(exhibit => Row(exhibit, snapshot, court, withheld.Contains(exhibit.Id))).ToList();
+        var unseen = Withheld.Unseen(snapshot);
+        var rows = snapshot.Exhibits.Select(exhibit => Row(exhibit, snapshot, court, withheld.Contains(exhibit.Id) ? "papers.withheld" : unseen.Contains(exhibit.Id) ? "papers.unseen" : null)).ToList();
         var blocks = new List<PrintBlock>
         {
             new PrintParagraph(texts.Format("exhibit-list.lede", ("count", rows.Count))),
@@ -50,16 +51,16 @@ public sealed class ExhibitList(OnusStore store, LawPacks law, Texts texts)
         return Paper.Of(texts["exhibit-list.title"], blocks, snapshot.Case, work.Now, texts, PaperNames.Of(snapshot, texts, court), court, header: null);
     }
 
-    private IReadOnlyList<IReadOnlyList<PrintRun>> Row(Exhibit exhibit, CaseSnapshot snapshot, CourtWords court, bool withheld)
+    private IReadOnlyList<IReadOnlyList<PrintRun>> Row(Exhibit exhibit, CaseSnapshot snapshot, CourtWords court, string? withheld)
     {
         var file = snapshot.Materials.FirstOrDefault(m => m.Id == exhibit.Material);
         var obtained = snapshot.Foundations.Where(f => exhibit.Legal.Contains(f.Id)).Select(f => f.Label);
         var origins = exhibit.Origins.Select(o => snapshot.People.FirstOrDefault(p => p.Id == o.Person)?.Pseudonym ?? o.Name);
-        var quote = withheld ? texts["papers.withheld"] : exhibit.Quote.Length > 160 ? exhibit.Quote[..160] + " …" : exhibit.Quote;
+        var quote = withheld is not null ? texts[withheld] : exhibit.Quote.Length > 160 ? exhibit.Quote[..160] + " …" : exhibit.Quote;
         return
         [
             [new PrintRun($"EX-{exhibit.Number}", Bold: true), new PrintRun(Files.ExhibitNotes.Mark(exhibit, snapshot, law, texts) is { Length: > 0 } mark ? "\n" + mark : "")],
-            [new PrintRun(court.Say(exhibit.Title) + (quote.Length > 0 ? "\n" : "")), new PrintRun(quote, Italic: true) { Verbatim = !withheld }, .. withheld ? [] : Translation(exhibit, snapshot), .. Notes(exhibit, file, snapshot, court)],
+            [new PrintRun(court.Say(exhibit.Title) + (quote.Length > 0 ? "\n" : "")), new PrintRun(quote, Italic: true) { Verbatim = withheld is null }, .. withheld is not null ? [] : Translation(exhibit, snapshot), .. Notes(exhibit, file, snapshot, court)],
             [new PrintRun(file is null ? texts["exhibit-list.object"] : file.Title + "\n" + Place.Of(exhibit.Locator, texts))],
             [new PrintRun(court.Say(string.Join("; ", obtained) + "\n" + texts.Format("exhibit-list.origin", ("origin", string.Join(", ", origins)))))],
             [new PrintRun(exhibit.Locator?.Slice.Hex[..16] ?? "")],

@@ -8,6 +8,7 @@ using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
+using Onus.Ingest.Contract;
 using Onus.Store;
 using Onus.Store.Content;
 
@@ -43,10 +44,11 @@ public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Tex
 
         var kept = await work.Db.Retention.Where(r => r.CaseId == view.Case.Case.Id).ToListAsync(cancel);
         var absent = await AbsentAttachments.Of(work.Db, view.Case.Case.Id, cancel);
+        var warned = await MayBeLost.Of(work.Db, view.Case.Case.Id, cancel);
         var words = new ProofWords(view.Proof, texts);
         var advice = LookForNext.Of(view.Proof, view.Engine).Select(new FindingSentences(words).Of).ToList();
         var front = new GapSheetFront(view, words, texts);
-        var blocks = new List<PrintBlock>(front.Of(advice, missing.Value, absent, today))
+        var blocks = new List<PrintBlock>(front.Of(advice, missing.Value, absent, warned, today))
         {
             new PrintPageBreak(),
             new PrintHeading(1, texts["gap-sheet.annex"]),
@@ -65,6 +67,7 @@ public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Tex
 
         AddList(blocks, "gap-sheet.contested", front.Contested());
         AddMissing(blocks, missing.Value);
+        AddList(blocks, "gap-sheet.warned", Warned(view, warned, texts));
         AddRetention(blocks, kept, today);
         blocks.Add(new PrintNote(texts["analysis.foot"]));
         return Paper.Of(texts["gap-sheet.title"], blocks, view.Case.Case, work.Now, texts, PaperNames.Of(view.Case, texts, null), court: null, header: texts["paper.working"]);
@@ -182,6 +185,13 @@ public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Tex
             ("title", series.Title), ("month", texts.Month(CalendarMonth.Of(answer.Month))), ("said", GapWords.Said(texts, answer))))));
         AddList(blocks, "gap-sheet.months", months);
     }
+
+    // By file: what is cut on the first page stands here.
+    private static List<string> Warned(ProofView view, MayBeLost warned, Texts texts) =>
+    [
+        .. WarningGroups.Counted.SelectMany(group => view.Case.Materials.Where(file => warned.Count(group, file.Id) > 0)
+            .Select(file => file.Title + ": " + texts.Format("files.warned-" + GapSheetFront.KeyOf(group), ("count", warned.Count(group, file.Id))))),
+    ];
 
     private void AddList(List<PrintBlock> blocks, string heading, List<string> items)
     {

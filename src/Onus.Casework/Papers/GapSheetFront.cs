@@ -3,6 +3,7 @@ using Onus.Casework.Proof;
 using Onus.Casework.Records;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
+using Onus.Ingest.Contract;
 using Onus.Store.Content;
 
 namespace Onus.Casework.Papers;
@@ -17,7 +18,7 @@ internal sealed class GapSheetFront(ProofView view, ProofWords words, Texts text
     private const int LinesShown = 3;
     private const int LongestLine = 150;
 
-    internal IEnumerable<PrintBlock> Of(IReadOnlyList<Advice> advice, FindGaps.Answer missing, int absent, DateOnly today)
+    internal IEnumerable<PrintBlock> Of(IReadOnlyList<Advice> advice, FindGaps.Answer missing, int absent, MayBeLost warned, DateOnly today)
     {
         var columns = view.Proof.Columns.Where(column => column.Count is not null).ToList();
         if (columns.Count == 0)
@@ -43,7 +44,7 @@ internal sealed class GapSheetFront(ProofView view, ProofWords words, Texts text
             yield return block;
         }
 
-        foreach (var block in List("gap-sheet.missing", [.. Missing(missing, absent)]))
+        foreach (var block in List("gap-sheet.missing", [.. Missing(missing, absent, warned)]))
         {
             yield return block;
         }
@@ -101,7 +102,7 @@ internal sealed class GapSheetFront(ProofView view, ProofWords words, Texts text
         bool IsOpen(string argument) => view.Proof.Graph.Arguments.Any(known => known.Id == argument) && standing[argument, Domain.Proof.Reading.WithAll] != Domain.Proof.ProofState.Stands;
     }
 
-    private IEnumerable<string> Missing(FindGaps.Answer missing, int absent)
+    private IEnumerable<string> Missing(FindGaps.Answer missing, int absent, MayBeLost warned)
     {
         foreach (var (status, key) in new[] { (MaterialStatus.Held, "unread"), (MaterialStatus.NeedsDecision, "undecided"), (MaterialStatus.Unusable, "unusable") })
         {
@@ -109,6 +110,12 @@ internal sealed class GapSheetFront(ProofView view, ProofWords words, Texts text
             {
                 yield return texts.Format("gap-sheet." + key, ("count", files));
             }
+        }
+
+        // What did not come with a chat is counted below, without what lies beside it.
+        foreach (var group in WarningGroups.Counted.Where(group => group != WarningGroup.Absent && warned.Count(group) > 0))
+        {
+            yield return texts.Format("files.warned-" + KeyOf(group), ("count", warned.Count(group))) + ".";
         }
 
         if (absent > 0)
@@ -139,6 +146,13 @@ internal sealed class GapSheetFront(ProofView view, ProofWords words, Texts text
             }
         }
     }
+
+    internal static string KeyOf(WarningGroup group) => group switch
+    {
+        WarningGroup.Lost => "lost",
+        WarningGroup.Unseen => "unseen",
+        _ => "absent",
+    };
 
     private static string Short(string line) => line.Length <= LongestLine ? line : line[..LongestLine].TrimEnd() + " …";
 

@@ -3,6 +3,7 @@ using Onus.Casework.Cases;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
+using Onus.Ingest.Contract;
 using Onus.Store;
 using Onus.Store.Database;
 
@@ -50,11 +51,17 @@ public sealed class ReadChronology(OnusStore store)
         /// <summary>Words that the text has, as <see cref="WordSearch"/> finds them; empty for all.</summary>
         public string Text { get; init; } = "";
 
+        /// <summary>Only records with a warning of this group, those without a day too; null for all.</summary>
+        public WarningGroup? Warned { get; init; }
+
         /// <summary>Records without a day instead of those with one.</summary>
         public bool Undated { get; init; }
 
         /// <summary>Page, from 1; beyond the last one gives the last.</summary>
         public int Page { get; init; } = 1;
+
+        /// <summary>Whether each record has to be looked at, so that those without a day come with the others, and last.</summary>
+        internal bool Sifts => Text.Length > 0 || Warned is not null;
     }
 
     /// <summary>A page of the chronology.</summary>
@@ -96,12 +103,12 @@ public sealed class ReadChronology(OnusStore store)
         var fitting = await Fitting(all, query, names, raw, cancel);
         var undated = fitting.Where(r => r.Day == null);
         // Whoever looks for words is shown every record that has them: a statement or a letter states no day, and comes last.
-        var records = query.Undated ? undated : query.Text.Length > 0 ? fitting : fitting.Where(r => r.Day != null);
-        var facts = query.Undated ? [] : await Facts(work, found.Id, query, cancel);
-        var (entries, page, total) = query.Text.Length > 0
+        var records = query.Undated ? undated : query.Sifts ? fitting : fitting.Where(r => r.Day != null);
+        var facts = query.Undated || query.Warned is not null ? [] : await Facts(work, found.Id, query, cancel);
+        var (entries, page, total) = query.Sifts
             ? await Searched(records, facts, query, cancel)
             : await Browsed(records, facts, query, cancel);
-        var without = query.Undated ? total : query.Text.Length > 0 ? 0 : await undated.CountAsync(cancel);
+        var without = query.Undated ? total : query.Sifts ? 0 : await undated.CountAsync(cancel);
         return new Answer(entries, page, Math.Max(1, (total + PageSize - 1) / PageSize), total, without, senders, names);
     }
 
@@ -212,9 +219,9 @@ public sealed class ReadChronology(OnusStore store)
     {
         var search = new WordSearch(query.Text);
         var hits = new List<(string? Day, Sha256? Record, Fact? Fact)>();
-        await foreach (var row in Ordered(records).Where(r => r.Text != null).Select(r => new { r.Id, r.Day, r.Text }).AsAsyncEnumerable().WithCancellation(cancel))
+        await foreach (var row in Ordered(Sifted(records, query)).Select(r => new { r.Id, r.Day, r.Text, r.Warnings }).AsAsyncEnumerable().WithCancellation(cancel))
         {
-            if (search.IsIn(row.Text!))
+            if ((query.Text.Length == 0 || search.IsIn(row.Text!)) && (query.Warned is not { } group || row.Warnings.Has(group)))
             {
                 hits.Add((row.Day, row.Id, null));
             }
@@ -227,6 +234,13 @@ public sealed class ReadChronology(OnusStore store)
         var ids = here.Select(h => h.Item2).OfType<Sha256>().ToList();
         var rows = await Ordered(records.Where(r => ids.Contains(r.Id))).ToListAsync(cancel);
         return (Merge(rows, [.. here.Select(h => h.Item3).OfType<Fact>()]), page, merged.Count);
+    }
+
+    private static IQueryable<RecordRow> Sifted(IQueryable<RecordRow> records, Query query)
+    {
+        IReadOnlyList<string> none = [];
+        records = query.Text.Length > 0 ? records.Where(r => r.Text != null) : records;
+        return query.Warned is null ? records : records.Where(r => r.Warnings != none);
     }
 
     private static IOrderedQueryable<RecordRow> Ordered(IQueryable<RecordRow> records) =>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
+using Onus.Ingest.Contract;
 using Onus.Store;
 using Onus.Store.Database;
 
@@ -28,10 +29,13 @@ public sealed class SummariseCase(OnusStore store, FindGaps gaps, WhoAndWhom con
     /// <param name="Gaps">What is missing and what will be deleted.</param>
     /// <param name="OneSided">Conversations that have lost a side.</param>
     /// <param name="WithoutText">Pages without words, which are read and which no search finds.</param>
+    /// <param name="Warned">Records of which something may be lost, unseen or absent.</param>
+    /// <param name="WarnedFiles">Files read of which something may be lost that stands on no record of theirs.</param>
     public sealed record Answer(
         int Seen, int Stored, int Rejected, int Read, int Open, int Waiting, int Undecided, int Unusable,
         long Elements, long Records, long Skipped, long OutOfScope, DateOnly? First, DateOnly? Last,
-        FindGaps.Answer Gaps, IReadOnlyList<WhoAndWhom.Pair> OneSided, int WithoutText)
+        FindGaps.Answer Gaps, IReadOnlyList<WhoAndWhom.Pair> OneSided, int WithoutText,
+        MayBeLost Warned, int WarnedFiles)
     {
         /// <summary>Whether no file has been dropped yet.</summary>
         public bool Empty => Seen == 0 && Stored == 0;
@@ -65,6 +69,7 @@ public sealed class SummariseCase(OnusStore store, FindGaps gaps, WhoAndWhom con
             read.Sum(f => f.Summary?.Seen ?? 0), read.Sum(f => f.Summary?.Records ?? 0), read.Sum(f => (f.Summary?.Skipped ?? []).Sum(s => s.Count)),
             read.Sum(f => f.OutOfScope), Days.Of(first), Days.Of(last),
             missing.Value, [.. whom.Value.Pairs.Where(p => p.OneSided)],
-            await work.Db.Records.Where(r => r.CaseId == found.Id).PagesWithoutText().CountAsync(cancel));
+            await work.Db.Records.Where(r => r.CaseId == found.Id).PagesWithoutText().CountAsync(cancel),
+            await MayBeLost.Of(work.Db, found.Id, cancel), read.Count(f => f.Summary?.Warnings?.Has(WarningGroup.Lost) is true));
     }
 }

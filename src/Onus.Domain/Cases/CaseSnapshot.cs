@@ -34,6 +34,9 @@ public sealed record CaseSnapshot
     /// <summary>Of exhibits that cite a payment, whose account its file lists it for, as the file writes it; those of which the file does not say it are not there.</summary>
     public IReadOnlyDictionary<ExhibitId, string> Holders { get; init; } = new Dictionary<ExhibitId, string>();
 
+    /// <summary>What the reading of the record of an exhibit warns of, all of it; an exhibit without warnings is not there.</summary>
+    public IReadOnlyDictionary<Shared.ExhibitId, IReadOnlyList<string>> Warned { get; init; } = new Dictionary<Shared.ExhibitId, IReadOnlyList<string>>();
+
     /// <summary>The facts.</summary>
     public IReadOnlyList<Fact> Facts { get; init; } = [];
 
