@@ -147,9 +147,9 @@ internal sealed class PracticeWorkLoader(
             Together = [.. fact.Together.Select(set => set.Select(e => Exhibit(e, fact.FileLine)).ToArray())],
             Marks = marks,
         });
-        foreach (var (exhibit, reason) in fact.Exhibits)
+        foreach (var cited in fact.Exhibits)
         {
-            act.Add(new ExhibitTie { Id = new TieId(Guid.CreateVersion7()), CaseId = caseId, Exhibit = Exhibit(exhibit, fact.FileLine), Fact = id, Reason = reason });
+            act.Add(new ExhibitTie { Id = new TieId(Guid.CreateVersion7()), CaseId = caseId, Exhibit = Exhibit(cited.Exhibit, fact.FileLine), Fact = id, Bearing = cited.Bearing, Reason = cited.Reason });
         }
     }
 
