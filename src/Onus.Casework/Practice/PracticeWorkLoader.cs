@@ -27,6 +27,8 @@ internal sealed class PracticeWorkLoader(
     private readonly Dictionary<string, CountId> counts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TieId> ties = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ChallengeId> challenges = new(StringComparer.Ordinal);
+    private List<Foundation> foundations = [];
+    private List<Material> files = [];
     private CaseWords? letter;
     private Error? fault;
 
@@ -35,6 +37,8 @@ internal sealed class PracticeWorkLoader(
     {
         await using var record = store.Begin(police);
         await using var papers = store.Begin(counsel);
+        foundations = await record.Db.Foundations.Where(f => f.CaseId == caseId).ToListAsync(cancel);
+        files = await record.Db.Materials.Where(m => m.CaseId == caseId).ToListAsync(cancel);
         foreach (var exhibit in work.Exhibits)
         {
             exhibits.Add(exhibit.Key, new Exhibit { Id = new ExhibitId(Guid.CreateVersion7()), CaseId = caseId, Number = exhibit.Number, Title = exhibit.Title });
@@ -116,7 +120,7 @@ internal sealed class PracticeWorkLoader(
     private void Add(UnitOfWork act, PracticeExhibit exhibit, Passage? passage, RecordRow? record)
     {
         var line = exhibit.FileLine;
-        act.Add(exhibits[exhibit.Key] with
+        var row = exhibits[exhibit.Key] = exhibits[exhibit.Key] with
         {
             Material = record?.Material,
             Record = record?.Id,
@@ -128,7 +132,8 @@ internal sealed class PracticeWorkLoader(
             Factual = Foundations(exhibit.Factual, line),
             DerivedFrom = [.. exhibit.DerivedFrom.Select(d => new Derivation(Exhibit(d.Exhibit, line), Foundations(d.Unless, line)))],
             ReliesOn = [.. exhibit.ReliesOn.Select(e => Exhibit(e, line))],
-        });
+        };
+        act.Add(row);
     }
 
     private void Add(UnitOfWork act, PracticeFact fact)
@@ -162,7 +167,7 @@ internal sealed class PracticeWorkLoader(
             Id = id,
             CaseId = caseId,
             Fact = Known(facts, tie.Fact, tie.FileLine),
-            OffenceId = Law(tie.Leaf, tie.FileLine).Offence,
+            OffenceId = OffenceOf(tie.Leaf, tie.FileLine),
             LeafId = tie.Leaf,
             Defendants = People(Named(tie.Defendants, PersonRole.Defendant), tie.FileLine),
             Survivors = People(Named(tie.Survivors, PersonRole.Survivor), tie.FileLine),
@@ -172,7 +177,7 @@ internal sealed class PracticeWorkLoader(
 
     private void Add(UnitOfWork act, PracticeCount count)
     {
-        var offence = Law(count.Offence, count.FileLine).Offence;
+        var offence = OffenceOf(count.Offence, count.FileLine);
         if (count.Survivor is null && law.OffenceAt(offence, count.From) is { IsOk: true, Value.Unit: ChargeUnit.PerSurvivorPerDefendant })
         {
             fault ??= Error.Invalid("practice.survivor-missing", ("place", PracticeKeys.PlaceOf(work.Path, count.FileLine)));
@@ -193,20 +198,36 @@ internal sealed class PracticeWorkLoader(
         });
     }
 
-    private void Add(UnitOfWork act, PracticeArgument argument) => act.Add(new Challenge
+    private void Add(UnitOfWork act, PracticeArgument argument)
     {
-        Id = challenges[argument.Key],
-        CaseId = caseId,
-        By = argument.By,
-        On = Target(argument.On, argument.FileLine),
-        Mode = argument.Mode,
-        Text = argument.Text,
-        Status = argument.Status,
-        Ruling = argument.Ruling,
-        Reference = argument.Filed is { } filed ? texts.Format("practice.filed", ("day", filed)) : "",
-        Premises = [.. argument.Premises.Select(p => Target(p, argument.FileLine))],
-        Competes = argument.Competes,
-    });
+        var on = Target(argument.On, argument.FileLine);
+        if (fault is null && argument.By == ArguedBy.Defence && !Ways(on).Contains(argument.Mode))
+        {
+            fault = Error.Invalid("practice.mode-senseless", ("place", PracticeKeys.PlaceOf(work.Path, argument.FileLine)), ("why", texts.Of(Error.Invalid("challenges.mode-senseless"))));
+        }
+
+        act.Add(new Challenge
+        {
+            Id = challenges[argument.Key],
+            CaseId = caseId,
+            By = argument.By,
+            On = on,
+            Mode = argument.Mode,
+            Text = argument.Text,
+            Status = argument.Status,
+            Ruling = argument.Ruling,
+            Reference = argument.Filed is { } filed ? texts.Format("practice.filed", ("day", filed)) : "",
+            Premises = [.. argument.Premises.Select(p => Target(p, argument.FileLine))],
+            Competes = argument.Competes,
+        });
+    }
+
+    // The same ways as a form offers.
+    private IReadOnlyList<ChallengeMode> Ways(Target on) => ChallengeRules.ModesOf(
+        on.Kind,
+        on.Kind == TargetKind.Foundation ? foundations.Find(known => known.Id.Value == on.Id) : null,
+        on.Kind == TargetKind.Exhibit && exhibits.Values.First(known => known.Id.Value == on.Id) is var exhibit
+            && ChallengeRules.HoldsWords(exhibit, files.Find(file => file.Id == exhibit.Material), foundations));
 
     private void Add(UnitOfWork act, PracticeRequest request, int number, UnitOfWork papers)
     {
@@ -241,7 +262,7 @@ internal sealed class PracticeWorkLoader(
                 Request = row.Id,
                 CaseId = caseId,
                 Why = request.Ours,
-                Element = request.Leaf.Length == 0 ? "" : Serves(request.Leaf, request.FileLine),
+                Element = request.Leaf.Length == 0 ? "" : Serves(request.Leaf, request.Count, request.FileLine),
                 Count = request.Count.Length == 0 ? null : Known(counts, request.Count, request.FileLine),
             });
         }
@@ -269,34 +290,50 @@ internal sealed class PracticeWorkLoader(
         });
     }
 
-    /// <summary>The offence to which an id of the law belongs, and its words: <c>us.1589-a.knowingly</c> is a leaf of <c>us.1589-a</c>.</summary>
-    private (string Offence, string Text) Law(string id, int line)
+    /// <summary>The offence to which an id of the law belongs, in whatever text: <c>us.1589-a.knowingly</c> is a leaf of <c>us.1589-a</c>.</summary>
+    private string OffenceOf(string id, int line)
     {
-        foreach (var offence in law.Of(folder.Case.Country)?.Offences ?? [])
+        if (law.Of(folder.Case.Country)?.Offences.FirstOrDefault(text => text.Id == id || (id.StartsWith(text.Id + ".", StringComparison.Ordinal) && text.Find(id) is not null)) is { } known)
         {
-            if (offence.Id == id)
-            {
-                return (id, offence.Title);
-            }
-
-            if (id.StartsWith(offence.Id + ".", StringComparison.Ordinal) && offence.Find(id) is { } element)
-            {
-                return (offence.Id, element.Text);
-            }
+            return known.Id;
         }
 
         fault ??= PracticeKeys.Unknown(work.Path, line, id);
-        return ("", "");
+        return "";
     }
 
-    /// <summary>An element in words, under its offence; an offence by its title.</summary>
-    private string Serves(string id, int line)
+    /// <summary>An offence, or one of its elements, in the words of the text that is in force on the first day of a count; null where that text does not know it.</summary>
+    /// <param name="id">The offence or the element.</param>
+    /// <param name="count">Key of the count; where none is named, it is the first count of the offence, else the day of the first report.</param>
+    /// <param name="line">Line that names it.</param>
+    private (Offence Law, string Words)? OnDay(string id, string count, int line)
     {
-        var (offence, text) = Law(id, line);
-        return law.Of(folder.Case.Country)?.Offences.FirstOrDefault(o => o.Id == offence && o.Id != id) is { } under
-            ? texts.Format("requests.element-of", ("citation", under.Citation), ("element", text))
-            : text;
+        if (OffenceOf(id, line) is not { Length: > 0 } offence)
+        {
+            return null;
+        }
+
+        var day = (work.Counts.FirstOrDefault(c => c.Key == count) ?? work.Counts.Where(c => c.Offence == offence).MinBy(c => c.Number))?.From ?? folder.Case.Tip ?? folder.Case.Today;
+        var text = day is { } on ? law.OffenceAt(offence, on) : law.Of(folder.Case.Country)!.Newest().First(newest => newest.Id == offence);
+        var words = !text.IsOk ? null : id == offence ? text.Value.Title : text.Value.Find(id)?.Text;
+        if (words is null)
+        {
+            fault ??= Error.Invalid(
+                "practice.law",
+                ("place", PracticeKeys.PlaceOf(work.Path, line)),
+                ("why", texts.Of(text.Error ?? Error.Invalid("law.leaf-not-in-this-text", ("citation", text.Value.Citation), ("day", day!.Value), ("leaf", id)))));
+            return null;
+        }
+
+        return (text.Value, words);
     }
+
+    /// <summary>What a request serves: an element in words, under its offence; an offence by its title.</summary>
+    private string Serves(string id, string count, int line) => OnDay(id, count, line) switch
+    {
+        null => "",
+        var (text, words) => text.Id == id ? words : texts.Format("requests.element-of", ("citation", text.Citation), ("element", words)),
+    };
 
     private Target Target(string words, int line)
     {
@@ -308,7 +345,7 @@ internal sealed class PracticeWorkLoader(
             "exhibit" => new Target(TargetKind.Exhibit, Exhibit(key, line).Value),
             "fact" => new Target(TargetKind.Fact, Known(facts, key, line).Value),
             "tie" => new Target(TargetKind.FactTie, Known(ties, key, line).Value),
-            "element" when key.Split('/', 2) is [var count, var leaf] && Law(leaf, line).Text.Length > 0 =>
+            "element" when key.Split('/', 2) is [var count, var leaf] && (!counts.ContainsKey(count) || OnDay(leaf, count, line) is not null) =>
                 new Target(TargetKind.Element, Known(counts, count, line).Value, leaf),
             "challenge" => new Target(TargetKind.Challenge, Known(challenges, key, line).Value),
             _ => new Target(TargetKind.Unknown, Known(facts, words, line).Value),

@@ -239,11 +239,12 @@ public static class CountAnswers
     // The empty set says that it does not stand as it is, which the page begins with.
     private static IReadOnlyList<IReadOnlyList<Sentence>> Moves(ProofView view, ProofWords words, IReadOnlyList<MoveSets>? found)
     {
-        return found is null ? [] : [.. found[0].Sets.Where(set => set.Count > 0).Take(Cheapest).Select(set => (IReadOnlyList<Sentence>)[.. set.Select(Said)])];
+        return found is null ? [] : [.. found[0].Sets.Where(set => set.Count > 0).Take(Cheapest).Select(set => (IReadOnlyList<Sentence>)[.. set.Select(argument => view.Proof.Items[argument]).Distinct().Select(Said)])];
 
-        Sentence Said(string argument) => view.Proof.Items[argument] is { Kind: ProofItemKind.ExhibitTie } tie
-            ? words.Against(view.Case.ExhibitTies.First(known => known.Id.Value == tie.Row))
-            : Sentence.Of(view.Case.Challenges.First(challenge => challenge.Id.Value == view.Proof.Items[argument].Row).Text);
+        // One row may be aimed at several things of a count: it is said once.
+        Sentence Said(ProofItem argued) => argued.Kind == ProofItemKind.ExhibitTie
+            ? words.Against(view.Case.ExhibitTies.First(known => known.Id.Value == argued.Row))
+            : Sentence.Of(view.Case.Challenges.First(challenge => challenge.Id.Value == argued.Row).Text);
     }
 
     private static IEnumerable<Sentence> Because(ProofWords words, RelianceSentences reliance, CountLine line, GoalReliance report, DependsOn depends)
