@@ -29,6 +29,8 @@ internal sealed class PracticeWorkLoader(
     private readonly Dictionary<string, ChallengeId> challenges = new(StringComparer.Ordinal);
     private List<Foundation> foundations = [];
     private List<Material> files = [];
+    private DateTimeOffset began;
+    private int made;
     private CaseWords? letter;
     private Error? fault;
 
@@ -37,11 +39,12 @@ internal sealed class PracticeWorkLoader(
     {
         await using var record = store.Begin(police);
         await using var papers = store.Begin(counsel);
+        began = record.Now;
         foundations = await record.Db.Foundations.Where(f => f.CaseId == caseId).ToListAsync(cancel);
         files = await record.Db.Materials.Where(m => m.CaseId == caseId).ToListAsync(cancel);
         foreach (var exhibit in work.Exhibits)
         {
-            exhibits.Add(exhibit.Key, new Exhibit { Id = new ExhibitId(Guid.CreateVersion7()), CaseId = caseId, Number = exhibit.Number, Title = exhibit.Title });
+            exhibits.Add(exhibit.Key, new Exhibit { Id = new ExhibitId(NextId()), CaseId = caseId, Number = exhibit.Number, Title = exhibit.Title });
         }
 
         if (await AddExhibits(record, cancel) is { } notFound)
@@ -60,7 +63,7 @@ internal sealed class PracticeWorkLoader(
             Add(record, request, number + 1, papers);
         }
 
-        work.Arguments.ToList().ForEach(a => challenges.Add(a.Key, new ChallengeId(Guid.CreateVersion7())));
+        work.Arguments.ToList().ForEach(a => challenges.Add(a.Key, new ChallengeId(NextId())));
         work.Arguments.ToList().ForEach(a => Add(papers, a));
         if (fault is not null)
         {
@@ -141,7 +144,7 @@ internal sealed class PracticeWorkLoader(
         var marks = fact.ConsideredBy is { } by && fact.ConsideredOn is { } on
             ? fact.Marks with { ConsideredBy = keys.Members.GetValueOrDefault(by, by), ConsideredAt = new DateTimeOffset(on.ToDateTime(default), TimeSpan.Zero) }
             : fact.Marks;
-        var id = new FactId(Guid.CreateVersion7());
+        var id = new FactId(NextId());
         facts.Add(fact.Key, id);
         act.Add(new Fact
         {
@@ -154,13 +157,13 @@ internal sealed class PracticeWorkLoader(
         });
         foreach (var cited in fact.Exhibits)
         {
-            act.Add(new ExhibitTie { Id = new TieId(Guid.CreateVersion7()), CaseId = caseId, Exhibit = Exhibit(cited.Exhibit, fact.FileLine), Fact = id, Bearing = cited.Bearing, Reason = cited.Reason });
+            act.Add(new ExhibitTie { Id = new TieId(NextId()), CaseId = caseId, Exhibit = Exhibit(cited.Exhibit, fact.FileLine), Fact = id, Bearing = cited.Bearing, Reason = cited.Reason });
         }
     }
 
     private void Add(UnitOfWork act, PracticeTie tie)
     {
-        var id = new TieId(Guid.CreateVersion7());
+        var id = new TieId(NextId());
         ties.Add(tie.Key, id);
         act.Add(new FactTie
         {
@@ -183,7 +186,7 @@ internal sealed class PracticeWorkLoader(
             fault ??= Error.Invalid("practice.survivor-missing", ("place", PracticeKeys.PlaceOf(work.Path, count.FileLine)));
         }
 
-        var id = new CountId(Guid.CreateVersion7());
+        var id = new CountId(NextId());
         counts.Add(count.Key, id);
         act.Add(new Count
         {
@@ -233,7 +236,7 @@ internal sealed class PracticeWorkLoader(
     {
         var row = new EvidenceRequest
         {
-            Id = new RequestId(Guid.CreateVersion7()),
+            Id = new RequestId(NextId()),
             CaseId = caseId,
             Number = number,
             Kind = request.Kind,
@@ -279,7 +282,7 @@ internal sealed class PracticeWorkLoader(
 
         act.Add(new RetentionWatch
         {
-            Id = Guid.CreateVersion7(),
+            Id = NextId(),
             CaseId = caseId,
             Holder = clock.Holder,
             What = RetentionGuide.Kind(retention.Kind, texts),
@@ -361,6 +364,9 @@ internal sealed class PracticeWorkLoader(
         : [.. folder.Case.People.Where(person => person.Roles.Contains(role)).Select(person => person.Key)];
 
     private PersonId[] People(IReadOnlyList<string> list, int line) => [.. list.Select(key => Known(keys.People, key, line))];
+
+    // Ids sort by time, to the millisecond: with a moment for each, what is loaded at once stands in the order of the file.
+    private Guid NextId() => Guid.CreateVersion7(began.AddMilliseconds(made++));
 
     private T Known<T>(Dictionary<string, T> known, string key, int line)
         where T : struct

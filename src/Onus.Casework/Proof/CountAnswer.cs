@@ -61,7 +61,7 @@ public sealed record CountAnswer
     /// <summary>Ways of taking part that somebody began to prove.</summary>
     public required IReadOnlyList<ModeLine> Modes { get; init; }
 
-    /// <summary>Challenges of the defence that bear on it, in the order they were entered, then evidence that speaks against its facts.</summary>
+    /// <summary>Challenges of the defence that bear on it, in the order they were entered, then evidence that speaks against its facts, by the number of the exhibit.</summary>
     public required IReadOnlyList<ChallengeLine> Challenges { get; init; }
 
     /// <summary>What the defence will try: the smallest sets of open challenges that keep the count from standing, at most three.</summary>
@@ -284,7 +284,8 @@ public static class CountAnswers
             }
         }
 
-        foreach (var tie in view.Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Undermines))
+        var numbers = view.Case.Exhibits.ToDictionary(exhibit => exhibit.Id, exhibit => exhibit.Number);
+        foreach (var tie in view.Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Undermines).OrderBy(tie => numbers.GetValueOrDefault(tie.Exhibit)))
         {
             if (bearing.TryGetValue(new ProofItem(ProofItemKind.ExhibitTie, tie.Id.Value), out var isOut))
             {

@@ -23,6 +23,9 @@ public sealed class ShippedCaseTests(LoadedCases cases) : IClassFixture<LoadedCa
         Assert.Equal(loaded.Folder.Work.Exhibits.Count, loaded.Case.Exhibits.Count);
         Assert.Equal(loaded.Folder.Work.Ties.Count, loaded.Case.FactTies.Count);
         Assert.Equal(loaded.Folder.Work.Arguments.Count, loaded.Case.Challenges.Count);
+        // In the order of the file, which a reader of the demo is led by.
+        Assert.Equal(loaded.Folder.Work.Facts.Select(fact => fact.Sentence), loaded.Case.Facts.Select(fact => fact.Sentence));
+        Assert.Equal(loaded.Folder.Work.Arguments.Select(argument => argument.Text), loaded.Case.Challenges.Select(challenge => challenge.Text));
         Assert.NotEmpty(loaded.Case.People);
         Assert.NotEmpty(loaded.Case.Foundations);
     }
