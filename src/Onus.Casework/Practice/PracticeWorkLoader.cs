@@ -22,6 +22,7 @@ internal sealed class PracticeWorkLoader(
     OnusStore store, Texts texts, LawPacks law, PracticeFolder folder, CaseId caseId, PracticeKeys keys)
 {
     private readonly PracticeWork work = folder.Work;
+    private readonly PracticeLaw rules = new(law, folder, texts);
     private readonly Dictionary<string, Exhibit> exhibits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FactId> facts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CountId> counts = new(StringComparer.Ordinal);
@@ -265,7 +266,7 @@ internal sealed class PracticeWorkLoader(
                 Request = row.Id,
                 CaseId = caseId,
                 Why = request.Ours,
-                Element = request.Leaf.Length == 0 ? "" : Serves(request.Leaf, request.Count, request.FileLine),
+                Element = request.Leaf.Length == 0 ? "" : Read(rules.Serves(request.Leaf, request.Count, request.FileLine)) ?? "",
                 Count = request.Count.Length == 0 ? null : Known(counts, request.Count, request.FileLine),
             });
         }
@@ -293,50 +294,14 @@ internal sealed class PracticeWorkLoader(
         });
     }
 
-    /// <summary>The offence to which an id of the law belongs, in whatever text: <c>us.1589-a.knowingly</c> is a leaf of <c>us.1589-a</c>.</summary>
-    private string OffenceOf(string id, int line)
-    {
-        if (law.Of(folder.Case.Country)?.Offences.FirstOrDefault(text => text.Id == id || (id.StartsWith(text.Id + ".", StringComparison.Ordinal) && text.Find(id) is not null)) is { } known)
-        {
-            return known.Id;
-        }
+    private string OffenceOf(string id, int line) => Read(rules.OffenceOf(id, line)) ?? "";
 
-        fault ??= PracticeKeys.Unknown(work.Path, line, id);
-        return "";
+    private T? Read<T>(Result<T> read)
+        where T : class
+    {
+        fault ??= read.Error;
+        return read.IsOk ? read.Value : null;
     }
-
-    /// <summary>An offence, or one of its elements, in the words of the text that is in force on the first day of a count; null where that text does not know it.</summary>
-    /// <param name="id">The offence or the element.</param>
-    /// <param name="count">Key of the count; where none is named, it is the first count of the offence, else the day of the first report.</param>
-    /// <param name="line">Line that names it.</param>
-    private (Offence Law, string Words)? OnDay(string id, string count, int line)
-    {
-        if (OffenceOf(id, line) is not { Length: > 0 } offence)
-        {
-            return null;
-        }
-
-        var day = (work.Counts.FirstOrDefault(c => c.Key == count) ?? work.Counts.Where(c => c.Offence == offence).MinBy(c => c.Number))?.From ?? folder.Case.Tip ?? folder.Case.Today;
-        var text = day is { } on ? law.OffenceAt(offence, on) : law.Of(folder.Case.Country)!.Newest().First(newest => newest.Id == offence);
-        var words = !text.IsOk ? null : id == offence ? text.Value.Title : text.Value.Find(id)?.Text;
-        if (words is null)
-        {
-            fault ??= Error.Invalid(
-                "practice.law",
-                ("place", PracticeKeys.PlaceOf(work.Path, line)),
-                ("why", texts.Of(text.Error ?? Error.Invalid("law.leaf-not-in-this-text", ("citation", text.Value.Citation), ("day", day!.Value), ("leaf", id)))));
-            return null;
-        }
-
-        return (text.Value, words);
-    }
-
-    /// <summary>What a request serves: an element in words, under its offence; an offence by its title.</summary>
-    private string Serves(string id, string count, int line) => OnDay(id, count, line) switch
-    {
-        null => "",
-        var (text, words) => text.Id == id ? words : texts.Format("requests.element-of", ("citation", text.Citation), ("element", words)),
-    };
 
     private Target Target(string words, int line)
     {
@@ -348,7 +313,7 @@ internal sealed class PracticeWorkLoader(
             "exhibit" => new Target(TargetKind.Exhibit, Exhibit(key, line).Value),
             "fact" => new Target(TargetKind.Fact, Known(facts, key, line).Value),
             "tie" => new Target(TargetKind.FactTie, Known(ties, key, line).Value),
-            "element" when key.Split('/', 2) is [var count, var leaf] && (!counts.ContainsKey(count) || OnDay(leaf, count, line) is not null) =>
+            "element" when key.Split('/', 2) is [var count, var leaf] && (!counts.ContainsKey(count) || Read(rules.OnDay(leaf, count, line)) is not null) =>
                 new Target(TargetKind.Element, Known(counts, count, line).Value, leaf),
             "challenge" => new Target(TargetKind.Challenge, Known(challenges, key, line).Value),
             _ => new Target(TargetKind.Unknown, Known(facts, words, line).Value),
