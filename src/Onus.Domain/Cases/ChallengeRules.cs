@@ -11,7 +11,7 @@ public static class ChallengeRules
     /// <param name="target">What is attacked.</param>
     /// <param name="foundation">The foundation, where one is attacked; null otherwise.</param>
     /// <param name="isWords">Of an exhibit: whether it holds somebody's words (<see cref="HoldsWords"/>), which alone can be taken back.</param>
-    public static IReadOnlyList<ChallengeMode> ModesOf(TargetKind target, Foundation? foundation, bool isWords = false) => target switch
+    public static IReadOnlyList<ChallengeMode> ModesOf(TargetKind target, Foundation? foundation, bool isWords) => target switch
     {
         TargetKind.Foundation when foundation is { Legal: true } => [ChallengeMode.Exclude],
         TargetKind.Foundation when foundation is { Kind: FoundationKind.Witness } => [ChallengeMode.Impeach, ChallengeMode.Retract, ChallengeMode.Exclude],

@@ -18,7 +18,7 @@ public sealed class ChallengeRulesTests
     [InlineData(FoundationKind.Device, "Impeach Exclude")]
     [InlineData(FoundationKind.Interpreter, "Impeach Exclude")]
     public void A_paper_is_kept_out_a_witness_is_not_believed_or_takes_it_back(FoundationKind kind, string modes) =>
-        Assert.Equal(modes, string.Join(' ', ChallengeRules.ModesOf(TargetKind.Foundation, small.Foundation(kind, "What it rests on"))));
+        Assert.Equal(modes, string.Join(' ', ChallengeRules.ModesOf(TargetKind.Foundation, small.Foundation(kind, "What it rests on"), false)));
 
     [Theory]
     [InlineData(TargetKind.Admission, "Exclude")]
@@ -27,7 +27,7 @@ public sealed class ChallengeRulesTests
     [InlineData(TargetKind.ExhibitTie, "Undercut Alternative")]
     [InlineData(TargetKind.FactTie, "Undercut Alternative")]
     [InlineData(TargetKind.Element, "Rebut Undercut Alternative")]
-    public void Each_thing_is_attacked_in_ways_that_make_sense(TargetKind target, string modes) => Assert.Equal(modes, string.Join(' ', ChallengeRules.ModesOf(target, null)));
+    public void Each_thing_is_attacked_in_ways_that_make_sense(TargetKind target, string modes) => Assert.Equal(modes, string.Join(' ', ChallengeRules.ModesOf(target, null, false)));
 
     public static TheoryData<string, bool> Words => new()
     {
@@ -85,7 +85,7 @@ public sealed class ChallengeRulesTests
     [Fact]
     public void Every_thing_that_can_be_attacked_has_a_way()
     {
-        Assert.All(Enum.GetValues<TargetKind>().Where(target => (int)target != 0), target => Assert.NotEmpty(ChallengeRules.ModesOf(target, null)));
-        Assert.DoesNotContain(Enum.GetValues<TargetKind>().SelectMany(target => ChallengeRules.ModesOf(target, null)), mode => mode == ChallengeMode.Unknown);
+        Assert.All(Enum.GetValues<TargetKind>().Where(target => (int)target != 0), target => Assert.NotEmpty(ChallengeRules.ModesOf(target, null, false)));
+        Assert.DoesNotContain(Enum.GetValues<TargetKind>().SelectMany(target => ChallengeRules.ModesOf(target, null, false)), mode => mode == ChallengeMode.Unknown);
     }
 }
