@@ -68,7 +68,7 @@ public sealed class CaseProof
     private readonly Dictionary<string, ProofItem> items = new(StringComparer.Ordinal);
     private readonly HashSet<string> survivors;
     private readonly Dictionary<MaterialId, string> tellers;
-    private readonly Dictionary<Evidence.ExhibitId, IReadOnlyList<string>> origins;
+    private readonly Dictionary<ExhibitId, IReadOnlyList<string>> origins;
     private readonly Dictionary<string, Error> reasons = new(StringComparer.Ordinal);
     private readonly List<Error> notes = [];
     private readonly List<ChargeColumn> uncharged = [];
@@ -291,8 +291,8 @@ public sealed class CaseProof
     /// <summary>The witnesses without whom a ground lets an exhibit stand: those whose words it is. Who only recorded or recognised it is needed all the same.</summary>
     internal IReadOnlyList<FoundationId> Speakers(Evidence.Exhibit exhibit)
     {
-        var origins = exhibit.Origins.Select(OriginOf).ToHashSet(StringComparer.Ordinal);
-        return [.. exhibit.Factual.Where(point => testimony.TryGetValue(point, out var person) && origins.Contains(person)).Distinct()];
+        var whose = exhibit.Origins.Select(OriginOf).ToHashSet(StringComparer.Ordinal);
+        return [.. exhibit.Factual.Where(point => testimony.TryGetValue(point, out var person) && whose.Contains(person)).Distinct()];
     }
 
     /// <summary>
