@@ -22,7 +22,15 @@ internal static class ChallengeTarget
         }
 
         var foundation = on.Kind != TargetKind.Foundation ? null : await db.Foundations.FirstOrDefaultAsync(f => f.CaseId == id && f.Id == new FoundationId(on.Id), cancel);
-        return by == ArguedBy.Defence && !ChallengeRules.ModesOf(on.Kind, foundation).Contains(mode) ? Error.Invalid("challenges.mode-senseless") : null;
+        var isWords = on.Kind == TargetKind.Exhibit && mode == ChallengeMode.Retract && await HoldsWords(db, id, new ExhibitId(on.Id), cancel);
+        return by == ArguedBy.Defence && !ChallengeRules.ModesOf(on.Kind, foundation, isWords).Contains(mode) ? Error.Invalid("challenges.mode-senseless") : null;
+    }
+
+    private static async Task<bool> HoldsWords(VisibleRows db, CaseId id, ExhibitId on, CancellationToken cancel)
+    {
+        var exhibit = await db.Exhibits.FirstAsync(e => e.CaseId == id && e.Id == on, cancel);
+        var file = exhibit.Material is { } material ? await db.Materials.FirstOrDefaultAsync(m => m.CaseId == id && m.Id == material, cancel) : null;
+        return ChallengeRules.HoldsWords(exhibit, file, await db.Foundations.Where(f => f.CaseId == id).ToListAsync(cancel));
     }
 
     /// <summary>

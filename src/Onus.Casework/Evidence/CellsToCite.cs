@@ -13,7 +13,7 @@ public static class CellsToCite
 {
     /// <summary>An element to cite into.</summary>
     /// <param name="Element">Which.</param>
-    /// <param name="Citation">How a charge cites the offence.</param>
+    /// <param name="Citation">How a charge cites the offence; under every text that a count is under, where these differ.</param>
     /// <param name="Title">What has to be proved, in the pack's words.</param>
     /// <param name="PerDefendant">Whether it is each defendant's own act or mind: then a tie has to say by whom.</param>
     /// <param name="PerSurvivor">Whether the offence is against a person: then a tie has to say about whom.</param>
@@ -44,16 +44,12 @@ public static class CellsToCite
         return [.. offences.SelectMany(id => CellsOf(snapshot, law, id))];
     }
 
-    /// <summary>The offences of the case's country that counsel may choose, one version each.</summary>
+    /// <summary>The offences of the case's country that counsel may choose, each in the text that its first count is under, or in that of the day of the case.</summary>
     public static IReadOnlyList<Offence> Offences(CaseSnapshot snapshot, LawPacks law)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(law);
-        var day = DayOf(snapshot);
-        return [.. (law.Of(snapshot.Case.Country)?.Offences ?? [])
-            .Where(o => o.Chargeable)
-            .GroupBy(o => o.Id, StringComparer.Ordinal)
-            .Select(versions => versions.FirstOrDefault(o => day is { } d && o.Validity.Covers(d)) ?? versions.MaxBy(o => o.Validity.From)!)];
+        return [.. (law.Of(snapshot.Case.Country)?.TextsOn(id => DaysOf(snapshot, id) is [var day, ..] ? day : null) ?? []).Where(offence => offence.Chargeable)];
     }
 
     // A count that is never proved without another offence needs the elements of that one too; of several offences that would each do, counsel chooses.
@@ -76,10 +72,11 @@ public static class CellsToCite
             texts.Add(newest);
         }
 
+        var citation = string.Join("; ", texts.Select(offence => offence.Citation).Distinct(StringComparer.Ordinal));
         var tied = snapshot.FactTies.Where(tie => tie.OffenceId == id).ToLookup(tie => tie.LeafId, tie => tie.Fact, StringComparer.Ordinal);
         var facts = snapshot.Facts.ToDictionary(fact => fact.Id);
         return texts.SelectMany(offence => offence.Leaves().Where(leaf => leaf.Kind != LeafKind.PleadedOnly).Select(leaf => (offence, leaf))).DistinctBy(pair => pair.leaf.Id).Select(pair => new Cell(
-            new ElementRef(id, pair.leaf.Id), texts[0].Citation, pair.leaf.Text, pair.leaf.PerDefendant, pair.offence.Unit == ChargeUnit.PerSurvivorPerDefendant,
+            new ElementRef(id, pair.leaf.Id), citation, pair.leaf.Text, pair.leaf.PerDefendant, pair.offence.Unit == ChargeUnit.PerSurvivorPerDefendant,
             [.. tied[pair.leaf.Id].Distinct().Where(facts.ContainsKey).Select(fact => facts[fact])],
             IsFurther(pair.offence, pair.leaf.Id)));
     }
@@ -89,8 +86,8 @@ public static class CellsToCite
 
     /// <summary>The law of the act applies: that of each count, else of the first report.</summary>
     private static List<DateOnly> DaysOf(CaseSnapshot snapshot, string id) =>
-        snapshot.Counts.Where(c => c.OffenceId == id).Select(c => c.From).ToList() is { Count: > 0 } days ? days
+        snapshot.Counts.Where(c => c.OffenceId == id).OrderBy(c => c.Number).Select(c => c.From).ToList() is { Count: > 0 } days ? days
         : DayOf(snapshot) is { } day ? [day] : [];
 
-    private static DateOnly? DayOf(CaseSnapshot snapshot) => snapshot.Counts.Select(c => (DateOnly?)c.From).FirstOrDefault() ?? snapshot.Case.TipOn ?? snapshot.Case.Today;
+    private static DateOnly? DayOf(CaseSnapshot snapshot) => snapshot.Counts.OrderBy(c => c.Number).Select(c => (DateOnly?)c.From).FirstOrDefault() ?? snapshot.Case.TipOn ?? snapshot.Case.Today;
 }

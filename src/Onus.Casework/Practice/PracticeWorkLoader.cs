@@ -22,11 +22,16 @@ internal sealed class PracticeWorkLoader(
     OnusStore store, Texts texts, LawPacks law, PracticeFolder folder, CaseId caseId, PracticeKeys keys)
 {
     private readonly PracticeWork work = folder.Work;
+    private readonly PracticeLaw rules = new(law, folder, texts);
     private readonly Dictionary<string, Exhibit> exhibits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FactId> facts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CountId> counts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TieId> ties = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ChallengeId> challenges = new(StringComparer.Ordinal);
+    private List<Foundation> foundations = [];
+    private List<Material> files = [];
+    private DateTimeOffset began;
+    private int made;
     private CaseWords? letter;
     private Error? fault;
 
@@ -35,9 +40,12 @@ internal sealed class PracticeWorkLoader(
     {
         await using var record = store.Begin(police);
         await using var papers = store.Begin(counsel);
+        began = record.Now;
+        foundations = await record.Db.Foundations.Where(f => f.CaseId == caseId).ToListAsync(cancel);
+        files = await record.Db.Materials.Where(m => m.CaseId == caseId).ToListAsync(cancel);
         foreach (var exhibit in work.Exhibits)
         {
-            exhibits.Add(exhibit.Key, new Exhibit { Id = new ExhibitId(Guid.CreateVersion7()), CaseId = caseId, Number = exhibit.Number, Title = exhibit.Title });
+            exhibits.Add(exhibit.Key, new Exhibit { Id = new ExhibitId(NextId()), CaseId = caseId, Number = exhibit.Number, Title = exhibit.Title });
         }
 
         if (await AddExhibits(record, cancel) is { } notFound)
@@ -56,7 +64,7 @@ internal sealed class PracticeWorkLoader(
             Add(record, request, number + 1, papers);
         }
 
-        work.Arguments.ToList().ForEach(a => challenges.Add(a.Key, new ChallengeId(Guid.CreateVersion7())));
+        work.Arguments.ToList().ForEach(a => challenges.Add(a.Key, new ChallengeId(NextId())));
         work.Arguments.ToList().ForEach(a => Add(papers, a));
         if (fault is not null)
         {
@@ -116,7 +124,7 @@ internal sealed class PracticeWorkLoader(
     private void Add(UnitOfWork act, PracticeExhibit exhibit, Passage? passage, RecordRow? record)
     {
         var line = exhibit.FileLine;
-        act.Add(exhibits[exhibit.Key] with
+        var row = exhibits[exhibit.Key] = exhibits[exhibit.Key] with
         {
             Material = record?.Material,
             Record = record?.Id,
@@ -128,7 +136,8 @@ internal sealed class PracticeWorkLoader(
             Factual = Foundations(exhibit.Factual, line),
             DerivedFrom = [.. exhibit.DerivedFrom.Select(d => new Derivation(Exhibit(d.Exhibit, line), Foundations(d.Unless, line)))],
             ReliesOn = [.. exhibit.ReliesOn.Select(e => Exhibit(e, line))],
-        });
+        };
+        act.Add(row);
     }
 
     private void Add(UnitOfWork act, PracticeFact fact)
@@ -136,7 +145,7 @@ internal sealed class PracticeWorkLoader(
         var marks = fact.ConsideredBy is { } by && fact.ConsideredOn is { } on
             ? fact.Marks with { ConsideredBy = keys.Members.GetValueOrDefault(by, by), ConsideredAt = new DateTimeOffset(on.ToDateTime(default), TimeSpan.Zero) }
             : fact.Marks;
-        var id = new FactId(Guid.CreateVersion7());
+        var id = new FactId(NextId());
         facts.Add(fact.Key, id);
         act.Add(new Fact
         {
@@ -147,22 +156,22 @@ internal sealed class PracticeWorkLoader(
             Together = [.. fact.Together.Select(set => set.Select(e => Exhibit(e, fact.FileLine)).ToArray())],
             Marks = marks,
         });
-        foreach (var (exhibit, reason) in fact.Exhibits)
+        foreach (var cited in fact.Exhibits)
         {
-            act.Add(new ExhibitTie { Id = new TieId(Guid.CreateVersion7()), CaseId = caseId, Exhibit = Exhibit(exhibit, fact.FileLine), Fact = id, Reason = reason });
+            act.Add(new ExhibitTie { Id = new TieId(NextId()), CaseId = caseId, Exhibit = Exhibit(cited.Exhibit, fact.FileLine), Fact = id, Bearing = cited.Bearing, Reason = cited.Reason });
         }
     }
 
     private void Add(UnitOfWork act, PracticeTie tie)
     {
-        var id = new TieId(Guid.CreateVersion7());
+        var id = new TieId(NextId());
         ties.Add(tie.Key, id);
         act.Add(new FactTie
         {
             Id = id,
             CaseId = caseId,
             Fact = Known(facts, tie.Fact, tie.FileLine),
-            OffenceId = Law(tie.Leaf, tie.FileLine).Offence,
+            OffenceId = OffenceOf(tie.Leaf, tie.FileLine),
             LeafId = tie.Leaf,
             Defendants = People(Named(tie.Defendants, PersonRole.Defendant), tie.FileLine),
             Survivors = People(Named(tie.Survivors, PersonRole.Survivor), tie.FileLine),
@@ -172,13 +181,13 @@ internal sealed class PracticeWorkLoader(
 
     private void Add(UnitOfWork act, PracticeCount count)
     {
-        var offence = Law(count.Offence, count.FileLine).Offence;
+        var offence = OffenceOf(count.Offence, count.FileLine);
         if (count.Survivor is null && law.OffenceAt(offence, count.From) is { IsOk: true, Value.Unit: ChargeUnit.PerSurvivorPerDefendant })
         {
             fault ??= Error.Invalid("practice.survivor-missing", ("place", PracticeKeys.PlaceOf(work.Path, count.FileLine)));
         }
 
-        var id = new CountId(Guid.CreateVersion7());
+        var id = new CountId(NextId());
         counts.Add(count.Key, id);
         act.Add(new Count
         {
@@ -193,26 +202,42 @@ internal sealed class PracticeWorkLoader(
         });
     }
 
-    private void Add(UnitOfWork act, PracticeArgument argument) => act.Add(new Challenge
+    private void Add(UnitOfWork act, PracticeArgument argument)
     {
-        Id = challenges[argument.Key],
-        CaseId = caseId,
-        By = argument.By,
-        On = Target(argument.On, argument.FileLine),
-        Mode = argument.Mode,
-        Text = argument.Text,
-        Status = argument.Status,
-        Ruling = argument.Ruling,
-        Reference = argument.Filed is { } filed ? texts.Format("practice.filed", ("day", filed)) : "",
-        Premises = [.. argument.Premises.Select(p => Target(p, argument.FileLine))],
-        Competes = argument.Competes,
-    });
+        var on = Target(argument.On, argument.FileLine);
+        if (fault is null && argument.By == ArguedBy.Defence && !Ways(on).Contains(argument.Mode))
+        {
+            fault = Error.Invalid("practice.mode-senseless", ("place", PracticeKeys.PlaceOf(work.Path, argument.FileLine)), ("why", texts.Of(Error.Invalid("challenges.mode-senseless"))));
+        }
+
+        act.Add(new Challenge
+        {
+            Id = challenges[argument.Key],
+            CaseId = caseId,
+            By = argument.By,
+            On = on,
+            Mode = argument.Mode,
+            Text = argument.Text,
+            Status = argument.Status,
+            Ruling = argument.Ruling,
+            Reference = argument.Filed is { } filed ? texts.Format("practice.filed", ("day", filed)) : "",
+            Premises = [.. argument.Premises.Select(p => Target(p, argument.FileLine))],
+            Competes = argument.Competes,
+        });
+    }
+
+    // The same ways as a form offers.
+    private IReadOnlyList<ChallengeMode> Ways(Target on) => ChallengeRules.ModesOf(
+        on.Kind,
+        on.Kind == TargetKind.Foundation ? foundations.Find(known => known.Id.Value == on.Id) : null,
+        on.Kind == TargetKind.Exhibit && exhibits.Values.First(known => known.Id.Value == on.Id) is var exhibit
+            && ChallengeRules.HoldsWords(exhibit, files.Find(file => file.Id == exhibit.Material), foundations));
 
     private void Add(UnitOfWork act, PracticeRequest request, int number, UnitOfWork papers)
     {
         var row = new EvidenceRequest
         {
-            Id = new RequestId(Guid.CreateVersion7()),
+            Id = new RequestId(NextId()),
             CaseId = caseId,
             Number = number,
             Kind = request.Kind,
@@ -241,7 +266,7 @@ internal sealed class PracticeWorkLoader(
                 Request = row.Id,
                 CaseId = caseId,
                 Why = request.Ours,
-                Element = request.Leaf.Length == 0 ? "" : Serves(request.Leaf, request.FileLine),
+                Element = request.Leaf.Length == 0 ? "" : Read(rules.Serves(request.Leaf, request.Count, request.FileLine)) ?? "",
                 Count = request.Count.Length == 0 ? null : Known(counts, request.Count, request.FileLine),
             });
         }
@@ -258,7 +283,7 @@ internal sealed class PracticeWorkLoader(
 
         act.Add(new RetentionWatch
         {
-            Id = Guid.CreateVersion7(),
+            Id = NextId(),
             CaseId = caseId,
             Holder = clock.Holder,
             What = RetentionGuide.Kind(retention.Kind, texts),
@@ -269,33 +294,13 @@ internal sealed class PracticeWorkLoader(
         });
     }
 
-    /// <summary>The offence to which an id of the law belongs, and its words: <c>us.1589-a.knowingly</c> is a leaf of <c>us.1589-a</c>.</summary>
-    private (string Offence, string Text) Law(string id, int line)
+    private string OffenceOf(string id, int line) => Read(rules.OffenceOf(id, line)) ?? "";
+
+    private T? Read<T>(Result<T> read)
+        where T : class
     {
-        foreach (var offence in law.Of(folder.Case.Country)?.Offences ?? [])
-        {
-            if (offence.Id == id)
-            {
-                return (id, offence.Title);
-            }
-
-            if (id.StartsWith(offence.Id + ".", StringComparison.Ordinal) && offence.Find(id) is { } element)
-            {
-                return (offence.Id, element.Text);
-            }
-        }
-
-        fault ??= PracticeKeys.Unknown(work.Path, line, id);
-        return ("", "");
-    }
-
-    /// <summary>An element in words, under its offence; an offence by its title.</summary>
-    private string Serves(string id, int line)
-    {
-        var (offence, text) = Law(id, line);
-        return law.Of(folder.Case.Country)?.Offences.FirstOrDefault(o => o.Id == offence && o.Id != id) is { } under
-            ? texts.Format("requests.element-of", ("citation", under.Citation), ("element", text))
-            : text;
+        fault ??= read.Error;
+        return read.IsOk ? read.Value : null;
     }
 
     private Target Target(string words, int line)
@@ -308,7 +313,7 @@ internal sealed class PracticeWorkLoader(
             "exhibit" => new Target(TargetKind.Exhibit, Exhibit(key, line).Value),
             "fact" => new Target(TargetKind.Fact, Known(facts, key, line).Value),
             "tie" => new Target(TargetKind.FactTie, Known(ties, key, line).Value),
-            "element" when key.Split('/', 2) is [var count, var leaf] && Law(leaf, line).Text.Length > 0 =>
+            "element" when key.Split('/', 2) is [var count, var leaf] && (!counts.ContainsKey(count) || Read(rules.OnDay(leaf, count, line)) is not null) =>
                 new Target(TargetKind.Element, Known(counts, count, line).Value, leaf),
             "challenge" => new Target(TargetKind.Challenge, Known(challenges, key, line).Value),
             _ => new Target(TargetKind.Unknown, Known(facts, words, line).Value),
@@ -324,6 +329,9 @@ internal sealed class PracticeWorkLoader(
         : [.. folder.Case.People.Where(person => person.Roles.Contains(role)).Select(person => person.Key)];
 
     private PersonId[] People(IReadOnlyList<string> list, int line) => [.. list.Select(key => Known(keys.People, key, line))];
+
+    // Ids sort by time, to the millisecond: with a moment for each, what is loaded at once stands in the order of the file.
+    private Guid NextId() => Guid.CreateVersion7(began.AddMilliseconds(made++));
 
     private T Known<T>(Dictionary<string, T> known, string key, int line)
         where T : struct

@@ -64,7 +64,7 @@ public sealed record CountAnswer
     /// <summary>Ways of taking part that somebody began to prove.</summary>
     public required IReadOnlyList<ModeLine> Modes { get; init; }
 
-    /// <summary>Challenges of the defence that bear on it, in the order they were entered, then evidence that speaks against its facts.</summary>
+    /// <summary>Challenges of the defence that bear on it, in the order they were entered, then evidence that speaks against its facts, by the number of the exhibit.</summary>
     public required IReadOnlyList<ChallengeLine> Challenges { get; init; }
 
     /// <summary>What the defence will try: the smallest sets of open challenges that keep the count from standing, at most three.</summary>
@@ -218,11 +218,12 @@ public static class CountAnswers
     // The empty set says that it does not stand as it is, which the page begins with.
     private static IReadOnlyList<IReadOnlyList<Sentence>> Moves(ProofView view, ProofWords words, IReadOnlyList<MoveSets>? found)
     {
-        return found is null ? [] : [.. found[0].Sets.Where(set => set.Count > 0).Take(Cheapest).Select(set => (IReadOnlyList<Sentence>)[.. set.Select(Said)])];
+        return found is null ? [] : [.. found[0].Sets.Where(set => set.Count > 0).Take(Cheapest).Select(set => (IReadOnlyList<Sentence>)[.. set.Select(argument => view.Proof.Items[argument]).Distinct().Select(Said)])];
 
-        Sentence Said(string argument) => view.Proof.Items[argument] is { Kind: ProofItemKind.ExhibitTie } tie
-            ? words.Against(view.Case.ExhibitTies.First(known => known.Id.Value == tie.Row))
-            : Sentence.Of(view.Case.Challenges.First(challenge => challenge.Id.Value == view.Proof.Items[argument].Row).Text);
+        // One row may be aimed at several things of a count: it is said once.
+        Sentence Said(ProofItem argued) => argued.Kind == ProofItemKind.ExhibitTie
+            ? words.Against(view.Case.ExhibitTies.First(known => known.Id.Value == argued.Row))
+            : Sentence.Of(view.Case.Challenges.First(challenge => challenge.Id.Value == argued.Row).Text);
     }
 
     private static IEnumerable<Sentence> Because(ProofWords words, RelianceSentences reliance, CountLine line, GoalReliance report, DependsOn depends)
@@ -262,7 +263,8 @@ public static class CountAnswers
             }
         }
 
-        foreach (var tie in view.Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Undermines))
+        var numbers = view.Case.Exhibits.ToDictionary(exhibit => exhibit.Id, exhibit => exhibit.Number);
+        foreach (var tie in view.Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Undermines).OrderBy(tie => numbers.GetValueOrDefault(tie.Exhibit)))
         {
             if (bearing.TryGetValue(new ProofItem(ProofItemKind.ExhibitTie, tie.Id.Value), out var isOut))
             {

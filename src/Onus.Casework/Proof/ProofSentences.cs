@@ -96,8 +96,10 @@ public sealed class ProofSentences(ProofWords words, ProofEngine engine)
         var steps = new List<Sentence>();
         Gone(chain.Evidence.Where(lost => lost.Reasons.HasFlag(LossReasons.Admission)), "proof.chain.not-admitted");
         Gone(chain.Evidence.Where(lost => !lost.Reasons.HasFlag(LossReasons.Admission)), "proof.chain.not-believed");
-        var facts = chain.Nodes.Where(lost => words.Proof.Items[lost.Id].Kind == ProofItemKind.Fact)
-            .Select(lost => words.Proof.Case.Facts.First(fact => fact.Id.Value == words.Proof.Items[lost.Id].Row)).ToList();
+        // A row may have several nodes: each set of exhibits that show a fact only together, what stands for it against one defendant, an offence that is
+        // asked for again. It is one thing all the same, and named once.
+        var facts = chain.Nodes.Select(lost => words.Proof.Items[lost.Id]).Where(item => item.Kind == ProofItemKind.Fact).Select(item => item.Row).Distinct()
+            .Select(row => words.Proof.Case.Facts.First(fact => fact.Id.Value == row)).ToList();
         if (facts.Count > 0)
         {
             steps.Add(facts.Count <= 2
@@ -111,19 +113,20 @@ public sealed class ProofSentences(ProofWords words, ProofEngine engine)
             .Where(pair => pair.Element is not null).Select(pair => (pair.Lost, Element: pair.Element!)).ToList();
         foreach (var (key, group) in elements.Where(pair => pair.Element is Leaf).GroupBy(pair => Reason(pair.Lost.Reasons)).Select(group => (group.Key, group)))
         {
-            steps.Add(words.Texts.Say(key, ("elements", words.Elements([.. group.Select(pair => pair.Element)])), ("count", group.Count()), ("who", words.Survivor(column))));
+            steps.Add(words.Texts.Say(key, ("elements", words.Elements(Once(group))), ("count", Once(group).Count), ("who", words.Survivor(column))));
         }
 
         // Only the outermost choice: what lies below it goes without saying.
         var choices = elements.Where(pair => pair.Element is Group { Rule: not GroupRule.All }).ToList();
-        steps.AddRange(choices
-            .Where(pair => !choices.Exists(other => other.Element != pair.Element && other.Element.WithDescendants().Contains(pair.Element)))
-            .Select(pair => words.Texts.Say("proof.chain.no-way-left", ("element", words.Element(pair.Element)))));
+        steps.AddRange(Once(choices.Where(pair => !choices.Exists(other => other.Element != pair.Element && other.Element.WithDescendants().Contains(pair.Element))))
+            .Select(choice => words.Texts.Say("proof.chain.no-way-left", ("element", words.Element(choice)))));
         return steps;
+
+        static IReadOnlyList<Element> Once(IEnumerable<(LostItem Lost, Element Element)> pairs) => [.. pairs.Select(pair => pair.Element).DistinctBy(element => element.Id)];
 
         void Gone(IEnumerable<LostItem> lost, string key)
         {
-            IReadOnlyList<Exhibit> gone = [.. lost.Select(item => words.ExhibitOf(item.Id)).OfType<Exhibit>().OrderBy(exhibit => exhibit.Number)];
+            IReadOnlyList<Exhibit> gone = [.. lost.Select(item => words.ExhibitOf(item.Id)).OfType<Exhibit>().DistinctBy(exhibit => exhibit.Id).OrderBy(exhibit => exhibit.Number)];
             if (gone.Count > 0)
             {
                 steps.Add(words.Texts.Say(key, ("exhibits", words.Exhibits(gone)), ("count", gone.Count)));

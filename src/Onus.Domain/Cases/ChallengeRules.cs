@@ -10,13 +10,15 @@ public static class ChallengeRules
     /// <summary>The attacks that make sense, in the order in which a form offers them; none for what cannot be attacked.</summary>
     /// <param name="target">What is attacked.</param>
     /// <param name="foundation">The foundation, where one is attacked; null otherwise.</param>
-    public static IReadOnlyList<ChallengeMode> ModesOf(TargetKind target, Foundation? foundation) => target switch
+    /// <param name="isWords">Of an exhibit: whether it holds somebody's words (<see cref="HoldsWords"/>), which alone can be taken back.</param>
+    public static IReadOnlyList<ChallengeMode> ModesOf(TargetKind target, Foundation? foundation, bool isWords) => target switch
     {
         TargetKind.Foundation when foundation is { Legal: true } => [ChallengeMode.Exclude],
         TargetKind.Foundation when foundation is { Kind: FoundationKind.Witness } => [ChallengeMode.Impeach, ChallengeMode.Retract, ChallengeMode.Exclude],
         TargetKind.Foundation => [ChallengeMode.Impeach, ChallengeMode.Exclude],
         TargetKind.Admission => [ChallengeMode.Exclude],
-        TargetKind.Exhibit => [ChallengeMode.Exclude, ChallengeMode.Impeach, ChallengeMode.Retract],
+        TargetKind.Exhibit when isWords => [ChallengeMode.Exclude, ChallengeMode.Impeach, ChallengeMode.Retract],
+        TargetKind.Exhibit => [ChallengeMode.Exclude, ChallengeMode.Impeach],
         TargetKind.Fact => [ChallengeMode.Rebut, ChallengeMode.Alternative],
         TargetKind.ExhibitTie => [ChallengeMode.Undercut, ChallengeMode.Alternative],
         TargetKind.FactTie => [ChallengeMode.Undercut, ChallengeMode.Alternative],
@@ -24,6 +26,23 @@ public static class ChallengeRules
         TargetKind.Challenge => [ChallengeMode.Rebut, ChallengeMode.Undercut, ChallengeMode.Alternative, ChallengeMode.Impeach],
         _ => [],
     };
+
+    /// <summary>
+    /// Whether an exhibit holds what somebody said, who could take it back: a passage of a statement, a message or a comment of a person of the case, words for which
+    /// the one whose words they are vouches. Whoever photographed a passport, or keeps the accounts of a bank, can be disbelieved, and takes back nothing that is in it.
+    /// </summary>
+    /// <param name="exhibit">The exhibit.</param>
+    /// <param name="file">The file it stands in; null for an object.</param>
+    /// <param name="foundations">The foundations of the case.</param>
+    public static bool HoldsWords(Exhibit exhibit, Material? file, IEnumerable<Foundation> foundations)
+    {
+        ArgumentNullException.ThrowIfNull(exhibit);
+        ArgumentNullException.ThrowIfNull(foundations);
+        return exhibit.Locator?.At is not (ImagePosition or CsvPosition) && (file is { Statement: true }
+            || (exhibit.Quote.Length > 0 && exhibit.Origins.Any(origin => origin.Person is { } person
+                && (exhibit.Locator?.At is TextPosition or DocxCommentPosition || foundations.Any(point => point.Testimony && point.Person == person
+                    && (exhibit.Factual.Contains(point.Id) || exhibit.VouchedBy.Contains(point.Id)))))));
+    }
 
     /// <summary>An argument about a thing itself, or one that answers such an argument at whatever remove, on which the court has ruled; null where there is none.</summary>
     /// <param name="target">The thing.</param>

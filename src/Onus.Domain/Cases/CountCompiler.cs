@@ -144,7 +144,9 @@ internal sealed partial class CountCompiler
         var law = column.Law.Value;
         foreach (var tie in proof.Fitting(column).Where(tied => law.Find(tied.Key) is not Leaf).SelectMany(tied => tied))
         {
-            var leaf = proof.Law.Packs.SelectMany(pack => pack.Offences).Where(other => other.Id == law.Id)
+            // In the words of the text under which the tie is read elsewhere, else of the newest that has it.
+            var leaf = TieLaw.Of(tie, proof.Case, proof.Law)
+                .Concat(proof.Law.Packs.SelectMany(pack => pack.Offences).Where(other => other.Id == law.Id).OrderByDescending(other => other.Validity.From))
                 .Select(other => other.Find(tie.LeafId)).OfType<Leaf>().FirstOrDefault() ?? new Leaf { Id = tie.LeafId, Text = tie.LeafId };
             var reason = Error.Invalid("law.leaf-not-in-this-text", ("citation", law.Citation), ("day", column.From), ("leaf", leaf.Text));
             proof.Add(new ColumnTie(column.Goal, leaf, tie, ProofId.Of(tie), reason));

@@ -40,7 +40,16 @@ public sealed record LawPack
     public required IReadOnlyList<Offence> Offences { get; init; }
 
     /// <summary>The newest text of each offence, in the order of the pack: what a list of offences shows before a day is chosen.</summary>
-    public IEnumerable<Offence> Newest() => Offences.GroupBy(offence => offence.Id, StringComparer.Ordinal).Select(texts => texts.MaxBy(text => text.Validity.From)!);
+    public IEnumerable<Offence> Newest() => TextsOn(_ => null);
+
+    /// <summary>The text of each offence on a day, in the order of the pack; the newest where none covers the day, or no day is chosen.</summary>
+    /// <param name="day">The day; null for none.</param>
+    public IEnumerable<Offence> TextsOn(DateOnly? day) => TextsOn(_ => day);
+
+    /// <summary>The same, on a day of its own for each offence.</summary>
+    /// <param name="dayOf">The day for the id of an offence; null for none.</param>
+    public IEnumerable<Offence> TextsOn(Func<string, DateOnly?> dayOf) => Offences.GroupBy(offence => offence.Id, StringComparer.Ordinal)
+        .Select(texts => dayOf(texts.Key) is { } day && texts.FirstOrDefault(text => text.Validity.Covers(day)) is { } then ? then : texts.MaxBy(text => text.Validity.From)!);
 
     /// <summary>Ways of taking part, each said once for all offences that it applies to.</summary>
     public IReadOnlyList<LiabilityMode> Modes { get; init; } = [];

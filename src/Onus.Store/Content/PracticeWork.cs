@@ -93,8 +93,8 @@ public sealed record PracticeExhibit
 /// <param name="Key">Key.</param>
 /// <param name="Sentence">The assertion.</param>
 /// <param name="On">When it was so.</param>
-/// <param name="Exhibits">What is cited for it, with reasons.</param>
-/// <param name="Together">Keys of exhibits that show it only together.</param>
+/// <param name="Exhibits">What is cited for it and against it.</param>
+/// <param name="Together">Keys of exhibits that show it only together; all of them are cited for it.</param>
 /// <param name="Marks">Disclosure marks, without who considered it.</param>
 /// <param name="ConsideredBy">Key of the member who considered it; null for nobody.</param>
 /// <param name="ConsideredOn">When.</param>
@@ -103,11 +103,17 @@ public sealed record PracticeFact(
     string Key,
     string Sentence,
     DateOnly? On,
-    IReadOnlyList<(string Exhibit, string Reason)> Exhibits,
+    IReadOnlyList<PracticeCite> Exhibits,
     IReadOnlyList<IReadOnlyList<string>> Together,
     Marks Marks,
     string? ConsideredBy,
     DateOnly? ConsideredOn);
+
+/// <summary>An exhibit that is cited for a fact or against it.</summary>
+/// <param name="Exhibit">Its key.</param>
+/// <param name="Bearing">Whether it shows the fact or speaks against it.</param>
+/// <param name="Reason">Why; may be empty.</param>
+public sealed record PracticeCite(string Exhibit, Bearing Bearing, string Reason);
 
 /// <summary>A count.</summary>
 public sealed record PracticeCount(int FileLine, int Number, string Key, string Offence, string Defendant, string? Survivor, DateOnly From, DateOnly To);

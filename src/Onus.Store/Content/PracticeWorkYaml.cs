@@ -109,14 +109,20 @@ public static class PracticeWorkYaml
             Marks(map),
             considered?.Text("by"),
             considered?.Date("at"));
+        foreach (var exhibit in fact.Together.SelectMany(set => set).Except(fact.Exhibits.Where(cited => cited.Bearing == Bearing.Supports).Select(cited => cited.Exhibit), StringComparer.Ordinal))
+        {
+            // Together with what is not cited for it nothing ever shows the fact, and nobody would be told.
+            map.Fault("together", "practice.together-not-for", ("exhibit", exhibit));
+        }
+
         considered?.Done();
         map.Done();
         return fact;
     }
 
-    private static (string, string) Cited(YamlMap map)
+    private static PracticeCite Cited(YamlMap map)
     {
-        var cited = (map.Text("exhibit"), map.Optional("reason") ?? "");
+        var cited = new PracticeCite(map.Text("exhibit"), map.Choice("bearing", Bearing.Supports, ("against", Bearing.Undermines)), map.Optional("reason") ?? "");
         map.Done();
         return cited;
     }

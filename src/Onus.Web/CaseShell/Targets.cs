@@ -39,7 +39,11 @@ internal static class Targets
     /// <summary>The attacks that make sense; all of them where it is not known yet what is attacked.</summary>
     internal static IReadOnlyList<ChallengeMode> Modes(Target? target, CaseSnapshot snapshot) => target is null
         ? [.. Enum.GetValues<ChallengeMode>().Where(mode => mode != ChallengeMode.Unknown)]
-        : ChallengeRules.ModesOf(target.Kind, target.Kind == TargetKind.Foundation ? snapshot.Foundations.FirstOrDefault(f => f.Id.Value == target.Id) : null);
+        : ChallengeRules.ModesOf(
+            target.Kind,
+            target.Kind == TargetKind.Foundation ? snapshot.Foundations.FirstOrDefault(f => f.Id.Value == target.Id) : null,
+            target.Kind == TargetKind.Exhibit && snapshot.Exhibits.FirstOrDefault(e => e.Id.Value == target.Id) is { } exhibit
+                && ChallengeRules.HoldsWords(exhibit, snapshot.Materials.FirstOrDefault(file => file.Id == exhibit.Material), snapshot.Foundations));
 
     /// <summary>The attacks as choices.</summary>
     internal static IReadOnlyList<Choice> ModeChoices(Target? target, CaseSnapshot snapshot, Texts texts) =>

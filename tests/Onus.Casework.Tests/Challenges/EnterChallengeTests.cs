@@ -55,6 +55,28 @@ public sealed class EnterChallengeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Only_what_somebody_said_is_taken_back()
+    {
+        var view = await View();
+        var isSeen = new HashSet<bool>();
+        foreach (var exhibit in view.Case.Exhibits)
+        {
+            var isWords = ChallengeRules.HoldsWords(exhibit, view.Case.Materials.FirstOrDefault(file => file.Id == exhibit.Material), view.Case.Foundations);
+            isSeen.Add(isWords);
+            var entered = await new EnterChallenge(unit.Store, Law).Handle(
+                new(farm.Ref, ArguedBy.Defence, new Target(TargetKind.Exhibit, exhibit.Id.Value), ChallengeMode.Retract, "It is taken back.", ChallengeStatus.Possible, []), counsel, Cancel);
+            Assert.Equal(isWords ? null : "challenges.mode-senseless", entered.Error?.Key);
+            var disbelieved = (await new EnterChallenge(unit.Store, Law).Handle(
+                new(farm.Ref, ArguedBy.Defence, new Target(TargetKind.Exhibit, exhibit.Id.Value), ChallengeMode.Impeach, "It is not so.", ChallengeStatus.Possible, []), counsel, Cancel)).Value;
+            var changed = await new ChangeChallenge(unit.Store, Law).Handle(new(disbelieved, 1, "It is taken back.", ChallengeMode.Retract, false), counsel, Cancel);
+            Assert.Equal(isWords ? null : "challenges.mode-senseless", changed.Error?.Key);
+        }
+
+        Assert.Contains(false, isSeen);
+        Assert.Contains(true, isSeen);
+    }
+
+    [Fact]
     public async Task What_is_not_there_is_said_not_to_be()
     {
         var cited = (await View()).Case.ExhibitTies[0];

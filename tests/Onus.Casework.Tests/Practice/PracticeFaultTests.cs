@@ -124,6 +124,91 @@ public sealed class PracticeFaultTests : IDisposable
         Assert.Contains(place, PracticeStore.Texts.Of(done.Error!), StringComparison.Ordinal);
     }
 
+    private const string Fact = "\nfacts:\n  - key: f\n    sentence: Nobody left\n    exhibits:\n      - {exhibit: m, BEARING}";
+
+    [Theory]
+    [InlineData("bearing: undermines", "\"undermines\" is none of: against.")]
+    [InlineData("bearing: for", "\"for\" is none of: against.")]
+    [InlineData("bearing: AGAINST", "\"AGAINST\" is none of: against.")]
+    [InlineData("against: true", "Nothing reads the key \"against\"")]
+    [InlineData("bearing: against}\n    together:\n      - [m", "“m” is not cited for this fact", 16)]
+    [InlineData("reason: So}\n    together:\n      - [m, k", "“k” is not cited for this fact", 16)]
+    public void A_citation_that_says_neither_for_nor_against_is_refused(string bearing, string says, int line = 15)
+    {
+        var path = Path.Combine(folder.FullName, "work.yaml");
+        var cited = Fact.Replace("BEARING", bearing, StringComparison.Ordinal);
+        File.WriteAllText(path, File.ReadAllText(path).TrimEnd() + (bearing.Contains('[', StringComparison.Ordinal) ? cited[..^1] + "]" : cited));
+        var fault = Assert.Throws<ContentFaultException>(() => PracticeStore.Read(folder.FullName));
+        Assert.Equal((path, line), (fault.File, fault.Line));
+        Assert.Contains(says, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("bearing: against, reason: He drove her to town", Bearing.Undermines, "He drove her to town")]
+    [InlineData("bearing: against", Bearing.Undermines, "")]
+    [InlineData("reason: His word", Bearing.Supports, "His word")]
+    public async Task A_passage_is_cited_for_or_against_with_its_reason(string bearing, Bearing loaded, string reason)
+    {
+        var path = Path.Combine(folder.FullName, "work.yaml");
+        await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).TrimEnd() + Fact.Replace("BEARING", bearing, StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await using var scratch = await PracticeStore.Open();
+        var done = await scratch.Load(PracticeStore.Read(folder.FullName));
+        await using var work = scratch.Store.Begin(await scratch.Person("Demo person 1"));
+        var tie = Assert.Single(work.Db.ExhibitTies.Where(tie => tie.CaseId == done.Value).ToList());
+        Assert.Equal((loaded, reason), (tie.Bearing, tie.Reason));
+    }
+
+    [Theory]
+    [InlineData("us.1589-a", "us.1589-a.means.threat-of-serious-harm", "2024-03-01", "2005-03-01")]
+    [InlineData("us.1589-a", "us.1589-a.means.threat-of-serious-harm", "2005-03-01", "2024-03-01")]
+    [InlineData("us.1591-a-1", "us.1591-a-1.act.advertises", "2016-06-01", "2005-06-01")]
+    public async Task A_request_is_of_the_law_of_its_counts_first_day(string offence, string leaf, string from, string other)
+    {
+        var law = PracticeStore.Law.OffenceAt(offence, Day(from)).Value;
+        Assert.NotEqual(law.Citation, PracticeStore.Law.OffenceAt(offence, Day(other)).Value.Citation);
+        WithCount(offence, from, leaf, leaf);
+        await using var scratch = await PracticeStore.Open();
+
+        var done = await scratch.Load(PracticeStore.Read(folder.FullName));
+
+        Assert.True(done.IsOk, done.Error is { } fault ? PracticeStore.Texts.Of(fault) : "");
+        await using var work = scratch.Store.Begin(await scratch.Person("Demo person 2"));
+        Assert.Equal($"{law.Citation}: {law.Find(leaf)!.Text}", Assert.Single(work.Db.RequestReasons.ToList()).Element);
+    }
+
+    [Theory]
+    [InlineData("us.1589-a", "2005-03-01", "us.1589-a.means.serious-harm", "us.1589-a.knowingly", "work.yaml, line 17: ")]
+    [InlineData("us.1589-a", "2005-03-01", "us.1589-a.knowingly", "us.1589-a.means.serious-harm", "work.yaml, line 15: ")]
+    [InlineData("us.1591-a-1", "2012-06-01", "us.1591-a-1.act.advertises", "us.1591-a-1", "work.yaml, line 17: ")]
+    [InlineData("us.1589-a", "1995-03-01", "us.1589-a.knowingly", "us.1589-a.knowingly", "work.yaml, line 17: ")]
+    public async Task What_the_law_of_that_day_does_not_know_is_refused(string offence, string from, string asked, string challenged, string place)
+    {
+        WithCount(offence, from, asked, challenged);
+        await using var scratch = await PracticeStore.Open();
+
+        var refused = (await scratch.Load(PracticeStore.Read(folder.FullName))).Error!;
+
+        Assert.Equal("practice.law", refused.Key);
+        Assert.Contains(place, PracticeStore.Texts.Of(refused), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("exhibit:m", "undercut")]
+    [InlineData("foundation:warrant", "impeach")]
+    [InlineData("element:c/us.1589-a.knowingly", "exclude")]
+    public async Task A_challenge_that_nobody_can_make_is_refused(string on, string mode)
+    {
+        WithCount("us.1589-a", "2024-03-01", "us.1589-a.knowingly", "us.1589-a.knowingly");
+        var path = Path.Combine(folder.FullName, "work.yaml");
+        await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).Replace("element:c/us.1589-a.knowingly, mode: rebut", $"{on}, mode: {mode}", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await using var scratch = await PracticeStore.Open();
+
+        var refused = (await scratch.Load(PracticeStore.Read(folder.FullName))).Error!;
+
+        Assert.Equal("practice.mode-senseless", refused.Key);
+        Assert.Contains("work.yaml, line 15: ", PracticeStore.Texts.Of(refused), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_small_case_loads()
     {
@@ -133,6 +218,27 @@ public sealed class PracticeFaultTests : IDisposable
     }
 
     public void Dispose() => folder.Delete(recursive: true);
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    // Line 13 is the count, 15 the challenge, 17 the request.
+    private void WithCount(string offence, string from, string asked, string challenged)
+    {
+        var person = Path.Combine(folder.FullName, "case.yaml");
+        File.WriteAllText(person, File.ReadAllText(person).Replace("people:\n", "people:\n  - {key: survivor-a, pseudonym: Survivor A, roles: [survivor]}\n", StringComparison.Ordinal));
+        var work = Path.Combine(folder.FullName, "work.yaml");
+        File.WriteAllText(work, File.ReadAllText(work).TrimEnd() + $$"""
+
+            facts: []
+            counts:
+              - {key: c, number: 1, offence: {{offence}}, defendant: defendant-1, survivor: survivor-a, from: {{from}}, to: {{from}} }
+            challenges:
+              - {key: x, by: defence, 'on': element:c/{{challenged}}, mode: rebut, status: possible, text: It is not so, premises: []}
+            requests:
+              - {key: r, kind: police, to: Officer 1, what: The statements of the account, why: For the file, status: draft, ours: It serves this, leaf: {{asked}}, count: c}
+
+            """);
+    }
 
     private void Write(string name, string text)
     {

@@ -23,6 +23,9 @@ public sealed class ShippedCaseTests(LoadedCases cases) : IClassFixture<LoadedCa
         Assert.Equal(loaded.Folder.Work.Exhibits.Count, loaded.Case.Exhibits.Count);
         Assert.Equal(loaded.Folder.Work.Ties.Count, loaded.Case.FactTies.Count);
         Assert.Equal(loaded.Folder.Work.Arguments.Count, loaded.Case.Challenges.Count);
+        // In the order of the file, which a reader of the demo is led by.
+        Assert.Equal(loaded.Folder.Work.Facts.Select(fact => fact.Sentence), loaded.Case.Facts.Select(fact => fact.Sentence));
+        Assert.Equal(loaded.Folder.Work.Arguments.Select(argument => argument.Text), loaded.Case.Challenges.Select(challenge => challenge.Text));
         Assert.NotEmpty(loaded.Case.People);
         Assert.NotEmpty(loaded.Case.Foundations);
     }
@@ -96,6 +99,70 @@ public sealed class ShippedCaseTests(LoadedCases cases) : IClassFixture<LoadedCa
         }
 
         Assert.Empty(differences);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public async Task Counts_and_elements_are_contested_as_the_reference_says(string name)
+    {
+        var loaded = await cases.Of(name);
+        foreach (var expected in loaded.Solution.Counts)
+        {
+            var column = loaded.Column(expected.Key);
+            var answer = CountAnswers.Of(loaded.View, PracticeStore.Texts, column.Count!.Number)!;
+            Assert.Equal((expected.Key, expected.Says), (expected.Key, answer.Line.Word switch
+            {
+                ProofWord.NotSupported => "not-supported",
+                var word => word.ToString().ToLowerInvariant(),
+            }));
+            Assert.Equal(
+                Line(expected.Key, expected.Contested),
+                Line(expected.Key, answer.Elements.Where(line => line.Row.Element is Leaf && line.Word == ProofWord.Contested).Select(line => line.Row.Element.Id).Order(StringComparer.Ordinal)));
+        }
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public async Task What_speaks_against_a_fact_is_cited_against_it_and_marked(string name)
+    {
+        var loaded = await cases.Of(name);
+        var facts = loaded.Folder.Work.Facts.ToDictionary(fact => fact.Sentence, fact => fact.Key, StringComparer.Ordinal);
+        var against = loaded.Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Undermines).Select(tie => (
+            Fact: facts[loaded.Case.Facts.Single(fact => fact.Id == tie.Fact).Sentence],
+            Exhibit: loaded.Case.Exhibits.Single(exhibit => exhibit.Id == tie.Exhibit),
+            tie.Reason)).ToList();
+
+        Assert.Equal(
+            loaded.Solution.Against.Order(),
+            against.Select(cited => (cited.Fact, loaded.Folder.Work.Exhibits.Single(exhibit => exhibit.Number == cited.Exhibit.Number).Key)).Order());
+        Assert.All(against, cited => Assert.NotEmpty(cited.Reason));
+        await using var work = cases.Scratch.Store.Begin(await cases.Scratch.Person("Demo person 2"));
+        foreach (var (_, exhibit, _) in against)
+        {
+            Assert.True(work.Db.Records.Single(record => record.CaseId == loaded.Case.Case.Id && record.Id == exhibit.Record).Marks.HelpsDefence, exhibit.Title);
+        }
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public async Task A_request_names_the_law_of_its_counts_first_day(string name)
+    {
+        var loaded = await cases.Of(name);
+        await using var work = cases.Scratch.Store.Begin(await cases.Scratch.Person("Demo person 2"));
+        var reasons = work.Db.RequestReasons.Where(reason => reason.CaseId == loaded.Case.Case.Id).ToList();
+        Assert.Equal(loaded.Folder.Work.Requests.Count, reasons.Count);
+        foreach (var reason in reasons)
+        {
+            var law = loaded.View.Proof.Columns.Single(column => column.Count?.Id == reason.Count).Law.Value;
+            Assert.Contains(reason.Element, law.AllElements().Select(element => $"{law.Citation}: {element.Text}"));
+        }
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public async Task No_sentence_about_a_count_names_one_thing_twice(string name)
+    {
+        var loaded = await cases.Of(name);
+        var said = loaded.View.Proof.Columns.Where(column => column.Count is not null).SelectMany(column => Sentences.In(CountAnswers.Of(loaded.View, PracticeStore.Texts, column.Count!.Number)!))
+            .Concat(loaded.Case.Foundations.SelectMany(foundation => Sentences.In(WhatIfAnswer.Of(loaded.View, PracticeStore.Texts, [foundation.Id])))).Distinct().ToList();
+        Assert.NotEmpty(said);
+        Assert.DoesNotContain(said, sentence => Sentences.NamedTwice(sentence).Any());
     }
 
     [Theory, MemberData(nameof(Names))]

@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 namespace Onus.Casework.Tests.Practice;
 
 /// <summary>The parts of <c>solution.yaml</c> that a machine can check.</summary>
-public sealed record Solution(IReadOnlyList<SolutionCount> Counts, IReadOnlyList<SolutionHang> HangOn)
+public sealed record Solution(IReadOnlyList<SolutionCount> Counts, IReadOnlyList<SolutionHang> HangOn, IReadOnlyList<(string Fact, string Exhibit)> Against)
 {
     public static Solution Read(string folder)
     {
@@ -13,12 +13,15 @@ public sealed record Solution(IReadOnlyList<SolutionCount> Counts, IReadOnlyList
         var root = stream.Documents[0].RootNode;
         return new Solution(
             [.. List(root, "counts").Where(c => Text(c, "count") is not null).Select(Count)],
-            [.. List(Get(root, "hangOn"), "foundations").Select(h => new SolutionHang(Text(h, "foundation")!, Number(h, "hang"), Number(h, "of")))]);
+            [.. List(Get(root, "hangOn"), "foundations").Select(h => new SolutionHang(Text(h, "foundation")!, Number(h, "hang"), Number(h, "of")))],
+            [.. List(root, "against").SelectMany(fact => Words(fact, "exhibits")!.Select(exhibit => (Text(fact, "fact")!, exhibit)))]);
     }
 
     private static SolutionCount Count(YamlNode node) => new(
         Text(node, "count")!,
         Text(node, "holds") == "true",
+        Text(node, "says")!,
+        Words(node, "contested")!,
         Text(node, "reliance")!,
         Text(node, "withoutTestimony") is { } without ? without == "true" : null,
         Words(node, "failsWithout"),
@@ -45,6 +48,8 @@ public sealed record Solution(IReadOnlyList<SolutionCount> Counts, IReadOnlyList
 public sealed record SolutionCount(
     string Key,
     bool Holds,
+    string Says,
+    IReadOnlyList<string> Contested,
     string Reliance,
     bool? WithoutTestimony,
     IReadOnlyList<string>? FailsWithout,

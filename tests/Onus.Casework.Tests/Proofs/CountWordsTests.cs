@@ -1,4 +1,5 @@
 using Onus.Casework.Proof;
+using Onus.Casework.Tests.Practice;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
@@ -335,6 +336,28 @@ public sealed class CountWordsTests
 
         var advice = Assert.Single(Answer(Offence([.. leaves.Select(leaf => Leaf(leaf))])).Next, next => next.Finding.Kind == FindingKind.SinglePoint);
         Assert.Equal(said, advice.Why[^1].ToString());
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 1)]
+    [InlineData(2, 2)]
+    public void A_fact_that_falls_is_named_once_in_however_many_ways_it_was_shown(int sets, int facts)
+    {
+        small.Count();
+        foreach (var at in Enumerable.Range(1, facts))
+        {
+            var fact = small.Tick("e" + at, Enumerable.Range(0, sets * 2).Select(_ => small.Found("box")).ToArray()).Fact;
+            foreach (var pair in small.Snapshot().ExhibitTies.Where(tie => tie.Fact == fact).Chunk(2))
+            {
+                small.Together(small.Snapshot().Facts.Single(known => known.Id == fact), [.. pair.Select(tie => small.Snapshot().Exhibits.Single(exhibit => exhibit.Id == tie.Exhibit))]);
+            }
+        }
+
+        var answer = Answer(Offence([.. Enumerable.Range(1, facts).Select(at => Leaf("e" + at))]));
+        var chain = Assert.Single(answer.DependsOn.Items, item => item.Points.Count == 1).Chain.Select(step => step.ToString()).ToList();
+        Assert.Contains("nothing else shows " + (facts == 1 ? "“Fact 1”" : "“Fact 1” and “Fact 2”"), chain);
+        Assert.Empty(Sentences.In(answer).SelectMany(Sentences.NamedTwice));
     }
 
     [Theory]

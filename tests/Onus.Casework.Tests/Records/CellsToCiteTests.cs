@@ -27,6 +27,24 @@ public sealed class CellsToCiteTests
         }
     }
 
+    [Fact]
+    public void Each_offence_stands_in_the_text_of_its_own_counts()
+    {
+        // The first count of the case is of another offence, and of another time.
+        Count[] charged = [Count("us.1589-a", new(2024, 3, 1)), Count("us.1591-a-1", new(2004, 6, 1)), Count("us.1591-a-1", new(2016, 6, 1))];
+        string On(string id, DateOnly day) => PracticeStore.Law.OffenceAt(id, day).Value.Citation;
+
+        var offered = CellsToCite.Offences(Case(charged), PracticeStore.Law).ToDictionary(offence => offence.Id, offence => offence.Citation, StringComparer.Ordinal);
+        Assert.Equal((On("us.1589-a", charged[0].From), On("us.1591-a-1", charged[1].From)), (offered["us.1589-a"], offered["us.1591-a-1"]));
+        // What is charged nowhere yet is of the first count's day.
+        Assert.Equal(On("us.1591-a-2", charged[0].From), offered["us.1591-a-2"]);
+
+        // Their heading names each text of which elements are offered.
+        Assert.Equal(
+            [On("us.1589-a", charged[0].From), On("us.1591-a-1", charged[1].From) + "; " + On("us.1591-a-1", charged[2].From)],
+            All(charged).Select(cell => cell.Citation).Distinct());
+    }
+
     [Theory]
     [InlineData("kestria.aggravated", "2023-01-01", "kestria.trafficking.intention", true)]
     [InlineData("us.1589-b", "2012-01-01", "us.1589-a.nexus", true)]
@@ -77,14 +95,15 @@ public sealed class CellsToCiteTests
     private static IReadOnlyList<CellsToCite.Cell> All(params Count[] of)
     {
         var actor = new Actor(new(Guid.CreateVersion7()), "Demo person 2", [new CaseMember { CaseId = Id, AccountId = new(Guid.CreateVersion7()), Role = MemberRole.Prosecutor }]);
-        var snapshot = new CaseSnapshot
-        {
-            Case = new Case { Id = Id, Ref = "small", Title = "A small case", Country = "us" },
-            People = [new Person { Id = Defendant, CaseId = Id, Pseudonym = "Defendant 1", Roles = [PersonRole.Defendant] }],
-            Counts = of,
-        };
-        return CellsToCite.Of(snapshot, actor, PracticeStore.Law, null);
+        return CellsToCite.Of(Case(of), actor, PracticeStore.Law, null);
     }
+
+    private static CaseSnapshot Case(Count[] of) => new()
+    {
+        Case = new Case { Id = Id, Ref = "small", Title = "A small case", Country = "us" },
+        People = [new Person { Id = Defendant, CaseId = Id, Pseudonym = "Defendant 1", Roles = [PersonRole.Defendant] }],
+        Counts = of,
+    };
 
     private Count Count(string offence, DateOnly day) => new()
     {

@@ -178,6 +178,22 @@ public sealed class CaseProofTests
         Assert.Equal((count.Number, "zz.act.m.new", "law.leaf-not-in-this-text"), (hole.Count!.Number, hole.Element!.Id, hole.Reason?.Key));
     }
 
+    [Theory]
+    [InlineData(2022)]
+    [InlineData(2024)]
+    public void What_this_text_does_not_know_is_named_in_the_words_of_the_text_that_it_is_read_under(int year)
+    {
+        small.Count(from: new DateOnly(2030, 1, 1));
+        small.Count(from: new DateOnly(year, 5, 1));
+        Offence[] versions = [.. new[] { 2020, 2022, 2024 }.Select(from => Offence(Leaf("a"), Leaf("old") with { Text = $"As it was put in {from}" }).Valid(new(from, 1, 1), new(from + 1, 12, 31))),
+            Offence(Leaf("a")).Valid(new(2026, 1, 1), null)];
+        small.Tie("old", small.Fact(null, small.Found("bank")));
+
+        var proof = CaseProof.Of(small.Snapshot(), Packs(versions));
+
+        Assert.Equal([$"As it was put in {year}"], proof.Ties.Where(known => known.Outside?.Key == "law.leaf-not-in-this-text").Select(known => known.Leaf.Text));
+    }
+
     [Fact]
     public void A_defence_has_to_be_disproved_only_once_it_is_raised()
     {

@@ -48,6 +48,14 @@ public sealed partial class ChallengeFormsTests(FarmWeb web) : IClassFixture<Far
             Assert.Equal(modes, string.Join(' ', links.Select(Query).Where(query => query["on"] == target).Select(query => query["mode"].ToString())));
         }
 
+        // A statement can be taken back; a bank's row, a photograph or a book cannot.
+        foreach (var exhibit in (await Case()).Exhibits)
+        {
+            var offered = links.Select(Query).Where(query => query["on"] == $"Exhibit:{exhibit.Id.Value}").Select(query => query["mode"].ToString()).ToList();
+            var said = exhibit.Title.StartsWith("Statement of", StringComparison.Ordinal);
+            Assert.True(offered.Count == 0 || said == offered.Contains("Retract") || exhibit.Title.StartsWith("Second statement", StringComparison.Ordinal), exhibit.Title + ": " + string.Join(' ', offered));
+        }
+
         // What no way of proving this count uses is not listed, whoever attacks it.
         Assert.DoesNotContain(links.Select(Query), query => query["on"].ToString().StartsWith("Challenge:", StringComparison.Ordinal));
         Assert.Contains("Exhibit ExhibitTie Fact FactTie", string.Join(' ', links.Select(Query).Select(query => query["on"].ToString().Split(':')[0]).Distinct()), StringComparison.Ordinal);
