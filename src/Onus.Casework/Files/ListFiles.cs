@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Casework.Records;
+using Onus.Casework.Cases;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
@@ -29,7 +29,7 @@ public sealed class ListFiles(OnusStore store)
         {
             WithoutText = await work.Db.Records.Where(r => r.CaseId == found.Id).PagesWithoutText()
                 .GroupBy(r => r.Material).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel),
-            Warned = await MayBeLost.Of(work.Db, found.Id, cancel),
+            Warned = await MayBeLost.Of(work.Db, found.Id, null, cancel),
             Shared = await SplitGiving.Of(work, found.Id, files, cancel),
         };
     }

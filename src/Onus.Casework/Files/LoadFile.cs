@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Casework.Records;
+using Onus.Casework.Cases;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
@@ -51,7 +51,7 @@ public sealed class LoadFile(OnusStore store)
             await work.Db.ImportRuns.FirstOrDefaultAsync(r => r.CaseId == file.CaseId && r.Id == file.Run, cancel),
             [.. log.Select(l => new Happening(l.At, l.Actor, names.GetValueOrDefault(l.Actor, "Onus"), l.Kind, l.Sequence))],
             await work.Db.Exhibits.CountAsync(e => e.CaseId == file.CaseId && e.Material == file.Id, cancel),
-            await MayBeLost.Of(work.Db, file.CaseId, cancel, file.Id));
+            await MayBeLost.Of(work.Db, file.CaseId, file.Id, cancel));
     }
 
     /// <summary>Opens its bytes as received. The caller disposes. What the authority does not cover leaves the vault for nobody.</summary>

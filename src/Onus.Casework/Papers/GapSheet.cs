@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Cases;
 using Onus.Casework.Documents;
 using Onus.Casework.Proof;
 using Onus.Casework.Records;
@@ -44,7 +45,7 @@ public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Tex
 
         var kept = await work.Db.Retention.Where(r => r.CaseId == view.Case.Case.Id).ToListAsync(cancel);
         var absent = await AbsentAttachments.Of(work.Db, view.Case.Case.Id, cancel);
-        var warned = await MayBeLost.Of(work.Db, view.Case.Case.Id, cancel);
+        var warned = await MayBeLost.Of(work.Db, view.Case.Case.Id, null, cancel);
         var words = new ProofWords(view.Proof, texts);
         var advice = LookForNext.Of(view.Proof, view.Engine).Select(new FindingSentences(words).Of).ToList();
         var front = new GapSheetFront(view, words, texts);
@@ -190,7 +191,7 @@ public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Tex
     private static List<string> Warned(ProofView view, MayBeLost warned, Texts texts) =>
     [
         .. WarningGroups.Counted.SelectMany(group => view.Case.Materials.Where(file => warned.Count(group, file.Id) > 0)
-            .Select(file => file.Title + ": " + texts.Format("files.warned-" + GapSheetFront.KeyOf(group), ("count", warned.Count(group, file.Id))))),
+            .Select(file => file.Title + ": " + texts.Format("files.warned." + GapSheetFront.KeyOf(group), ("count", warned.Count(group, file.Id))))),
     ];
 
     private void AddList(List<PrintBlock> blocks, string heading, List<string> items)

@@ -1,3 +1,4 @@
+using Onus.Casework.Cases;
 using Onus.Casework.Documents;
 using Onus.Casework.Proof;
 using Onus.Casework.Records;
@@ -115,7 +116,7 @@ internal sealed class GapSheetFront(ProofView view, ProofWords words, Texts text
         // What did not come with a chat is counted below, without what lies beside it.
         foreach (var group in WarningGroups.Counted.Where(group => group != WarningGroup.Absent && warned.Count(group) > 0))
         {
-            yield return texts.Format("files.warned-" + KeyOf(group), ("count", warned.Count(group))) + ".";
+            yield return texts.Format("files.warned." + KeyOf(group), ("count", warned.Count(group))) + ".";
         }
 
         if (absent > 0)

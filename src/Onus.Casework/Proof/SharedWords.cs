@@ -20,7 +20,7 @@ internal static class SharedWords
             _ => "exhibit-behind",
         };
         return words.Texts.Format(
-            "proof.shared-" + key,
+            "proof.shared." + key,
             ("one", pair.One.Number), ("other", pair.Other.Number), ("element", pair.Element.Text), ("name", pair.Foundation?.Label ?? pair.File?.Title ?? pair.Holder),
             ("from", pair.Behind?.Number ?? 0), ("on", pair.Behind == pair.One ? pair.Other.Number : pair.One.Number), ("who", pair.Person is { } person ? words.Person(person) : ""),
             ("first", Through(pair.OneThrough)), ("second", Through(pair.OtherThrough)));

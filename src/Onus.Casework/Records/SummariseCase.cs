@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Cases;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
@@ -70,6 +71,6 @@ public sealed class SummariseCase(OnusStore store, FindGaps gaps, WhoAndWhom con
             read.Sum(f => f.OutOfScope), Days.Of(first), Days.Of(last),
             missing.Value, [.. whom.Value.Pairs.Where(p => p.OneSided)],
             await work.Db.Records.Where(r => r.CaseId == found.Id).PagesWithoutText().CountAsync(cancel),
-            await MayBeLost.Of(work.Db, found.Id, cancel), read.Count(f => f.Summary?.Warnings?.Has(WarningGroup.Lost) is true));
+            await MayBeLost.Of(work.Db, found.Id, null, cancel), read.Count(f => f.Summary?.Warnings?.Has(WarningGroup.Lost) is true));
     }
 }

@@ -3,7 +3,7 @@ using Onus.Domain.Shared;
 using Onus.Ingest.Contract;
 using Onus.Store.Database;
 
-namespace Onus.Casework.Records;
+namespace Onus.Casework.Cases;
 
 /// <summary>How many records of each file their reading warns of: what may be lost, what nobody sees in the original, what never came.</summary>
 public sealed class MayBeLost
@@ -24,7 +24,7 @@ public sealed class MayBeLost
     public IReadOnlyList<MaterialId> Files(WarningGroup group) => [.. counts.Keys.Where(key => key.Group == group).Select(key => key.File)];
 
     /// <summary>Counted where the records lie: what comes back is one row for each file and each different list of warnings.</summary>
-    internal static async Task<MayBeLost> Of(VisibleRows db, CaseId id, CancellationToken cancel, MaterialId? only = null)
+    internal static async Task<MayBeLost> Of(VisibleRows db, CaseId id, MaterialId? only, CancellationToken cancel)
     {
         IReadOnlyList<string> none = [];
         var lost = new MayBeLost();
