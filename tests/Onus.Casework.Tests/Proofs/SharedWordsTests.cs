@@ -36,7 +36,7 @@ public sealed class SharedWordsTests
         var keeper = small.Person("Officer 3", PersonRole.Officer);
         var given = small.Foundation(FoundationKind.HandedOver, "Given at the gate", whose: keeper);
         Assert.Equal(
-            Two + "Officer 3 stands behind both: behind EX-1 by words, behind EX-2 by “Given at the gate” (Given voluntarily)." + Again,
+            "Two sources count for “That a”, and Officer 3 stands behind both: behind EX-1 by words, behind EX-2 by “Given at the gate” (Given voluntarily)." + Again,
             Said(exhibit => exhibit with { Origins = [new Origin(keeper)] }, exhibit => exhibit with { Legal = [given.Id] }));
     }
 
@@ -49,7 +49,7 @@ public sealed class SharedWordsTests
             Said(exhibit => exhibit with { ReliesOn = [first.Id] }, exhibit => exhibit with { DerivedFrom = [new Derivation(first.Id, [])] }));
         small.Tick("b", small.Found("the clinic"), first);
         small.Tick("b", small.Change(small.Found("the shop"), exhibit => exhibit with { ReliesOn = [first.Id] }));
-        Assert.Contains("EX-1 and EX-5 count as two sources for “That b”, and EX-5 came to light through EX-1 or relies on it." + Again, Beside());
+        Assert.Contains("EX-5 and EX-1 count as two sources for “That b”, and the first came to light through the second or relies on it." + Again, Beside());
     }
 
     [Theory]
