@@ -77,7 +77,7 @@ public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Tex
     private void AddCount(List<PrintBlock> blocks, ProofView view, ProofWords words, ChargeColumn column, List<Advice> advice, DateOnly today)
     {
         var count = column.Count!;
-        var title = column.Title;
+        var title = column.Law.IsOk ? column.Law.Value.Title : count.OffenceId;
         blocks.Add(new PrintHeading(1, texts.Format("gap-sheet.count", ("number", count.Number), ("offence", title))));
         blocks.Add(new PrintParagraph(texts.Format(
             count.Survivor is null ? "gap-sheet.against" : "gap-sheet.against-for",
@@ -149,7 +149,7 @@ public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Tex
                     new PrintRun(line.Row.Element is Group || line.Exhibits.Count == 0 ? "–" : words.Exhibits(line.Exhibits).ToString()),
                     new PrintRun(line.Row.Element is Group || line.Fallen.Count == 0 ? "" : "\n" + texts.Format("gap-sheet.fell", ("exhibits", words.Exhibits(line.Fallen).ToString())), Italic: true),
                 ],
-                [new PrintRun(line.Row.IsPleadedOnly || line.Word is ProofWord.NotSupported ? "–" : words.Reliance(line.Cell.State, column)), new PrintRun(beside is null ? "" : "\n" + beside, Italic: true)],
+                [new PrintRun(line.Row.IsPleadedOnly ? "–" : words.Reliance(line.Cell.State, column)), new PrintRun(beside is null ? "" : "\n" + beside, Italic: true)],
             ];
         }).ToList();
         blocks.Add(new PrintTable(

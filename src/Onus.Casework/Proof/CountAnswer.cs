@@ -28,11 +28,7 @@ public sealed record ChallengeLine(Target On, Sentence Title, string Reason, boo
 /// <param name="Word">How it stands.</param>
 /// <param name="State">What it needs of the survivor.</param>
 /// <param name="Sentence">Both in a sentence.</param>
-public sealed record CountLine(ChargeColumn Column, ProofWord Word, CellState State, string Sentence)
-{
-    /// <summary>What has to be said beside the short word of the state, so that it misleads nobody; null where the word is enough.</summary>
-    public string? Beside { get; init; }
-}
+public sealed record CountLine(ChargeColumn Column, ProofWord Word, CellState State, string Sentence);
 
 /// <summary>Everything that a page or a paper says about one count.</summary>
 public sealed record CountAnswer
@@ -210,9 +206,8 @@ public static class CountAnswers
         said = view.RestsOnDoubt(column) ? words.Texts["proof.verdict.rests-on-doubt"] + " " + said : said;
         // It does not need the testimony to hold, and needs it to hold against what is said against the rest.
         var isShaken = top.ContestedWithout || (word == ProofWord.Contested && top.State == CellState.WithoutHer && rows.Any(pair => pair.Cell.Counted.ContestedWithout && required.Contains(pair.Row.Element.Id)));
-        said = !isShaken ? said
-            : said + " " + words.Texts.Format(word == ProofWord.Contested ? "proof.verdict.more-contested-without" : "proof.verdict.contested-without", ("who", words.Survivor(column)));
-        return new CountLine(column, word, top.State, said) { Beside = RelianceSentences.Beside(top, column, words) };
+        return new CountLine(column, word, top.State, !isShaken ? said
+            : said + " " + words.Texts.Format(word == ProofWord.Contested ? "proof.verdict.more-contested-without" : "proof.verdict.contested-without", ("who", words.Survivor(column))));
     }
 
     // The empty set says that it does not stand as it is, which the page begins with.

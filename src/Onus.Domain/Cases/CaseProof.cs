@@ -39,12 +39,6 @@ public sealed record ChargeColumn
     /// <summary>The law of the offence date, or why there is none.</summary>
     public Result<Offence> Law { get; init; }
 
-    /// <summary>What the offence is called, also where there is no text for the offence date.</summary>
-    public string Title { get; init; } = "";
-
-    /// <summary>How the offence is cited, also where there is no text for the offence date.</summary>
-    public string Citation { get; init; } = "";
-
     /// <summary>Id of an element of this column in the graph.</summary>
     public string Node(string elementId) => ProofId.Of(Goal, OffenceId, elementId);
 
@@ -216,12 +210,7 @@ public sealed class CaseProof
                 To = count.To,
             })
             .Concat(more)
-            .Select(column => column with
-            {
-                Law = law.OffenceAt(column.OffenceId, column.From),
-                Title = law.TitleAt(column.OffenceId, column.From),
-                Citation = law.CitationAt(column.OffenceId, column.From),
-            });
+            .Select(column => column with { Law = law.OffenceAt(column.OffenceId, column.From) });
         var proof = new CaseProof(snapshot, law, [.. columns]);
         EvidenceCompiler.AddTo(proof);
         foreach (var column in proof.Columns)

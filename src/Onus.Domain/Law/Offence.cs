@@ -159,19 +159,4 @@ public sealed record LawPacks(IReadOnlyList<LawPack> Packs)
             : Error.Invalid("law.not-in-force", ("citation", citation), ("day", day));
     }
 
-    /// <summary>
-    /// What an offence is called on a day: by the text of that day or, where there is none, by the nearest. Its id only where no pack knows the offence; nobody
-    /// reads an id as a name.
-    /// </summary>
-    public string TitleAt(string offenceId, DateOnly day) => Near(offenceId, day)?.Title ?? offenceId;
-
-    /// <summary>How an offence is cited on a day; see <see cref="TitleAt"/>.</summary>
-    public string CitationAt(string offenceId, DateOnly day) => Near(offenceId, day)?.Citation ?? offenceId;
-
-    private Offence? Near(string offenceId, DateOnly day)
-    {
-        return Packs.SelectMany(pack => pack.Offences).Where(offence => offence.Id == offenceId).MinBy(offence => (Apart(offence.Validity), offence.Validity.From));
-
-        int Apart(Validity of) => of.Covers(day) ? 0 : day < of.From ? of.From.DayNumber - day.DayNumber : day.DayNumber - of.To!.Value.DayNumber;
-    }
 }

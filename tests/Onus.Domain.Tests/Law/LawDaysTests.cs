@@ -37,21 +37,6 @@ public sealed class LawDaysTests
         Assert.Equal([("zz.act", Day("2015-01-01")), ("zz.other", Day("2020-01-01"))], pack.Newest().Select(offence => (offence.Id, offence.Validity.From)));
     }
 
-    [Theory]
-    [InlineData("2001-01-01", "Old")]
-    [InlineData("2012-01-01", "Old")]
-    [InlineData("2016-06-30", "Old")]
-    [InlineData("2018-06-01", "New")]
-    [InlineData("2030-01-01", "New")]
-    public void An_offence_has_a_name_also_on_a_day_without_a_text(string day, string title)
-    {
-        var packs = Packs(
-            Offence(Leaf("a")).Valid(Day("2010-01-01"), Day("2014-12-31")) with { Title = "Old" },
-            Offence(Leaf("a")).Valid(Day("2018-07-01"), Day("2020-06-30")) with { Title = "New" });
-        Assert.Equal(title, packs.TitleAt("zz.act", Day(day)));
-        Assert.Equal("zz.unknown", packs.TitleAt("zz.unknown", Day(day)));
-    }
-
     [Fact]
     public void A_span_over_amendments_has_every_day_on_which_a_text_begins()
     {
