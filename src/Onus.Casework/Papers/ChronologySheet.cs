@@ -60,7 +60,7 @@ public sealed class ChronologySheet(OnusStore store, LawPacks law, Texts texts)
     {
         var ties = snapshot.ExhibitTies.Where(t => same.Any(fact => fact.Id == t.Fact)).ToList();
         List<Domain.Evidence.Exhibit> Cited(Bearing bearing) => [.. snapshot.Exhibits.Where(e => ties.Any(t => t.Exhibit == e.Id && t.Bearing == bearing)).OrderBy(e => e.Number)];
-        string List(Bearing bearing) => string.Join(", ", Cited(bearing).Select(e => Files.ExhibitNotes.Mark(e, snapshot, law, texts) is { Length: > 0 } mark ? $"EX-{e.Number} ({mark})" : $"EX-{e.Number}"));
+        string List(Bearing bearing) => string.Join(", ", Cited(bearing).Select(e => Files.ExhibitNotes.Mark(e, snapshot, law, texts) is { Length: > 0 } mark ? $"EX-{e.Number} ({court.Say(mark)})" : $"EX-{e.Number}"));
         var against = List(Bearing.Undermines);
         var shown = List(Bearing.Supports) + (against.Length > 0 ? $" ↔ {against}" : "");
         if (same.Any(fact => withheld.Contains(fact.Id) || unseen.Contains(fact.Id)))

@@ -2,6 +2,7 @@ using System.Globalization;
 using Onus.Casework.Disclosure;
 using Onus.Casework.Documents;
 using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
 using Onus.Ingest.Contract;
@@ -26,10 +27,10 @@ public sealed class DisclosureList(OnusStore store, ListMarks marks, LawPacks la
         var answer = listed.Value;
         await using var work = store.Begin(actor);
         var court = await CourtWords.Of(work, answer.Case, law, texts, cancel);
-        var blocks = new List<PrintBlock> { new PrintParagraph(Lede(answer, texts)), new PrintNote(texts["disclosure.privilege"]), new PrintHeading(1, texts["disclosure.by-file"]) };
+        var blocks = new List<PrintBlock> { new PrintParagraph(Lede(answer, texts, court.Title)), new PrintNote(texts["disclosure.privilege"]), new PrintHeading(1, texts["disclosure.by-file"]) };
         blocks.Add(new PrintTable(
             [new PrintColumn(texts["disclosure.file"], 4), .. Figures.Select(figure => new PrintColumn(texts["disclosure." + figure], 1.2))],
-            [.. answer.Files.Select(file => Row(file.File.Title, file.Tally)), Row(texts["disclosure.facts"], answer.Facts)]));
+            [.. answer.Files.Select(file => Row(court.Title(file.File), file.Tally)), Row(texts["disclosure.facts"], answer.Facts)]));
         if (answer.Unread > 0)
         {
             blocks.Add(new PrintNote(texts.Format("disclosure.unread", ("count", answer.Unread))));
@@ -71,13 +72,16 @@ public sealed class DisclosureList(OnusStore store, ListMarks marks, LawPacks la
     }
 
     /// <summary>The lists in a few sentences; of what is cited against and not decided, how many in which file.</summary>
-    public static string Lede(ListMarks.Answer answer, Texts texts)
+    /// <param name="answer">The lists.</param>
+    /// <param name="texts">The screen texts.</param>
+    /// <param name="title">What a file is called there; null for its title.</param>
+    public static string Lede(ListMarks.Answer answer, Texts texts, Func<Material, string>? title = null)
     {
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(texts);
         var all = answer.All;
         var lede = texts.Format("disclosure.lede", ("helps", all.Helps), ("sensitive", all.Sensitive), ("privileged", all.Privileged), ("open", all.Open), ("total", all.Total));
-        var files = answer.Against.Where(item => item.Awaits).CountBy(item => item.File?.Title ?? texts["disclosure.objects"])
+        var files = answer.Against.Where(item => item.Awaits).CountBy(item => item.File is { } file ? title?.Invoke(file) ?? file.Title : texts["disclosure.objects"])
             .Select(file => texts.Format("disclosure.against-in", ("file", file.Key), ("count", file.Value)));
         return all.Against == 0 ? lede : lede + " " + texts.Format("disclosure.lede-against", ("count", all.Against), ("files", string.Join(", ", files)));
     }
@@ -94,18 +98,19 @@ public sealed class DisclosureList(OnusStore store, ListMarks marks, LawPacks la
     private IEnumerable<PrintRun> Runs(ListMarks.Item item, CourtWords court)
     {
         // The words of a record are evidence; a title and the sentence of a fact are ours.
-        var (place, words, deleted) = Parts(item, texts);
+        var (place, words, deleted) = Parts(item, texts, court.Title);
         yield return new PrintRun(place + (place.Length > 0 && words.Length > 0 ? ": " : "") + (place.Length + words.Length == 0 ? texts["disclosure.facts"] : ""));
         yield return item.Record is null ? new PrintRun(court.Say(words)) : new PrintRun(words) { Verbatim = true };
         yield return new PrintRun(string.Concat(deleted.Select(told => " " + told))) { Verbatim = true };
     }
 
-    private static (string Place, string Words, IEnumerable<string> Deleted) Parts(ListMarks.Item item, Texts texts)
+    private static (string Place, string Words, IEnumerable<string> Deleted) Parts(ListMarks.Item item, Texts texts, Func<Material, string>? title = null)
     {
         const int Long = 120;
         var unseen = item.Unseen || item.Record?.Warnings.Has(WarningGroup.Unseen) is true;
         var words = item.Marks.Privileged || item.Withheld ? "" : unseen ? texts["papers.unseen"] : item.Fact?.Sentence ?? item.Exhibit?.Title ?? (item.Record is { } record ? Evidence.Passage.Whole(record) : "");
-        var place = item.File is null ? "" : item.Record is null ? item.File.Title : item.File.Title + ", " + Place.Of(item.Record.Locator, texts);
+        var called = item.File is { } file ? title?.Invoke(file) ?? file.Title : "";
+        var place = item.File is null ? "" : item.Record is null ? called : called + ", " + Place.Of(item.Record.Locator, texts);
         var deleted = DeletedWords.Told(item.Record?.Warnings ?? [], !item.Marks.Privileged, texts);
         return (place, Cut(words), deleted.Select(told => "[" + Cut(told) + "]"));
 

@@ -77,7 +77,7 @@ public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Tex
     private void AddCount(List<PrintBlock> blocks, ProofView view, ProofWords words, ChargeColumn column, List<Advice> advice, DateOnly today)
     {
         var count = column.Count!;
-        var title = column.Law.IsOk ? column.Law.Value.Title : count.OffenceId;
+        var title = view.Proof.Law.Title(count.OffenceId, count.From, texts);
         blocks.Add(new PrintHeading(1, texts.Format("gap-sheet.count", ("number", count.Number), ("offence", title))));
         blocks.Add(new PrintParagraph(texts.Format(
             count.Survivor is null ? "gap-sheet.against" : "gap-sheet.against-for",
@@ -140,7 +140,8 @@ public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Tex
         {
             var empty = line.EmptyWays.Count == 0 ? "" : "\n" + texts.Format("counts.empty-ways", ("count", line.EmptyWays.Count)) + " " + string.Join("; ", line.EmptyWays.Select(way => way.Text)) + ".";
             var marks = line.Row.IsAlternative ? words.Marks(line.Row).Prepend(words.StandsFor(line.Row, column.Law.Value) ?? texts["gap-sheet.alternative"]) : words.Marks(line.Row);
-            var beside = RelianceSentences.Beside(line.Cell, column, words);
+            var reliance = ShortReliance.Of(line.Cell, column, words);
+            var beside = reliance.LookElsewhere ? reliance.Beside.Append(texts["gap-sheet.elsewhere"]) : reliance.Beside;
             return (IReadOnlyList<IReadOnlyList<PrintRun>>)
             [
                 [new PrintRun(line.Row.Element.Text), new PrintRun(string.Concat(marks.Select(mark => "\n" + mark)) + empty, Italic: true)],
@@ -149,7 +150,7 @@ public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Tex
                     new PrintRun(line.Row.Element is Group || line.Exhibits.Count == 0 ? "–" : words.Exhibits(line.Exhibits).ToString()),
                     new PrintRun(line.Row.Element is Group || line.Fallen.Count == 0 ? "" : "\n" + texts.Format("gap-sheet.fell", ("exhibits", words.Exhibits(line.Fallen).ToString())), Italic: true),
                 ],
-                [new PrintRun(line.Row.IsPleadedOnly ? "–" : words.Reliance(line.Cell.State, column)), new PrintRun(beside is null ? "" : "\n" + beside, Italic: true)],
+                [new PrintRun(line.Row.IsPleadedOnly ? "–" : reliance.Word ?? "–"), new PrintRun(string.Concat(beside.Select(said => "\n" + said)), Italic: true)],
             ];
         }).ToList();
         blocks.Add(new PrintTable(

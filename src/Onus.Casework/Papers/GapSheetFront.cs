@@ -70,7 +70,7 @@ internal sealed class GapSheetFront(ProofView view, ProofWords words, Texts text
         return
         [
             [
-                new PrintRun(texts.Format("gap-sheet.count", ("number", count.Number), ("offence", line.Column.Law.IsOk ? line.Column.Law.Value.Title : line.Column.OffenceId)), Bold: true),
+                new PrintRun(texts.Format("gap-sheet.count", ("number", count.Number), ("offence", view.Proof.Law.Title(count.OffenceId, count.From, texts))), Bold: true),
                 new PrintRun("\n" + texts.Format("gap-sheet.front-against", ("defendant", words.Person(count.Defendant))) + " " + line.Sentence),
             ],
             [new PrintRun(Short(string.Join("\n", breaks))), new PrintRun(depends.Items.Count < total ? "\n" + texts.Format("paper.shown", ("shown", depends.Items.Count), ("total", total)) : "", Italic: true)],

@@ -34,7 +34,7 @@ internal sealed class PaperNames
 
     /// <summary>The names of a case, with the titles of its files and exhibits.</summary>
     internal static PaperNames Of(CaseSnapshot of, Texts texts, CourtWords? court) =>
-        new(of.People, of.Materials.SelectMany(file => new[] { file.Title, file.Name }).Concat(of.Exhibits.Select(exhibit => exhibit.Title)), texts, court);
+        new(of.People, of.Materials.SelectMany(file => new[] { file.Title, court?.Title(file) ?? file.Title, file.Name }).Concat(of.Exhibits.Select(exhibit => exhibit.Title)), texts, court);
 
     /// <summary>The paper without the names, and what whoever prints it is told.</summary>
     internal PrintDocument Off(PrintDocument paper)

@@ -26,9 +26,9 @@ public sealed record ChallengeLine(Target On, Sentence Title, string Reason, boo
 /// <summary>A count in one line, for lists.</summary>
 /// <param name="Column">The count.</param>
 /// <param name="Word">How it stands.</param>
-/// <param name="State">What it needs of the survivor.</param>
-/// <param name="Sentence">Both in a sentence.</param>
-public sealed record CountLine(ChargeColumn Column, ProofWord Word, CellState State, string Sentence);
+/// <param name="Cell">The offence as a whole, as the grid has it; null where its law is not known.</param>
+/// <param name="Sentence">How it stands and what it needs of the survivor, in a sentence.</param>
+public sealed record CountLine(ChargeColumn Column, ProofWord Word, GridCell? Cell, string Sentence);
 
 /// <summary>Everything that a page or a paper says about one count.</summary>
 public sealed record CountAnswer
@@ -137,10 +137,10 @@ public static class CountAnswers
                 .Select(findings.Of)],
             Aggravators = law is null ? [] : [.. law.Aggravators.Select(aggravator => new AggravatorLine(
                 aggravator,
-                RelianceSentences.Word(standing, column.Node(aggravator.Id), ElementLines.Facts(aggravator.Elements, rows).Any())))],
+                RelianceSentences.Word(standing, column.Node(aggravator.Id), ElementLines.Begun(aggravator.Elements, rows))))],
             Floor = law is null ? null : PenaltyFloor.Proved(law, id => standing[column.Node(id), Reading.RuledOnly] == ProofState.Stands),
             Modes = law is null ? [] : [.. law.Modes.Where(mode => view.Proof.Graph.Goals.Contains(column.Node(mode.Id), StringComparer.Ordinal))
-                .Select(mode => new ModeLine(mode, RelianceSentences.Word(standing, column.Node(mode.Id), ElementLines.Facts(mode.Elements, rows).Any())))],
+                .Select(mode => new ModeLine(mode, RelianceSentences.Word(standing, column.Node(mode.Id), ElementLines.Begun(mode.Elements, rows))))],
             Challenges = [.. Challenges(view, words, standing, column)],
             Moves = Moves(view, words, moves),
             MoreMoves = moves?[0].Sets.Count > Cheapest,
@@ -171,12 +171,12 @@ public static class CountAnswers
     {
         if (rows.Count == 0)
         {
-            return new CountLine(column, ProofWord.NotSupported, CellState.Nothing, words.Texts["proof.verdict.no-law"]);
+            return new CountLine(column, ProofWord.NotSupported, null, words.Texts["proof.verdict.no-law"]);
         }
 
         var reliance = new RelianceSentences(words);
         var top = rows[0].Cell;
-        var word = RelianceSentences.Word(top.Ruled, top.Challenged, rows.Any(pair => pair.Cell.Facts.Count > 0));
+        var word = RelianceSentences.Word(top.Ruled, top.Challenged, rows.Any(pair => pair.Cell.Begun));
         var key = "proof.verdict." + ProofWordKeys.Of(word);
         if (word is ProofWord.NotSupported)
         {
@@ -192,7 +192,7 @@ public static class CountAnswers
                 : struck ? "proof.verdict.struck"
                 : column.Survivor is null ? "proof.verdict.halves"
                 : "proof.verdict.not-together";
-            return new CountLine(column, word, CellState.Nothing, words.Texts.Format(key, ("missing", missing), ("count", parts.Count)));
+            return new CountLine(column, word, top, words.Texts.Format(key, ("missing", missing), ("count", parts.Count)));
         }
 
         if (word is ProofWord.Supported or ProofWord.Contested)
@@ -206,7 +206,7 @@ public static class CountAnswers
         said = view.RestsOnDoubt(column) ? words.Texts["proof.verdict.rests-on-doubt"] + " " + said : said;
         // It does not need the testimony to hold, and needs it to hold against what is said against the rest.
         var isShaken = top.ContestedWithout || (word == ProofWord.Contested && top.State == CellState.WithoutHer && rows.Any(pair => pair.Cell.Counted.ContestedWithout && required.Contains(pair.Row.Element.Id)));
-        return new CountLine(column, word, top.State, !isShaken ? said
+        return new CountLine(column, word, top, !isShaken ? said
             : said + " " + words.Texts.Format(word == ProofWord.Contested ? "proof.verdict.more-contested-without" : "proof.verdict.contested-without", ("who", words.Survivor(column))));
     }
 

@@ -51,7 +51,7 @@ public static class ElementLines
             return new ElementLine(
                 pair.Row,
                 pair.Cell,
-                RelianceSentences.Word(pair.Cell.Ruled, pair.Cell.Challenged, facts.Count > 0),
+                RelianceSentences.Word(pair.Cell.Ruled, pair.Cell.Challenged, pair.Cell.Begun),
                 Origins(words, standing, exhibits[false]),
                 [.. exhibits[false]])
             {
@@ -88,8 +88,14 @@ public static class ElementLines
         return [.. grid.Value.Rows.Where(row => row.Cells[here.Index] is not null).Select(row => (row, row.Cells[here.Index]!))];
     }
 
-    /// <summary>The facts that count for an element or for anything below it.</summary>
-    internal static IEnumerable<CellFact> Facts(Element element, IReadOnlyList<(GridRow Row, GridCell Cell)> rows)
+    /// <summary>Whether anything was cited for an element or for anything below it.</summary>
+    internal static bool Begun(Element element, IReadOnlyList<(GridRow Row, GridCell Cell)> rows)
+    {
+        var below = element.WithDescendants().Select(part => part.Id).ToHashSet(StringComparer.Ordinal);
+        return rows.Any(pair => below.Contains(pair.Row.Element.Id) && pair.Cell.Begun);
+    }
+
+    private static IEnumerable<CellFact> Facts(Element element, IReadOnlyList<(GridRow Row, GridCell Cell)> rows)
     {
         var below = element.WithDescendants().Select(part => part.Id).ToHashSet(StringComparer.Ordinal);
         return rows.Where(pair => below.Contains(pair.Row.Element.Id)).SelectMany(pair => pair.Cell.Facts).Where(fact => fact.Outside is null);

@@ -90,7 +90,7 @@ public sealed class FindingSentences(ProofWords words)
     private static bool AsksForMore(FindingKind kind) => kind is not (FindingKind.HoleInLaw or FindingKind.ClosedInLaw or FindingKind.OutsideDays or FindingKind.Contested or FindingKind.PleadedNotRequired);
 
     private Sentence Title(Finding finding) => words.Texts.Say(
-        "proof.finding." + Key(finding.Kind) + ".title",
+        finding is { Kind: FindingKind.HoleInLaw, Element: null } ? "proof.finding.no-text.title" : "proof.finding." + Key(finding.Kind) + ".title",
         ("element", finding.Element is { } element ? words.Element(element) : Sentence.None),
         ("foundation", finding.Foundation is { } foundation ? words.Foundation(foundation) : Sentence.None),
         ("who", Who(ColumnOf(finding))),

@@ -17,7 +17,7 @@ public sealed record GridHead(ChargeColumn Column, string Answer);
 /// <param name="HangOn">What much of the case hangs on, most first; the survivor's own word is not among it.</param>
 public sealed record GridAnswer(Grid Grid, ProofWords Words, IReadOnlyList<GridHead> Heads, IReadOnlyList<HangOn> HangOn)
 {
-    private static readonly string[] BestFirst = ["without-her", "words-not-known", "from-her", "on-both", "on-her-alone", "too-few", "nothing-yet"];
+    private static readonly string[] BestFirst = ["without-her", "words-not-known", "from-her", "on-both", "on-her-alone", "too-few", "suppressed", "not-enough", "nothing-yet"];
 
     /// <summary>Puts a grid into words.</summary>
     /// <param name="view">The case, compiled with the columns of the offence beside its counts.</param>

@@ -135,13 +135,6 @@ public sealed class ProofWords(CaseProof proof, Texts texts)
         };
     }
 
-    /// <summary>What a cell needs of the survivor, in the few words of a table: "Only Survivor B’s account so far".</summary>
-    public string Reliance(CellState state, ChargeColumn column)
-    {
-        ArgumentNullException.ThrowIfNull(column);
-        return texts.Format("reliance." + ProofWordKeys.Of(state), ("who", Survivor(column)), ("whose", Whose(column)));
-    }
-
     /// <summary>"Survivor B’s"; where several are meant, "the survivors’".</summary>
     public string Whose(ChargeColumn column)
     {

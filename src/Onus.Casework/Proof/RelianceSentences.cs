@@ -52,22 +52,11 @@ public sealed class RelianceSentences(ProofWords words)
     }
 
     /// <summary>What a cell, a count or an element needs of the survivor, as a sentence.</summary>
-    public string Of(GridCell cell, ChargeColumn column) => words.Texts.Format("proof.reliance." + ProofWordKeys.Of(cell), ("who", words.Survivor(column)), ("them", words.Them(column)));
-
-    /// <summary>What has to be said beside the short word of a cell, so that it misleads nobody; null where the word is enough.</summary>
-    public static string? Beside(GridCell cell, ChargeColumn column, ProofWords words)
+    public string Of(GridCell cell, ChargeColumn column)
     {
         ArgumentNullException.ThrowIfNull(cell);
-        ArgumentNullException.ThrowIfNull(words);
-        var beside = cell switch
-        {
-            { WordsNotKnown: true } => words.Texts.Format("proof.beside.words-not-known", ("who", words.Survivor(column))),
-            { ComesFromHer: true } => words.Texts.Format("proof.beside.from-her", ("whose", words.Whose(column)), ("them", words.Them(column))),
-            { LacksSources: true } => words.Texts["proof.beside.too-few"],
-            _ => null,
-        };
-        return !cell.ContestedWithout ? beside
-            : words.Texts.Format("proof.beside.contested-without", ("whose", words.Whose(column))) is var contested && beside is null ? contested : beside + "; " + contested;
+        var said = words.Texts.Format("proof.reliance." + ProofWordKeys.Of(cell), ("who", words.Survivor(column)), ("them", words.Them(column)));
+        return cell.ContestedWithout ? said + " " + words.Texts.Format("proof.verdict.contested-without", ("who", words.Survivor(column))) : said;
     }
 
     /// <summary>What holds without the survivor; null where the count has no survivor.</summary>
@@ -117,7 +106,10 @@ public static class ProofWordKeys
         _ => "nothing-yet",
     };
 
-    /// <summary>"on-her-alone"; with what the four states do not tell apart: "from-her", "words-not-known", "too-few".</summary>
+    /// <summary>
+    /// "on-her-alone"; with what the four states do not tell apart: "from-her", "words-not-known", and of what does not hold "too-few", "suppressed",
+    /// "not-enough", where something was cited, and "nothing-yet", where nothing was.
+    /// </summary>
     public static string Of(GridCell cell)
     {
         ArgumentNullException.ThrowIfNull(cell);
@@ -126,6 +118,8 @@ public static class ProofWordKeys
             { WordsNotKnown: true } => "words-not-known",
             { ComesFromHer: true } => "from-her",
             { LacksSources: true } => "too-few",
+            { Suppressed: true } => "suppressed",
+            { State: CellState.Nothing, Begun: true } => "not-enough",
             _ => Of(cell.State),
         };
     }

@@ -260,11 +260,7 @@ internal sealed class GapWalk(CaseProof proof, GridCells cells, ChargeColumn col
         return open.Count < needed ? null : [.. open.Take(needed).SelectMany(missing => missing).DistinctBy(part => part.Id)];
     }
 
-    private bool IsKeptOut(ColumnTie tie)
-    {
-        var items = cells.Reached(tie.Node).ToList();
-        return items.Count > 0 && items.TrueForAll(item => cells.Standing[item.Id + "/adm", Reading.RuledOnly] == ProofState.Fails);
-    }
+    private bool IsKeptOut(ColumnTie tie) => cells.IsKeptOut(tie.Node);
 
     private IReadOnlyList<OpenAlternative> Alternatives(Element element) => element is Group { Rule: GroupRule.Any } any
         ? [.. Parts(any)

@@ -44,6 +44,12 @@ public sealed record GridCell(string Node, CellState State, ProofState Ruled, Pr
     /// <summary>Whether all its parts hold and the law asks for more sources than there are.</summary>
     public bool LacksSources { get; init; }
 
+    /// <summary>Whether anything was cited or tied for it or for a part of it, also what fell, is kept out, or lies outside the days of the law.</summary>
+    public bool Begun { get; init; }
+
+    /// <summary>Whether it does not hold and all that was cited for it is kept out.</summary>
+    public bool Suppressed { get; init; }
+
     /// <summary>The same, where proof of another element makes this one unnecessary, for the two together; null where none does.</summary>
     public GridCell? OrCondition { get; init; }
 

@@ -10,7 +10,8 @@ internal sealed class GridCells
     private readonly CaseProof proof;
     private readonly ProofEngine engine;
     private readonly Standing standing;
-    private readonly Dictionary<string, Standing?> silent = new(StringComparer.Ordinal);
+    private readonly Dictionary<Shared.PersonId, Standing> untold = [];
+    private Standing? nobodyTold;
     private readonly Dictionary<string, Reliance?> reliance = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ProofNode> nodes;
     private readonly Dictionary<string, EvidenceItem> evidence;
@@ -20,7 +21,8 @@ internal sealed class GridCells
 
     public GridCells(CaseProof proof, ProofEngine engine, IReadOnlyList<ChargeColumn> columns)
     {
-        (this.proof, this.engine) = (proof, engine);
+        this.proof = proof;
+        this.engine = engine;
         standing = engine.Evaluate();
         nodes = proof.Graph.Nodes.ToDictionary(node => node.Id, StringComparer.Ordinal);
         evidence = proof.Graph.Evidence.ToDictionary(item => item.Id, StringComparer.Ordinal);
@@ -46,8 +48,9 @@ internal sealed class GridCells
             return null;
         }
 
-        var cell = Cell(column.Node(elementId), [.. ties[(column.Goal, elementId)].Select(Fact)]);
-        return element.NotRequiredWhen is null ? cell : cell with { OrCondition = Cell(column.Part(element), cell.Facts) };
+        var begun = element.WithDescendants().Any(part => ties[(column.Goal, part.Id)].Any());
+        var cell = Cell(column, column.Node(elementId), begun, [.. ties[(column.Goal, elementId)].Select(Fact)]);
+        return element.NotRequiredWhen is null ? cell : cell with { OrCondition = Cell(column, column.Part(element), begun, cell.Facts) };
     }
 
     /// <summary>What a node of the columns rests on.</summary>
@@ -87,6 +90,13 @@ internal sealed class GridCells
             && standing[node, Reading.RuledOnly] != ProofState.Stands
             && rule.Children.Count(child => standing[child, Reading.RuledOnly] == ProofState.Stands) >= needed
             && !proof.Graph.Arguments.Any(argument => argument.On == node && argument.Ruling == Proof.Ruling.Sustained && standing[argument.Id, Reading.RuledOnly] != ProofState.Stands);
+    }
+
+    /// <summary>Whether there is evidence below a node, what the law presumes not counted, and all of it is kept out.</summary>
+    public bool IsKeptOut(string node)
+    {
+        var cited = Cited(node).ToList();
+        return cited.Count > 0 && cited.TrueForAll(item => standing[item.Id + "/adm", Reading.RuledOnly] == ProofState.Fails);
     }
 
     /// <summary>Evidence that is reached below a node and holds, each once.</summary>
@@ -171,28 +181,39 @@ internal sealed class GridCells
         }
     }
 
-    private GridCell Cell(string node, IReadOnlyList<CellFact> facts) => new(
-        node, State(node), standing[node, Reading.RuledOnly], standing[node, Reading.WithAll], reliance[node]?.HoldsWithout, facts)
+    private GridCell Cell(ChargeColumn column, string node, bool begun, IReadOnlyList<CellFact> facts)
     {
-        ComesFromHer = ComesFromHer(node),
-        ContestedWithout = IsContestedWithout(node),
-        LacksSources = LacksSources(node),
-    };
-
-    private bool IsContestedWithout(string node) => State(node) == CellState.WithoutHer && standing[node, Reading.WithAll] == ProofState.Stands
-        && Silent(nodes[node].Victims ?? proof.Graph.Victims) is { } without && without[node, Reading.WithAll] != ProofState.Stands;
-
-    // How everything stands when none of these testifies; null where nothing rests on that.
-    private Standing? Silent(IReadOnlyList<string> victims)
-    {
-        var key = string.Join(' ', victims);
-        if (!silent.TryGetValue(key, out var known))
+        var state = State(node);
+        return new(node, state, standing[node, Reading.RuledOnly], standing[node, Reading.WithAll], reliance[node]?.HoldsWithout, facts)
         {
-            string[] testimony = [.. proof.Graph.Foundations.Where(point => point is { Testimony: true, Status: not Onus.Domain.Proof.FoundationStatus.Fallen, Person: { } person } && victims.Contains(person, StringComparer.Ordinal)).Select(point => point.Id)];
-            silent[key] = known = testimony.Length == 0 ? null : engine.Evaluate(testimony);
+            ComesFromHer = ComesFromHer(node),
+            LacksSources = LacksSources(node),
+            Begun = begun || state != CellState.Nothing || Cited(node).Any(),
+            Suppressed = state == CellState.Nothing && IsKeptOut(node),
+            ContestedWithout = state == CellState.WithoutHer && standing[node, Reading.WithAll] == ProofState.Stands && Untold(column)[node, Reading.WithAll] != ProofState.Stands,
+        };
+    }
+
+    // What the law presumes, nobody has cited.
+    private IEnumerable<EvidenceItem> Cited(string node) => Reached(node).Where(item => !IsPresumed(item));
+
+    // The case without the testimony of the survivor of a column; without that of all, where it names none.
+    private Standing Untold(ChargeColumn column)
+    {
+        if (column.Survivor is not { } survivor)
+        {
+            return nobodyTold ??= Without(person => proof.Case.People.Any(known => known.Id == person && known.Is(People.PersonRole.Survivor)));
         }
 
-        return known;
+        return untold.TryGetValue(survivor, out var known) ? known : untold[survivor] = Without(person => person == survivor);
+
+        Standing Without(Func<Shared.PersonId, bool> whose)
+        {
+            string[] testimony = [.. proof.Case.Foundations
+                .Where(foundation => foundation is { Testimony: true, Person: { } person } && foundation.Status != Evidence.FoundationStatus.Fallen && whose(person))
+                .Select(foundation => ProofId.Of(foundation.Id))];
+            return testimony.Length == 0 ? standing : engine.Evaluate(testimony);
+        }
     }
 
     private bool IsHers(EvidenceItem item, ProofNode node) => item.IsWordsOf(node.Victims ?? proof.Graph.Victims);

@@ -159,4 +159,14 @@ public sealed record LawPacks(IReadOnlyList<LawPack> Packs)
             : Error.Invalid("law.not-in-force", ("citation", citation), ("day", day));
     }
 
+    /// <summary>
+    /// The text by which an offence is called on a day: the one in force, else the last before that day, else the oldest. For its title and its citation
+    /// alone; what has to be proved is asked of <see cref="OffenceAt"/>.
+    /// </summary>
+    /// <returns>Null only where no pack knows the offence.</returns>
+    public Offence? Called(string offenceId, DateOnly day)
+    {
+        var versions = Packs.SelectMany(pack => pack.Offences).Where(offence => offence.Id == offenceId).OrderBy(offence => offence.Validity.From).ToList();
+        return versions.FindLast(offence => offence.Validity.Covers(day)) ?? versions.FindLast(offence => offence.Validity.From <= day) ?? versions.FirstOrDefault();
+    }
 }

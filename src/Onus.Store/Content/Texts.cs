@@ -51,7 +51,7 @@ public sealed class Texts
     public bool Has(string key) => texts.ContainsKey(key) || texts.ContainsKey(key + ".other") || fallback?.Has(key) == true;
 
     /// <summary>
-    /// The text of a key with its values put in. Whole numbers are grouped, days are written in words, and a value written in the
+    /// The text of a key with its values put in. Whole numbers are grouped, but for <c>{number}</c>, by which something goes; days are written in words, and a value written in the
     /// other direction is isolated so that it does not turn the sentence around it.
     /// </summary>
     /// <exception cref="KeyNotFoundException">Strict only: there is no such key, or no value for a name in its text.</exception>
@@ -149,6 +149,8 @@ public sealed class Texts
             {
                 return value switch
                 {
+                    // Count 1204 is a name; 1,204 counts are a quantity.
+                    int n when name == "number" => Plain(n),
                     int n => Language.Number(n),
                     long n => Language.Number(n),
                     DateOnly d => Day(d),

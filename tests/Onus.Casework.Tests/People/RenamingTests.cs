@@ -1,7 +1,9 @@
 using Onus.Casework.Cases;
+using Onus.Casework.Disclosure;
 using Onus.Casework.Documents;
 using Onus.Casework.Evidence;
 using Onus.Casework.Facts;
+using Onus.Casework.Files;
 using Onus.Casework.Foundations;
 using Onus.Casework.Papers;
 using Onus.Casework.People;
@@ -11,6 +13,7 @@ using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Seeds;
+using Onus.Store.Log;
 
 namespace Onus.Casework.Tests.People;
 
@@ -91,6 +94,47 @@ public sealed class RenamingTests : IAsyncLifetime
             Assert.DoesNotContain("Witness K", paper, StringComparison.Ordinal);
             Assert.DoesNotContain("Survivor B", paper, StringComparison.Ordinal);
         });
+    }
+
+    [Theory]
+    [InlineData("Book of Survivor B, page 3")]
+    [InlineData("Survivor B and “the boss”, from item 2")]
+    [InlineData("What SURVIVOR B gave")]
+    public async Task A_title_that_the_unit_gave_calls_nobody_by_a_second_name_on_a_paper_that_is_filed(string title)
+    {
+        var file = (await Case()).Materials.Single(m => m.Name == "bank.csv");
+        var police = await seeded.Investigator();
+        Assert.True((await new TitleFile(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, file.Id, file.Version, title), police, Cancel)).IsOk);
+        var row = seeded.Rows["bank.csv"][0];
+        var cited = await new CitePassage(seeded.Store, Unit.Texts, PracticeStore.Law, new(seeded.Store, new())).Handle(
+            new() { Case = seeded.Ref, Record = row.Id, Fact = $"“{title}” lists it on 3 May 2025.", Elements = [new("us.1589-a", "us.1589-a.knowingly")], Survivors = [seeded.Survivor.Id], Defendants = [seeded.Defendant.Id] },
+            await seeded.Prosecutor(), Cancel);
+        Assert.True(cited.IsOk, cited.Error?.Key);
+        var fact = (await Case()).Facts.Single(f => f.Id == cited.Value.Fact);
+        Assert.True((await new MarkForDisclosure(seeded.Store).Handle(new(seeded.Ref, row.Id, null, row.Version, true, false, false), police, Cancel)).IsOk);
+        Assert.True((await new MarkForDisclosure(seeded.Store).Handle(new(seeded.Ref, null, fact.Id, fact.Version, true, false, false), police, Cancel)).IsOk);
+        var court = new CourtWords("us", (await Case()).People, PracticeStore.Law, Unit.Texts, []);
+        var exhibits = Text((await new ExhibitList(seeded.Store, PracticeStore.Law, Unit.Texts).Handle(seeded.Ref, police, Cancel)).Value);
+        var disclosure = Text((await new DisclosureList(seeded.Store, new ListMarks(seeded.Store), PracticeStore.Law, Unit.Texts).Handle(seeded.Ref, police, Cancel)).Value);
+        Assert.All([exhibits, disclosure], paper =>
+        {
+            Assert.Contains(court.Say(title), paper, StringComparison.Ordinal);
+            Assert.DoesNotContain("Survivor B", paper, StringComparison.OrdinalIgnoreCase);
+        });
+        Assert.Contains($"“{court.Say(title)}” lists it", disclosure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_name_under_which_a_file_was_received_stays_on_a_paper_that_is_filed()
+    {
+        await using (var work = seeded.Store.Begin(await seeded.Prosecutor()))
+        {
+            var file = seeded.Files["bank.csv"];
+            work.Change(file, file with { Name = "from the bank/Survivor B.csv", Title = "Survivor B.csv" });
+            Assert.True((await work.Commit(new LogEvent(seeded.Id, Side.Record, "answers-corrected"), Cancel)).IsOk);
+        }
+
+        Assert.Contains("Survivor B.csv", Text((await new DisclosureList(seeded.Store, new ListMarks(seeded.Store), PracticeStore.Law, Unit.Texts).Handle(seeded.Ref, await seeded.Investigator(), Cancel)).Value), StringComparison.Ordinal);
     }
 
     [Fact]

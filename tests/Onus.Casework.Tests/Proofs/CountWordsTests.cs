@@ -87,10 +87,11 @@ public sealed class CountWordsTests
         var said = new ProofWords(proof, Unit.Texts);
         Assert.Equal($"Supported if believed, without the testimony of Survivor A; it rests on what comes from {expected}.", answer.Line.Sentence);
         Assert.Contains($"Survivor A has withdrawn. Nothing may be asked of {expected}.", answer.Because.Select(because => because.ToString()));
-        Assert.Equal("Without Survivor A", said.Reliance(CellState.WithoutHer, answer.Line.Column));
-        Assert.Equal("Only Survivor A’s account so far", said.Reliance(CellState.OnHerAlone, answer.Line.Column));
-        Assert.Equal($"without Survivor A’s testimony; it rests on what comes from {expected}", RelianceSentences.Beside(answer.Elements[0].Cell, answer.Line.Column, said));
-        Assert.Equal("Only the survivors’ account so far", said.Reliance(CellState.OnHerAlone, answer.Line.Column with { Survivor = null }));
+        var cell = answer.Elements[0].Cell;
+        var brief = ShortReliance.Of(cell, answer.Line.Column, said);
+        Assert.Equal(("Supported without Survivor A’s testimony", $"it rests on what comes from {expected}"), (brief.Word, Assert.Single(brief.Beside)));
+        Assert.Equal("Only Survivor A’s account so far", ShortReliance.Of(cell with { State = CellState.OnHerAlone, ComesFromHer = false }, answer.Line.Column, said).Word);
+        Assert.Equal("Only the survivors’ account so far", ShortReliance.Of(cell with { State = CellState.OnHerAlone }, answer.Line.Column with { Survivor = null }, said).Word);
     }
 
     [Fact]
@@ -109,7 +110,8 @@ public sealed class CountWordsTests
         Assert.Equal("If Survivor A is not believed: " + NotKnown, answer.WithoutHer.Belief);
         Assert.Equal("Without anything that came through Survivor A (words, device and consent), it no longer holds.", answer.WithoutHer.Through);
         Assert.Contains("one holds without the testimony of Survivor A, on words that nobody has attributed", GridHead(law), StringComparison.Ordinal);
-        Assert.Equal("without Survivor A only if the words are not Survivor A’s; nobody has said whose they are", RelianceSentences.Beside(answer.Elements[0].Cell, answer.Line.Column, Words(law)));
+        Assert.Equal(
+            ["whether it rests on words of Survivor A is not known; nobody has said whose words some of it are"], ShortReliance.Of(answer.Elements[0].Cell, answer.Line.Column, Words(law)).Beside);
         // His words, and her phone: it does not hold without her.
         small.Change(photo, exhibit => exhibit with { Origins = [new Origin(small.Defendant1)] });
         Assert.Equal("Supported if believed, without the testimony of Survivor A; it rests on what comes from Survivor A.", Answer(law).Line.Sentence);

@@ -56,6 +56,27 @@ public sealed partial class TextKeysTests
         Nothing(kinds.Where(kind => !English.Has("log.kind." + kind)).Select(kind => $"the log has no words for {kind}"));
     }
 
+    [Fact]
+    public void Screens_say_what_people_of_the_field_say()
+    {
+        // What code calls grid, foundation or keeper is called Elements, what it relies on, and records custodian; a pack that has no text says nothing of the law.
+        var lines = Directory.EnumerateFiles(Path.Combine(ContentFolder.Find(), "languages", "en"), "*.yaml")
+            .SelectMany(file => File.ReadLines(file).Where(line => !line.TrimStart().StartsWith('#')).Select(line => (File: Path.GetFileName(file), Text: Braces().Replace(Key().Replace(line, ""), "")))).ToList();
+        Assert.True(lines.Count > 1000, $"Only {lines.Count} lines of texts were found.");
+        Assert.Matches(NotOfTheField(), Key().Replace("  custodian: A keeper of records", ""));
+
+        Nothing(lines.Where(line => NotOfTheField().IsMatch(line.Text)).Select(line => $"{line.File} says “{line.Text.Trim()}”"));
+    }
+
+    [GeneratedRegex(@"^\s*[\w.-]+:(\s|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Key();
+
+    [GeneratedRegex(@"\{[^}]*\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Braces();
+
+    [GeneratedRegex(@"(?i)\b(grids?|foundations?|keepers?|without her|there is no law)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NotOfTheField();
+
     [GeneratedRegex("""new LogEvent\([^;]*""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Acts();
 

@@ -174,7 +174,7 @@ public sealed partial class PeoplePagesTests(FarmWeb web) : IClassFixture<FarmWe
             Assert.DoesNotMatch(@"(?i)\b(on her alone|without her|her word|needs of her|her wish|comes from her)\b", page);
         }
 
-        Assert.Matches("Survivor B’s account so far|Without Survivor B", WebUtility.HtmlDecode(await Get(counsel, "/grid?offence=us.1589-a&day=2025-03-12")));
+        Assert.Matches("Only Survivor B’s account so far|without Survivor B’s testimony|testimony of Survivor B", WebUtility.HtmlDecode(await Get(counsel, "/grid?offence=us.1589-a&day=2025-03-12")));
     }
 
     [Fact]
