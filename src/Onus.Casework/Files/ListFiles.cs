@@ -28,6 +28,7 @@ public sealed class ListFiles(OnusStore store)
         {
             WithoutText = await work.Db.Records.Where(r => r.CaseId == found.Id).PagesWithoutText()
                 .GroupBy(r => r.Material).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel),
+            Differences = OpenDifferences.Of(files, await work.Db.Differences.Where(d => d.CaseId == found.Id && d.State == DifferenceState.Open).ToListAsync(cancel)),
             Shared = await SplitGiving.Of(work, found.Id, files, cancel),
         };
     }
@@ -40,6 +41,9 @@ public sealed record FileList(IReadOnlyList<Material> Files, IReadOnlyList<Impor
 {
     /// <summary>Pages that have no words, by file; a file without any is not there.</summary>
     public IReadOnlyDictionary<MaterialId, int> WithoutText { get; init; } = new Dictionary<MaterialId, int>();
+
+    /// <summary>Files of which exhibits wait for a decision after the reading was corrected, with how many.</summary>
+    public IReadOnlyList<(Material File, int Count)> Differences { get; init; } = [];
 
     /// <summary>Foundations that carry what several people gave.</summary>
     public IReadOnlyList<SplitGiving.Shared> Shared { get; init; } = [];

@@ -42,17 +42,16 @@ public static class ElementLines
 
         var reliance = new RelianceSentences(words);
         var standing = view.Engine.Evaluate();
-        var fallen = ExhibitStanding.Of(view.Proof, standing);
-        var withdrawn = Withdrawn.Exhibits(view.Case.Materials, view.Case.Exhibits);
+        var gone = ExhibitStanding.Gone(view.Proof, standing);
         var lines = rows.Skip(1).Select(pair =>
         {
             var facts = Facts(pair.Row.Element, rows).ToList();
-            var exhibits = facts.SelectMany(fact => fact.Supporting).DistinctBy(exhibit => exhibit.Id).OrderBy(exhibit => exhibit.Number).ToLookup(exhibit => fallen.ContainsKey(exhibit.Id) || withdrawn.Contains(exhibit.Id));
+            var exhibits = facts.SelectMany(fact => fact.Supporting).DistinctBy(exhibit => exhibit.Id).OrderBy(exhibit => exhibit.Number).ToLookup(exhibit => gone.Contains(exhibit.Id));
             return new ElementLine(
                 pair.Row,
                 pair.Cell,
                 RelianceSentences.Word(pair.Cell.Ruled, pair.Cell.Challenged, facts.Count > 0),
-                Origins(words, standing, facts),
+                Origins(words, standing, exhibits[false]),
                 [.. exhibits[false]])
             {
                 Fallen = [.. exhibits[true]],
@@ -97,8 +96,7 @@ public static class ElementLines
 
     private static IEnumerable<Element> Ways(Element element) => element is Group { Rule: GroupRule.Any } any ? any.Of : [];
 
-    private static IReadOnlyList<string> Origins(ProofWords words, Standing standing, IEnumerable<CellFact> facts) => [.. facts
-        .SelectMany(fact => fact.Supporting).Distinct()
+    private static IReadOnlyList<string> Origins(ProofWords words, Standing standing, IEnumerable<Exhibit> exhibits) => [.. exhibits
         .Where(exhibit => standing[ProofId.Of(exhibit), Reading.RuledOnly] == ProofState.Stands)
         .SelectMany(exhibit => exhibit.Origins)
         .Select(words.Origin).Where(name => name.Length > 0)

@@ -33,6 +33,9 @@ public sealed class SummariseCase(OnusStore store, FindGaps gaps, WhoAndWhom con
         long Elements, long Records, long Skipped, long OutOfScope, DateOnly? First, DateOnly? Last,
         FindGaps.Answer Gaps, IReadOnlyList<WhoAndWhom.Pair> OneSided, int WithoutText)
     {
+        /// <summary>Recordings that came with messages and that nobody has cited or marked as considered.</summary>
+        public int Unheard { get; init; }
+
         /// <summary>Whether no file has been dropped yet.</summary>
         public bool Empty => Seen == 0 && Stored == 0;
     }
@@ -65,6 +68,9 @@ public sealed class SummariseCase(OnusStore store, FindGaps gaps, WhoAndWhom con
             read.Sum(f => f.Summary?.Seen ?? 0), read.Sum(f => f.Summary?.Records ?? 0), read.Sum(f => (f.Summary?.Skipped ?? []).Sum(s => s.Count)),
             read.Sum(f => f.OutOfScope), Days.Of(first), Days.Of(last),
             missing.Value, [.. whom.Value.Pairs.Where(p => p.OneSided)],
-            await work.Db.Records.Where(r => r.CaseId == found.Id).PagesWithoutText().CountAsync(cancel));
+            await work.Db.Records.Where(r => r.CaseId == found.Id).PagesWithoutText().CountAsync(cancel))
+        {
+            Unheard = await UnheardRecordings.Of(work.Db, found.Id, cancel),
+        };
     }
 }
