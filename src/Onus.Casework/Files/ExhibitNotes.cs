@@ -16,7 +16,7 @@ public static class ExhibitNotes
     /// <param name="law">The law.</param>
     /// <param name="texts">The screen texts.</param>
     /// <param name="filed">Whether the paper leaves the house: why the unit withdrew a file or corrected its reading is then left out.</param>
-    public static IReadOnlyList<string> Of(Exhibit exhibit, CaseSnapshot snapshot, LawPacks law, Texts texts, bool filed = false)
+    public static IReadOnlyList<string> Of(Exhibit exhibit, CaseSnapshot snapshot, LawPacks law, Texts texts, bool filed)
     {
         ArgumentNullException.ThrowIfNull(exhibit);
         ArgumentNullException.ThrowIfNull(snapshot);

@@ -22,13 +22,14 @@ public sealed class ListFiles(OnusStore store)
         }
 
         var files = await work.Db.Materials.Where(m => m.CaseId == found.Id).OrderBy(m => m.Id).ToListAsync(cancel);
+        var open = (await work.Db.Differences.Where(d => d.CaseId == found.Id && d.State == DifferenceState.Open).Select(d => new { d.Material, d.Exhibit }).Distinct().ToListAsync(cancel)).ToLookup(d => d.Material);
         return new FileList(
             files,
             await work.Db.ImportRuns.Where(r => r.CaseId == found.Id).OrderBy(r => r.Id).ToListAsync(cancel))
         {
             WithoutText = await work.Db.Records.Where(r => r.CaseId == found.Id).PagesWithoutText()
                 .GroupBy(r => r.Material).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel),
-            Differences = OpenDifferences.Of(files, await work.Db.Differences.Where(d => d.CaseId == found.Id && d.State == DifferenceState.Open).ToListAsync(cancel)),
+            Differences = [.. files.Where(f => f.Withdrawn is null && open.Contains(f.Id)).Select(f => (f, open[f.Id].Count()))],
             Shared = await SplitGiving.Of(work, found.Id, files, cancel),
         };
     }

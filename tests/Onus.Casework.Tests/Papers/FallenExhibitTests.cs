@@ -143,7 +143,7 @@ public sealed class FallenExhibitTests : IAsyncLifetime
         Assert.Contains("Stands as it was cited", papers, StringComparison.Ordinal);
         Assert.DoesNotContain("Handed in twice.", papers, StringComparison.Ordinal);
         Assert.DoesNotContain("Somebody erred", papers, StringComparison.Ordinal);
-        var notes = string.Join('\n', (await Case()) is var now ? now.Exhibits.SelectMany(exhibit => ExhibitNotes.Of(exhibit, now, PracticeStore.Law, Unit.Texts)) : []);
+        var notes = string.Join('\n', (await Case()) is var now ? now.Exhibits.SelectMany(exhibit => ExhibitNotes.Of(exhibit, now, PracticeStore.Law, Unit.Texts, filed: false)) : []);
         Assert.Contains("Handed in twice.", notes, StringComparison.Ordinal);
         Assert.Equal(3, notes.Split("Somebody erred").Length);
     }

@@ -42,9 +42,9 @@ public sealed partial class CorrectingProofTests(FarmWeb web) : IClassFixture<Fa
     public async Task What_the_court_said_is_told_in_its_tense_with_what_it_changes_and_so_is_taking_out()
     {
         var counsel = await web.Enter(web.Counsel);
-        await Send(counsel, "/challenges/new", "enter", ("Form.Text", "The search went too far."), ("Form.On", $"Foundation:{web.Farm.Warrant.Id.Value}"), ("Form.Mode", "Exclude"), ("Form.Status", "Possible"));
-        var id = (await Case()).Challenges.Single(challenge => challenge.Text == "The search went too far.").Id.Value;
-        Assert.Contains("Would keep out:", await Sheet(), StringComparison.Ordinal);
+        await Send(counsel, "/challenges/new", "enter", ("Form.Text", "He knew nothing of it."), ("Form.On", $"Element:{(await Case()).Counts.Single(count => count.Number == 1).Id.Value}:us.1589-a.knowingly"), ("Form.Mode", "Rebut"), ("Form.Status", "Possible"));
+        var id = (await Case()).Challenges.Single(challenge => challenge.Text == "He knew nothing of it.").Id.Value;
+        Assert.Contains("The opposite is said to be so:", await Sheet(), StringComparison.Ordinal);
         async Task<string> Rule(int version, string court) =>
             WebUtility.HtmlDecode(await Send(counsel, "/challenges", "rule-" + id, ("Form.Version", $"{version}"), ("Form.Court", court), ("Form.Reference", court is "possible" ? "" : "Order 5")));
 
@@ -52,12 +52,12 @@ public sealed partial class CorrectingProofTests(FarmWeb web) : IClassFixture<Fa
         Assert.Contains("What became of it is saved.", sustained, StringComparison.Ordinal);
         Assert.Contains("without this it would be", sustained, StringComparison.Ordinal);
         Assert.DoesNotContain("It is found where the ruling before was", sustained, StringComparison.Ordinal);
-        Assert.Contains("Kept out:", await Sheet(), StringComparison.Ordinal);
+        Assert.Contains("The opposite was held to be so:", await Sheet(), StringComparison.Ordinal);
         Assert.Contains("A verdict may still fall", await Sheet(), StringComparison.Ordinal);
 
         var overruled = await Rule(2, "overruled");
         Assert.Contains("It is found where the ruling before was: Order 5.", overruled, StringComparison.Ordinal);
-        Assert.Contains("Was to be kept out:", await Sheet(), StringComparison.Ordinal);
+        Assert.Contains("The opposite was said to be so:", await Sheet(), StringComparison.Ordinal);
         Assert.DoesNotContain("A verdict may still fall", await Sheet(), StringComparison.Ordinal);
         Assert.DoesNotContain("It is found where", await Rule(3, "possible"), StringComparison.Ordinal);
 

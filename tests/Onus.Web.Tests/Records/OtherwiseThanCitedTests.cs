@@ -17,6 +17,12 @@ public sealed class OtherwiseThanCitedTests(OrchardWeb web) : IClassFixture<Orch
     public async Task Exhibits_of_several_files_are_found_from_the_overview_and_the_list_of_files_and_one_file_leads_to_the_next_until_it_is_withdrawn()
     {
         var counsel = await web.SignedIn("Demo person 2");
+        await using (var work = web.Seeded.Store.Begin(await web.Seeded.Prosecutor()))
+        {
+            work.Add(new ImportRun { Id = Guid.CreateVersion7(), CaseId = web.Seeded.Id, At = work.Now, By = "Officer", Seen = web.Seeded.Files.Count, Stored = web.Seeded.Files.Count, Rejected = [] });
+            Assert.True((await work.Commit(new LogEvent(web.Seeded.Id, Side.Record, "files-dropped"), Cancel)).IsOk);
+        }
+
         Assert.DoesNotContain("/differences", await Get(counsel, "") + await Get(counsel, "/files"), StringComparison.Ordinal);
         var (chat, bank) = (await Cite("chat.txt"), await Cite("bank.csv"));
         await Differ(chat);
