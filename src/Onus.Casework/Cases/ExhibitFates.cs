@@ -19,6 +19,10 @@ public static class ExhibitFates
         return Known.GetValue(snapshot, of => Find(of, law));
     }
 
+    /// <summary>The exhibits that show nothing any more: those that fell, and those whose file, or that of what they rely on, was withdrawn.</summary>
+    public static IReadOnlySet<ExhibitId> Gone(CaseSnapshot snapshot, LawPacks law) =>
+        Of(snapshot, law).Keys.Concat(Domain.Evidence.Withdrawn.Exhibits(snapshot.Materials, snapshot.Exhibits)).ToHashSet();
+
     private static IReadOnlyDictionary<ExhibitId, FallenExhibit> Find(CaseSnapshot of, LawPacks law)
     {
         if (of.Foundations.All(foundation => foundation.Status != Domain.Evidence.FoundationStatus.Fallen) && of.Challenges.All(challenge => challenge.Ruling != Domain.Cases.Ruling.Sustained))

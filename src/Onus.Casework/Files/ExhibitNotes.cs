@@ -11,7 +11,12 @@ namespace Onus.Casework.Files;
 public static class ExhibitNotes
 {
     /// <summary>The sentences; empty where there is nothing to say.</summary>
-    public static IReadOnlyList<string> Of(Exhibit exhibit, CaseSnapshot snapshot, LawPacks law, Texts texts)
+    /// <param name="exhibit">The exhibit.</param>
+    /// <param name="snapshot">The case.</param>
+    /// <param name="law">The law.</param>
+    /// <param name="texts">The screen texts.</param>
+    /// <param name="filed">Whether the paper leaves the house: why the unit withdrew a file or corrected its reading is then left out.</param>
+    public static IReadOnlyList<string> Of(Exhibit exhibit, CaseSnapshot snapshot, LawPacks law, Texts texts, bool filed)
     {
         ArgumentNullException.ThrowIfNull(exhibit);
         ArgumentNullException.ThrowIfNull(snapshot);
@@ -19,7 +24,11 @@ public static class ExhibitNotes
         var notes = new List<string>();
         if (snapshot.Materials.FirstOrDefault(m => m.Id == exhibit.Material)?.Withdrawn is { } gone)
         {
-            notes.Add(texts.Format("exhibits.withdrawn", ("day", DateOnly.FromDateTime(gone.At.UtcDateTime)), ("reason", gone.Reason)));
+            notes.Add(texts.Format("exhibits.withdrawn" + (filed ? "-filed" : ""), ("day", DateOnly.FromDateTime(gone.At.UtcDateTime)), ("reason", gone.Reason)));
+        }
+        else if (Withdrawn.Exhibits(snapshot.Materials, snapshot.Exhibits).Contains(exhibit.Id))
+        {
+            notes.Add(texts["exhibits.relies-withdrawn"]);
         }
 
         if (ExhibitFates.Of(snapshot, law).GetValueOrDefault(exhibit.Id) is { } fallen)
@@ -36,7 +45,7 @@ public static class ExhibitNotes
         {
             var names = new Names(snapshot.People);
             notes.Add(texts.Format(
-                difference.State == DifferenceState.Open ? "exhibits.difference-open" : "exhibits.difference-kept",
+                (difference.State == DifferenceState.Open ? "exhibits.difference-open" : "exhibits.difference-kept") + (filed ? "-filed" : ""),
                 ("cited", Words(difference.Old, names, texts)),
                 ("now", difference.New is { } now ? Words(now, names, texts) : texts["exhibits.reading-gone"]),
                 ("day", DateOnly.FromDateTime(difference.CorrectedAt.UtcDateTime)),
@@ -59,6 +68,7 @@ public static class ExhibitNotes
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(texts);
         return snapshot.Materials.FirstOrDefault(m => m.Id == exhibit.Material)?.Withdrawn is not null ? texts["exhibits.mark.withdrawn"]
+            : Withdrawn.Exhibits(snapshot.Materials, snapshot.Exhibits).Contains(exhibit.Id) ? texts["exhibits.mark.not-believed"]
             : ExhibitFates.Of(snapshot, law).GetValueOrDefault(exhibit.Id) is { } fallen ? texts[fallen.Fate == ExhibitFate.KeptOut ? "exhibits.mark.kept-out" : "exhibits.mark.not-believed"]
             : "";
     }

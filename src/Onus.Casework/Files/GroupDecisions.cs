@@ -64,12 +64,20 @@ public sealed class GroupDecisions(OnusStore store)
         var known = await KnownProfiles.Of(work, found.Id, cancel);
         var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
         var taken = await work.Db.Profiles.Select(p => p.Name).ToListAsync(cancel);
-        var groups = materials.Where(m => m.Status == MaterialStatus.NeedsDecision)
+        List<IReadOnlyList<(Material File, ProfileSuggestion? Table)>> asked = [.. materials.Where(m => m.Status == MaterialStatus.NeedsDecision)
             .Select(file => (File: file, Table: Asks(file).Contains("profile") ? Look(file, null) : null))
             .GroupBy(x => Key(x.File, x.Table, devices), StringComparer.Ordinal)
-            .Select(g => Make([.. g], known, materials, devices, people) with { Proposed = Propose([.. g], people, taken) })
-            .OrderBy(g => g.Files.Min(f => f.Id.Value.ToString("N")), StringComparer.Ordinal)
-            .ToArray();
+            .OrderBy(g => g.Min(f => f.File.Id.Value.ToString("N")), StringComparer.Ordinal)
+            .Select(g => g.ToArray())];
+        var groups = new List<Group>();
+        foreach (var members in asked)
+        {
+            var proposed = Propose(members, taken);
+            groups.Add(Make(members, known, materials, devices, people) with { Proposed = proposed });
+            // Two tables that look alike are two questions, and are not to be saved under one name.
+            taken.Add(proposed.Name);
+        }
+
         return new Answer(groups, [.. known.Select(p => p.Name)]);
     }
 
@@ -128,8 +136,8 @@ public sealed class GroupDecisions(OnusStore store)
 
     private static Decision? Order(Material file) => file.Summary?.NeedsDecision.FirstOrDefault(d => d.What == "date-order");
 
-    private static ProposedProfile Propose(IReadOnlyList<(Material File, ProfileSuggestion? Table)> members, List<Person> people, List<string> taken) =>
-        members.All(member => member.Table is not null) ? ProposedProfile.Of([.. members.Select(member => (member.File, member.Table!))], people, taken) : ProposedProfile.None;
+    private static ProposedProfile Propose(IReadOnlyList<(Material File, ProfileSuggestion? Table)> members, List<string> taken) =>
+        members.All(member => member.Table is not null) ? ProposedProfile.Of([.. members.Select(member => member.Table!)], taken) : ProposedProfile.None;
 
     /// <summary>
     /// Whether a saved profile is this table's: the words of its head where both have one. Without a head, a day stands where the profile says and a figure where

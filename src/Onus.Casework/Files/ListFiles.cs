@@ -23,6 +23,7 @@ public sealed class ListFiles(OnusStore store)
         }
 
         var files = await work.Db.Materials.Where(m => m.CaseId == found.Id).OrderBy(m => m.Id).ToListAsync(cancel);
+        var open = (await work.Db.Differences.Where(d => d.CaseId == found.Id && d.State == DifferenceState.Open).Select(d => new { d.Material, d.Exhibit }).Distinct().ToListAsync(cancel)).ToLookup(d => d.Material);
         return new FileList(
             files,
             await work.Db.ImportRuns.Where(r => r.CaseId == found.Id).OrderBy(r => r.Id).ToListAsync(cancel))
@@ -30,6 +31,7 @@ public sealed class ListFiles(OnusStore store)
             WithoutText = await work.Db.Records.Where(r => r.CaseId == found.Id).PagesWithoutText()
                 .GroupBy(r => r.Material).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel),
             Warned = await MayBeLost.Of(work.Db, found.Id, null, cancel),
+            Differences = [.. files.Where(f => f.Withdrawn is null && open.Contains(f.Id)).Select(f => (f, open[f.Id].Count()))],
             Shared = await SplitGiving.Of(work, found.Id, files, cancel),
         };
     }
@@ -45,6 +47,9 @@ public sealed record FileList(IReadOnlyList<Material> Files, IReadOnlyList<Impor
 
     /// <summary>Records of which something may be lost, unseen or absent; null before they were counted.</summary>
     public MayBeLost? Warned { get; init; }
+
+    /// <summary>Files of which exhibits wait for a decision after the reading was corrected, with how many.</summary>
+    public IReadOnlyList<(Material File, int Count)> Differences { get; init; } = [];
 
     /// <summary>Foundations that carry what several people gave.</summary>
     public IReadOnlyList<SplitGiving.Shared> Shared { get; init; } = [];

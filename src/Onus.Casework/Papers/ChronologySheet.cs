@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Cases;
 using Onus.Casework.Disclosure;
 using Onus.Casework.Documents;
@@ -12,6 +14,12 @@ namespace Onus.Casework.Papers;
 /// <summary>The chronology for paper: the dated facts with the exhibits that show them. Facts, not every message: a bundle is read by people.</summary>
 public sealed class ChronologySheet(OnusStore store, LawPacks law, Texts texts)
 {
+    // "2025-03-02": what is longer states an hour too.
+    private const int DayLength = 10;
+
+    // Behind every clock.
+    private const string Last = "~";
+
     /// <summary>Makes the sheet.</summary>
     /// <returns><c>cases.not-found</c>.</returns>
     public async Task<Result<PrintDocument>> Handle(string reference, Actor actor, CancellationToken cancel)
@@ -24,7 +32,7 @@ public sealed class ChronologySheet(OnusStore store, LawPacks law, Texts texts)
         }
 
         var snapshot = loaded.Value;
-        var dated = snapshot.Facts.Where(f => f.On is not null).OrderBy(f => f.On).ThenBy(f => f.Sentence, StringComparer.Ordinal).ToList();
+        var dated = await InOrder(work, snapshot, cancel);
         var exhibits = await Withheld.Exhibits(work, snapshot, cancel);
         var facts = Withheld.Facts(snapshot, exhibits);
         var unseen = Withheld.Facts(snapshot, Withheld.Unseen(snapshot)).Except(facts).ToHashSet();
@@ -49,33 +57,53 @@ public sealed class ChronologySheet(OnusStore store, LawPacks law, Texts texts)
         {
             blocks.Add(new PrintTable(
                 [new PrintColumn(texts["chronology-sheet.day"], 1.4), new PrintColumn(texts["chronology-sheet.fact"], 5), new PrintColumn(texts["chronology-sheet.shown-by"], 1.6)],
-                [.. dated.GroupBy(fact => (fact.On, fact.Sentence)).Select(same => Row([.. same], snapshot, court, facts, unseen))]));
+                [.. dated.Select(fact => Row(fact, snapshot, court, facts, unseen))]));
         }
 
         return Paper.Of(texts["chronology-sheet.title"], blocks, snapshot.Case, work.Now, texts, PaperNames.Of(snapshot, texts, court), court, header: null);
     }
 
-    // A sentence that several facts state on one day is one line, with all exhibits that show it.
-    private IReadOnlyList<IReadOnlyList<PrintRun>> Row(IReadOnlyList<Fact> same, CaseSnapshot snapshot, CourtWords court, IReadOnlySet<FactId> withheld, HashSet<FactId> unseen)
+    // By day, and within it by the time of what shows the fact, as on screen: instants before clocks of which nobody knows the zone, and these before what states no hour.
+    private static async Task<IReadOnlyList<Fact>> InOrder(UnitOfWork work, CaseSnapshot snapshot, CancellationToken cancel)
     {
-        var ties = snapshot.ExhibitTies.Where(t => same.Any(fact => fact.Id == t.Fact)).ToList();
+        var cited = snapshot.Exhibits.Where(exhibit => exhibit.Record is not null).ToDictionary(exhibit => exhibit.Id, exhibit => exhibit.Record!.Value);
+        var ids = cited.Values.Distinct().ToList();
+        var times = await work.Db.Records.Where(r => r.CaseId == snapshot.Case.Id && ids.Contains(r.Id)).Select(r => new { r.Id, r.Day, r.TimeLocal, r.Utc, r.Sequence }).ToDictionaryAsync(r => r.Id, cancel);
+        var shown = snapshot.ExhibitTies.Where(tie => tie.Bearing == Bearing.Supports && cited.ContainsKey(tie.Exhibit)).ToLookup(tie => tie.Fact, tie => times.GetValueOrDefault(cited[tie.Exhibit]));
+        return
+        [
+            .. snapshot.Facts.Where(fact => fact.On is not null)
+                .Select(fact => (Fact: fact, First: shown[fact.Id].Where(time => time is not null && time.Day == fact.On!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+                    .OrderBy(time => time!.Utc ?? DateTimeOffset.MaxValue).ThenBy(time => time!.TimeLocal is { Length: > DayLength } ? time.TimeLocal : Last, StringComparer.Ordinal).ThenBy(time => time!.Sequence).FirstOrDefault()))
+                .OrderBy(of => of.Fact.On)
+                .ThenBy(of => of.First?.Utc ?? DateTimeOffset.MaxValue)
+                .ThenBy(of => of.First?.TimeLocal is { Length: > DayLength } clock ? clock : Last, StringComparer.Ordinal)
+                .ThenBy(of => of.First?.Sequence ?? int.MaxValue)
+                .ThenBy(of => of.Fact.Sentence, StringComparer.Ordinal)
+                .ThenBy(of => of.Fact.Id.Value)
+                .Select(of => of.Fact),
+        ];
+    }
+
+    private IReadOnlyList<IReadOnlyList<PrintRun>> Row(Fact fact, CaseSnapshot snapshot, CourtWords court, IReadOnlySet<FactId> withheld, HashSet<FactId> unseen)
+    {
+        var ties = snapshot.ExhibitTies.Where(t => t.Fact == fact.Id).ToList();
         List<Domain.Evidence.Exhibit> Cited(Bearing bearing) => [.. snapshot.Exhibits.Where(e => ties.Any(t => t.Exhibit == e.Id && t.Bearing == bearing)).OrderBy(e => e.Number)];
         string List(Bearing bearing) => string.Join(", ", Cited(bearing).Select(e => Files.ExhibitNotes.Mark(e, snapshot, law, texts) is { Length: > 0 } mark ? $"EX-{e.Number} ({court.Say(mark)})" : $"EX-{e.Number}"));
         var against = List(Bearing.Undermines);
         var shown = List(Bearing.Supports) + (against.Length > 0 ? $" ↔ {against}" : "");
-        if (same.Any(fact => withheld.Contains(fact.Id) || unseen.Contains(fact.Id)))
+        if (withheld.Contains(fact.Id) || unseen.Contains(fact.Id))
         {
-            var why = texts[same.Any(fact => withheld.Contains(fact.Id)) ? "papers.withheld" : "papers.unseen"];
-            return [[new PrintRun(texts.Day(same[0].On!.Value))], [new PrintRun(why)], [new PrintRun(shown)]];
+            return [[new PrintRun(texts.Day(fact.On!.Value))], [new PrintRun(texts[withheld.Contains(fact.Id) ? "papers.withheld" : "papers.unseen"])], [new PrintRun(shown)]];
         }
 
         var translated = Cited(Bearing.Supports).Where(e => e.Translation.Length > 0).Select(e => $"EX-{e.Number}: {e.Translation}").ToList();
         return
         [
-            [new PrintRun(texts.Day(same[0].On!.Value))],
+            [new PrintRun(texts.Day(fact.On!.Value))],
             translated.Count == 0
-                ? [new PrintRun(court.Say(same[0].Sentence))]
-                : [new PrintRun(court.Say(same[0].Sentence)), new PrintRun(" · " + texts.Format("chronology-sheet.translated", ("words", string.Join(" · ", translated)))) { Verbatim = true }],
+                ? [new PrintRun(court.Say(fact.Sentence))]
+                : [new PrintRun(court.Say(fact.Sentence)), new PrintRun(" · " + texts.Format("chronology-sheet.translated", ("words", string.Join(" · ", translated)))) { Verbatim = true }],
             [new PrintRun(shown)],
         ];
     }

@@ -68,7 +68,7 @@ public sealed class ExhibitList(OnusStore store, LawPacks law, Texts texts)
     }
 
     private IEnumerable<PrintRun> Notes(Exhibit exhibit, Material? file, CaseSnapshot snapshot, CourtWords court) =>
-        Files.ExhibitNotes.Of(exhibit, snapshot, law, texts).Select(court.Say)
+        Files.ExhibitNotes.Of(exhibit, snapshot, law, texts, filed: true).Select(court.Say)
             .Append(file is null ? "" : court.Say(Files.StatementWords.Said(file, snapshot, texts)))
             .Where(note => note.Length > 0).Select(note => new PrintRun("\n" + note));
 

@@ -12,6 +12,7 @@ using Onus.Domain.Shared;
 using Onus.Ingest.Contract;
 using Onus.Store;
 using Onus.Store.Content;
+using Onus.Store.Database;
 
 namespace Onus.Casework.Papers;
 
@@ -46,10 +47,12 @@ public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Tex
         var kept = await work.Db.Retention.Where(r => r.CaseId == view.Case.Case.Id).ToListAsync(cancel);
         var absent = await AbsentAttachments.Of(work.Db, view.Case.Case.Id, cancel);
         var warned = await MayBeLost.Of(work.Db, view.Case.Case.Id, null, cancel);
+        var silent = await work.Db.Records.Where(r => r.CaseId == view.Case.Case.Id).PagesWithoutText().CountAsync(cancel);
+        var unheard = await UnheardRecordings.Of(work.Db, view.Case.Case.Id, cancel);
         var words = new ProofWords(view.Proof, texts);
         var advice = LookForNext.Of(view.Proof, view.Engine).Select(new FindingSentences(words).Of).ToList();
         var front = new GapSheetFront(view, words, texts);
-        var blocks = new List<PrintBlock>(front.Of(advice, missing.Value, absent, warned, today))
+        var blocks = new List<PrintBlock>(front.Of(advice, missing.Value, [("attachments", absent), ("without-text", silent), ("unheard", unheard)], warned, today))
         {
             new PrintPageBreak(),
             new PrintHeading(1, texts["gap-sheet.annex"]),

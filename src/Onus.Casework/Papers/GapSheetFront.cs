@@ -19,7 +19,7 @@ internal sealed class GapSheetFront(ProofView view, ProofWords words, Texts text
     private const int LinesShown = 3;
     private const int LongestLine = 150;
 
-    internal IEnumerable<PrintBlock> Of(IReadOnlyList<Advice> advice, FindGaps.Answer missing, int absent, MayBeLost warned, DateOnly today)
+    internal IEnumerable<PrintBlock> Of(IReadOnlyList<Advice> advice, FindGaps.Answer missing, IReadOnlyList<(string Key, int Count)> unseen, MayBeLost warned, DateOnly today)
     {
         var columns = view.Proof.Columns.Where(column => column.Count is not null).ToList();
         if (columns.Count == 0)
@@ -45,7 +45,7 @@ internal sealed class GapSheetFront(ProofView view, ProofWords words, Texts text
             yield return block;
         }
 
-        foreach (var block in List("gap-sheet.missing", [.. Missing(missing, absent, warned)]))
+        foreach (var block in List("gap-sheet.missing", [.. Missing(missing, unseen, warned)]))
         {
             yield return block;
         }
@@ -103,7 +103,7 @@ internal sealed class GapSheetFront(ProofView view, ProofWords words, Texts text
         bool IsOpen(string argument) => view.Proof.Graph.Arguments.Any(known => known.Id == argument) && standing[argument, Domain.Proof.Reading.WithAll] != Domain.Proof.ProofState.Stands;
     }
 
-    private IEnumerable<string> Missing(FindGaps.Answer missing, int absent, MayBeLost warned)
+    private IEnumerable<string> Missing(FindGaps.Answer missing, IReadOnlyList<(string Key, int Count)> unseen, MayBeLost warned)
     {
         foreach (var (status, key) in new[] { (MaterialStatus.Held, "unread"), (MaterialStatus.NeedsDecision, "undecided"), (MaterialStatus.Unusable, "unusable") })
         {
@@ -119,9 +119,14 @@ internal sealed class GapSheetFront(ProofView view, ProofWords words, Texts text
             yield return texts.Format("files.warned." + KeyOf(group), ("count", warned.Count(group))) + ".";
         }
 
-        if (absent > 0)
+        foreach (var (key, count) in unseen.Where(of => of.Count > 0))
         {
-            yield return texts.Format("gap-sheet.attachments", ("count", absent));
+            yield return texts.Format("gap-sheet." + key, ("count", count));
+        }
+
+        if (OpenDifferences.Of(view.Case.Materials, view.Case.Differences) is { Count: > 0 } open)
+        {
+            yield return texts.Format("gap-sheet.differences", ("count", open.Sum(of => of.Count)), ("files", string.Join(", ", open.Take(LinesShown).Select(of => $"“{of.File.Title}”"))));
         }
 
         if (view.Case.Materials.Count(file => file.Withdrawn is null && Files.StatementWords.Open(file, texts).Length > 0) is > 0 and var statements)
@@ -155,7 +160,18 @@ internal sealed class GapSheetFront(ProofView view, ProofWords words, Texts text
         _ => "absent",
     };
 
-    private static string Short(string line) => line.Length <= LongestLine ? line : line[..LongestLine].TrimEnd() + " …";
+    // Cut behind a sentence or, where one is longer than a line of the page holds, behind a word: never in the middle of one.
+    private static string Short(string line)
+    {
+        if (line.Length <= LongestLine)
+        {
+            return line;
+        }
+
+        var sentence = line.LastIndexOf(". ", LongestLine, StringComparison.Ordinal);
+        var word = line.LastIndexOf(' ', LongestLine);
+        return sentence > 0 ? line[..(sentence + 1)] + " …" : line[..(word > 0 ? word : LongestLine)].TrimEnd(',', ';', ' ') + " …";
+    }
 
     private static string Capital(string clause) => char.ToUpperInvariant(clause[0]) + clause[1..];
 }

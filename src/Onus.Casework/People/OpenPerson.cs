@@ -5,11 +5,12 @@ using Onus.Domain.People;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
+using Onus.Store.Content;
 
 namespace Onus.Casework.People;
 
 /// <summary>One person of a case with their wishes and what is asked of them.</summary>
-public sealed class OpenPerson(OnusStore store)
+public sealed class OpenPerson(OnusStore store, Texts texts)
 {
     /// <summary>The person.</summary>
     /// <param name="Person">The person.</param>
@@ -45,11 +46,7 @@ public sealed class OpenPerson(OnusStore store)
             person, Wishes.NewestFirst(wishes), [.. requests.Where(r => Asking.Asks(r, person))],
             hidden && Pseudonyms.IsReal(person.Pseudonym, people.SelectMany(p => p.Aliases).Concat(recorded)), await TextsNaming.Of(work, person.CaseId, earlier, cancel))
         {
-            Named = person.Is(PersonRole.Survivor) ? await TextsNaming.Of(work, person.CaseId, Told(person), cancel) : [],
+            Named = person.Is(PersonRole.Survivor) ? await TextsNaming.Of(work, person, people, texts, cancel) : [],
         };
     }
-
-    // A number or an account is what requests ask for, and a spelling of one or two letters stands in too many texts to mean somebody.
-    private static List<string> Told(Person person) =>
-        [.. person.Aliases.Where(alias => !FoldedName.Same(alias, person.Pseudonym) && !alias.Any(char.IsDigit) && !alias.Contains('@', StringComparison.Ordinal) && alias.Count(char.IsLetter) >= 3)];
 }

@@ -3,6 +3,7 @@ using Onus.Casework.Cases;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
+using Onus.Store.Content;
 
 namespace Onus.Casework.People;
 
@@ -46,13 +47,30 @@ public sealed record NamingText(NamingKind Kind, string Key, string Text);
 /// <summary>Finds the texts of a case, as far as the actor may see them, that name somebody by one of some names. What they quote is not looked at.</summary>
 internal static class TextsNaming
 {
-    internal static async Task<IReadOnlyList<NamingText>> Of(UnitOfWork work, CaseId id, IReadOnlyCollection<string> names, CancellationToken cancel)
+    internal static async Task<IReadOnlyList<NamingText>> Of(UnitOfWork work, CaseId id, IReadOnlyCollection<string> names, CancellationToken cancel) =>
+        names.Count == 0 ? [] : [.. (await All(work, id, cancel)).Where(text => QuotedParts.Own(text.Text) is var own && names.Any(name => FoldedName.Names(own, name)))];
+
+    /// <summary>Those that name a survivor by what papers and the page of a file take for a name of hers: a spelling of the files, or a word of one that can be a name.</summary>
+    internal static async Task<IReadOnlyList<NamingText>> Of(UnitOfWork work, Person survivor, IReadOnlyCollection<Person> people, Texts texts, CancellationToken cancel)
     {
-        if (names.Count == 0)
+        var (all, hers) = (KnownNames.Of(people, texts), KnownNames.Of([survivor], texts));
+        var titles = (await work.Db.Materials.Where(m => m.CaseId == survivor.CaseId).Select(m => new { m.Title, m.Name }).ToListAsync(cancel)).SelectMany(m => new[] { m.Title, m.Name }).ToHashSet(StringComparer.Ordinal);
+        return [.. (await All(work, survivor.CaseId, cancel)).Where(text => Bears(text.Kind == NamingKind.FileTitle ? text.Text : QuotedParts.Outside(text.Text, own => own, Title)))];
+
+        // What several bear may be hers.
+        bool Bears(string text)
         {
-            return [];
+            var found = false;
+            all.Replace(text, who => { found |= who is null ? hers.AreIn(text) : who.Id == survivor.Id; return ""; });
+            return found;
         }
 
+        // The title of a file stands in quotation marks and is no evidence.
+        string Title(string quoted) => titles.Contains(quoted[1..^1]) ? quoted : " ";
+    }
+
+    private static async Task<IReadOnlyList<NamingText>> All(UnitOfWork work, CaseId id, CancellationToken cancel)
+    {
         var db = work.Db;
         var requests = await db.Requests.Where(r => r.CaseId == id).OrderBy(r => r.Number).ToListAsync(cancel);
         var reasons = (await db.RequestReasons.Where(r => r.CaseId == id).ToListAsync(cancel)).ToLookup(r => r.Request, r => r.Why);
@@ -68,7 +86,7 @@ internal static class TextsNaming
             .. (await db.Retention.Where(r => r.CaseId == id).ToListAsync(cancel)).Select(r => new NamingText(NamingKind.Clock, r.Id.ToString(), Joined([r.What, r.Why]))),
             .. (await db.Challenges.Where(c => c.CaseId == id).ToListAsync(cancel)).Select(c => new NamingText(NamingKind.Challenge, c.Id.Value.ToString(), c.Text)),
         ];
-        return [.. all.Where(text => QuotedParts.Own(text.Text) is var own && names.Any(name => FoldedName.Names(own, name)))];
+        return [.. all];
     }
 
     private static string Joined(IEnumerable<string> parts) => string.Join(" · ", parts.Where(part => part.Length > 0));

@@ -1,5 +1,6 @@
 using Onus.Casework.Foundations;
 using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store.Content;
@@ -9,6 +10,17 @@ namespace Onus.Casework.Proof;
 /// <summary>What a person should mind before relying on the answer about a count: on its page, and on paper.</summary>
 internal static class BesideCount
 {
+    /// <summary>Files of which exhibits that a count uses are read otherwise than they were cited, undecided, with how many of it.</summary>
+    internal static IReadOnlyList<(Material File, int Count)> Undecided(ProofView view, ChargeColumn column)
+    {
+        var facts = view.Proof.UsedBy(column).Where(tie => tie.Outside is null).Select(tie => tie.Tie.Fact).ToHashSet();
+        var cited = view.Case.ExhibitTies.Where(cite => facts.Contains(cite.Fact)).Select(cite => cite.Exhibit).ToHashSet();
+        return OpenDifferences.Of(view.Case.Materials, view.Case.Differences.Where(difference => cited.Contains(difference.Exhibit)));
+    }
+
+    private static bool IsUndecided(CaseSnapshot of, Exhibit exhibit) =>
+        of.Differences.Any(difference => difference.Exhibit == exhibit.Id && of.Materials.Any(file => OpenDifferences.Waits(difference, file)));
+
     internal static IEnumerable<string> Of(ProofView view, ProofWords words, Texts texts, ChargeColumn column)
     {
         foreach (var tie in view.Proof.Ties.Where(tie => tie.Column == column.Goal && tie.Outside is not null))
@@ -17,9 +29,12 @@ internal static class BesideCount
             yield return texts.Format("proof.beside-law", ("fact", fact.Sentence), ("reason", texts.Of(tie.Outside!)));
         }
 
+        // What fell or was withdrawn is no source of anything, and nobody need look at it twice.
+        var gone = ExhibitStanding.Gone(view.Proof, view.Engine.Evaluate());
+
         // Tied, cited, and without effect here: it would look like proof that somebody forgot to count.
         var facts = view.Proof.UsedBy(column).Where(tie => tie.Outside is null).Select(tie => tie.Tie.Fact).ToHashSet();
-        foreach (var barred in view.Case.ExhibitTies.Where(cite => cite.Bearing == Bearing.Supports && facts.Contains(cite.Fact)).Select(cite => view.Proof.Barred(column, cite)).OfType<Error>()
+        foreach (var barred in view.Case.ExhibitTies.Where(cite => cite.Bearing == Bearing.Supports && facts.Contains(cite.Fact) && !gone.Contains(cite.Exhibit)).Select(cite => view.Proof.Barred(column, cite)).OfType<Error>()
             .Select(texts.Of).Distinct(StringComparer.Ordinal))
         {
             yield return barred;
@@ -42,7 +57,7 @@ internal static class BesideCount
         }
 
         const int Pointed = 3;
-        var shared = SharedSources.Of(view.Proof, column);
+        var shared = SharedSources.Of(view.Proof, column).Where(pair => !gone.Contains(pair.One.Id) && !gone.Contains(pair.Other.Id)).ToList();
         foreach (var pair in shared.Take(Pointed))
         {
             yield return SharedWords.Of(pair, words);
@@ -53,17 +68,30 @@ internal static class BesideCount
             yield return texts.Format("proof.shared-more", ("count", shared.Count - Pointed));
         }
 
-        foreach (var (speaker, exhibits) in SharedSources.WordsOfOthers(view.Proof, column))
+        foreach (var (speaker, exhibits) in SharedSources.WordsOfOthers(view.Proof, column).Select(words => (words.Speaker, Exhibits: words.Exhibits.Where(exhibit => !gone.Contains(exhibit.Id)).ToList())).Where(of => of.Exhibits.Count > 0))
         {
             yield return texts.Format(
                 "proof.words-of-other", ("exhibits", words.Exhibits(exhibits).ToString()), ("count", exhibits.Count), ("speaker", words.Person(speaker)), ("defendant", words.Person(column.Defendant)));
         }
 
         var used = view.Case.ExhibitTies.Where(cite => cite.Bearing == Bearing.Supports && facts.Contains(cite.Fact)).Select(cite => cite.Exhibit).ToHashSet();
-        var doubted = InDoubt.Exhibits(view.Case).Where(used.Contains).ToHashSet();
+        var doubted = InDoubt.Exhibits(view.Case).Where(exhibit => used.Contains(exhibit) && !gone.Contains(exhibit)).ToHashSet();
         if (doubted.Count > 0)
         {
             yield return texts.Format("proof.words-in-doubt", ("exhibits", words.Exhibits([.. view.Case.Exhibits.Where(exhibit => doubted.Contains(exhibit.Id))]).ToString()), ("count", doubted.Count));
+        }
+
+        // Her file is not of this case any more, and the answer may be another without it.
+        var withdrawn = view.Case.Exhibits.Where(exhibit => used.Contains(exhibit.Id) && view.Case.Materials.Any(file => file.Id == exhibit.Material && file.Withdrawn is not null)).ToList();
+        if (withdrawn.Count > 0)
+        {
+            yield return texts.Format("proof.support-withdrawn", ("exhibits", words.Exhibits(withdrawn).ToString()), ("count", withdrawn.Count));
+        }
+
+        var undecided = view.Case.Exhibits.Where(exhibit => IsUndecided(view.Case, exhibit) && view.Case.ExhibitTies.Any(cite => cite.Exhibit == exhibit.Id && facts.Contains(cite.Fact))).ToList();
+        if (undecided.Count > 0)
+        {
+            yield return texts.Format("proof.difference-open", ("exhibits", words.Exhibits(undecided).ToString()), ("count", undecided.Count));
         }
 
         foreach (var moved in view.Moved.Where(moved => moved.From.Id == column.Defendant
@@ -72,7 +100,8 @@ internal static class BesideCount
             yield return texts.Format("proof.words-moved", ("exhibit", words.Exhibits([moved.Exhibit]).ToString()), ("defendant", words.Person(column.Defendant)), ("fact", moved.Fact.Sentence));
         }
 
-        foreach (var fact in SharedSources.Compound(view.Proof, column))
+        var shown = view.Case.ExhibitTies.Where(cite => cite.Bearing == Bearing.Supports && !gone.Contains(cite.Exhibit)).Select(cite => cite.Fact).ToHashSet();
+        foreach (var fact in SharedSources.Compound(view.Proof, column).Where(fact => shown.Contains(fact.Id)))
         {
             yield return texts.Format("proof.compound", ("fact", fact.Sentence));
         }

@@ -75,6 +75,9 @@ public sealed record CountAnswer
     /// <summary>Whether there are more sets than <see cref="Reversals"/> lists.</summary>
     public required bool MoreReversals { get; init; }
 
+    /// <summary>Files of which exhibits that the count uses wait for a decision after the reading was corrected, with how many of it.</summary>
+    public IReadOnlyList<(Domain.Evidence.Material File, int Count)> Undecided { get; init; } = [];
+
     /// <summary>Facts that cannot count or that lie beside the count's days, with the reason.</summary>
     public required IReadOnlyList<string> Beside { get; init; }
 
@@ -147,6 +150,7 @@ public static class CountAnswers
             Reversals = Moves(view, words, reversals),
             MoreReversals = reversals?[0].Sets.Count > Cheapest,
             Beside = [.. BesideCount.Of(view, words, texts, column)],
+            Undecided = BesideCount.Undecided(view, column),
             Law = law,
             NoLaw = column.Law.Error is { } error ? texts.Of(error) : null,
         };

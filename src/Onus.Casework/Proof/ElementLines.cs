@@ -42,12 +42,11 @@ public static class ElementLines
 
         var reliance = new RelianceSentences(words);
         var standing = view.Engine.Evaluate();
-        var fallen = ExhibitStanding.Of(view.Proof, standing);
-        var withdrawn = Withdrawn.Exhibits(view.Case.Materials, view.Case.Exhibits);
+        var gone = ExhibitStanding.Gone(view.Proof, standing);
         var lines = rows.Skip(1).Select(pair =>
         {
             var facts = Facts(pair.Row.Element, rows).ToList();
-            var exhibits = facts.SelectMany(fact => fact.Supporting).DistinctBy(exhibit => exhibit.Id).OrderBy(exhibit => exhibit.Number).ToLookup(exhibit => fallen.ContainsKey(exhibit.Id) || withdrawn.Contains(exhibit.Id));
+            var exhibits = facts.SelectMany(fact => fact.Supporting).DistinctBy(exhibit => exhibit.Id).OrderBy(exhibit => exhibit.Number).ToLookup(exhibit => gone.Contains(exhibit.Id));
             return new ElementLine(
                 pair.Row,
                 pair.Cell,

@@ -17,6 +17,16 @@ public sealed record GridHead(ChargeColumn Column, string Answer);
 /// <param name="HangOn">What much of the case hangs on, most first; the survivor's own word is not among it.</param>
 public sealed record GridAnswer(Grid Grid, ProofWords Words, IReadOnlyList<GridHead> Heads, IReadOnlyList<HangOn> HangOn)
 {
+    /// <summary>Exhibits that show nothing any more.</summary>
+    public IReadOnlySet<ExhibitId> Gone { get; init; } = new HashSet<ExhibitId>();
+
+    /// <summary>How many of the facts of a cell nothing shows that still counts.</summary>
+    public int Unshown(GridCell cell)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        return cell.Facts.Count(fact => fact.Supporting.All(exhibit => Gone.Contains(exhibit.Id)));
+    }
+
     private static readonly string[] BestFirst = ["without-her", "words-not-known", "from-her", "on-both", "on-her-alone", "too-few", "suppressed", "not-enough", "nothing-yet"];
 
     /// <summary>Puts a grid into words.</summary>
@@ -40,7 +50,10 @@ public sealed record GridAnswer(Grid Grid, ProofWords Words, IReadOnlyList<GridH
             grid.Value,
             words,
             [.. grid.Value.Columns.Select((column, i) => new GridHead(column, Answer(grid.Value, words, column, i)))],
-            [.. Onus.Domain.Cases.HangOn.Of(view.Case).Where(hang => hang.Foundation is { Kind: not Onus.Domain.Evidence.FoundationKind.Witness, Status: Onus.Domain.Evidence.FoundationStatus.Open } && hang.Count >= 3).Take(3)]);
+            [.. Onus.Domain.Cases.HangOn.Of(view.Case).Where(hang => hang.Foundation is { Kind: not Onus.Domain.Evidence.FoundationKind.Witness, Status: Onus.Domain.Evidence.FoundationStatus.Open } && hang.Count >= 3).Take(3)])
+        {
+            Gone = ExhibitStanding.Gone(view.Proof, view.Engine.Evaluate()),
+        };
     }
 
     private static string Answer(Grid grid, ProofWords words, ChargeColumn column, int index)

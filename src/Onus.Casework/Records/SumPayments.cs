@@ -46,7 +46,9 @@ internal sealed class SumPayments(IReadOnlyDictionary<MaterialId, Material> mate
             .OrderByDescending(paid => paid.Minor).ThenBy(paid => paid.From?.Shown, StringComparer.Ordinal)];
     }
 
-    private static WhoAndWhom.Paid Paid((Named? From, Named? To) sides, List<Moved> rows, List<FindCopies.Twice> twice, List<WhoAndWhom.Listed> again) => new(
+    private static WhoAndWhom.Paid Paid((Named? From, Named? To) sides, List<Moved> rows, List<FindCopies.Twice> twice, List<WhoAndWhom.Listed> again)
+    {
+        return new(
         sides.From, sides.To, rows[0].Currency, rows[0].Decimals,
         rows.Sum(row => row.Minor) - twice.Sum(t => t.Paid.Minor), rows.Sum(row => row.Count),
         Days.Of(rows.Min(row => row.First)), Days.Of(rows.Max(row => row.Last)),
@@ -54,9 +56,15 @@ internal sealed class SumPayments(IReadOnlyDictionary<MaterialId, Material> mate
             .GroupBy(row => CalendarMonth.Of(Days.Of(row.First)!.Value))
             .OrderBy(month => month.Key)
             .Select(month => (
-                month.Key, month.Sum(row => row.Minor) - twice.Where(t => CalendarMonth.Of(t.Received.On!.Value) == month.Key).Sum(t => t.Paid.Minor), month.Sum(row => row.Count)))],
+                month.Key, month.Sum(row => row.Minor) - ReceivedIn(month.Key).Sum(t => t.Paid.Minor),
+                // Of one payment all statements of an account state one day.
+                month.Sum(row => row.Count) - ReceivedIn(month.Key).Count() - again.Where(one => one.On is { } on && CalendarMonth.Of(on) == month.Key).Sum(one => one.Entries.Count - 1)))],
         [.. twice.Select(t => new WhoAndWhom.Twice(t.Paid.Minor, t.Paid.Id, t.Paid.On!.Value, t.Received.Id, t.Received.On!.Value, t.Filled))],
         again);
+
+        // The entry of who was paid is the one that is left out.
+        IEnumerable<FindCopies.Twice> ReceivedIn(CalendarMonth month) => twice.Where(t => CalendarMonth.Of(t.Received.On!.Value) == month);
+    }
 
     private WhoAndWhom.Listed Told(FindCopies.Listed listed, (Named? From, Named? To) sides) => new(
         sides.From, sides.To, listed.Stands.Currency, listed.Stands.Decimals, listed.Stands.Minor, listed.Stands.On,

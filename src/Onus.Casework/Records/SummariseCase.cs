@@ -38,6 +38,9 @@ public sealed class SummariseCase(OnusStore store, FindGaps gaps, WhoAndWhom con
         FindGaps.Answer Gaps, IReadOnlyList<WhoAndWhom.Pair> OneSided, int WithoutText,
         MayBeLost Warned, int WarnedFiles)
     {
+        /// <summary>Recordings that came with messages and that nobody has cited or marked as considered.</summary>
+        public int Unheard { get; init; }
+
         /// <summary>Whether no file has been dropped yet.</summary>
         public bool Empty => Seen == 0 && Stored == 0;
     }
@@ -71,6 +74,9 @@ public sealed class SummariseCase(OnusStore store, FindGaps gaps, WhoAndWhom con
             read.Sum(f => f.OutOfScope), Days.Of(first), Days.Of(last),
             missing.Value, [.. whom.Value.Pairs.Where(p => p.OneSided)],
             await work.Db.Records.Where(r => r.CaseId == found.Id).PagesWithoutText().CountAsync(cancel),
-            await MayBeLost.Of(work.Db, found.Id, null, cancel), read.Count(f => f.Summary?.Warnings?.Has(WarningGroup.Lost) is true));
+            await MayBeLost.Of(work.Db, found.Id, null, cancel), read.Count(f => f.Summary?.Warnings?.Has(WarningGroup.Lost) is true))
+        {
+            Unheard = await UnheardRecordings.Of(work.Db, found.Id, cancel),
+        };
     }
 }

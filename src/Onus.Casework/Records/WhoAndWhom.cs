@@ -58,9 +58,8 @@ public sealed class WhoAndWhom(OnusStore store)
     /// <summary>A conversation that two files hold.</summary>
     /// <param name="First">One file.</param>
     /// <param name="Second">The other.</param>
-    /// <param name="Messages">Messages of the second that the first has too.</param>
-    /// <param name="Hours">How many whole hours the second states them later, negative for earlier; 0 where they agree.</param>
-    public sealed record Copy(Material First, Material Second, int Messages, int Hours);
+    /// <param name="What">What they have in common.</param>
+    public sealed record Copy(Material First, Material Second, SameChat.Common What);
 
     /// <summary>One payment that two accounts have.</summary>
     /// <param name="Minor">The amount in minor units.</param>
@@ -114,7 +113,7 @@ public sealed class WhoAndWhom(OnusStore store)
     /// <param name="Count">Entries, those of both banks and of every statement.</param>
     /// <param name="First">First day.</param>
     /// <param name="Last">Last day.</param>
-    /// <param name="Months">Sums by month, in order, each payment in the month in which it left; the count is that of the entries.</param>
+    /// <param name="Months">Sums and numbers of payments by month, in order, each payment in the month in which it left.</param>
     /// <param name="Twice">Payments that stand in the accounts of both.</param>
     /// <param name="Again">Payments that several statements of one account list.</param>
     public sealed record Paid(
@@ -145,20 +144,17 @@ public sealed class WhoAndWhom(OnusStore store)
         var names = new Names(people);
         var materials = await work.Db.Materials.Where(m => m.CaseId == found.Id).ToDictionaryAsync(m => m.Id, cancel);
         var records = work.Db.Records.Current().Where(r => r.CaseId == found.Id);
-        var written = await records.Where(r => r.Kind == RecordKind.Message && r.Sender != null)
-            .GroupBy(r => new { r.Material, r.Sender, r.Receiver })
-            .Select(g => new Written(g.Key.Material, g.Key.Sender!, g.Key.Receiver, g.Count(), g.Min(r => r.Day), g.Max(r => r.Day)))
-            .ToListAsync(cancel);
+        IReadOnlyList<string> sure = [];
+        var pasted = (await records.Where(r => r.Kind == RecordKind.Message && r.Sender != null && r.Warnings != sure).Select(r => new { r.Id, r.Warnings }).ToListAsync(cancel))
+            .Where(r => r.Warnings.Any(ReadWarnings.IsOfPlace)).Select(r => r.Id).ToList();
+        var certain = records.Where(r => !pasted.Contains(r.Id));
+        var written = await Written(certain, cancel);
+        var doubted = pasted.Count == 0 ? [] : await Written(records.Where(r => pasted.Contains(r.Id)), cancel);
         var notPeople = await work.Db.NotPeople.Where(n => n.CaseId == found.Id).OrderBy(n => n.Id).ToListAsync(cancel);
         var none = notPeople.Select(n => n.Name).ToHashSet(StringComparer.Ordinal);
-        IReadOnlyList<string> sure = [];
-        var doubted = (await records.Where(r => r.Kind == RecordKind.Message && r.Sender != null && r.Warnings != sure).Select(r => new { r.Material, r.Sender, r.Warnings }).ToListAsync(cancel))
-            .Where(r => r.Warnings.Any(ReadWarnings.IsOfPlace)).GroupBy(r => (r.Material, Who: names.Of(r.Sender!).Key)).ToDictionary(g => g.Key, g => g.Count());
-        var inDoubt = written.GroupBy(w => (w.File, Who: names.Of(w.From).Key)).Where(g => doubted.GetValueOrDefault(g.Key) == g.Sum(w => w.Count)).Select(g => g.Key).ToHashSet();
-        bool OfDoubt(Written row) => inDoubt.Contains((row.File, names.Of(row.From).Key));
-        bool OfNobody(Written row) => none.Contains(row.From) || (row.To is not null && none.Contains(row.To));
-        var chats = await FindCopies.Chats(records, names, cancel);
-        var (pairs, groups) = Messages([.. written.Where(w => !OfNobody(w) && !OfDoubt(w))], materials, people, names, chats);
+        bool OfNobody(Sent row) => none.Contains(row.From) || (row.To is not null && none.Contains(row.To));
+        var chats = await FindCopies.Chats(certain, names, cancel);
+        var (pairs, groups) = Messages([.. written.Where(w => !OfNobody(w))], materials, people, names, chats);
         var copies = await FindCopies.Payments(records, names, materials, cancel);
         var sums = new SumPayments(materials, names, copies);
         var apart = sums.Apart;
@@ -177,13 +173,13 @@ public sealed class WhoAndWhom(OnusStore store)
                 g.Key.Material, g.Key.Out, g.Key.Out ? g.Key.Sender : g.Key.Receiver, g.Key.Out ? g.Key.Receiver : g.Key.Sender, g.Key.Currency, g.Key.Decimals,
                 Math.Abs(g.Sum(r => r.AmountMinor!.Value)), g.Count(), g.Min(r => r.Day), g.Max(r => r.Day)))
             .ToListAsync(cancel);
-        return new Answer(pairs, groups, sums.Of(moved), [.. Unknown(written, [.. moved, .. sums.MovedApart], names).Where(u => !none.Contains(u.Name.Shown))],
-            [.. notPeople.Select(n => new LeftOut(n, names.Of(n.Name), written.Where(w => w.From == n.Name || w.To == n.Name).Sum(w => w.Count)))],
-            [.. chats.Select(c => new Copy(materials[c.First], materials[c.Second], c.What.Messages, c.What.Hours))])
+        return new Answer(pairs, groups, sums.Of(moved), [.. Unknown([.. written, .. doubted], [.. moved, .. sums.MovedApart], names).Where(u => !none.Contains(u.Name.Shown))],
+            [.. notPeople.Select(n => new LeftOut(n, names.Of(n.Name), written.Concat(doubted).Where(w => w.From == n.Name || w.To == n.Name).Sum(w => w.Count)))],
+            [.. chats.Select(c => new Copy(materials[c.First], materials[c.Second], c.What))])
         {
             InDoubt =
             [
-                .. written.Where(w => !OfNobody(w) && OfDoubt(w)).GroupBy(w => (w.File, names.Of(w.From).Key)).Select(g => new Group(
+                .. doubted.Where(w => !OfNobody(w)).GroupBy(w => (w.File, names.Of(w.From).Key)).Select(g => new Group(
                     names.Of(g.First().From), g.Key.File, materials[g.Key.File].Title, 0, g.Sum(w => w.Count), Days.Of(g.Min(w => w.First)), Days.Of(g.Max(w => w.Last))))
                     .OrderBy(g => g.Title, StringComparer.Ordinal).ThenBy(g => g.From.Shown, StringComparer.Ordinal),
             ],
@@ -200,13 +196,13 @@ public sealed class WhoAndWhom(OnusStore store)
     }
 
     private static (List<Pair> Pairs, List<Group> Groups) Messages(
-        List<Written> written, Dictionary<MaterialId, Material> materials, List<Person> people, Names names,
+        List<Sent> written, Dictionary<MaterialId, Material> materials, List<Person> people, Names names,
         IReadOnlyList<(MaterialId First, MaterialId Second, SameChat.Common What)> chats)
     {
         // What the second file of a conversation has in common with the first, by who wrote it, is counted in the first. With three files the most that either has.
         var copies = chats.SelectMany(c => c.What.ByWhom.Select(by => (c.Second, Who: by.Key, Count: by.Value)))
             .GroupBy(c => (c.Second, c.Who)).ToDictionary(g => g.Key, g => g.Max(c => c.Count));
-        var directed = new List<(Named From, Named To, Written Row)>();
+        var directed = new List<(Named From, Named To, Sent Row)>();
         var groups = new List<Group>();
         foreach (var file in written.GroupBy(w => w.File))
         {
@@ -249,7 +245,13 @@ public sealed class WhoAndWhom(OnusStore store)
         return (pairs, [.. groups.OrderByDescending(g => g.Count).ThenBy(g => g.From.Shown, StringComparer.Ordinal)]);
     }
 
-    private static List<Unmapped> Unknown(List<Written> written, List<SumPayments.Moved> moved, Names names) =>
+    private static async Task<List<Sent>> Written(IQueryable<RecordRow> records, CancellationToken cancel) =>
+        await records.Where(r => r.Kind == RecordKind.Message && r.Sender != null)
+            .GroupBy(r => new { r.Material, r.Sender, r.Receiver })
+            .Select(g => new Sent(g.Key.Material, g.Key.Sender!, g.Key.Receiver, g.Count(), g.Min(r => r.Day), g.Max(r => r.Day)))
+            .ToListAsync(cancel);
+
+    private static List<Unmapped> Unknown(List<Sent> written, List<SumPayments.Moved> moved, Names names) =>
         [.. written.Select(w => (w.From, w.Count))
             .Concat(moved.SelectMany(m => new[] { (m.From, m.Count), (m.To, m.Count) }).Where(n => n.Item1 is not null).Select(n => (n.Item1!, n.Item2)))
             .GroupBy(n => n.Item1, StringComparer.Ordinal)
@@ -257,5 +259,5 @@ public sealed class WhoAndWhom(OnusStore store)
             .Where(u => u.Name.Person is null)
             .OrderByDescending(u => u.Records).ThenBy(u => u.Name.Shown, StringComparer.Ordinal)];
 
-    private sealed record Written(MaterialId File, string From, string? To, int Count, string? First, string? Last);
+    private sealed record Sent(MaterialId File, string From, string? To, int Count, string? First, string? Last);
 }

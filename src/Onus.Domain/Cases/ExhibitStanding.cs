@@ -32,6 +32,11 @@ public sealed record FallenExhibit(Exhibit Exhibit, ExhibitFate Fate, Evidence.F
 /// <summary>Which exhibits no longer count. What a challenge without a ruling may fell is not among them.</summary>
 public static class ExhibitStanding
 {
+    /// <summary>The exhibits that show nothing any more: those that fell, and those whose file, or that of what they rely on, was withdrawn.</summary>
+    /// <param name="proof">The case.</param>
+    /// <param name="standing">What stands in it.</param>
+    public static IReadOnlySet<ExhibitId> Gone(CaseProof proof, Standing standing) => Of(proof, standing).Keys.Concat(proof.Withdrawn).ToHashSet();
+
     /// <summary>The exhibits, by id. A challenge is counsel's paper: who does not see it is told of foundations that fell and of nothing more.</summary>
     /// <param name="proof">The case.</param>
     /// <param name="standing">What stands in it.</param>

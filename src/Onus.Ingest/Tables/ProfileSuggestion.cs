@@ -72,6 +72,21 @@ public sealed record ProfileSuggestion(
         : AmountCell.Read(cell, '.', Domain.Evidence.Money.NoCurrency) is not null || AmountCell.Read(cell, ',', Domain.Evidence.Money.NoCurrency) is not null ? 'n'
         : 't'));
 
+    /// <summary>
+    /// What the head calls the columns that have a meaning, in its order. Of a cell that says more, such as whose balance it is, only the word that is known: it
+    /// may be told to people of other cases.
+    /// </summary>
+    public IReadOnlyList<string> KnownHead => [.. Columns.Where(column => column.Value <= Header.Count).OrderBy(column => column.Value)
+        .Select(column => KnownWord(Array.Find(Words, known => known.Meaning == column.Key).Words ?? [], Header[column.Value - 1])).OfType<string>()];
+
+    private static string? KnownWord(string[] words, string cell)
+    {
+        var folded = Fold(cell);
+        return Array.IndexOf(words, folded) >= 0 ? string.Join(' ', cell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            : words.Where(word => (" " + folded + " ").Contains(" " + word + " ", StringComparison.Ordinal)).MaxBy(word => word.Length) is { Length: > 0 } known ? char.ToUpperInvariant(known[0]) + known[1..]
+            : null;
+    }
+
     /// <summary>Whether a saved profile has the shape of this table: its header where the profile keeps one, else the lines before it.</summary>
     public bool Fits(ColumnProfile profile)
     {

@@ -17,6 +17,7 @@ internal static class FileWords
 
     /// <summary>What a file is, in a word; empty where it is in no known style.</summary>
     public static string Format(Texts texts, Material file) =>
+        file.Profile == Ingest.Contract.ColumnProfile.NotABankTable ? texts["files.format.rows"] :
         file.Summary?.Format is { } format ? texts.Has("files.format." + format) ? texts["files.format." + format] : format : "";
 
     /// <summary>Why a file can't be read, in one sentence.</summary>

@@ -1,7 +1,5 @@
 using System.Text;
 using Onus.Casework.Files;
-using Onus.Domain.Evidence;
-using Onus.Domain.People;
 using Onus.Ingest.Contract;
 using Onus.Ingest.Tables;
 
@@ -11,26 +9,24 @@ namespace Onus.Casework.Tests.Files;
 public sealed class ProposedProfileTests
 {
     private const string Table = "Date,Details,Money out,Money in,Balance\n03/05/2025,CASH,,100.00,100.00\n03/06/2025,RENT,20.00,,80.00\n";
-    private static readonly Person[] People = [Person("Survivor B", PersonRole.Survivor, "Marisol Tendero"), Person("Defendant 1", PersonRole.Defendant, "Tidewrack Crab LLC"), Person("Cove Credit Union", PersonRole.Custodian)];
 
     [Theory]
-    [InlineData("banks/Cove CU M Tendero.csv", "Cove CU")]
-    [InlineData("Palm Tidewater 4471 Tidewrack Crab LLC (1).csv", "Palm Tidewater")]
-    [InlineData("Cove Credit Union checking.csv", "Cove Credit Union checking")]
-    [InlineData("marisol_tendero.csv", "")]
-    [InlineData("20250517.csv", "")]
-    [InlineData("Bank 24 export.csv", "Bank 24 export")]
-    public void The_name_of_the_profile_is_the_banks_and_nobodys(string file, string name) => Assert.Equal(name, Of([(file, Table)]).Name);
+    [InlineData("banks/Cove CU M Tendero.csv")]
+    [InlineData("First Harbor Bank - Ostrander 2025.csv")]
+    [InlineData("20250517.csv")]
+    public void The_name_of_the_profile_is_what_the_table_calls_its_columns_and_nothing_of_the_name_of_the_file(string file) =>
+        Assert.Equal("Date, Details, Money out, Money in, Balance", Of([(file, Table)]).Name);
+
+    [Theory]
+    [InlineData("Datum;Omschrijving;Bedrag;Saldo\n03.05.2025;HUUR;-7,00;12,00\n04.05.2025;LOON;9,00;21,00\n", "Datum, Omschrijving, Bedrag, Saldo")]
+    [InlineData("Date,Details,Amount,Balance of Ilse Varga\n03/05/2025,CASH,100.00,100.00\n03/06/2025,RENT,-20.00,80.00\n", "Date, Details, Amount, Balance")]
+    [InlineData("Varga 2025,Date,Amount,Vostro\nx,03/05/2025,100.00,y\nx,03/06/2025,-20.00,y\n", "Date, Amount")]
+    [InlineData("03/05/2025,CASH,100.00,100.00\n03/06/2025,RENT,-20.00,80.00\n", "")]
+    public void Of_a_head_only_words_that_are_known_become_the_name(string table, string name) => Assert.Equal(name, Of([("a.csv", table)]).Name);
 
     [Fact]
-    public void A_name_that_is_taken_gets_a_number() => Assert.Equal("Cove CU 3", Of([("Cove CU.csv", Table)], "cove cu", "Cove CU 2").Name);
-
-    [Fact]
-    public void Whoever_only_the_file_names_is_no_part_of_the_name_either()
-    {
-        var proposed = Of([("Cove CU Ilse Varga.csv", "Member: ILSE VARGA\n" + Table)]);
-        Assert.Equal(("Cove CU", "ILSE VARGA"), (proposed.Name, proposed.Holder));
-    }
+    public void A_name_that_is_taken_gets_a_number() =>
+        Assert.Equal("Date, Details, Money out, Money in, Balance 3", Of([("a.csv", Table)], "date, details, money out, money in, balance", "Date, Details, Money out, Money in, Balance 2").Name);
 
     [Fact]
     public void A_holder_and_a_currency_hold_for_all_files_or_for_none()
@@ -51,22 +47,5 @@ public sealed class ProposedProfileTests
     }
 
     private static ProposedProfile Of((string Name, string Text)[] files, params string[] taken) =>
-        ProposedProfile.Of([.. files.Select(file => (File(file.Name), ProfileSuggestion.From(EvidenceFile.Of(file.Name, Encoding.UTF8.GetBytes(file.Text)))!))], People, taken);
-
-    private static Person Person(string name, PersonRole role, params string[] aliases) =>
-        new() { Id = new(Guid.CreateVersion7()), CaseId = default, Pseudonym = name, Roles = [role], Aliases = aliases };
-
-    private static Material File(string name) => new()
-    {
-        Id = new(Guid.CreateVersion7()),
-        CaseId = default,
-        Name = name,
-        Title = name,
-        Blob = Sha256.Of("x"u8),
-        VaultName = Guid.CreateVersion7(),
-        Bytes = 1,
-        ReceivedAt = default,
-        Run = default,
-        Status = MaterialStatus.Held,
-    };
+        ProposedProfile.Of([.. files.Select(file => ProfileSuggestion.From(EvidenceFile.Of(file.Name, Encoding.UTF8.GetBytes(file.Text)))!)], taken);
 }

@@ -11,6 +11,7 @@ using Onus.Casework.Records;
 using Onus.Casework.Tests.Practice;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
 using Onus.Seeds;
 
 namespace Onus.Casework.Tests.Papers;
@@ -83,6 +84,129 @@ public sealed class FallenExhibitTests : IAsyncLifetime
         Assert.Contains("EX-1 (kept out)", papers, StringComparison.Ordinal);
         Assert.Contains("Kept out: what it relies on fell, Search warrant for the orchard house (Order of 4 May).", papers, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("kept out")]
+    [InlineData("file withdrawn")]
+    [InlineData("foundation fell")]
+    public async Task What_does_not_count_any_more_is_no_second_source_and_no_origin_and_the_facts_it_showed_are_shown_by_nothing(string how)
+    {
+        var first = await Exhibit(1);
+        var second = seeded.Rows["chat.txt"].First(row => row.Sender is not null && row.Sender != seeded.Rows["chat.txt"][1].Sender);
+        Assert.True((await new CitePassage(seeded.Store, Unit.Texts, PracticeStore.Law, new(seeded.Store, new())).Handle(
+            new()
+            {
+                Case = seeded.Ref,
+                Record = second.Id,
+                Elements = [new("us.1589-a", "us.1589-a.knowingly"), new("us.1589-a", "us.1589-a.nexus")],
+                Survivors = [seeded.Survivor.Id],
+                Defendants = [seeded.Defendant.Id],
+                Fact = "He knew it; she told him. It was said twice.",
+            }, await seeded.Prosecutor(), Cancel)).IsOk);
+        Assert.Contains("EX-1 and EX-4 count as two sources", await Lists(), StringComparison.Ordinal);
+        var before = await Knowingly();
+        switch (how)
+        {
+            case "kept out":
+                await Sustain(new Target(TargetKind.Admission, first.Id.Value));
+                break;
+            case "file withdrawn":
+                var chat = seeded.Files["chat.txt"];
+                Assert.True((await new WithdrawFile(seeded.Store).Handle(new(seeded.Ref, chat.Id, chat.Version, "Handed in twice."), await seeded.Prosecutor(), Cancel)).IsOk);
+                break;
+            default:
+                var warrant = (await Case()).Foundations.Single(foundation => foundation.Kind == FoundationKind.Warrant);
+                Assert.True((await new DecideFoundation(seeded.Store).Handle(new(warrant.Id, warrant.Version, FoundationStatus.Fallen, "Order of 4 May"), await seeded.Prosecutor(), Cancel)).IsOk);
+                break;
+        }
+
+        var lists = await Lists();
+        Assert.DoesNotContain("EX-1 and EX-4 count as two sources", lists, StringComparison.Ordinal);
+        Assert.Equal(how == "file withdrawn", lists.Contains("are cited here; their files were withdrawn, and they show nothing any more.", StringComparison.Ordinal));
+        Assert.Equal(how == "kept out", lists.Contains("“He knew it; she told him. It was said twice.” says several things", StringComparison.Ordinal));
+        var after = await Knowingly();
+        // All four came under the warrant; the chat has two of them.
+        Assert.Equal((0, how switch { "kept out" => 1, "file withdrawn" => 2, _ => 4 }), (before.Unshown, after.Unshown));
+        Assert.True(after.Origins.Count < before.Origins.Count);
+    }
+
+    [Fact]
+    public async Task The_filed_list_does_not_say_why_the_unit_withdrew_a_file_or_read_it_anew_and_the_screen_does()
+    {
+        await Differ(1, DifferenceState.Open);
+        await Differ(2, DifferenceState.Kept);
+        var statement = seeded.Files["statement.docx"];
+        Assert.True((await new WithdrawFile(seeded.Store).Handle(new(seeded.Ref, statement.Id, statement.Version, "Handed in twice."), await seeded.Prosecutor(), Cancel)).IsOk);
+        var papers = await Papers();
+        Assert.Contains("The file was withdrawn on ", papers, StringComparison.Ordinal);
+        Assert.Contains("Nobody has decided yet which holds.", papers, StringComparison.Ordinal);
+        Assert.Contains("Stands as it was cited", papers, StringComparison.Ordinal);
+        Assert.DoesNotContain("Handed in twice.", papers, StringComparison.Ordinal);
+        Assert.DoesNotContain("Somebody erred", papers, StringComparison.Ordinal);
+        var notes = string.Join('\n', (await Case()) is var now ? now.Exhibits.SelectMany(exhibit => ExhibitNotes.Of(exhibit, now, PracticeStore.Law, Unit.Texts, filed: false)) : []);
+        Assert.Contains("Handed in twice.", notes, StringComparison.Ordinal);
+        Assert.Equal(3, notes.Split("Somebody erred").Length);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1, 2)]
+    public async Task Exhibits_that_wait_for_a_decision_about_their_reading_are_said_on_the_first_page_and_beside_the_count(params int[] numbers)
+    {
+        Assert.DoesNotContain("otherwise now than", await Lists(), StringComparison.Ordinal);
+        foreach (var number in numbers)
+        {
+            await Differ(number, DifferenceState.Open);
+        }
+
+        await Differ(3, DifferenceState.Kept);
+        var lists = await Lists();
+        Assert.Contains(
+            numbers.Length == 1 ? "One exhibit reads otherwise now than it was cited, and nobody has decided: “" : "2 exhibits read otherwise now than they were cited, and nobody has decided: “", lists, StringComparison.Ordinal);
+        Assert.Contains(numbers.Length == 1 ? "reads otherwise now than it was cited, and nobody has decided which reading it goes by." : "and nobody has decided which reading they go by.", lists, StringComparison.Ordinal);
+        var view = (await new LoadProof(seeded.Store, PracticeStore.Law).Handle(seeded.Ref, await seeded.Prosecutor(), null, Cancel)).Value;
+        Assert.Equal(numbers.Select(_ => 1), CountAnswers.Of(view, Unit.Texts, 1)!.Undecided.Select(of => of.Count));
+
+        // What was withdrawn waits for nothing.
+        var chat = seeded.Files["chat.txt"];
+        Assert.True((await new WithdrawFile(seeded.Store).Handle(new(seeded.Ref, chat.Id, chat.Version, "Handed in twice."), await seeded.Prosecutor(), Cancel)).IsOk);
+        Assert.Equal(numbers.Length > 1, (await Lists()).Contains("otherwise now than", StringComparison.Ordinal));
+    }
+
+    private async Task Differ(int number, DifferenceState state)
+    {
+        var exhibit = await Exhibit(number);
+        await using var work = seeded.Store.Begin(await seeded.Prosecutor());
+        var row = work.Db.Records.Single(record => record.CaseId == seeded.Id && record.Id == exhibit.Record);
+        work.Add(new ReadingDifference
+        {
+            Id = Guid.CreateVersion7(),
+            CaseId = seeded.Id,
+            Material = exhibit.Material!.Value,
+            Exhibit = exhibit.Id,
+            Record = row.Id,
+            Old = row.AsCited(),
+            New = row.AsCited() with { TimeLocal = "2025-01-01T01:01:01" },
+            Reason = "Somebody erred",
+            CorrectedBy = "Officer",
+            CorrectedAt = work.Now,
+            State = state,
+        });
+        Assert.True((await work.Commit(new Store.Log.LogEvent(seeded.Id, Side.Record, "reading-corrected"), Cancel)).IsOk);
+    }
+
+    private async Task<(int Unshown, IReadOnlyList<string> Origins)> Knowingly()
+    {
+        var view = (await new LoadProof(seeded.Store, PracticeStore.Law).Handle(seeded.Ref, await seeded.Prosecutor(), null, Cancel)).Value;
+        var grid = GridAnswer.Of(view, Unit.Texts, "us.1589-a", new DateOnly(2025, 1, 1)).Value;
+        return (
+            grid.Unshown(grid.Grid.Rows.Single(row => row.Element.Id == "us.1589-a.knowingly").Cells[0]!),
+            CountAnswers.Of(view, Unit.Texts, 1)!.Elements.Single(line => line.Row.Element.Id == "us.1589-a.knowingly").Origins);
+    }
+
+    private async Task<string> Lists() => string.Join('\n',
+        (await new GapSheet(seeded.Store, new LoadProof(seeded.Store, PracticeStore.Law), new FindGaps(seeded.Store), Unit.Texts).Handle(seeded.Ref, await seeded.Prosecutor(), Cancel)).Value
+        .Blocks.OfType<PrintList>().SelectMany(list => list.Items).Select(item => string.Concat(item.Select(run => run.Text))));
 
     private async Task Sustain(Target on)
     {

@@ -126,18 +126,59 @@ public sealed class SheetsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_printed_chronology_says_one_sentence_of_a_day_once_with_every_exhibit_and_what_it_means()
+    public async Task The_printed_chronology_keeps_two_facts_apart_that_say_the_same_and_counts_what_it_shows()
     {
         const string sentence = "Defendant 1 kept everybody at the orchard.";
         await Cite("chat.txt", 0, command => command with { Fact = sentence, Translation = new Interpreting("Nobody goes anywhere", null, "Interpreter 7") });
         await Cite("chat.txt", 2, command => command with { Fact = sentence });
         await Cite("chat.txt", 1, command => command with { Fact = "Survivor B asked for the passport." });
-        var sheet = (await new ChronologySheet(seeded.Store, PracticeStore.Law, Unit.Texts).Handle(seeded.Ref, await seeded.Prosecutor(), Cancel)).Value;
-        var rows = sheet.Blocks.OfType<PrintTable>().Single().Rows.Select(row => row.Select(Words).ToList()).ToList();
-        Assert.Equal(2, rows.Count);
-        var once = Assert.Single(rows, row => row[1].StartsWith(sentence, StringComparison.Ordinal));
-        Assert.Equal("EX-1, EX-2", once[2]);
-        Assert.Contains("EX-1: Nobody goes anywhere", once[1], StringComparison.Ordinal);
+        var (rows, lede) = await Chronology(seeded.Store, seeded.Ref, await seeded.Prosecutor());
+        Assert.StartsWith($"{rows.Count} dated facts.", lede, StringComparison.Ordinal);
+        var same = rows.Where(row => row[1].StartsWith(sentence, StringComparison.Ordinal)).ToList();
+        Assert.Equal(["EX-1", "EX-2"], same.Select(row => row[2]));
+        Assert.Contains("EX-1: Nobody goes anywhere", same[0][1], StringComparison.Ordinal);
+        Assert.DoesNotContain("Nobody goes anywhere", same[1][1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Europe/Berlin")]
+    [InlineData("Pacific/Auckland")]
+    public async Task Within_a_day_the_printed_chronology_goes_by_the_hour_of_what_shows_a_fact_and_not_by_its_words(string zone)
+    {
+        await using var unit = await Unit.Open();
+        await unit.Drop(("chat.txt", "[03/05/2025, 07:04:51] Boss: Zebra first\r\n[03/05/2025, 09:05:51] Boss: Apple second\r\n[03/05/2025, 23:06:51] Boss: Mango third\r\n[04/05/2025, 00:10:00] Boss: Cherry next\r\n"u8.ToArray()));
+        await unit.Answer();
+        await unit.Decide(zone, "dmy");
+        Assert.Equal(MaterialStatus.Read, (await unit.Read()).Value.Status);
+        List<Store.Database.RecordRow> records;
+        await using (var work = unit.Store.Begin(unit.Counsel))
+        {
+            records = [.. work.Db.Records.ToList().OrderBy(record => record.Text, StringComparer.Ordinal)];
+        }
+
+        // Cited in the order of their words, and one fact more of a day that states no hour.
+        foreach (var record in records)
+        {
+            var cited = await new CitePassage(unit.Store, Unit.Texts, PracticeStore.Law, new(unit.Store, new())).Handle(new CitePassage.Command { Case = Unit.Ref, Record = record.Id, Fact = record.Text! }, unit.Counsel, Cancel);
+            Assert.True(cited.IsOk, cited.Error?.Key);
+        }
+
+        await using (var work = unit.Store.Begin(unit.Counsel))
+        {
+            var like = work.Db.Facts.First();
+            work.Add(new Fact { Id = new(Guid.CreateVersion7()), CaseId = like.CaseId, Sentence = "A day alone", On = new(2025, 5, 3) });
+            Assert.True((await work.Commit(new Store.Log.LogEvent(like.CaseId, Side.Record, "fact-changed"), Cancel)).IsOk);
+        }
+
+        var (rows, lede) = await Chronology(unit.Store, Unit.Ref, unit.Counsel);
+        Assert.Equal(["Zebra first", "Apple second", "Mango third", "A day alone", "Cherry next"], rows.Select(row => row[1]));
+        Assert.StartsWith("5 dated facts.", lede, StringComparison.Ordinal);
+    }
+
+    private static async Task<(List<List<string>> Rows, string Lede)> Chronology(Onus.Store.OnusStore store, string reference, Actor actor)
+    {
+        var sheet = (await new ChronologySheet(store, PracticeStore.Law, Unit.Texts).Handle(reference, actor, Cancel)).Value;
+        return ([.. sheet.Blocks.OfType<PrintTable>().Single().Rows.Select(row => row.Select(Words).ToList())], Words(sheet.Blocks.OfType<PrintParagraph>().First().Runs));
     }
 
     private async Task<Result<CitePassage.Cited>> Cite(string file, int row, Func<CitePassage.Command, CitePassage.Command>? change = null)

@@ -135,7 +135,7 @@ public sealed class SurvivorsOnPapersTests : IAsyncLifetime
     [Fact]
     public async Task Her_page_lists_the_titles_that_name_her()
     {
-        var person = (await new OpenPerson(seeded.Store).Handle(seeded.Ref, seeded.Survivor.Id, await seeded.Prosecutor(), Cancel)).Value;
+        var person = (await new OpenPerson(seeded.Store, Unit.Texts).Handle(seeded.Ref, seeded.Survivor.Id, await seeded.Prosecutor(), Cancel)).Value;
         Assert.Contains(person.Named, text => text.Kind == NamingKind.FileTitle && text.Text == "Statement Marisol Tendero.docx");
     }
 

@@ -166,9 +166,33 @@ public sealed class NamingTests : IAsyncLifetime
         var typed = (await new WriteFact(seeded.Store, PracticeStore.Law).Handle(new(seeded.Ref, "Khalida Example slept in the shed.", new DateOnly(2025, 5, 4)), await seeded.Prosecutor(), Cancel)).Value;
         _ = await new WriteFact(seeded.Store, PracticeStore.Law).Handle(new(seeded.Ref, "A sign read “Khalida Example”.", new DateOnly(2025, 5, 5)), await seeded.Prosecutor(), Cancel);
         Assert.True((await new MapAlias(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, "Khalida Example", seeded.Survivor.Id), await seeded.Investigator(), Cancel)).IsOk);
-        var named = (await new OpenPerson(seeded.Store).Handle(seeded.Ref, seeded.Survivor.Id, await seeded.Investigator(), Cancel)).Value.Named;
+        var named = (await new OpenPerson(seeded.Store, Unit.Texts).Handle(seeded.Ref, seeded.Survivor.Id, await seeded.Investigator(), Cancel)).Value.Named;
         Assert.Equal([(NamingKind.Fact, typed.Value.ToString())], named.Select(text => (text.Kind, text.Key)));
-        Assert.Empty((await new OpenPerson(seeded.Store).Handle(seeded.Ref, seeded.Defendant.Id, await seeded.Investigator(), Cancel)).Value.Named);
+        Assert.Empty((await new OpenPerson(seeded.Store, Unit.Texts).Handle(seeded.Ref, seeded.Defendant.Id, await seeded.Investigator(), Cancel)).Value.Named);
+    }
+
+    [Theory]
+    [InlineData("Contract Dagsun.pdf", true)]
+    [InlineData("PayslipDagsun April.pdf", true)]
+    [InlineData("MARISOL, statement of 3 May", true)]
+    [InlineData("Chat with Marisol Dagsun.txt", true)]
+    [InlineData("Contract of the orchard.pdf", false)]
+    public async Task A_title_that_has_a_word_of_her_name_is_listed_on_her_page_and_so_is_what_gives_that_title(string title, bool named)
+    {
+        Assert.True((await new MapAlias(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, "Marisol Dagsun", seeded.Survivor.Id), await seeded.Investigator(), Cancel)).IsOk);
+        await using (var work = seeded.Store.Begin(await seeded.Investigator()))
+        {
+            var file = work.Db.Materials.First(m => m.CaseId == seeded.Id);
+            work.Change(file, file with { Title = title });
+            Assert.True((await work.Commit(new Store.Log.LogEvent(seeded.Id, Side.Record, "file-titled"), Cancel)).IsOk);
+        }
+
+        var typed = (await new WriteFact(seeded.Store, PracticeStore.Law).Handle(new(seeded.Ref, $"“{title}”, from Defendant 1, says how long she stays.", new DateOnly(2025, 5, 4)), await seeded.Prosecutor(), Cancel)).Value;
+        _ = await new WriteFact(seeded.Store, PracticeStore.Law).Handle(new(seeded.Ref, "A sign read “Dagsun”.", new DateOnly(2025, 5, 5)), await seeded.Prosecutor(), Cancel);
+        var listed = (await new OpenPerson(seeded.Store, Unit.Texts).Handle(seeded.Ref, seeded.Survivor.Id, await seeded.Investigator(), Cancel)).Value.Named;
+        Assert.Equal(named, listed.Any(text => text.Kind == NamingKind.FileTitle && text.Text == title));
+        Assert.Equal(named, listed.Any(text => text.Kind == NamingKind.Fact && text.Key == typed.Value.ToString()));
+        Assert.DoesNotContain(listed, text => text.Text.Contains("A sign", StringComparison.Ordinal));
     }
 
     private static bool IsMoved(string said) => said.Contains("was taken for words of Defendant 1", StringComparison.Ordinal);

@@ -52,7 +52,7 @@ public sealed class RenamingTests : IAsyncLifetime
         Assert.StartsWith("Witness K states: “I came to the orchard", facts[statement], StringComparison.Ordinal);
         Assert.Contains("Survivor B meant.", facts[changed], StringComparison.Ordinal);
         Assert.Equal("Survivor B slept in the shed.", facts[typed]);
-        var open = (await new OpenPerson(seeded.Store).Handle(seeded.Ref, seeded.Survivor.Id, await seeded.Prosecutor(), Cancel)).Value;
+        var open = (await new OpenPerson(seeded.Store, Unit.Texts).Handle(seeded.Ref, seeded.Survivor.Id, await seeded.Prosecutor(), Cancel)).Value;
         Assert.Equal(left, open.Earlier.Count);
         Assert.Equal([changed.Value.ToString(), typed.Value.ToString()], open.Earlier.Where(text => text.Kind == NamingKind.Fact).Select(text => text.Key).Order(StringComparer.Ordinal));
     }
@@ -145,7 +145,7 @@ public sealed class RenamingTests : IAsyncLifetime
         await new WriteFact(seeded.Store, PracticeStore.Law).Handle(new(seeded.Ref, "Survivor B came in June.", new DateOnly(2025, 6, 4)), await seeded.Prosecutor(), Cancel);
         var chronology = Text((await new ChronologySheet(seeded.Store, PracticeStore.Law, Unit.Texts).Handle(seeded.Ref, await seeded.Prosecutor(), Cancel)).Value);
         Assert.Matches("(Survivor|Victim|Complainant|Witness) B came in June", chronology);
-        Assert.Empty((await new OpenPerson(seeded.Store).Handle(seeded.Ref, seeded.Survivor.Id, await seeded.Prosecutor(), Cancel)).Value.Earlier);
+        Assert.Empty((await new OpenPerson(seeded.Store, Unit.Texts).Handle(seeded.Ref, seeded.Survivor.Id, await seeded.Prosecutor(), Cancel)).Value.Earlier);
     }
 
     [Fact]

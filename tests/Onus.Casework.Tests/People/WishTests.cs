@@ -85,7 +85,7 @@ public sealed class WishTests : IAsyncLifetime
         Assert.Empty((await Open()).Wishes);
     }
 
-    private async Task<OpenPerson.Answer> Open() => (await new OpenPerson(seeded.Store).Handle(seeded.Ref, seeded.Survivor.Id, await seeded.Investigator(), Cancel)).Value;
+    private async Task<OpenPerson.Answer> Open() => (await new OpenPerson(seeded.Store, Unit.Texts).Handle(seeded.Ref, seeded.Survivor.Id, await seeded.Investigator(), Cancel)).Value;
 
     private async Task<IReadOnlyList<EvidenceRequest>> List() => [.. (await new ListRequests(seeded.Store).Handle(seeded.Ref, await seeded.Investigator(), Cancel)).Select(row => row.Request)];
 

@@ -25,7 +25,8 @@ public sealed class CopiesTests
         var paid = Assert.Single((await new WhoAndWhom(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value.Payments);
         // The entries of May are eight days apart: that may be another payment.
         Assert.Equal((6, 2, 1000_00L), (paid.Count, paid.Twice.Count, paid.Minor));
-        Assert.Equal([250_00L, 500_00L, 250_00L], paid.Months.Select(m => m.Minor));
+        Assert.Equal([(250_00L, 1), (500_00L, 2), (250_00L, 1)], paid.Months.Select(m => (m.Minor, m.Count)));
+        Assert.Equal(paid.Payments, paid.Months.Sum(m => m.Count));
         Assert.Equal(paid.Minor, paid.Months.Sum(m => m.Minor));
         Assert.Equal([(new DateOnly(2025, 4, 1), new DateOnly(2025, 4, 3)), (new DateOnly(2025, 6, 1), new DateOnly(2025, 6, 2))], paid.Twice.Select(t => (t.PaidOn, t.ReceivedOn)));
     }
@@ -135,7 +136,7 @@ public sealed class CopiesTests
 
         var all = (await new WhoAndWhom(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value;
         var copy = Assert.Single(all.Copies);
-        Assert.Equal((12, hours), (copy.Messages, copy.Hours));
+        Assert.Equal((12, hours), (copy.What.Messages, copy.What.Hours));
         var pair = Assert.Single(all.Pairs);
         Assert.Equal((6, 6), (pair.There, pair.Back));
     }

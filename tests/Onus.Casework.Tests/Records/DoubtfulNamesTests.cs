@@ -43,6 +43,24 @@ public sealed class DoubtfulNamesTests
         Assert.Contains(all.Unknown, name => name.Name.Shown == "Korvin");
     }
 
+    [Theory]
+    [InlineData("Boss", 1)]
+    [InlineData("Ana", 1)]
+    [InlineData("Boss", 2)]
+    public async Task A_pasted_line_under_the_name_of_one_of_the_two_is_no_message_between_them_and_moves_no_day(string name, int lines)
+    {
+        await using var unit = await Unit.Open();
+        var pasted = Chat.Replace("12/03/2025, 10:15 - Korvin", "08/03/2025, 10:15 - " + name, StringComparison.Ordinal);
+        await unit.Drop(("phone/WhatsApp Chat with Boss.txt", Encoding.UTF8.GetBytes(lines == 1 ? pasted : pasted.Replace("12/03/2025, 10:16 - Korvin", "08/03/2025, 10:16 - " + name, StringComparison.Ordinal))));
+        await unit.Answer();
+        await unit.Decide("Asia/Kathmandu", "dmy");
+        Assert.Equal(MaterialStatus.Read, (await unit.Read()).Value.Status);
+        var all = (await new WhoAndWhom(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value;
+        var pair = Assert.Single(all.Pairs);
+        Assert.Equal((6, new DateOnly(2025, 3, 10), new DateOnly(2025, 3, 14)), (pair.There + pair.Back, pair.First, pair.Last));
+        Assert.Equal(lines, all.InDoubt.Single(doubt => doubt.From.Shown == name).Count);
+    }
+
     [Fact]
     public async Task Days_of_pasted_lines_alone_make_no_silence_and_end_none()
     {

@@ -137,7 +137,7 @@ public sealed class WordsInDoubtTests : IAsyncLifetime
     private async Task<CaseSnapshot> Case() => (await new LoadCase(seeded.Store).Handle(seeded.Ref, await seeded.Prosecutor(), Cancel)).Value;
 
     private async Task<IReadOnlyList<string>> Notes(Exhibit exhibit) => await Case() is var snapshot
-        ? ExhibitNotes.Of(snapshot.Exhibits.Single(one => one.Id == exhibit.Id), snapshot, PracticeStore.Law, Unit.Texts) : [];
+        ? ExhibitNotes.Of(snapshot.Exhibits.Single(one => one.Id == exhibit.Id), snapshot, PracticeStore.Law, Unit.Texts, filed: false) : [];
 
     private async Task<IReadOnlyList<string>> Beside(int count = 1) =>
         CountAnswers.Of((await new LoadProof(seeded.Store, PracticeStore.Law).Handle(seeded.Ref, await seeded.Prosecutor(), null, Cancel)).Value, Unit.Texts, count)!.Beside;

@@ -19,6 +19,30 @@ public sealed class SameChatTests
         Assert.Equal([3, 4], common.ByWhom.OrderBy(by => by.Key, StringComparer.Ordinal).Select(by => by.Value));
     }
 
+    [Theory]
+    [InlineData(18, 26, 13, 12, "12:26 13:18", true)]
+    [InlineData(10, 10, 5, 4, "4:10 5:10", true)]
+    [InlineData(9, 20, 1, 0, "0:20 1:9", true)]
+    [InlineData(9, 20, -6, -5, "-5:20 -6:9", true)]
+    [InlineData(2, 20, 1, 0, "", false)]
+    [InlineData(10, 10, 3, 7, "", false)]
+    public void Where_clocks_change_in_one_zone_alone_both_differences_are_said_with_how_many(int before, int after, int hoursBefore, int hoursAfter, string apart, bool season)
+    {
+        var chat = Days(before + after);
+        var common = SameChat.Of(chat, [.. chat.Select((line, at) => line with { Utc = line.Utc!.Value.AddHours(at < before ? hoursBefore : hoursAfter) })])!;
+        Assert.Equal(apart, string.Join(' ', common.Apart.OrderByDescending(shift => shift.Messages).ThenBy(shift => shift.Hours).Select(shift => $"{shift.Hours}:{shift.Messages}")));
+        Assert.Equal(season, common.BySeason);
+    }
+
+    [Fact]
+    public void Differences_that_come_and_go_are_no_season_and_those_of_which_some_differ_otherwise_are_not_all()
+    {
+        var chat = Days(20);
+        Assert.False(SameChat.Of(chat, [.. chat.Select((line, at) => line with { Utc = line.Utc!.Value.AddHours(12 + (at % 2)) })])!.BySeason);
+        var some = SameChat.Of(chat, [.. chat.Select((line, at) => line with { Utc = line.Utc!.Value.AddMinutes(at < 5 ? 7 : 60) })])!;
+        Assert.Equal((20, 1, 15), (some.Messages, some.Hours, Assert.Single(some.Apart).Messages));
+    }
+
     [Fact]
     public void A_few_words_in_common_another_writer_or_other_days_are_no_copy()
     {
@@ -40,6 +64,8 @@ public sealed class SameChatTests
         SameChat.Line[] twice = [.. Enumerable.Range(0, 6).Select(i => new SameChat.Line("p1", "yes", Start.AddHours(i * 5), i + 1))];
         Assert.Equal((6, 1), (SameChat.Of(twice, [.. twice.Select(l => l with { Utc = l.Utc!.Value.AddHours(1) })])!.Messages, SameChat.Of(twice, [.. twice.Select(l => l with { Utc = l.Utc!.Value.AddHours(1) })])!.Hours));
     }
+
+    private static List<SameChat.Line> Days(int lines) => [.. Enumerable.Range(0, lines).Select(i => new SameChat.Line(i % 2 == 0 ? "p1" : "p2", $"Message {i}", Start.AddHours(i * 20), i + 1))];
 
     private static List<SameChat.Line> Chat(int lines, int minutesLater) =>
         [.. Enumerable.Range(0, lines).Select(i => new SameChat.Line(i % 2 == 0 ? "p1" : "p2", $"Message {i}", Start.AddMinutes((i * 9) + minutesLater), i + 1))];

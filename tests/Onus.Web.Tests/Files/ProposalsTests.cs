@@ -50,7 +50,7 @@ public sealed class ProposalsTests(Desk desk) : IClassFixture<Desk>
     }
 
     [Fact]
-    public async Task The_columns_of_a_bank_come_with_the_name_of_the_bank_the_holder_and_the_currency()
+    public async Task The_columns_of_a_bank_come_with_a_name_the_holder_and_the_currency()
     {
         var (store, actor) = await Store();
         var order = (await new AddFoundation(store).Handle(new(Desk.Case, FoundationKind.Order, "Order to the credit union"), actor, Cancel)).Value;
@@ -66,7 +66,7 @@ public sealed class ProposalsTests(Desk desk) : IClassFixture<Desk>
         const string Decisions = $"/cases/{Desk.Case}/files/decisions";
         var page = WebUtility.HtmlDecode(await desk.Person.GetStringAsync(new Uri(Decisions, UriKind.Relative), Cancel));
         var key = file.Value.ToString("N");
-        Assert.Matches($"name=\"profile-name-{key}\"[^>]*value=\"Cove CU\"", page);
+        Assert.Matches($"name=\"profile-name-{key}\"[^>]*value=\"Date, Details, Money out, Money in, Balance\"", page);
         Assert.Matches($"name=\"holder-{key}\"[^>]*value=\"ILSE VARGA\"", page);
         Assert.Matches($"name=\"currency-{key}\"[^>]*value=\"USD\"", page);
         Assert.Contains("The file does not say. USD is proposed", page, StringComparison.Ordinal);
@@ -75,7 +75,7 @@ public sealed class ProposalsTests(Desk desk) : IClassFixture<Desk>
         async Task<Onus.Domain.Evidence.MaterialStatus> All(string currency)
         {
             using var sent = new FormUrlEncodedContent(
-                [.. await desk.Hidden(Decisions), new("send", "all:"), new("holder-" + key, "ILSE VARGA"), new("profile-name-" + key, "Cove CU"), new("currency-" + key, currency), .. Chosen(page, key)]);
+                [.. await desk.Hidden(Decisions), new("send", "all:"), new("holder-" + key, "ILSE VARGA"), new("profile-name-" + key, "Date, Details, Money out, Money in, Balance"), new("currency-" + key, currency), .. Chosen(page, key)]);
             using var all = await desk.Person.PostAsync(new Uri(Decisions, UriKind.Relative), sent, Cancel);
             return (await desk.List()).Files.Single(f => f.Id == file).Status;
         }

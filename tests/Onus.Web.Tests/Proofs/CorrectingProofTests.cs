@@ -38,6 +38,36 @@ public sealed partial class CorrectingProofTests(FarmWeb web) : IClassFixture<Fa
         Assert.DoesNotContain((await Case()).Challenges, challenge => challenge.Id.Value == id);
     }
 
+    [Fact]
+    public async Task What_the_court_said_is_told_in_its_tense_with_what_it_changes_and_so_is_taking_out()
+    {
+        var counsel = await web.Enter(web.Counsel);
+        await Send(counsel, "/challenges/new", "enter", ("Form.Text", "He knew nothing of it."), ("Form.On", $"Element:{(await Case()).Counts.Single(count => count.Number == 1).Id.Value}:us.1589-a.knowingly"), ("Form.Mode", "Rebut"), ("Form.Status", "Possible"));
+        var id = (await Case()).Challenges.Single(challenge => challenge.Text == "He knew nothing of it.").Id.Value;
+        Assert.Contains("The opposite is said to be so:", await Sheet(), StringComparison.Ordinal);
+        async Task<string> Rule(int version, string court) =>
+            WebUtility.HtmlDecode(await Send(counsel, "/challenges", "rule-" + id, ("Form.Version", $"{version}"), ("Form.Court", court), ("Form.Reference", court is "possible" ? "" : "Order 5")));
+
+        var sustained = await Rule(1, "sustained");
+        Assert.Contains("What became of it is saved.", sustained, StringComparison.Ordinal);
+        Assert.Contains("without this it would be", sustained, StringComparison.Ordinal);
+        Assert.DoesNotContain("It is found where the ruling before was", sustained, StringComparison.Ordinal);
+        Assert.Contains("The opposite was held to be so:", await Sheet(), StringComparison.Ordinal);
+        Assert.Contains("A verdict may still fall", await Sheet(), StringComparison.Ordinal);
+
+        var overruled = await Rule(2, "overruled");
+        Assert.Contains("It is found where the ruling before was: Order 5.", overruled, StringComparison.Ordinal);
+        Assert.Contains("The opposite was said to be so:", await Sheet(), StringComparison.Ordinal);
+        Assert.DoesNotContain("A verdict may still fall", await Sheet(), StringComparison.Ordinal);
+        Assert.DoesNotContain("It is found where", await Rule(3, "possible"), StringComparison.Ordinal);
+
+        var gone = WebUtility.HtmlDecode(await Send(counsel, $"/challenges/{id}/change", "remove", ("version", "4"), ("reason", "Entered twice")));
+        Assert.Contains("It is taken out. Count", gone, StringComparison.Ordinal);
+        Assert.Contains("as they did before it was entered.", gone.Replace("stands as it did", "as they did", StringComparison.Ordinal), StringComparison.Ordinal);
+
+        async Task<string> Sheet() => WebUtility.HtmlDecode(await counsel.GetStringAsync(Part("/challenges"), Cancel)).Split("challenge-" + id)[1].Split("</section>")[0];
+    }
+
     [Theory]
     [InlineData("7")]
     [InlineData("-1")]
