@@ -24,7 +24,7 @@ public static class ExhibitNotes
         var notes = new List<string>();
         if (snapshot.Materials.FirstOrDefault(m => m.Id == exhibit.Material)?.Withdrawn is { } gone)
         {
-            notes.Add(texts.Format("exhibits.withdrawn" + (filed ? "-filed" : ""), ("day", DateOnly.FromDateTime(gone.At.UtcDateTime)), ("reason", gone.Reason)));
+            notes.Add(texts.Format(filed ? "exhibits.withdrawn-filed" : "exhibits.withdrawn", ("day", DateOnly.FromDateTime(gone.At.UtcDateTime)), ("reason", gone.Reason)));
         }
         else if (Withdrawn.Exhibits(snapshot.Materials, snapshot.Exhibits).Contains(exhibit.Id))
         {
@@ -45,7 +45,13 @@ public static class ExhibitNotes
         {
             var names = new Names(snapshot.People);
             notes.Add(texts.Format(
-                (difference.State == DifferenceState.Open ? "exhibits.difference-open" : "exhibits.difference-kept") + (filed ? "-filed" : ""),
+                (difference.State == DifferenceState.Open, filed) switch
+                {
+                    (true, true) => "exhibits.difference-open-filed",
+                    (true, false) => "exhibits.difference-open",
+                    (false, true) => "exhibits.difference-kept-filed",
+                    (false, false) => "exhibits.difference-kept",
+                },
                 ("cited", Words(difference.Old, names, texts)),
                 ("now", difference.New is { } now ? Words(now, names, texts) : texts["exhibits.reading-gone"]),
                 ("day", DateOnly.FromDateTime(difference.CorrectedAt.UtcDateTime)),

@@ -75,7 +75,7 @@ public sealed class DisclosureList(OnusStore store, ListMarks marks, LawPacks la
     /// <param name="answer">The lists.</param>
     /// <param name="texts">The screen texts.</param>
     /// <param name="title">What a file is called there; null for its title.</param>
-    public static string Lede(ListMarks.Answer answer, Texts texts, Func<Material, string>? title = null)
+    public static string Lede(ListMarks.Answer answer, Texts texts, Func<Material, string>? title)
     {
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(texts);
@@ -91,7 +91,7 @@ public sealed class DisclosureList(OnusStore store, ListMarks marks, LawPacks la
     {
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(texts);
-        var (place, words, deleted) = Parts(item, texts);
+        var (place, words, deleted) = Parts(item, texts, null);
         return string.Join(" ", deleted.Prepend(string.Join(": ", new[] { place, words }.Where(part => part.Length > 0).DefaultIfEmpty(texts["disclosure.facts"]))));
     }
 
@@ -104,7 +104,7 @@ public sealed class DisclosureList(OnusStore store, ListMarks marks, LawPacks la
         yield return new PrintRun(string.Concat(deleted.Select(told => " " + told))) { Verbatim = true };
     }
 
-    private static (string Place, string Words, IEnumerable<string> Deleted) Parts(ListMarks.Item item, Texts texts, Func<Material, string>? title = null)
+    private static (string Place, string Words, IEnumerable<string> Deleted) Parts(ListMarks.Item item, Texts texts, Func<Material, string>? title)
     {
         const int Long = 120;
         var unseen = item.Unseen || item.Record?.Warnings.Has(WarningGroup.Unseen) is true;

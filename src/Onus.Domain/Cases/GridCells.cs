@@ -188,7 +188,7 @@ internal sealed class GridCells
         {
             ComesFromHer = ComesFromHer(node),
             LacksSources = LacksSources(node),
-            Begun = begun || state != CellState.Nothing || Cited(node).Any(),
+            Begun = begun || Cited(node).Any(),
             Suppressed = state == CellState.Nothing && IsKeptOut(node),
             ContestedWithout = state == CellState.WithoutHer && standing[node, Reading.WithAll] == ProofState.Stands && Untold(column)[node, Reading.WithAll] != ProofState.Stands,
         };

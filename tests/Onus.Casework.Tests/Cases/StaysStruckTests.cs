@@ -260,10 +260,10 @@ public sealed class StaysStruckTests : IAsyncLifetime
         Assert.Equal(ProofState.Fails, await State(1));
         var snapshot = await Case();
         var exhibit = snapshot.Exhibits.Single(e => e.Id == part.Exhibit);
-        Assert.Equal(["Kept out: the court ruled on EX-1, which holds the same words or some of them. This exhibit does not count."], ExhibitNotes.Of(exhibit, snapshot, Practice.PracticeStore.Law, Unit.Texts));
+        Assert.Equal(["Kept out: the court ruled on EX-1, which holds the same words or some of them. This exhibit does not count."], ExhibitNotes.Of(exhibit, snapshot, Practice.PracticeStore.Law, Unit.Texts, filed: false));
         Assert.Contains(CaseProof.Of(snapshot, Practice.PracticeStore.Law).Notes, note => note.Key == "proof.ruled-same-passage");
         var theirs = (await new LoadCase(seeded.Store).Handle(seeded.Ref, await seeded.Investigator(), Cancel)).Value;
-        Assert.Empty(ExhibitNotes.Of(theirs.Exhibits.Single(e => e.Id == part.Exhibit), theirs, Practice.PracticeStore.Law, Unit.Texts));
+        Assert.Empty(ExhibitNotes.Of(theirs.Exhibits.Single(e => e.Id == part.Exhibit), theirs, Practice.PracticeStore.Law, Unit.Texts, filed: false));
         Assert.Empty(CaseProof.Of(theirs, Practice.PracticeStore.Law).Notes);
         // The court may have said otherwise of these words.
         await Rule(new Target(TargetKind.Exhibit, part.Exhibit.Value), ChallengeMode.Exclude, Ruling.Overruled);
