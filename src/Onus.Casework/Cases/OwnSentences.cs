@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
@@ -60,6 +61,26 @@ internal static class OwnSentences
         }
 
         return followed;
+    }
+
+    /// <summary>Whether Onus wrote the sentence of a fact, for one of these exhibits; a person's own words are theirs.</summary>
+    internal static async Task<bool> Wrote(UnitOfWork work, Fact fact, IEnumerable<ExhibitId> of, Texts texts, CancellationToken cancel)
+    {
+        var db = work.Db;
+        var ids = of.ToList();
+        var country = (await db.Cases.FirstAsync(known => known.Id == fact.CaseId, cancel)).Country;
+        var people = await db.People.Where(person => person.CaseId == fact.CaseId).ToListAsync(cancel);
+        foreach (var exhibit in await db.Exhibits.Where(known => known.CaseId == fact.CaseId && ids.Contains(known.Id) && known.Record != null).ToListAsync(cancel))
+        {
+            var record = await db.Records.FirstOrDefaultAsync(row => row.CaseId == fact.CaseId && row.Id == exhibit.Record!.Value, cancel);
+            var file = record is null ? null : await db.Materials.FirstOrDefaultAsync(known => known.CaseId == fact.CaseId && known.Id == record.Material, cancel);
+            if (file is not null && FactSentence.Forms(country).Any(form => FactSentence.Of(file, record!.AsCited(), exhibit.Quote, people, texts, form.InDoubt, form.Country) == fact.Sentence))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whose words an exhibit holds was said anew: what Onus wrote of it says no longer, or says again, that whoever the file names wrote them.</summary>

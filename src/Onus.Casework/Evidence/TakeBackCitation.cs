@@ -1,16 +1,19 @@
 using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Cases;
 using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 using Onus.Store;
+using Onus.Store.Content;
 using Onus.Store.Log;
 
 namespace Onus.Casework.Evidence;
 
 /// <summary>
-/// Takes back that exhibits were cited for or against facts, by whoever may cite. The exhibits and the facts stay, and so does what the facts are tied to;
-/// the log keeps what is taken back.
+/// Takes back that exhibits were cited for or against facts, by whoever may cite. The exhibits stay, and so do facts that somebody wrote or that anything else is
+/// about, with what they are tied to. A fact that Onus wrote for the citation, and that nothing is cited for any more, goes with it where counsel takes it back:
+/// tied to people, it would be a slip that nobody sees. The log keeps what is taken back.
 /// </summary>
-public sealed class TakeBackCitation(OnusStore store)
+public sealed class TakeBackCitation(OnusStore store, Texts texts)
 {
     /// <summary>A citation as the person saw it.</summary>
     /// <param name="Tie">The tie of the exhibit to the fact.</param>
@@ -62,7 +65,34 @@ public sealed class TakeBackCitation(OnusStore store)
         }
 
         ties.ForEach(work.Remove);
+        if (actor.MaySee(found.Id, Side.CounselsPapers))
+        {
+            await RemoveLeftOver(work, ties, challenges, cancel);
+        }
+
         var done = await work.Commit(new LogEvent(found.Id, Side.Record, "citation-taken-back"), cancel);
         return done.IsOk ? ties : done.Error!;
+    }
+
+    private async Task RemoveLeftOver(UnitOfWork work, List<ExhibitTie> taken, List<Challenge> challenges, CancellationToken cancel)
+    {
+        var id = taken[0].CaseId;
+        var facts = taken.Select(tie => tie.Fact).Distinct().ToList();
+        var stay = (await work.Db.ExhibitTies.Where(tie => tie.CaseId == id && facts.Contains(tie.Fact)).ToListAsync(cancel)).Where(tie => !taken.Exists(gone => gone.Id == tie.Id)).Select(tie => tie.Fact)
+            .Concat((await work.Db.Exhibits.Where(exhibit => exhibit.CaseId == id).ToListAsync(cancel)).SelectMany(exhibit => exhibit.OnlyFor)).ToHashSet();
+        var tied = await work.Db.FactTies.Where(tie => tie.CaseId == id && facts.Contains(tie.Fact)).ToListAsync(cancel);
+        var argued = challenges.SelectMany(challenge => challenge.Premises.Append(challenge.On)).Select(target => target.Id).ToHashSet();
+        foreach (var fact in await work.Db.Facts.Where(fact => fact.CaseId == id && facts.Contains(fact.Id)).ToListAsync(cancel))
+        {
+            var ties = tied.FindAll(tie => tie.Fact == fact.Id);
+            if (stay.Contains(fact.Id) || fact.Together.Count > 0 || argued.Contains(fact.Id.Value) || ties.Exists(tie => argued.Contains(tie.Id.Value))
+                || taken.Exists(tie => tie.Fact == fact.Id && argued.Contains(tie.Id.Value)) || !await OwnSentences.Wrote(work, fact, taken.Where(tie => tie.Fact == fact.Id).Select(tie => tie.Exhibit), texts, cancel))
+            {
+                continue;
+            }
+
+            ties.ForEach(work.Remove);
+            work.Remove(fact);
+        }
     }
 }

@@ -30,8 +30,10 @@ public sealed record Contest(Count Count, ContestOutcome Outcome)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(whom);
+        // What nothing shows supports nothing.
+        var shown = snapshot.ExhibitTies.Where(tie => tie.Bearing == Bearing.Supports).Select(tie => tie.Fact).ToHashSet();
         return [.. snapshot.FactTies
-            .Where(tie => elements.Contains((tie.OffenceId, tie.LeafId)) && Meets(tie.Survivors, whom.Survivors) && Meets(tie.Defendants, whom.Defendants))
+            .Where(tie => shown.Contains(tie.Fact) && elements.Contains((tie.OffenceId, tie.LeafId)) && Meets(tie.Survivors, whom.Survivors) && Meets(tie.Defendants, whom.Defendants))
             .Select(tie => tie.Fact).Distinct()];
 
         static bool Meets(IReadOnlyList<PersonId> tied, IReadOnlyList<PersonId> asked) => tied.Count == 0 || asked.Count == 0 || tied.Any(asked.Contains);

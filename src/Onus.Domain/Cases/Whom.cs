@@ -52,6 +52,22 @@ public sealed record Whom(IReadOnlyList<PersonId> Survivors, IReadOnlyList<Perso
     public static Person? DefendantNamed(IEnumerable<Person> people, string? name) => name is null ? null : Spellings.OwnerOf(name, people.Where(person => person.Is(PersonRole.Defendant)));
 
     /// <summary>
+    /// Whom a passage is about by what stands in it, whoever gave the file: the survivors whom its words name, by pseudonym or a spelling of the case, or else the
+    /// one who wrote it; nobody where it tells nothing.
+    /// </summary>
+    /// <param name="people">The people of the case.</param>
+    /// <param name="sender">Who sent it, as the source writes it; null for nobody.</param>
+    /// <param name="words">Its words.</param>
+    public static IReadOnlyList<PersonId> About(IEnumerable<Person> people, string? sender, string words)
+    {
+        ArgumentNullException.ThrowIfNull(people);
+        var survivors = people.Where(person => person.Is(PersonRole.Survivor)).ToList();
+        var text = ' ' + string.Join(' ', FoldedName.WordsOf(words)) + ' ';
+        var named = survivors.Where(person => ReportedSpeech.NamesOf(person).Any(name => text.Contains(' ' + name + ' ', StringComparison.Ordinal))).ToList();
+        return named.Count > 0 ? [.. named.Select(person => person.Id)] : sender is not null && Spellings.OwnerOf(sender, survivors) is { } wrote ? [wrote.Id] : [];
+    }
+
+    /// <summary>
     /// These people for one element of an offence. An element whose text names the defendant's own act or mind asks by whom; one that does not is no
     /// defendant's own, so it is tied for every defendant that the case has now, by name, whoever was named, and for nobody who comes later.
     /// </summary>

@@ -108,6 +108,11 @@ function open({ record, also = [], quote, box = null, same = null }) {
       option.checked = values.includes(option.value);
     }
   }
+  // Whoever else's file they stand in, words are about whom they name or who wrote them; of several passages about others nobody is ticked.
+  const meant = new Set(rows.map(one => one?.dataset.about ?? ""));
+  for (const option of same || meant.has("") && meant.size === 1 ? [] : form.querySelectorAll("input[name='Form.About']")) {
+    option.checked = meant.size === 1 && [...meant][0].split(" ").includes(option.value);
+  }
   // Whose own words they are is by whom; of several people's words, and of words in doubt, nobody is ticked, so that somebody says by whom.
   const writers = new Set(rows.map(one => one?.dataset.by ?? ""));
   const inDoubt = rows.some(one => one?.querySelector("[data-doubt]"));

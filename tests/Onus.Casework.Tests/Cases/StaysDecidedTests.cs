@@ -90,7 +90,7 @@ public sealed class StaysDecidedTests : IAsyncLifetime
             work.Add(new EnoughTogether { Id = Guid.CreateVersion7(), CaseId = seeded.Id, OffenceId = Knowingly.OffenceId, LeafId = Knowingly.LeafId, Ties = [one.Ties[0], two.Ties[0]], Reason = "only both", Author = "x" });
             Assert.True((await work.Commit(new LogEvent(seeded.Id, Side.CounselsPapers, "facts-held-together"), Cancel)).IsOk);
         }
-        Assert.True((await new TakeBackCitation(seeded.Store).Handle(new(seeded.Ref, [new(two.Cite, 1)]), await seeded.Prosecutor(), Cancel)).IsOk);
+        Assert.True((await new TakeBackCitation(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, [new(two.Cite, 1)]), await seeded.Prosecutor(), Cancel)).IsOk);
         Assert.Equal(ProofState.Fails, await State(1, Knowingly.LeafId));
         var second = (await Case()).People.Single(p => p.Pseudonym == "Defendant 2").Id;
         var her = (await new AddPerson(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, "Survivor C", [PersonRole.Survivor], []), await seeded.Prosecutor(), Cancel)).Value;

@@ -46,10 +46,31 @@ public sealed class TakeBackCitationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_fact_that_was_written_for_a_slip_goes_with_it_and_one_of_somebodys_own_stays()
+    {
+        var (slip, own, shared) = (await Cite(0), await Cite(1, command => command with { Fact = "He kept the book." }), await Cite(2));
+        await Cite(3, command => command with { ExistingFact = shared.Fact });
+        // The police see nothing of what it is tied to, so for them it stays.
+        var police = await Cite(4);
+        Assert.True((await TakeBack(await seeded.Investigator(), police.Cite)).IsOk);
+        Assert.True((await TakeBack(await seeded.Prosecutor(), slip.Cite, own.Cite, shared.Cite)).IsOk);
+        var after = await Case();
+        Assert.Equal([own.Fact, shared.Fact, police.Fact], after.Facts.Select(fact => fact.Id));
+        Assert.DoesNotContain(after.FactTies, tie => tie.Fact == slip.Fact);
+        Assert.Contains(after.FactTies, tie => tie.Fact == own.Fact);
+        // Cited anew for somebody else it is theirs alone.
+        var other = after.People.First(person => person.Id != seeded.Defendant.Id && person.Is(Domain.People.PersonRole.Defendant)).Id;
+        var again = await Cite(0, command => command with { Defendants = [other] });
+        Assert.Equal([other], Assert.Single((await Case()).FactTies, tie => tie.Fact == again.Fact).Defendants);
+        // What nothing shows is spoken against by nothing that is cited against an element.
+        Assert.DoesNotContain(own.Fact, Contest.Supporting(await Case(), [("us.1589-a", "us.1589-a.knowingly")], new Whom([], [])));
+    }
+
+    [Fact]
     public async Task What_changed_meanwhile_and_what_is_only_half_there_is_left_as_it_is()
     {
         var (first, second) = (await Cite(0), await Cite(1));
-        var take = new TakeBackCitation(seeded.Store);
+        var take = new TakeBackCitation(seeded.Store, Unit.Texts);
         Assert.Equal("rows.changed-meanwhile", (await take.Handle(new(seeded.Ref, [new(first.Cite, 1), new(second.Cite, 2)]), await seeded.Prosecutor(), Cancel)).Error?.Key);
         Assert.Equal("cite.not-cited", (await take.Handle(new(seeded.Ref, [new(first.Cite, 1), new(new TieId(Guid.CreateVersion7()), 1)]), await seeded.Prosecutor(), Cancel)).Error?.Key);
         Assert.Equal("cite.not-cited", (await take.Handle(new(seeded.Ref, []), await seeded.Prosecutor(), Cancel)).Error?.Key);
@@ -83,7 +104,7 @@ public sealed class TakeBackCitationTests : IAsyncLifetime
     private async Task<CaseSnapshot> Case() => (await new LoadCase(seeded.Store).Handle(seeded.Ref, await seeded.Prosecutor(), Cancel)).Value;
 
     private Task<Result<IReadOnlyList<ExhibitTie>>> TakeBack(Actor actor, params TieId[] ties) =>
-        new TakeBackCitation(seeded.Store).Handle(new(seeded.Ref, [.. ties.Select(tie => new TakeBackCitation.Citation(tie, 1))]), actor, Cancel);
+        new TakeBackCitation(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, [.. ties.Select(tie => new TakeBackCitation.Citation(tie, 1))]), actor, Cancel);
 
     private async Task<CitePassage.Cited> Cite(int row, Func<CitePassage.Command, CitePassage.Command>? change = null)
     {

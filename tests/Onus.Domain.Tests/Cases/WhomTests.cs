@@ -362,6 +362,20 @@ public sealed class WhomTests
         Assert.Same(tie, new Whom([small.SurvivorA], [small.Defendant1]).AddedTo(tie));
     }
 
+    [Theory]
+    [InlineData("Joy 200 dollars fine, on the book.", "Boss", "B")]
+    [InlineData("Mina and JOY left", "Boss", "A B")]
+    [InlineData("Joyful news", "Boss", "")]
+    [InlineData("I ran to the road", "Mina K", "A")]
+    [InlineData("Survivor B ran to the road", "Mina K", "B")]
+    [InlineData("The van comes at six", null, "")]
+    public void Words_are_about_whom_they_name_or_else_who_wrote_them(string words, string? sender, string about)
+    {
+        small.Change(small.SurvivorA, person => person with { Aliases = ["Mina K"] });
+        small.Change(small.SurvivorB, person => person with { Aliases = ["Joy"] });
+        Assert.Equal(about, string.Join(' ', Whom.About(small.Snapshot().People, sender, words).Select(id => id == small.SurvivorA ? "A" : "B")));
+    }
+
     [Fact]
     public void Only_those_for_whom_a_fact_does_not_count_yet_are_tied_again()
     {
