@@ -109,8 +109,10 @@ function open({ record, also = [], quote, box = null, same = null }) {
     }
   }
   // Whoever else's file they stand in, words are about whom they name or who wrote them; of several passages about others nobody is ticked.
-  const meant = new Set(rows.map(one => one?.dataset.about ?? ""));
-  for (const option of same || meant.has("") && meant.size === 1 ? [] : form.querySelectorAll("input[name='Form.About']")) {
+  const people = [...form.querySelectorAll("input[name='Form.About']")];
+  const usual = people.filter(option => option.defaultChecked).map(option => option.value).join(" ");
+  const meant = new Set(rows.map(one => one?.dataset.about || usual));
+  for (const option of same ? [] : people) {
     option.checked = meant.size === 1 && [...meant][0].split(" ").includes(option.value);
   }
   // Whose own words they are is by whom; of several people's words, and of words in doubt, nobody is ticked, so that somebody says by whom.
