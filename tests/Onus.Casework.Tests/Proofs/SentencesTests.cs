@@ -104,7 +104,7 @@ public sealed class SentencesTests : IAsyncLifetime
     {
         var grid = GridAnswer.Of(await View(), English, "us.1589-a", new DateOnly(2025, 3, 12)).Value;
 
-        Assert.Equal(["Of 4 elements, 4 hold without Survivor B.", "Of 4 elements, one holds without Survivor B and 3 have nothing yet."], grid.Heads.Select(head => head.Answer));
+        Assert.Equal(["Of 4 elements, 4 hold without Survivor B.", "Of 4 elements, one holds without Survivor B, one has not enough that holds and 2 have nothing yet."], grid.Heads.Select(head => head.Answer));
         Assert.Equal([("Search warrant for the farmhouse", 12, 20), ("Interpreter 1", 5, 20)], grid.HangOn.Select(hang => (hang.Foundation.Label, hang.Count, hang.Total)));
     }
 
