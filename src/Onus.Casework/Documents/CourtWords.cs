@@ -28,13 +28,14 @@ public sealed class CourtWords
     /// <param name="texts">The screen texts.</param>
     /// <param name="earlier">Pseudonyms that people had before, longest first: no paper calls one person by two names.</param>
     /// <param name="titles">Titles that the unit gave, which a sentence may have in quotation marks though they are no evidence.</param>
-    public CourtWords(string country, IReadOnlyCollection<Person> people, LawPacks law, Texts texts, IReadOnlyList<EarlierName> earlier, IEnumerable<string>? titles = null)
+    public CourtWords(string country, IReadOnlyCollection<Person> people, LawPacks law, Texts texts, IReadOnlyList<EarlierName> earlier, IEnumerable<string> titles)
     {
         ArgumentNullException.ThrowIfNull(people);
         ArgumentNullException.ThrowIfNull(law);
         ArgumentNullException.ThrowIfNull(texts);
+        ArgumentNullException.ThrowIfNull(titles);
         this.texts = texts;
-        this.titles = (titles ?? []).ToHashSet(StringComparer.Ordinal);
+        this.titles = titles.ToHashSet(StringComparer.Ordinal);
         this.earlier = [.. earlier.Select(name => (new Regex($@"(?<!\w){Regex.Escape(name.Name)}(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), name.Person.Pseudonym))];
         SurvivorTerm[] calls = [SurvivorTerm.Survivor, SurvivorTerm.Victim, SurvivorTerm.Complainant];
         // A longer word, such as "survivorship", is another word.

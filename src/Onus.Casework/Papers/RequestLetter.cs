@@ -34,7 +34,7 @@ public sealed class RequestLetter(OnusStore store, LawPacks law, Texts texts)
         }
 
         var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
-        var court = new CourtWords(found.Country, people, law, texts, await EarlierNames.Of(work, found.Id, people, cancel));
+        var court = new CourtWords(found.Country, people, law, texts, await EarlierNames.Of(work, found.Id, people, cancel), []);
         return await LetterLeak.Of(work, found, request, law, texts, cancel) is { } leak ? leak
             : Of(found, request, people, court, found.Today ?? DateOnly.FromDateTime(work.Now.UtcDateTime));
     }

@@ -26,7 +26,7 @@ internal static class LetterLeak
         }
 
         var people = await work.Db.People.Where(p => p.CaseId == of.Id).ToListAsync(cancel);
-        var court = new CourtWords(of.Country, people, law, texts, await EarlierNames.Of(work, of.Id, people, cancel));
+        var court = new CourtWords(of.Country, people, law, texts, await EarlierNames.Of(work, of.Id, people, cancel), []);
         var words = AskForEvidence.WordsOf(of, people, law, texts);
         var printed = request with { To = court.Say(request.To), What = court.Say(request.What), Authority = court.Say(request.Authority), Why = court.Say(request.Why) };
         if ((LetterRules.Refuse(request, words) ?? LetterRules.Refuse(printed, words)) is not { } told)

@@ -30,9 +30,9 @@ public sealed class CourtWordsTests
     }
 
     [Fact]
-    public void Without_a_law_pack_the_word_is_complainant() => Assert.Equal("complainant", new CourtWords("nowhere", [], new LawPacks([]), Unit.Texts, []).Say("survivor"));
+    public void Without_a_law_pack_the_word_is_complainant() => Assert.Equal("complainant", new CourtWords("nowhere", [], new LawPacks([]), Unit.Texts, [], []).Say("survivor"));
 
-    private static CourtWords Words(SurvivorTerm court, params Person[] people) => new("us", people, new LawPacks([Pack(court)]), Unit.Texts, []);
+    private static CourtWords Words(SurvivorTerm court, params Person[] people) => new("us", people, new LawPacks([Pack(court)]), Unit.Texts, [], []);
 
     private static Person Person(string pseudonym, PersonRole role) => new() { Id = new(Guid.CreateVersion7()), CaseId = Case, Pseudonym = pseudonym, Roles = [role] };
 

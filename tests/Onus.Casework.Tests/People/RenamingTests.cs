@@ -86,7 +86,7 @@ public sealed class RenamingTests : IAsyncLifetime
         await Rename(seeded.Survivor, "Survivor C");
         var chronology = Text((await new ChronologySheet(seeded.Store, PracticeStore.Law, Unit.Texts).Handle(seeded.Ref, await seeded.Prosecutor(), Cancel)).Value);
         var exhibits = Text((await new ExhibitList(seeded.Store, PracticeStore.Law, Unit.Texts).Handle(seeded.Ref, await seeded.Prosecutor(), Cancel)).Value);
-        var name = new CourtWords("us", [seeded.Survivor with { Pseudonym = "Survivor C" }], PracticeStore.Law, Unit.Texts, []).Say("Survivor C");
+        var name = new CourtWords("us", [seeded.Survivor with { Pseudonym = "Survivor C" }], PracticeStore.Law, Unit.Texts, [], []).Say("Survivor C");
         Assert.Contains(name + " slept in the shed.", chronology, StringComparison.Ordinal);
         Assert.All([chronology, exhibits], paper =>
         {
@@ -113,7 +113,7 @@ public sealed class RenamingTests : IAsyncLifetime
         var fact = (await Case()).Facts.Single(f => f.Id == cited.Value.Fact);
         Assert.True((await new MarkForDisclosure(seeded.Store).Handle(new(seeded.Ref, row.Id, null, row.Version, true, false, false), police, Cancel)).IsOk);
         Assert.True((await new MarkForDisclosure(seeded.Store).Handle(new(seeded.Ref, null, fact.Id, fact.Version, true, false, false), police, Cancel)).IsOk);
-        var court = new CourtWords("us", (await Case()).People, PracticeStore.Law, Unit.Texts, []);
+        var court = new CourtWords("us", (await Case()).People, PracticeStore.Law, Unit.Texts, [], []);
         var exhibits = Text((await new ExhibitList(seeded.Store, PracticeStore.Law, Unit.Texts).Handle(seeded.Ref, police, Cancel)).Value);
         var disclosure = Text((await new DisclosureList(seeded.Store, new ListMarks(seeded.Store), PracticeStore.Law, Unit.Texts).Handle(seeded.Ref, police, Cancel)).Value);
         Assert.All([exhibits, disclosure], paper =>
