@@ -197,14 +197,26 @@ public sealed partial class ShortWordsTests(FarmWeb web) : IClassFixture<FarmWeb
 
         public Foundation Foundation(FoundationKind kind, string label, PersonId? whose = null, PersonId? person = null, bool fallen = false) => Add(new Foundation
         {
-            Id = new(Guid.CreateVersion7()), CaseId = id, Kind = kind, Label = label, Whose = whose, Person = person, Legal = FoundationRules.DecidesAdmission(kind),
+            Id = new(Guid.CreateVersion7()),
+            CaseId = id,
+            Kind = kind,
+            Label = label,
+            Whose = whose,
+            Person = person,
+            Legal = FoundationRules.DecidesAdmission(kind),
             Status = fallen ? FoundationStatus.Fallen : FoundationStatus.Open,
         });
 
         public Exhibit Exhibit(Origin[] origins, Foundation on) => Add(new Exhibit
         {
-            Id = new(Guid.CreateVersion7()), CaseId = id, Number = 1, Title = "Passage", Quote = "Your passport stays here", Origins = origins,
-            Legal = on.Legal ? [on.Id] : [], Factual = on.Legal ? [] : [on.Id],
+            Id = new(Guid.CreateVersion7()),
+            CaseId = id,
+            Number = 1,
+            Title = "Passage",
+            Quote = "Your passport stays here",
+            Origins = origins,
+            Legal = on.Legal ? [on.Id] : [],
+            Factual = on.Legal ? [] : [on.Id],
         });
     }
 
