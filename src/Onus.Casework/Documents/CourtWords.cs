@@ -33,6 +33,7 @@ public sealed class CourtWords
         ArgumentNullException.ThrowIfNull(people);
         ArgumentNullException.ThrowIfNull(law);
         ArgumentNullException.ThrowIfNull(texts);
+        ArgumentNullException.ThrowIfNull(titles);
         this.texts = texts;
         this.titles = titles.ToHashSet(StringComparer.Ordinal);
         this.earlier = [.. earlier.Select(name => (new Regex($@"(?<!\w){Regex.Escape(name.Name)}(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), name.Person.Pseudonym))];

@@ -74,14 +74,14 @@ public sealed class DisclosureList(OnusStore store, ListMarks marks, LawPacks la
     /// <summary>The lists in a few sentences; of what is cited against and not decided, how many in which file.</summary>
     /// <param name="answer">The lists.</param>
     /// <param name="texts">The screen texts.</param>
-    /// <param name="title">What a file is called there; null for its title.</param>
-    public static string Lede(ListMarks.Answer answer, Texts texts, Func<Material, string>? title)
+    /// <param name="title">What a file is called there.</param>
+    public static string Lede(ListMarks.Answer answer, Texts texts, Func<Material, string> title)
     {
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(texts);
         var all = answer.All;
         var lede = texts.Format("disclosure.lede", ("helps", all.Helps), ("sensitive", all.Sensitive), ("privileged", all.Privileged), ("open", all.Open), ("total", all.Total));
-        var files = answer.Against.Where(item => item.Awaits).CountBy(item => item.File is { } file ? title?.Invoke(file) ?? file.Title : texts["disclosure.objects"])
+        var files = answer.Against.Where(item => item.Awaits).CountBy(item => item.File is { } file ? title(file) : texts["disclosure.objects"])
             .Select(file => texts.Format("disclosure.against-in", ("file", file.Key), ("count", file.Value)));
         return all.Against == 0 ? lede : lede + " " + texts.Format("disclosure.lede-against", ("count", all.Against), ("files", string.Join(", ", files)));
     }
@@ -91,7 +91,7 @@ public sealed class DisclosureList(OnusStore store, ListMarks marks, LawPacks la
     {
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(texts);
-        var (place, words, deleted) = Parts(item, texts, null);
+        var (place, words, deleted) = Parts(item, texts, file => file.Title);
         return string.Join(" ", deleted.Prepend(string.Join(": ", new[] { place, words }.Where(part => part.Length > 0).DefaultIfEmpty(texts["disclosure.facts"]))));
     }
 
@@ -104,12 +104,12 @@ public sealed class DisclosureList(OnusStore store, ListMarks marks, LawPacks la
         yield return new PrintRun(string.Concat(deleted.Select(told => " " + told))) { Verbatim = true };
     }
 
-    private static (string Place, string Words, IEnumerable<string> Deleted) Parts(ListMarks.Item item, Texts texts, Func<Material, string>? title)
+    private static (string Place, string Words, IEnumerable<string> Deleted) Parts(ListMarks.Item item, Texts texts, Func<Material, string> title)
     {
         const int Long = 120;
         var unseen = item.Unseen || item.Record?.Warnings.Has(WarningGroup.Unseen) is true;
         var words = item.Marks.Privileged || item.Withheld ? "" : unseen ? texts["papers.unseen"] : item.Fact?.Sentence ?? item.Exhibit?.Title ?? (item.Record is { } record ? Evidence.Passage.Whole(record) : "");
-        var called = item.File is { } file ? title?.Invoke(file) ?? file.Title : "";
+        var called = item.File is { } file ? title(file) : "";
         var place = item.File is null ? "" : item.Record is null ? called : called + ", " + Place.Of(item.Record.Locator, texts);
         var deleted = DeletedWords.Told(item.Record?.Warnings ?? [], !item.Marks.Privileged, texts);
         return (place, Cut(words), deleted.Select(told => "[" + Cut(told) + "]"));

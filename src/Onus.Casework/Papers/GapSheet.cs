@@ -143,7 +143,7 @@ public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Tex
         {
             var empty = line.EmptyWays.Count == 0 ? "" : "\n" + texts.Format("counts.empty-ways", ("count", line.EmptyWays.Count)) + " " + string.Join("; ", line.EmptyWays.Select(way => way.Text)) + ".";
             var marks = line.Row.IsAlternative ? words.Marks(line.Row).Prepend(words.StandsFor(line.Row, column.Law.Value) ?? texts["gap-sheet.alternative"]) : words.Marks(line.Row);
-            var reliance = ShortReliance.Of(line.Cell, column, words);
+            var reliance = ShortReliance.Of(line.Cell, column, line.Row.Element, words);
             var beside = reliance.LookElsewhere ? reliance.Beside.Append(texts["gap-sheet.elsewhere"]) : reliance.Beside;
             return (IReadOnlyList<IReadOnlyList<PrintRun>>)
             [

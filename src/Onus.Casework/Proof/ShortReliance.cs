@@ -1,4 +1,6 @@
 using Onus.Domain.Cases;
+using Onus.Domain.Law;
+using Onus.Domain.Proof;
 
 namespace Onus.Casework.Proof;
 
@@ -12,14 +14,21 @@ public sealed record ShortReliance(CellState State, string? Word, IReadOnlyList<
     /// <summary>The words for a cell.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="column">Its column.</param>
+    /// <param name="element">Its element; null for a count as a whole.</param>
     /// <param name="words">The names of the case.</param>
-    public static ShortReliance Of(GridCell cell, ChargeColumn column, ProofWords words)
+    public static ShortReliance Of(GridCell cell, ChargeColumn column, Element? element, ProofWords words)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(words);
+        // What the law takes for so stands, and yet nobody has shown it: it is no evidence without her.
+        if (element is Leaf { Kind: LeafKind.Presumed or LeafKind.DefenceNegated } && cell is { Facts.Count: 0, Ruled: ProofState.Stands })
+        {
+            return new(CellState.Nothing, words.Texts["grid.presumed"], [], false);
+        }
+
         (string, object?)[] names = [("who", words.Survivor(column)), ("whose", words.Whose(column)), ("them", words.Them(column))];
         // "Supported" is no word for what is contested, or would be.
-        var key = cell.State == CellState.WithoutHer && (cell.ContestedWithout || cell.Challenged != Domain.Proof.ProofState.Stands) ? "needs-no-testimony" : ProofWordKeys.Of(cell.State);
+        var key = cell.State == CellState.WithoutHer && (cell.ContestedWithout || cell.Challenged != ProofState.Stands) ? "needs-no-testimony" : ProofWordKeys.Of(cell.State);
         return new(
             cell.State,
             cell is { State: CellState.Nothing, Begun: true } ? null : words.Texts.Format("reliance." + key, names),

@@ -44,6 +44,10 @@ public sealed class CitationTests(Browser browser, AnswerSite site)
         await Assertions.Expect(desk.Told).ToContainTextAsync("by Defendant 1, about Survivor B.");
         await desk.Go("counts/1");
         await Assertions.Expect(desk.Verdict).ToContainTextAsync("Supported if Survivor B is believed");
+        // Her account alone leads to where else to look, which opens.
+        await desk.Go("counts");
+        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "where else to look" }).First.ClickAsync();
+        await Assertions.Expect(desk.Page.Locator("#next")).ToBeVisibleAsync();
         await desk.Go("counts/2");
         await Assertions.Expect(desk.Verdict).ToContainTextAsync("Nothing is cited for it yet.");
         await desk.Go("grid?offence=kestria.documents&day=2024-01-10");
@@ -120,6 +124,11 @@ public sealed class CitationTests(Browser browser, AnswerSite site)
         await desk.Go("counts/1");
         await desk.Says("Without the words of Survivor B, it still holds.");
         await desk.Says("Without anything that came through Survivor B (words, device and consent), it no longer holds.");
+        // Wherever her testimony is said not to be needed, what it rests on stands beside it.
+        await desk.Go("counts");
+        var line = desk.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Count 1" });
+        await Assertions.Expect(line).ToContainTextAsync("Supported without Survivor B’s testimony");
+        await Assertions.Expect(line).ToContainTextAsync("it rests on what comes from Survivor B");
 
         // The same in a book that came under a warrant is neither.
         await desk.Cite(AnswerSite.Book, "Passports of B and C", Desk.AllOfDocuments, about: ["Survivor B"]);

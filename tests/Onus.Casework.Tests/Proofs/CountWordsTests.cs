@@ -88,10 +88,10 @@ public sealed class CountWordsTests
         Assert.Equal($"Supported if believed, without the testimony of Survivor A; it rests on what comes from {expected}.", answer.Line.Sentence);
         Assert.Contains($"Survivor A has withdrawn. Nothing may be asked of {expected}.", answer.Because.Select(because => because.ToString()));
         var cell = answer.Elements[0].Cell;
-        var brief = ShortReliance.Of(cell, answer.Line.Column, said);
+        var brief = ShortReliance.Of(cell, answer.Line.Column, null, said);
         Assert.Equal(("Supported without Survivor A’s testimony", $"it rests on what comes from {expected}"), (brief.Word, Assert.Single(brief.Beside)));
-        Assert.Equal("Only Survivor A’s account so far", ShortReliance.Of(cell with { State = CellState.OnHerAlone, ComesFromHer = false }, answer.Line.Column, said).Word);
-        Assert.Equal("Only the survivors’ account so far", ShortReliance.Of(cell with { State = CellState.OnHerAlone }, answer.Line.Column with { Survivor = null }, said).Word);
+        Assert.Equal("Only Survivor A’s account so far", ShortReliance.Of(cell with { State = CellState.OnHerAlone, ComesFromHer = false }, answer.Line.Column, null, said).Word);
+        Assert.Equal("Only the survivors’ account so far", ShortReliance.Of(cell with { State = CellState.OnHerAlone }, answer.Line.Column with { Survivor = null }, null, said).Word);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class CountWordsTests
         Assert.Equal("Without anything that came through Survivor A (words, device and consent), it no longer holds.", answer.WithoutHer.Through);
         Assert.Contains("one holds without the testimony of Survivor A, on words that nobody has attributed", GridHead(law), StringComparison.Ordinal);
         Assert.Equal(
-            ["whether it rests on words of Survivor A is not known; nobody has said whose words some of it are"], ShortReliance.Of(answer.Elements[0].Cell, answer.Line.Column, Words(law)).Beside);
+            ["whether it rests on words of Survivor A is not known; nobody has said whose words some of it are"], ShortReliance.Of(answer.Elements[0].Cell, answer.Line.Column, null, Words(law)).Beside);
         // His words, and her phone: it does not hold without her.
         small.Change(photo, exhibit => exhibit with { Origins = [new Origin(small.Defendant1)] });
         Assert.Equal("Supported if believed, without the testimony of Survivor A; it rests on what comes from Survivor A.", Answer(law).Line.Sentence);

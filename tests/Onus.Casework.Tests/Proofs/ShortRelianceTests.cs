@@ -77,8 +77,17 @@ public sealed class ShortRelianceTests
         Assert.True(said.LookElsewhere);
     }
 
+    [Theory]
+    [InlineData(LeafKind.Presumed)]
+    [InlineData(LeafKind.DefenceNegated)]
+    public void What_the_law_takes_for_so_is_no_evidence_that_spares_her(LeafKind kind)
+    {
+        small.Count();
+        AssertSaid("Nothing needed until the defence raises it", [], Said(Offence(Leaf("p", kind), Leaf("a"))));
+    }
+
     [Fact]
-    public void What_nobody_has_cited_is_nothing_yet_and_so_is_what_the_law_presumes_until_it_is_rebutted()
+    public void What_nobody_has_cited_is_nothing_yet()
     {
         small.Count();
         AssertSaid("Nothing yet", [], Said(Offence(Leaf("a"))));
@@ -149,7 +158,7 @@ public sealed class ShortRelianceTests
     {
         var view = View(law);
         var answer = CountAnswers.Of(view, Unit.Texts, 1)!;
-        return ShortReliance.Of(answer.Elements[0].Cell, answer.Line.Column, new ProofWords(view.Proof, Unit.Texts));
+        return ShortReliance.Of(answer.Elements[0].Cell, answer.Line.Column, answer.Elements[0].Row.Element, new ProofWords(view.Proof, Unit.Texts));
     }
 
     private string Sentence(Offence law)
