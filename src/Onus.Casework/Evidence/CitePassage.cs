@@ -96,7 +96,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Orig
     /// <c>cases.not-found</c>, <c>records.not-found</c>, <c>files.questions-open</c>, <c>files.which-device</c>, <c>cite.no-longer-read</c>, <c>cite.quote-not-there</c>, <c>cite.box-outside</c>, <c>facts.not-found</c>,
     /// <c>translations.by-missing</c>, <c>translations.by-unknown</c>, <c>exhibits.fallen-counsel</c>, <c>exhibits.struck-counsel</c>,
     /// <c>cite.several-many</c>, <c>cite.several-whole</c> where a part or a translation is given with several records, <c>cite.several-files</c> where they are of several files,
-    /// <c>cite.cell-needs-counsel</c>, <c>cite.against-what</c> (against, and no fact named), those of <see cref="ElementTies"/>, <c>files.no-layout</c>, <c>rows.exists</c> when somebody took the exhibit number in the same moment, <c>rows.changed-meanwhile</c> when the file was corrected or withdrawn in it.
+    /// <c>cite.cell-needs-counsel</c>, <c>cite.fact-both</c> (a fact named and another written), <c>cite.against-what</c> (against, and no fact named), those of <see cref="ElementTies"/>, <c>files.no-layout</c>, <c>rows.exists</c> when somebody took the exhibit number in the same moment, <c>rows.changed-meanwhile</c> when the file was corrected or withdrawn in it.
     /// </returns>
     public async Task<Result<Cited>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
@@ -126,6 +126,11 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Orig
         if (records.Exists(record => record.Material != material.Id))
         {
             return Error.Invalid("cite.several-files");
+        }
+
+        if (command.ExistingFact is not null && command.Fact.Trim().Length > 0)
+        {
+            return Error.Invalid("cite.fact-both");
         }
 
         if (command is { Bearing: Bearing.Undermines, ExistingFact: null })

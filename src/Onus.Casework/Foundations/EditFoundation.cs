@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Log;
@@ -18,7 +19,7 @@ public sealed class EditFoundation(OnusStore store)
     public sealed record Command(FoundationId Foundation, int Version, string Label, PersonId? Person, PersonId? Whose);
 
     /// <summary>Corrects it.</summary>
-    /// <returns><c>foundations.not-found</c>, <c>foundations.label-missing</c>, <c>people.not-found</c>, <c>rows.changed-meanwhile</c>, <c>foundations.fallen-counsel</c>, <c>foundations.struck-counsel</c>.</returns>
+    /// <returns><c>foundations.not-found</c>, <c>foundations.label-missing</c>, <c>foundations.witness-nobody</c>, <c>foundations.witness-counsel</c>, <c>people.not-found</c>, <c>rows.changed-meanwhile</c>, <c>foundations.fallen-counsel</c>, <c>foundations.struck-counsel</c>.</returns>
     public async Task<Result<FoundationId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -37,6 +38,20 @@ public sealed class EditFoundation(OnusStore store)
         if (string.IsNullOrWhiteSpace(command.Label))
         {
             return Error.Invalid("foundations.label-missing");
+        }
+
+        // Whoever testifies is somebody: without them nothing would fall when they do not.
+        if (foundation.Testimony && command.Person is null)
+        {
+            return Error.Invalid("foundations.witness-nobody");
+        }
+
+        // What exhibits stand on, as somebody's word, comes to be somebody else's by counsel alone. What fell or was ruled on says so itself when it is written.
+        if (foundation is { Testimony: true, Status: not FoundationStatus.Fallen } && command.Person != foundation.Person && !actor.MaySee(foundation.CaseId, Side.CounselsPapers)
+            && (await work.Db.Exhibits.Where(e => e.CaseId == foundation.CaseId).ToListAsync(cancel)).Exists(e => e.Factual.Concat(e.VouchedBy).Contains(foundation.Id))
+            && !await work.Db.AnyRulingOn(foundation.CaseId, [new Target(TargetKind.Foundation, foundation.Id.Value)], cancel))
+        {
+            return Error.Invalid("foundations.witness-counsel", ("name", foundation.Label));
         }
 
         foreach (var person in new[] { command.Person, command.Whose }.OfType<PersonId>())

@@ -32,6 +32,12 @@ public sealed class ChronologySheet(OnusStore store, LawPacks law, Texts texts)
         }
 
         var snapshot = loaded.Value;
+        // To whoever does not see the record, an empty list would say that there is nothing.
+        if (!actor.MaySee(snapshot.Case.Id, Side.Record))
+        {
+            return Error.NotFound("cases.not-found", ("case", reference));
+        }
+
         var dated = await InOrder(work, snapshot, cancel);
         var exhibits = await Withheld.Exhibits(work, snapshot, cancel);
         var facts = Withheld.Facts(snapshot, exhibits);

@@ -26,6 +26,12 @@ public sealed class ExhibitList(OnusStore store, LawPacks law, Texts texts)
         }
 
         var snapshot = loaded.Value;
+        // To whoever does not see the record, an empty list would say that there is nothing.
+        if (!actor.MaySee(snapshot.Case.Id, Side.Record))
+        {
+            return Error.NotFound("cases.not-found", ("case", reference));
+        }
+
         var court = await CourtWords.Of(work, snapshot, law, texts, cancel);
         var withheld = await Withheld.Exhibits(work, snapshot, cancel);
         var unseen = Withheld.Unseen(snapshot);

@@ -94,6 +94,13 @@ internal static class BesideCount
             yield return texts.Format("proof.difference-open", ("exhibits", words.Exhibits(undecided).ToString()), ("count", undecided.Count));
         }
 
+        // Read anew without it, because the authority does not reach it or for another reason, and kept as it was cited: whether it may be used all the same is for counsel.
+        var missing = view.Case.Exhibits.Where(exhibit => view.Case.Differences.LastOrDefault(difference => difference.Exhibit == exhibit.Id) is { State: DifferenceState.Kept, New: null } && view.Case.ExhibitTies.Any(cite => cite.Exhibit == exhibit.Id && facts.Contains(cite.Fact))).ToList();
+        if (missing.Count > 0)
+        {
+            yield return texts.Format("proof.difference-gone", ("exhibits", words.Exhibits(missing).ToString()), ("count", missing.Count));
+        }
+
         foreach (var moved in view.Moved.Where(moved => moved.From.Id == column.Defendant
             && (moved.Tie.OffenceId == column.Count!.OffenceId || (column.Law.IsOk && column.Law.Value.AllElements().Any(element => element.Id == moved.Tie.LeafId)))).DistinctBy(moved => (moved.Exhibit.Id, moved.Fact.Id)))
         {

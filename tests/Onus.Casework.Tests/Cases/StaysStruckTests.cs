@@ -37,6 +37,18 @@ public sealed class StaysStruckTests : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
+    [Fact]
+    public async Task A_witness_is_somebody_and_stays_who_they_are_for_the_police()
+    {
+        await Draft();
+        Assert.True((await Cite(0, c => c with { Record = seeded.Rows["statement.docx"][2].Id })).IsOk);
+        var witness = (await Case()).Foundations.Single(f => f.Testimony && f.Person == seeded.Survivor.Id);
+        var edit = new Casework.Foundations.EditFoundation(seeded.Store);
+        Assert.Equal("foundations.witness-nobody", (await edit.Handle(new(witness.Id, witness.Version, witness.Label, null, null), await seeded.Prosecutor(), Cancel)).Error?.Key);
+        Assert.Equal("foundations.witness-counsel", (await edit.Handle(new(witness.Id, witness.Version, witness.Label, seeded.Defendant.Id, null), await seeded.Investigator(), Cancel)).Error?.Key);
+        Assert.True((await edit.Handle(new(witness.Id, witness.Version, "Her own word", witness.Person, null), await seeded.Investigator(), Cancel)).IsOk);
+    }
+
     [Theory]
     [InlineData("instead", false)]
     [InlineData("instead", true)]
