@@ -164,7 +164,7 @@ public sealed class CiteKeysTests(Browser browser, AnswerSite site)
         await desk.Draft(Desk.Documents, "Defendant 1", "Survivor B");
         for (var number = 10; number > 1; number--)
         {
-            await Add($"Defendant {number}", "Suspect or accused");
+            await Add($"Defendant {number}", "Defendant");
         }
 
         await desk.OpenDialog(AnswerSite.HerStatement, "locked my passport");
@@ -182,7 +182,7 @@ public sealed class CiteKeysTests(Browser browser, AnswerSite site)
         await PressAndSee(desk.Dialog);
 
         // A dot that was pressed for nothing belongs to no later key.
-        var second = desk.Dialog.Locator($"[data-whom] input[data-key='2']");
+        var second = desk.Dialog.Locator("[data-whom] input[data-key='2']");
         var was = await second.IsCheckedAsync();
         foreach (var key in new[] { ".", "!", "2" })
         {
@@ -218,9 +218,10 @@ public sealed class CiteKeysTests(Browser browser, AnswerSite site)
         async Task Add(string pseudonym, string part)
         {
             await desk.Go("people");
-            await desk.Page.GetByLabel("Pseudonym").First.FillAsync(pseudonym);
-            await desk.Page.GetByLabel(part).First.CheckAsync();
-            await desk.Push("Add");
+            await desk.Page.Locator("input[name='name']").First.FillAsync(pseudonym);
+            await desk.Page.Locator("select[name='role']").First.SelectOptionAsync(new SelectOptionValue { Label = part });
+            await desk.Page.Locator("form:has(select[name='role']) button.primary").First.ClickAsync();
+            await desk.Says(pseudonym);
         }
     }
 
