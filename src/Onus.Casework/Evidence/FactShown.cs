@@ -12,7 +12,7 @@ internal static class FactShown
 {
     /// <summary>
     /// The fact that an exhibit shows already and that is meant again: with the same sentence, or, where nobody wrote one, tied to all of these elements for all of
-    /// these people. What a sentence says of one person is never made the fact for another. Null where there is none.
+    /// these people; else one with the same sentence for or against which nothing is cited. What a sentence says of one person is never made the fact for another. Null where there is none.
     /// </summary>
     internal static async Task<FactId?> Of(VisibleRows db, Exhibit exhibit, IReadOnlyList<ElementRef> elements, Whom whom, IReadOnlyList<string> sentences, bool written, CancellationToken cancel)
     {
@@ -21,6 +21,13 @@ internal static class FactShown
         if (sentences.Select(sentence => facts.Find(f => f.Sentence == sentence)).FirstOrDefault(fact => fact is not null) is { } same)
         {
             return same.Id;
+        }
+
+        // What is left of a citation that was taken back says the very same of the same passage, and nothing shows it: two facts in one sentence would be one argument twice.
+        if (await db.Facts.Where(f => f.CaseId == exhibit.CaseId && sentences.Contains(f.Sentence) && !db.ExhibitTies.Any(t => t.CaseId == exhibit.CaseId && t.Fact == f.Id))
+            .OrderBy(f => f.Id).FirstOrDefaultAsync(cancel) is { } left)
+        {
+            return left.Id;
         }
 
         if (elements.Count == 0 || written)

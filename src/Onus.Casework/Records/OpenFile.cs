@@ -56,9 +56,10 @@ public sealed class OpenFile(OnusStore store)
     /// <param name="DayBefore">The last day before those on the page; null where there is none.</param>
     /// <param name="DayAfter">The first day after them.</param>
     /// <param name="Names">Who is who.</param>
+    /// <param name="Parties">Who writes in the conversation, all of it, as the source writes them; none for other files.</param>
     public sealed record Opened(
         Material Material, FileView View, IReadOnlyList<RecordRow> Rows, RecordRow? Chosen,
-        int Page, int Pages, int Total, DateOnly? DayBefore, DateOnly? DayAfter, Names Names);
+        int Page, int Pages, int Total, DateOnly? DayBefore, DateOnly? DayAfter, Names Names, IReadOnlyList<string> Parties);
 
     /// <summary>Opens it.</summary>
     /// <returns><c>files.not-found</c>, <c>records.not-found</c>.</returns>
@@ -100,7 +101,8 @@ public sealed class OpenFile(OnusStore store)
             : await records.OrderBy(r => r.Sequence).Skip((page - 1) * size).Take(size).ToListAsync(cancel);
         var people = await db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
         var (before, after) = view == FileView.Conversation ? await Neighbours(records, rows, cancel) : (null, null);
-        return new Opened(material, view, rows, chosen, page, pages, total, Days.Of(before), Days.Of(after), new Names(people));
+        var parties = view == FileView.Conversation ? await records.Where(r => r.Kind == RecordKind.Message && r.Sender != null).Select(r => r.Sender!).Distinct().ToListAsync(cancel) : [];
+        return new Opened(material, view, rows, chosen, page, pages, total, Days.Of(before), Days.Of(after), new Names(people), parties);
     }
 
     private static FileView ViewOf(RecordKind? kind) => kind switch

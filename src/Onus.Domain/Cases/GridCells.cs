@@ -129,13 +129,15 @@ internal sealed class GridCells
     }
 
     /// <summary>
-    /// Challenges without a ruling that are not out when all are made, and ties against facts, on a node or, if asked, on anything below it.
+    /// Challenges without a ruling that are not out when all are made, and ties against facts, on a node or, if asked, on anything below it. What does not
+    /// hold anyway, because nothing shows it or all that did is gone, is not what they make contested.
     /// </summary>
     public (IReadOnlyList<Shared.ChallengeId> Challenges, IReadOnlyList<Shared.TieId> Against) Attacks(string node, bool includeBelow)
     {
         HashSet<string> targets = includeBelow ? Below(node) : [node];
         IReadOnlyList<ProofItem> attacks = [.. proof.Graph.Arguments
             .Where(argument => argument.By == Proof.Side.Defence && argument.Ruling == Proof.Ruling.None && targets.Contains(argument.On)
+                && standing[argument.On, Reading.RuledOnly] == ProofState.Stands
                 && standing[argument.Id, Reading.WithAll] != ProofState.Stands)
             .Select(argument => proof.Items[argument.Id])];
         return (

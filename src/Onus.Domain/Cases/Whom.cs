@@ -52,19 +52,41 @@ public sealed record Whom(IReadOnlyList<PersonId> Survivors, IReadOnlyList<Perso
     public static Person? DefendantNamed(IEnumerable<Person> people, string? name) => name is null ? null : Spellings.OwnerOf(name, people.Where(person => person.Is(PersonRole.Defendant)));
 
     /// <summary>
-    /// Whom a passage is about by what stands in it, whoever gave the file: the survivors whom its words name, by pseudonym or a spelling of the case, or else the
-    /// one who wrote it; nobody where it tells nothing.
+    /// Whom a passage is about by what stands in it, whoever gave the file: the survivors whom its words name, by pseudonym or a spelling of the case, else as
+    /// <see cref="Meant"/>.
     /// </summary>
     /// <param name="people">The people of the case.</param>
-    /// <param name="sender">Who sent it, as the source writes it; null for nobody.</param>
     /// <param name="words">Its words.</param>
-    public static IReadOnlyList<PersonId> About(IEnumerable<Person> people, string? sender, string words)
+    /// <param name="sender">Who sent it, as the source writes it; null for nobody.</param>
+    /// <param name="receiver">Who got it, as the source writes it; null where it does not say.</param>
+    /// <param name="parties">Who takes part in the conversation, as the source writes them; none for other files.</param>
+    /// <param name="giver">Who gave the file; null where it is nobody of the case.</param>
+    public static IReadOnlyList<PersonId>? About(IReadOnlyCollection<Person> people, string words, string? sender, string? receiver, IReadOnlyCollection<string> parties, PersonId? giver)
     {
         ArgumentNullException.ThrowIfNull(people);
+        var named = people.Where(person => person.Is(PersonRole.Survivor) && ReportedSpeech.Names(words, person)).Select(person => person.Id).ToList();
+        return named.Count > 0 ? named : Meant(people, sender, receiver, parties, giver);
+    }
+
+    /// <summary>
+    /// Whom a passage that names no survivor is about: the survivor who wrote it, else the one who got it, else the one who takes part in the conversation or
+    /// gave the file.
+    /// </summary>
+    /// <returns>One survivor; an empty list where several could be meant, so that somebody says; null where the file tells of none.</returns>
+    public static IReadOnlyList<PersonId>? Meant(IReadOnlyCollection<Person> people, string? sender, string? receiver, IReadOnlyCollection<string> parties, PersonId? giver)
+    {
+        ArgumentNullException.ThrowIfNull(people);
+        ArgumentNullException.ThrowIfNull(parties);
         var survivors = people.Where(person => person.Is(PersonRole.Survivor)).ToList();
-        var text = ' ' + string.Join(' ', FoldedName.WordsOf(words)) + ' ';
-        var named = survivors.Where(person => ReportedSpeech.NamesOf(person).Any(name => text.Contains(' ' + name + ' ', StringComparison.Ordinal))).ToList();
-        return named.Count > 0 ? [.. named.Select(person => person.Id)] : sender is not null && Spellings.OwnerOf(sender, survivors) is { } wrote ? [wrote.Id] : [];
+        if ((Owner(sender) ?? Owner(receiver)) is { } own)
+        {
+            return [own];
+        }
+
+        var present = parties.Select(Owner).Append(survivors.Find(person => person.Id == giver)?.Id).OfType<PersonId>().Distinct().ToList();
+        return present.Count switch { 0 => null, 1 => present, _ => [] };
+
+        PersonId? Owner(string? name) => name is null ? null : Spellings.OwnerOf(name, survivors)?.Id;
     }
 
     /// <summary>

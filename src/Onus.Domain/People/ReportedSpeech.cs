@@ -71,6 +71,13 @@ public sealed class ReportedSpeech(IEnumerable<string> phrases, IEnumerable<stri
             .Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>Whether a text names a person, by any of <see cref="NamesOf"/>.</summary>
+    public static bool Names(string text, Person person)
+    {
+        var words = FoldedName.WordsOf(text);
+        return NamesOf(person).Any(name => Places(words, name.Split(' ')).Any());
+    }
+
     /// <summary>Whether the verb of saying at this place is said of the speaker: "I have never told her".</summary>
     private bool IsOwn(IReadOnlyList<string> words, int at)
     {

@@ -1,18 +1,15 @@
-// Citing with three keys: c opens the panel for the words that are selected, a letter chooses the element, Enter sends the form. A digit says about or by
-// whom, + and - for or against, v goes through the facts of the chosen elements. Passages that are ticked are cited together; s cites for the same as before.
+// Citing with three keys: c opens the panel for the words that are selected, a letter chooses the element, Enter sends the form; the keys of the form are in
+// choose.js. Passages that are ticked are cited together; s cites for the same as before.
 // j and k go from passage to passage, where the space bar ticks and c or s cites.
 // d goes to the disclosure marks of the record in sight. Everything here can be done without this script, with links and forms.
 import { drag, fill, follow } from "./box.js";
+import { choosing, isCommand } from "./choose.js";
 
 const dialog = document.getElementById("cite");
 const form = dialog?.querySelector("form");
-
-const nothing = form?.querySelector("[data-nothing]");
-let dots = "";
+const choice = form ? choosing(form) : null;
 
 const field = name => form.elements.namedItem("Form." + name);
-const isTyping = node => node instanceof HTMLElement && (node.isContentEditable || /^(?:textarea|select)$/i.test(node.tagName)
-  || (node instanceof HTMLInputElement && !/^(?:radio|checkbox|button|submit)$/.test(node.type)));
 const elementOf = node => node instanceof Element ? node : node?.parentElement;
 
 // The record in which the selection begins, and the selected words as far as they stand in the text of that record.
@@ -66,6 +63,12 @@ function ticked() {
   return record ? { record, also, quote: "" } : null;
 }
 
+// The one record in sight that can be cited: a picture, a page.
+function only() {
+  const all = [...document.querySelectorAll("[data-record]")].filter(row => row.querySelector("a[data-cite]"));
+  return all.length === 1 ? all[0].dataset.record : null;
+}
+
 function step(by) {
   const all = [...document.querySelectorAll("input.cite-tick")];
   const at = all.indexOf(document.activeElement);
@@ -108,12 +111,12 @@ function open({ record, also = [], quote, box = null, same = null }) {
       option.checked = values.includes(option.value);
     }
   }
-  // Whoever else's file they stand in, words are about whom they name or who wrote them; of several passages about others nobody is ticked.
+  // Of several passages only who is meant by each of them; "for the same" is for whom it was before.
   const people = [...form.querySelectorAll("input[name='Form.About']")];
-  const usual = people.filter(option => option.defaultChecked).map(option => option.value).join(" ");
-  const meant = new Set(rows.map(one => one?.dataset.about || usual));
+  const usual = people.filter(option => option.defaultChecked).map(option => option.value);
+  const meant = rows.map((one, at) => aboutOf(one, at === 0 && quote ? quote : textOf(one)) ?? usual);
   for (const option of same ? [] : people) {
-    option.checked = meant.size === 1 && [...meant][0].split(" ").includes(option.value);
+    option.checked = meant.every(some => some.includes(option.value));
   }
   // Whose own words they are is by whom; of several people's words, and of words in doubt, nobody is ticked, so that somebody says by whom.
   const writers = new Set(rows.map(one => one?.dataset.by ?? ""));
@@ -121,11 +124,9 @@ function open({ record, also = [], quote, box = null, same = null }) {
   for (const option of inDoubt || writers.size > 1 || !writers.has("") ? form.querySelectorAll("input[name='Form.By']") : []) {
     option.checked = !inDoubt && writers.size === 1 && writers.has(option.value);
   }
-  dots = "";
-  nothing.hidden = true;
   doubt(rows);
   askWhose(shown, "unsaid" in (row?.dataset ?? {}));
-  show();
+  choice.reset();
   dialog.showModal();
   form.querySelector("input[name='Form.Cells']")?.focus();
 }
@@ -151,6 +152,13 @@ const folded = text => text.normalize("NFKD").replace(/[\p{Mn}\p{Me}\p{Cf}'’ʼ
 const running = /[\u0E00-\u0EFF\u1000-\u11FF\u1780-\u17FF\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF]/u;
 const isIn = (word, wanted) => word === wanted || (word !== undefined && running.test(wanted) && word.includes(wanted));
 const places = (words, wanted) => words.flatMap((_, at) => wanted.every((word, i) => isIn(words[at + i], word)) ? [at] : []);
+
+// About whom a passage is: the survivors whom its words name, else what its row says, where nobody or several could be meant too; null where nothing tells.
+function aboutOf(row, cited) {
+  const words = folded(cited);
+  const named = JSON.parse(form.querySelector("[data-named]")?.dataset.named ?? "[]").filter(person => person.names.some(name => places(words, folded(name)).length > 0));
+  return named.length > 0 ? named.map(person => person.id) : row?.dataset.about?.split(" ").filter(Boolean) ?? null;
+}
 
 // Of a comment it is nobody's word until somebody says so.
 function askWhose(cited, unsaid) {
@@ -180,52 +188,7 @@ function askWhose(cited, unsaid) {
   }
 }
 
-// The facts of the chosen elements stand first; where none is chosen, none is offered.
-function show() {
-  const chosen = new Set([...form.querySelectorAll("input[name='Form.Cells']:checked")].map(option => option.value));
-  for (const fact of form.querySelectorAll("[data-fact-of]")) {
-    const offered = fact.dataset.factOf.split(" ").some(value => chosen.has(value));
-    fact.hidden = !offered;
-    if (!offered && fact.querySelector("input").checked) {
-      form.querySelector("input[name='Form.Known'][value='']").checked = true;
-    }
-  }
-  if (chosen.size > 0) {
-    nothing.hidden = true;
-  }
-  for (const more of form.querySelectorAll("details[data-more]:has(input:checked)")) {
-    more.open = true;
-  }
-  for (const missing of form.querySelectorAll("[data-missing]")) {
-    missing.hidden = true;
-  }
-}
-
-// About whom and by whom, where a chosen element asks: said beside the question before anything is sent.
-function lacks() {
-  const asks = new Set([...form.querySelectorAll("input[name='Form.Cells']:checked")].flatMap(option => (option.dataset.asks ?? "").split(" ")));
-  const open = [...form.querySelectorAll("[data-whom]")].filter(whom => asks.has(whom.dataset.whom) && !whom.querySelector("input:checked"));
-  for (const whom of open) {
-    whom.querySelector("[data-missing]").hidden = false;
-  }
-  open[0]?.querySelector("input").focus();
-  return open.length > 0;
-}
-
-function nextFact() {
-  const facts = [...form.querySelectorAll("input[name='Form.Known']")].filter(option => !option.closest("label").hidden);
-  const next = facts[(facts.findIndex(option => option.checked) + 1) % facts.length];
-  next.checked = true;
-  next.focus();
-}
-
 if (dialog && form) {
-  form.addEventListener("change", show);
-  form.addEventListener("submit", submit => {
-    if (lacks()) {
-      submit.preventDefault();
-    }
-  });
   for (const svg of document.querySelectorAll("svg[data-drag]")) {
     // A box dragged over a picture, a page without words, or with the shift key over any page, cites that part of it.
     drag(svg, box => open({ record: svg.closest("[data-record]").dataset.record, quote: "", box }));
@@ -233,36 +196,14 @@ if (dialog && form) {
   }
   document.documentElement.classList.add("script");
   document.addEventListener("keydown", press => {
-    if (press.ctrlKey || press.metaKey || press.altKey || press.isComposing || isTyping(press.target)) {
+    if (isCommand(press)) {
       return;
     }
     if (dialog.open) {
-      const key = press.key.toLowerCase();
-      const option = [...form.querySelectorAll("input[data-key]")].find(option => option.dataset.key === dots + key);
-      if (key === ".") {
-        dots += ".";
-        press.preventDefault();
-      } else if (option) {
-        // A digit ticks a person, also one who was proposed: what it does never depends on what stood there. The space bar takes the tick away.
-        option.checked = option.type === "radio" || /^\d$/.test(key) || !option.checked;
-        dots = "";
-        show();
-        option.focus();
-        press.preventDefault();
-      } else if (key === "v" && form.querySelector("[data-fact-of]")) {
-        nextFact();
-        press.preventDefault();
-      } else if (press.key === "Enter" && !(press.target instanceof HTMLButtonElement) && press.target?.tagName !== "SUMMARY") {
-        press.preventDefault();
-        if (form.querySelector("input[name='Form.Cells']:checked")) {
-          form.requestSubmit();
-        } else {
-          nothing.hidden = false;
-        }
-      }
+      choice.press(press);
     } else if (press.key === "c" || press.key === "s") {
       const again = press.key === "s" ? document.querySelector("[data-same]") : null;
-      const whole = again?.dataset.cite ?? (press.key === "c" ? document.querySelector("a.button[data-cite]")?.dataset.cite : null);
+      const whole = again?.dataset.cite ?? (press.key === "c" ? document.querySelector("a.button[data-cite]")?.dataset.cite ?? only() : null);
       const passage = press.key === "s" && !again ? null : selected() ?? ticked() ?? (whole ? { record: whole, quote: "" } : null);
       if (passage) {
         press.preventDefault();

@@ -36,7 +36,7 @@ public sealed class AnswerSite : IAsyncDisposable
     public const string OtherStatement = "statement-c.docx";
 
     private static readonly string[] Cases =
-        ["CONTEST", "TWO", "NEWCOMER", "WHOM-by", "WHOM-about", "STRUCK", "TAINT-A", "TAINT-B", "SPLIT", "REPEATS", "PHONE", "WITNESS", "ROLE", "RESTS", "KEYS", "DIGIT", "TOGETHER", "LOOKS"];
+        ["CONTEST", "TWO", "NEWCOMER", "WHOM-by", "WHOM-about", "STRUCK", "TAINT-A", "TAINT-B", "SPLIT", "REPEATS", "PHONE", "WITNESS", "ROLE", "RESTS", "KEYS", "DIGIT", "MANY", "ABOUT", "TOGETHER", "LOOKS"];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("onus-answers-");
     private readonly Dictionary<string, List<RecordRow>> records = new(StringComparer.Ordinal);
@@ -160,7 +160,7 @@ public sealed class AnswerSite : IAsyncDisposable
 
     private static readonly Dictionary<string, byte[]> Files = new(StringComparer.Ordinal)
     {
-        [HerStatement] = SeededCase.Docx(["Told on 5 April 2024.", "The foreman locked my passport in his desk and never gave it back.", "When I asked for it he laughed."]),
+        [HerStatement] = SeededCase.Docx(["Told on 5 April 2024.", "The foreman locked my passport in his desk and never gave it back.", "When I asked for it he laughed.", "Survivor C wept and asked for hers."]),
         [OtherStatement] = SeededCase.Docx(["Told on 6 April 2024.", "He kept my identity card too."]),
         [Friend] = SeededCase.Docx(["Told on 9 April 2024.", "She told me that he kept her passport and would not give it back.", "I saw her passport in his desk when I brought the tiles.", "I never saw a passport there."]),
         [Book] = SeededCase.Docx(["Tally book of the yard.", "Passports of B and C in the desk. She wants hers back; not before the kiln is paid.", "Passport handed out to B on 3 March, signed for by B."]),

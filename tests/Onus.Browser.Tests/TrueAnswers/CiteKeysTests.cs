@@ -128,7 +128,7 @@ public sealed class CiteKeysTests(Browser browser, AnswerSite site)
     }
 
     [Fact]
-    public async Task A_digit_ticks_a_person_whoever_was_proposed_and_the_next_passage_is_one_key_away()
+    public async Task A_digit_ticks_a_person_and_takes_the_tick_away_again_and_the_next_passage_is_one_key_away()
     {
         var desk = await site.Open(browser, "DIGIT");
         await desk.Draft(Desk.Documents, "Defendant 1", "Survivor B");
@@ -137,16 +137,16 @@ public sealed class CiteKeysTests(Browser browser, AnswerSite site)
         for (var i = 0; i < await people.CountAsync(); i++)
         {
             var one = people.Nth(i);
+            var ticked = await one.IsCheckedAsync();
             var digit = await one.GetAttributeAsync("data-key");
-            foreach (var _ in new[] { 1, 2 })
+            await desk.Page.Keyboard.PressAsync(digit!);
+            await Assertions.Expect(one).ToBeCheckedAsync(new() { Checked = !ticked });
+            await desk.Page.Keyboard.PressAsync(digit!);
+            await Assertions.Expect(one).ToBeCheckedAsync(new() { Checked = ticked });
+            if (!ticked)
             {
                 await desk.Page.Keyboard.PressAsync(digit!);
-                await Assertions.Expect(one).ToBeCheckedAsync();
             }
-
-            await desk.Page.Keyboard.PressAsync("Space");
-            await Assertions.Expect(one).Not.ToBeCheckedAsync();
-            await desk.Page.Keyboard.PressAsync(digit!);
         }
 
         await desk.Page.Keyboard.PressAsync("a");
@@ -155,5 +155,102 @@ public sealed class CiteKeysTests(Browser browser, AnswerSite site)
         await desk.Told.GetByRole(AriaRole.Link, new() { Name = "Cite the next passage" }).ClickAsync();
         await Assertions.Expect(desk.Dialog).ToBeVisibleAsync();
         await Assertions.Expect(desk.Dialog.Locator("[data-passage]")).Not.ToContainTextAsync("locked my passport");
+    }
+
+    [Fact]
+    public async Task Twelve_people_have_a_key_each_that_nobody_who_comes_later_moves_and_the_page_without_the_dialog_has_the_same()
+    {
+        var desk = await site.Open(browser, "MANY");
+        await desk.Draft(Desk.Documents, "Defendant 1", "Survivor B");
+        for (var number = 10; number > 1; number--)
+        {
+            await Add($"Defendant {number}", "Defendant");
+        }
+
+        await desk.OpenDialog(AnswerSite.HerStatement, "locked my passport");
+        var before = await Keys(desk.Dialog);
+        Assert.Equal(12, before.Count);
+        Assert.Equal(12, before.Values.Distinct(StringComparer.Ordinal).Count());
+        var last = before.Single(key => key.Value == ".2").Key;
+        Assert.Equal("Defendant 2", last);
+
+        await Add("Survivor A", "Survivor");
+        await desk.OpenDialog(AnswerSite.HerStatement, "locked my passport");
+        var after = await Keys(desk.Dialog);
+        Assert.All(before, key => Assert.Equal(key.Value, after[key.Key]));
+        Assert.Equal(".3", after["Survivor A"]);
+        await PressAndSee(desk.Dialog);
+
+        // A dot that was pressed for nothing belongs to no later key.
+        var second = desk.Dialog.Locator("[data-whom] input[data-key='2']");
+        var was = await second.IsCheckedAsync();
+        foreach (var key in new[] { ".", "!", "2" })
+        {
+            await desk.Page.Keyboard.PressAsync(key);
+        }
+
+        await Assertions.Expect(second).ToBeCheckedAsync(new() { Checked = !was });
+
+        var record = desk.Record(AnswerSite.HerStatement, "locked my passport").Split('/')[^1];
+        await desk.Go($"cite?record={record}");
+        Assert.Equal(after, await Keys(desk.Main));
+        await PressAndSee(desk.Main);
+        // Nothing chosen is said here too, what is typed is text, and Enter sends what is chosen.
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(desk.Main.Locator("[data-nothing]")).ToBeVisibleAsync();
+        await desk.Main.Locator("input[name='Form.Reason']").PressSequentiallyAsync("a 1 b 2");
+        await Assertions.Expect(desk.Main.Locator("input[name='Form.Reason']")).ToHaveValueAsync("a 1 b 2");
+        await Assertions.Expect(desk.Main.Locator("input[name='Form.Cells']:checked")).ToHaveCountAsync(0);
+        await desk.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).ClickAsync();
+        await desk.Page.Keyboard.PressAsync("a");
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(desk.Told).ToContainTextAsync("EX-1 now supports");
+
+        async Task PressAndSee(ILocator form)
+        {
+            var one = form.Locator("[data-whom=by] input[data-key='.2']");
+            await Assertions.Expect(one).Not.ToBeCheckedAsync();
+            await desk.Page.Keyboard.PressAsync(".");
+            await desk.Page.Keyboard.PressAsync("2");
+            await Assertions.Expect(one).ToBeCheckedAsync();
+        }
+
+        async Task Add(string pseudonym, string part)
+        {
+            await desk.Go("people");
+            await desk.Page.Locator("input[name='name']").First.FillAsync(pseudonym);
+            await desk.Page.Locator("select[name='role']").First.SelectOptionAsync(new SelectOptionValue { Label = part });
+            await desk.Page.Locator("form:has(select[name='role']) button.primary").First.ClickAsync();
+            await desk.Says(pseudonym);
+        }
+    }
+
+    [Fact]
+    public async Task A_passage_is_about_whom_it_names_in_the_dialog_as_on_the_page()
+    {
+        var desk = await site.Open(browser, "ABOUT");
+        await desk.Draft(Desk.Documents, "Defendant 1", "Survivor B");
+        foreach (var (words, about) in new[] { ("It is mine", "Survivor B"), ("stays in my desk", "Survivor B"), ("identity card too", "Survivor C"), ("Passports of B and C", "Survivor B"), ("Survivor C wept", "Survivor C") })
+        {
+            var file = words switch { "identity card too" => AnswerSite.OtherStatement, "Passports of B and C" => AnswerSite.Book, "Survivor C wept" => AnswerSite.HerStatement, _ => AnswerSite.Phone };
+            await desk.OpenDialog(file, words);
+            Assert.Equal([about], await Ticked(desk.Dialog));
+            await desk.Go($"cite?record={desk.Record(file, words).Split('/')[^1]}");
+            Assert.Equal([about], await Ticked(desk.Main));
+        }
+
+        static async Task<string[]> Ticked(ILocator form) => await form.Locator("[data-whom=about] label:has(input:checked) span").AllInnerTextsAsync() is var names ? [.. names] : [];
+    }
+
+    private static async Task<Dictionary<string, string>> Keys(ILocator form)
+    {
+        var keys = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var option in await form.Locator("[data-whom] label.cell").AllAsync())
+        {
+            await Assertions.Expect(option.Locator("kbd")).ToBeVisibleAsync();
+            keys.Add((await option.Locator("span").InnerTextAsync()).Trim(), await option.Locator("kbd").InnerTextAsync());
+        }
+
+        return keys;
     }
 }

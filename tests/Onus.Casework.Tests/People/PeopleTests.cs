@@ -51,6 +51,32 @@ public sealed class PeopleTests : IAsyncLifetime
         AddPerson.Command Command(string name, params string[] aliases) => new(seeded.Ref, name, [PersonRole.Witness], aliases);
     }
 
+    [Fact]
+    public async Task A_person_keeps_the_key_of_the_citing_form_whoever_comes_goes_or_turns_out_to_be_somebody_else()
+    {
+        var (police, counsel, texts) = (await seeded.Investigator(), await seeded.Prosecutor(), Unit.Texts);
+        var add = new AddPerson(seeded.Store, texts);
+        var witness = (await add.Handle(new(seeded.Ref, "Witness 2", [PersonRole.Witness], []), police, Cancel)).Value;
+        var more = (await add.Several(seeded.Ref, [.. Enumerable.Range(3, 9).Select(number => new AddPerson.Command(seeded.Ref, $"Defendant {number}", [PersonRole.Defendant], []))], police, Cancel)).Value;
+        var before = await Places();
+        Assert.Equal(Enumerable.Range(3, 9), more.Select(id => before[new(id, PersonRole.Defendant)]));
+
+        // A witness who turns out to be a survivor, a survivor whose name sorts first, two defendants who are one, and one who is called otherwise.
+        Assert.True((await new ChangePerson(seeded.Store, texts).Handle(
+            new ChangePerson.Command { Case = seeded.Ref, Person = witness, Version = 1, Pseudonym = "Survivor C", Roles = [PersonRole.Survivor], Words = PersonWords.RepeatName }, counsel, Cancel)).IsOk);
+        var late = (await add.Handle(new(seeded.Ref, "Survivor A", [PersonRole.Survivor], []), police, Cancel)).Value;
+        Assert.True((await new MergePeople(seeded.Store, texts).Handle(new(seeded.Ref, more[0], 1, more[1], 1), counsel, Cancel)).IsOk);
+        Assert.True((await new ChangePerson(seeded.Store, texts).Handle(
+            new ChangePerson.Command { Case = seeded.Ref, Person = more[8], Version = 1, Pseudonym = "Defendant 0", Roles = [PersonRole.Defendant], Words = PersonWords.RepeatName }, counsel, Cancel)).IsOk);
+
+        var after = await Places();
+        Assert.All(before.Where(place => place.Key.Person != more[1]), place => Assert.Equal(place.Value, after[place.Key]));
+        Assert.Equal((12, 13), (after[new(witness, PersonRole.Survivor)], after[new(late, PersonRole.Survivor)]));
+        Assert.Equal(after.Count, after.Values.Distinct().Count());
+
+        async Task<IReadOnlyDictionary<KeyPart, int>> Places() => (await new FindKeyPlaces(seeded.Store).Handle(seeded.Ref, counsel, Cancel)).Value;
+    }
+
     [Theory]
     [InlineData("خالد")]
     [InlineData("selwen A")] // A word of who gave a file.

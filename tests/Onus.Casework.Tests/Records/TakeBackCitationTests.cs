@@ -67,6 +67,23 @@ public sealed class TakeBackCitationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_fact_that_is_left_over_is_shown_again_by_the_same_passage_and_by_no_other()
+    {
+        var police = await Cite(4);
+        Assert.True((await TakeBack(await seeded.Investigator(), police.Cite)).IsOk);
+        var (own, used) = (await Cite(5, command => command with { Fact = "He kept the key." }), await Cite(6, command => command with { Fact = "He kept the gate." }));
+        Assert.True((await TakeBack(await seeded.Prosecutor(), own.Cite)).IsOk);
+        Assert.Equal(3, (await Case()).Facts.Count);
+
+        Assert.NotEqual(police.Fact, (await Cite(7)).Fact);
+        Assert.Equal(police.Fact, (await Cite(4, command => command with { Elements = [] })).Fact);
+        Assert.Equal(own.Fact, (await Cite(5, command => command with { Fact = "He kept the key. " })).Fact);
+        // What another exhibit shows is no left-over.
+        Assert.NotEqual(used.Fact, (await Cite(8, command => command with { Fact = "He kept the gate." })).Fact);
+        Assert.Equal(5, (await Case()).Facts.Count);
+    }
+
+    [Fact]
     public async Task What_changed_meanwhile_and_what_is_only_half_there_is_left_as_it_is()
     {
         var (first, second) = (await Cite(0), await Cite(1));

@@ -93,6 +93,27 @@ public sealed class GapWalkTests
     }
 
     [Fact]
+    public void What_is_said_against_a_fact_that_does_not_hold_anyway_makes_nothing_contested()
+    {
+        small.Count();
+        var (shown, empty, fell) = (small.Fact(null, small.Found("register")), small.Fact(null), small.Fact(null, small.Exhibit([], small.Foundation(FoundationKind.Warrant, "The other warrant", status: FoundationStatus.Fallen))));
+        foreach (var fact in new[] { shown, empty, fell })
+        {
+            small.Tie("a", fact);
+        }
+
+        var challenge = small.Challenge(ArguedBy.Defence, new Target(TargetKind.Fact, shown.Id.Value));
+        small.Challenge(ArguedBy.Defence, new Target(TargetKind.Fact, fell.Id.Value));
+        var against = small.Exhibit([], small.Clerk);
+        var counts = small.Cite(shown, against, Bearing.Undermines);
+        small.Cite(empty, against, Bearing.Undermines);
+        small.Cite(fell, against, Bearing.Undermines);
+        var finding = Assert.Single(Look(Leaf("a")), finding => finding.Kind == FindingKind.Contested);
+        Assert.Equal([challenge.Id], finding.Challenges);
+        Assert.Equal([counts.Id], finding.Against);
+    }
+
+    [Fact]
     public void A_challenge_of_means_that_an_age_could_replace_is_found()
     {
         var count = small.Count();

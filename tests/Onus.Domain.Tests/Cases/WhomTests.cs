@@ -373,8 +373,27 @@ public sealed class WhomTests
     {
         small.Change(small.SurvivorA, person => person with { Aliases = ["Mina K"] });
         small.Change(small.SurvivorB, person => person with { Aliases = ["Joy"] });
-        Assert.Equal(about, string.Join(' ', Whom.About(small.Snapshot().People, sender, words).Select(id => id == small.SurvivorA ? "A" : "B")));
+        Assert.Equal(about.Length == 0 ? null : about, Letters(Whom.About(small.Snapshot().People, words, sender, null, [], null)));
     }
+
+    [Theory]
+    [InlineData("When the book says zero.", "Boss", null, "Mina K, Joy, Boss", "A", "")] // In a group of both, of her phone: nobody knows.
+    [InlineData("When the book says zero.", "Boss", null, "Joy, Boss", null, "B")]
+    [InlineData("When the book says zero.", "Boss", null, "Joy, Boss", "A", "")] // Out of one's phone, a conversation of another.
+    [InlineData("When the book says zero.", "Boss", null, "Boss, Cook", "A", "A")]
+    [InlineData("When the book says zero.", "Boss", null, "Boss, Cook", null, null)]
+    [InlineData("Zero.", "Joy", null, "Mina K, Joy, Boss", "A", "B")] // Her own words in a group.
+    [InlineData("rent", "Boss", "Joy", "", "A", "B")] // A payment to one, in the table of another.
+    [InlineData("ขอเงินของมินาคืน", "Boss", null, "Mina K, Joy", "B", "A")] // A script without spaces.
+    public void What_names_nobody_is_about_whoever_alone_can_be_meant(string words, string sender, string? receiver, string parties, string? giver, string? about)
+    {
+        small.Change(small.SurvivorA, person => person with { Aliases = ["Mina K", "มินา"] });
+        small.Change(small.SurvivorB, person => person with { Aliases = ["Joy"] });
+        PersonId? gave = giver switch { "A" => small.SurvivorA, "B" => small.SurvivorB, _ => null };
+        Assert.Equal(about, Letters(Whom.About(small.Snapshot().People, words, sender, receiver, parties.Split(", ", StringSplitOptions.RemoveEmptyEntries), gave)));
+    }
+
+    private string? Letters(IReadOnlyList<PersonId>? about) => about is null ? null : string.Join(' ', about.Select(id => id == small.SurvivorA ? "A" : "B"));
 
     [Fact]
     public void Only_those_for_whom_a_fact_does_not_count_yet_are_tied_again()

@@ -86,6 +86,31 @@ public sealed partial class CiteTogetherTests(OrchardWeb web) : IClassFixture<Or
         Assert.Contains("51 passages are ticked; at most 50 are cited at once.", await Html(await OrchardWeb.Post(client, "/cases/ORCHARD/cite", ticking, many)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task For_the_same_ticks_nobody_for_several_peoples_words_and_a_passage_is_about_whom_it_names()
+    {
+        var other = new Person { Id = new(Guid.CreateVersion7()), CaseId = web.Seeded.Id, Pseudonym = "Survivor J", Roles = [PersonRole.Survivor], Aliases = ["الخزنة"] };
+        await using (var work = web.Seeded.Store.Begin(await web.Seeded.Prosecutor()))
+        {
+            work.Add(other);
+            Assert.True((await work.Commit(new LogEvent(web.Seeded.Id, Side.Record, "person-added"), Cancel)).IsOk);
+        }
+
+        var client = await web.SignedIn("Demo person 2");
+        var (his, names) = (web.Seeded.Row("chat.txt", "You owe 1,400").Id.Hex, web.Seeded.Row("chat.txt", "الجواز").Id.Hex);
+        Assert.Equal([other.Id.Value.ToString()], Ticked(await Get(client, $"/cases/ORCHARD/cite?record={names}&offence=us.1589-a"), "Form.About"));
+        Assert.Equal([web.Seeded.Survivor.Id.Value.ToString()], Ticked(await Get(client, $"/cases/ORCHARD/cite?record={his}&offence=us.1589-a"), "Form.About"));
+        // Of two passages only who is meant by both; here nobody.
+        Assert.Empty(Ticked(await Get(client, $"/cases/ORCHARD/cite?record={his}&record={names}&offence=us.1589-a"), "Form.About"));
+
+        var form = (await Get(client, $"/cases/ORCHARD/cite?record={his}&offence=us.1589-a")).Split("<form").First(part => part.Contains("name=\"Form.Record\"", StringComparison.Ordinal));
+        var sent = await OrchardWeb.Post(client, $"/cases/ORCHARD/cite?record={his}&offence=us.1589-a", form, [.. Whom(form), ("Form.Cells", Knowingly), ("Form.Bearing", "supports"), ("Form.By", web.Seeded.Defendant.Id.Value.ToString())]);
+        var tie = WebUtility.HtmlDecode(Same().Match(await Get(client, sent.Headers.Location!.OriginalString)).Groups["href"].Value).Split("same=")[1].Split('&')[0];
+        var both = await Get(client, $"/cases/ORCHARD/cite?record={his}&record={names}&offence=us.1589-a&same={tie}");
+        Assert.Equal([Knowingly], Ticked(both, "Form.Cells"));
+        Assert.Empty(Ticked(both, "Form.By"));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
