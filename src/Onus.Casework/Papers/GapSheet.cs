@@ -195,7 +195,7 @@ public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Tex
     private static List<string> Warned(ProofView view, MayBeLost warned, Texts texts) =>
     [
         .. WarningGroups.Counted.SelectMany(group => view.Case.Materials.Where(file => warned.Count(group, file.Id) > 0)
-            .Select(file => file.Title + ": " + texts.Format("files.warned." + GapSheetFront.KeyOf(group), ("count", warned.Count(group, file.Id))))),
+            .Select(file => file.Title + ": " + texts.Format("files.warned." + WarningGroups.KeyOf(group), ("count", warned.Count(group, file.Id))))),
     ];
 
     private void AddList(List<PrintBlock> blocks, string heading, List<string> items)

@@ -116,7 +116,7 @@ internal sealed class GapSheetFront(ProofView view, ProofWords words, Texts text
         // What did not come with a chat is counted below, without what lies beside it.
         foreach (var group in WarningGroups.Counted.Where(group => group != WarningGroup.Absent && warned.Count(group) > 0))
         {
-            yield return texts.Format("files.warned." + KeyOf(group), ("count", warned.Count(group))) + ".";
+            yield return texts.Format("files.warned." + WarningGroups.KeyOf(group), ("count", warned.Count(group))) + ".";
         }
 
         foreach (var (key, count) in unseen.Where(of => of.Count > 0))
@@ -152,13 +152,6 @@ internal sealed class GapSheetFront(ProofView view, ProofWords words, Texts text
             }
         }
     }
-
-    internal static string KeyOf(WarningGroup group) => group switch
-    {
-        WarningGroup.Lost => "lost",
-        WarningGroup.Unseen => "unseen",
-        _ => "absent",
-    };
 
     // Cut behind a sentence or, where one is longer than a line of the page holds, behind a word: never in the middle of one.
     private static string Short(string line)

@@ -72,4 +72,12 @@ public static class WarningGroups
         ArgumentNullException.ThrowIfNull(warnings);
         return warnings.Any(warning => Of(warning) == group);
     }
+
+    /// <summary>The word by which the texts of a counted group are found, and which addresses use: "lost", "unseen" or "absent".</summary>
+    public static string KeyOf(WarningGroup group) => group switch
+    {
+        WarningGroup.Lost => "lost",
+        WarningGroup.Unseen => "unseen",
+        _ => "absent",
+    };
 }
