@@ -67,7 +67,8 @@ public static class ExhibitStanding
             var same = ruling is not null || foundation is not null || with is not null ? null : proof.SamePassages.Reached.FirstOrDefault(pair => pair.Same.Id == exhibit.Id).Ruled;
             return new(
                 exhibit, keptOut ? ExhibitFate.KeptOut : ExhibitFate.NotBelieved, foundation,
-                ruling ?? (foundation is null ? null : sustained[foundation.Id.Value].FirstOrDefault(challenge => challenge.On.Kind == TargetKind.Foundation)), with ?? same) { IsSamePassage = same is not null };
+                ruling ?? (foundation is null ? null : sustained[foundation.Id.Value].FirstOrDefault(challenge => challenge.On.Kind == TargetKind.Foundation)), with ?? same)
+            { IsSamePassage = same is not null };
         }
     }
 }

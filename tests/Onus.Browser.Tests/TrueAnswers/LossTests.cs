@@ -88,7 +88,8 @@ public sealed class LossTests(Browser browser, AnswerSite site)
         await desk.Page.GetByRole(AriaRole.Group, new() { Name = "Against whom" }).First.GetByLabel("Defendant 1").CheckAsync();
         await desk.Push("Save what it rests on");
         await desk.Go("if-not-there");
-        var row = desk.Without("Survivor B does not testify", "without an earlier statement");
+        await Assertions.Expect(desk.Without("Survivor B does not testify", "without an earlier statement")).ToContainTextAsync("Counts 1, 2 no longer hold.");
+        var row = desk.Without("Survivor B does not testify", "as entered on its page: deposition with cross-examination");
         await Assertions.Expect(row).ToContainTextAsync("Count 1 holds.");
         await Assertions.Expect(row).ToContainTextAsync("Count 2 no longer holds.");
         await desk.Strike("Survivor B testifies");

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;
 
@@ -45,7 +46,16 @@ public sealed class ChallengePagesTests(FarmWeb web) : IClassFixture<FarmWeb>
     {
         var counsel = await web.Enter(web.Counsel);
         var text = "The phone was never examined, " + court;
-        await Post(counsel, "/challenges/new", "enter", ("Form.Text", text), ("Form.On", $"Foundation:{web.Farm.Bank.Id.Value}"), ("Form.Mode", "Impeach"));
+        // One of its own: what a ruling fells is felled for every test of this case.
+        var examiner = new Foundation { Id = new(Guid.CreateVersion7()), CaseId = web.Farm.Id, Kind = FoundationKind.Examiner, Label = "Examiner, " + court };
+        var store = web.Services.GetRequiredService<OnusStore>();
+        await using (var work = store.Begin((await store.ActorOf(web.Counsel.Id, null, Cancel))!))
+        {
+            work.Add(examiner);
+            Assert.True((await work.Commit(new Store.Log.LogEvent(web.Farm.Id, Side.Record, "foundation-added"), Cancel)).IsOk);
+        }
+
+        await Post(counsel, "/challenges/new", "enter", ("Form.Text", text), ("Form.On", $"Foundation:{examiner.Id.Value}"), ("Form.Mode", "Impeach"));
         var attack = await Entered(text);
         Assert.Contains("/challenges/new?answers=" + attack.Id.Value, await counsel.GetStringAsync(Part("/challenges"), Cancel), StringComparison.Ordinal);
         var list = await Post(counsel, "/challenges", "rule-" + attack.Id.Value, ("Form.Version", "1"), ("Form.Court", court), ("Form.Reference", "Ruling of 9 May"));
