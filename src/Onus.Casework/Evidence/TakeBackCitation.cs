@@ -25,12 +25,17 @@ public sealed class TakeBackCitation(OnusStore store, Texts texts)
     /// <param name="Citations">The citations, at least one.</param>
     public sealed record Command(string Case, IReadOnlyList<Citation> Citations);
 
+    /// <summary>What came of it.</summary>
+    /// <param name="Ties">The citations that were taken back.</param>
+    /// <param name="Gone">The facts that went with them.</param>
+    public sealed record Taken(IReadOnlyList<ExhibitTie> Ties, IReadOnlyList<FactId> Gone);
+
     /// <summary>
     /// Takes them back. A set that an exhibit showed the fact only together with stays: what is left of it was never enough alone. A challenge that was only
     /// entered stays too, and is said to be aimed at nothing; what a court has ruled on is not taken from under its ruling, by whoever cannot see it either.
     /// </summary>
     /// <returns>What was taken back; or <c>cases.not-found</c>, <c>cite.not-cited</c>, <c>rows.changed-meanwhile</c>, <c>cite.ruled-on</c>, to whoever does not see rulings <c>cite.ruled-on-counsel</c>.</returns>
-    public async Task<Result<IReadOnlyList<ExhibitTie>>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public async Task<Result<Taken>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
         await using var work = store.Begin(actor);
@@ -65,18 +70,15 @@ public sealed class TakeBackCitation(OnusStore store, Texts texts)
         }
 
         ties.ForEach(work.Remove);
-        if (actor.MaySee(found.Id, Side.CounselsPapers))
-        {
-            await RemoveLeftOver(work, ties, challenges, cancel);
-        }
-
+        // Whoever does not see what a fact is tied to would learn from its going that it is tied to nothing, so for them it stays.
+        var gone = actor.MaySee(found.Id, Side.CounselsPapers) ? await RemoveLeftOver(work, ties, challenges, cancel) : [];
         var done = await work.Commit(new LogEvent(found.Id, Side.Record, "citation-taken-back"), cancel);
-        return done.IsOk ? ties : done.Error!;
+        return done.IsOk ? new Taken(ties, gone) : done.Error!;
     }
 
-    private async Task RemoveLeftOver(UnitOfWork work, List<ExhibitTie> taken, List<Challenge> challenges, CancellationToken cancel)
+    private async Task<IReadOnlyList<FactId>> RemoveLeftOver(UnitOfWork work, List<ExhibitTie> taken, List<Challenge> challenges, CancellationToken cancel)
     {
-        var id = taken[0].CaseId;
+        var (id, left) = (taken[0].CaseId, new List<FactId>());
         var facts = taken.Select(tie => tie.Fact).Distinct().ToList();
         var stay = (await work.Db.ExhibitTies.Where(tie => tie.CaseId == id && facts.Contains(tie.Fact)).ToListAsync(cancel)).Where(tie => !taken.Exists(gone => gone.Id == tie.Id)).Select(tie => tie.Fact)
             .Concat((await work.Db.Exhibits.Where(exhibit => exhibit.CaseId == id).ToListAsync(cancel)).SelectMany(exhibit => exhibit.OnlyFor)).ToHashSet();
@@ -93,6 +95,9 @@ public sealed class TakeBackCitation(OnusStore store, Texts texts)
 
             ties.ForEach(work.Remove);
             work.Remove(fact);
+            left.Add(fact.Id);
         }
+
+        return left;
     }
 }

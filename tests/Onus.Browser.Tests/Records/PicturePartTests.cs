@@ -58,6 +58,31 @@ public sealed class PicturePartTests(Browser browser, OrchardSite orchard) : ICl
     }
 
     [Fact]
+    public async Task A_picture_is_cited_with_keys_from_its_file_and_from_the_page_that_cites_it()
+    {
+        var page = await orchard.Open(browser, "Demo person 1");
+        await page.GotoAsync(orchard.Read("gate.png"));
+        await page.Keyboard.PressAsync("c");
+        await Assertions.Expect(page.Locator("dialog#cite")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Mark a part and cite it" }).ClickAsync();
+        var fact = page.GetByLabel("A fact, without an element");
+        await Assertions.Expect(fact).Not.ToBeCheckedAsync();
+        await page.GetByLabel("Width").PressSequentiallyAsync("1f-");
+        await Assertions.Expect(fact).Not.ToBeCheckedAsync();
+        await page.GetByLabel("Width").FillAsync("");
+        await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).ClickAsync();
+        await page.Keyboard.PressAsync("-");
+        await Assertions.Expect(page.Locator("input[name='Form.Bearing'][value='undermines']")).ToBeCheckedAsync();
+        foreach (var key in new[] { "+", "f", "Enter" })
+        {
+            await page.Keyboard.PressAsync(key);
+        }
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("the fact");
+    }
+
+    [Fact]
     public async Task Without_a_script_a_part_is_cited_by_its_numbers_and_a_part_outside_is_refused()
     {
         var page = await orchard.Open(browser, "Demo person 1", script: false);

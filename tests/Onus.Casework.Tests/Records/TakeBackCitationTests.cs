@@ -36,7 +36,7 @@ public sealed class TakeBackCitationTests : IAsyncLifetime
 
         var taken = await TakeBack(await seeded.Investigator(), fresh);
 
-        Assert.Equal((second.Fact, Bearing.Undermines), (Assert.Single(taken.Value).Fact, taken.Value[0].Bearing));
+        Assert.Equal((second.Fact, Bearing.Undermines), (Assert.Single(taken.Value.Ties).Fact, taken.Value.Ties[0].Bearing));
         var after = await Case();
         Assert.Equal([first.Cite, second.Cite, meant.Cite], after.ExhibitTies.Select(tie => tie.Id).OrderBy(id => id.Value));
         Assert.Equal((3, 2, 2), (after.Exhibits.Count, after.Facts.Count, after.FactTies.Count));
@@ -120,7 +120,7 @@ public sealed class TakeBackCitationTests : IAsyncLifetime
 
     private async Task<CaseSnapshot> Case() => (await new LoadCase(seeded.Store).Handle(seeded.Ref, await seeded.Prosecutor(), Cancel)).Value;
 
-    private Task<Result<IReadOnlyList<ExhibitTie>>> TakeBack(Actor actor, params TieId[] ties) =>
+    private Task<Result<TakeBackCitation.Taken>> TakeBack(Actor actor, params TieId[] ties) =>
         new TakeBackCitation(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, [.. ties.Select(tie => new TakeBackCitation.Citation(tie, 1))]), actor, Cancel);
 
     private async Task<CitePassage.Cited> Cite(int row, Func<CitePassage.Command, CitePassage.Command>? change = null)

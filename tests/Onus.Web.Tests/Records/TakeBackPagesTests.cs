@@ -64,6 +64,27 @@ public sealed class TakeBackPagesTests(OrchardWeb web) : IClassFixture<OrchardWe
         Assert.Contains("Cited by a slip of the hand", landed, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_goes_with_its_citation_is_told_where_its_page_was_and_its_exhibit_still_leads_to_what_it_rests_on()
+    {
+        var client = await web.SignedIn("Demo person 2");
+        var cited = await Cite(12, command => command);
+        var rests = $"href=\"/cases/ORCHARD/exhibits/{cited.Number}/rests\"";
+        var record = $"/cases/ORCHARD/records/{web.Seeded.Rows["chat.txt"][12].Id.Hex}?exhibit={cited.Number}";
+        Assert.Contains(rests, await Get(client, record), StringComparison.Ordinal);
+        var fact = $"/cases/ORCHARD/facts/{cited.Fact.Value}";
+        var form = (await Get(client, fact)).Split("<form").First(part => part.Contains(cited.Cite.Value.ToString(), StringComparison.Ordinal) && part.Contains("name=\"citation\"", StringComparison.Ordinal));
+        var sent = await OrchardWeb.Post(client, "/cases/ORCHARD/take-back", form, []);
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        Assert.DoesNotContain(cited.Fact.Value.ToString(), Where(sent).Split('?')[0], StringComparison.Ordinal);
+        Assert.Contains($"EX-{cited.Number} was cited by mistake, and that is taken back.", await Get(client, Where(sent)), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(new Uri(fact, UriKind.Relative), Cancel)).StatusCode);
+        // The exhibit is there and shows nothing, and what it rests on can be corrected all the same.
+        var left = await Get(client, record);
+        Assert.Contains($"EX-{cited.Number} shows nothing now.", left, StringComparison.Ordinal);
+        Assert.Contains(rests, left, StringComparison.Ordinal);
+    }
+
     private async Task<CitePassage.Cited> Cite(int row, Func<CitePassage.Command, CitePassage.Command> change) => (await new CitePassage(
         web.Services.GetRequiredService<Store.OnusStore>(), web.Services.GetRequiredService<Texts>(), web.Services.GetRequiredService<LawPacks>(), web.Services.GetRequiredService<Casework.Originals.DrawPage>()).Handle(
         change(new()

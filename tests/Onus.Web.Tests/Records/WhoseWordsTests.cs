@@ -120,6 +120,8 @@ public sealed class WhoseWordsTests(OrchardWeb web) : IClassFixture<OrchardWeb>
         Assert.StartsWith(" hidden", (await Get(client, $"/cases/ORCHARD/cite?record={web.Seeded.Row("chat.txt", "You owe").Id.Hex}")).Split("data-doubts")[1], StringComparison.Ordinal);
         using var sent = await OrchardWeb.Post(client, address, page.Split("<form").First(part => part.Contains("name=\"Form.Record\"", StringComparison.Ordinal)), [("Form.Cells", "fact"), ("Form.Bearing", "supports")]);
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        // Nor is it anybody's guess in the form for the same.
+        Assert.DoesNotContain("checked", By(await Get(client, $"{address}&same={sent.Headers.Location!.OriginalString.Split("tie=")[1].Split('&')[0]}")), StringComparison.Ordinal);
         var number = sent.Headers.Location!.OriginalString.Split("cited=")[1].Split('&')[0];
         Assert.Contains("Whose words these are is in doubt.", WebUtility.HtmlDecode(await Get(client, $"/cases/ORCHARD/exhibits/{number}/rests")), StringComparison.Ordinal);
     }
