@@ -21,16 +21,19 @@ public static class ExhibitFates
 
     /// <summary>The exhibits that show nothing any more: those that fell, and those whose file, or that of what they rely on, was withdrawn.</summary>
     public static IReadOnlySet<ExhibitId> Gone(CaseSnapshot snapshot, LawPacks law) =>
-        Of(snapshot, law).Keys.Concat(Domain.Evidence.Withdrawn.Exhibits(snapshot.Materials, snapshot.Exhibits)).ToHashSet();
+        Of(snapshot, law).Keys.Concat(Domain.Evidence.Withdrawn.Exhibits(snapshot.Materials, snapshot.Exhibits))
+            .Concat(Domain.Evidence.OutsideAuthority.Exhibits(snapshot.Materials, snapshot.Exhibits, snapshot.Differences)).ToHashSet();
 
     private static IReadOnlyDictionary<ExhibitId, FallenExhibit> Find(CaseSnapshot of, LawPacks law)
     {
-        if (of.Foundations.All(foundation => foundation.Status != Domain.Evidence.FoundationStatus.Fallen) && of.Challenges.All(challenge => challenge.Ruling != Domain.Cases.Ruling.Sustained))
+        var rulings = of.Rulings;
+        if (of.Foundations.All(foundation => foundation.Status != Domain.Evidence.FoundationStatus.Fallen) && rulings.All(ruled => ruled.Ruling != Domain.Cases.Ruling.Sustained))
         {
             return new Dictionary<ExhibitId, FallenExhibit>();
         }
 
-        var proof = CaseProof.Of(of, law);
+        // Asked of what everybody in the case may know, so that it is answered the same to everybody.
+        var proof = CaseProof.Of(of with { Counts = [], WithdrawnCounts = [], FactTies = [], Enough = [], Challenges = rulings, RulingsHeard = [] }, law);
         return ProofEngine.Of(proof.Graph).Engine is { } engine ? ExhibitStanding.Of(proof, engine.Evaluate()) : new Dictionary<ExhibitId, FallenExhibit>();
     }
 }

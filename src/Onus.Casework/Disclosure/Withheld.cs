@@ -27,6 +27,9 @@ internal static class Withheld
     internal static IReadOnlySet<ExhibitId> Unseen(CaseSnapshot snapshot) =>
         snapshot.Warned.Where(warned => warned.Value.Has(WarningGroup.Unseen)).Select(warned => warned.Key).ToHashSet();
 
+    /// <summary>The exhibits outside what the authority of their file covers, about which counsel has not decided: what may not be read is not passed on.</summary>
+    internal static IReadOnlySet<ExhibitId> Outside(CaseSnapshot snapshot) => OutsideAuthority.Exhibits(snapshot.Materials, snapshot.Exhibits, snapshot.Differences);
+
     /// <summary>The facts whose words are not printed: those that are marked themselves, and those that such an exhibit shows, whose words they repeat.</summary>
     internal static IReadOnlySet<FactId> Facts(CaseSnapshot snapshot, IReadOnlySet<ExhibitId> exhibits) =>
         snapshot.Facts.Where(fact => fact.Marks.Privileged).Select(fact => fact.Id)

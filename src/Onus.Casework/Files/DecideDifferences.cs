@@ -50,7 +50,7 @@ public sealed class DecideDifferences(OnusStore store, Texts texts)
     /// <summary>Records the decisions.</summary>
     /// <returns>
     /// How many; or <c>files.not-found</c>, <c>files.difference-not-chosen</c>, <c>files.difference-gone</c> where the new reading does not have what an
-    /// exhibit cites, so that there is nothing to accept, <c>facts.ruled-on</c>, <c>rows.changed-meanwhile</c>.
+    /// exhibit cites, so that there is nothing to accept, <c>files.difference-outside-counsel</c> where only counsel may say that what the authority does not cover stays, <c>facts.ruled-on</c>, <c>rows.changed-meanwhile</c>.
     /// </returns>
     public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
@@ -82,6 +82,12 @@ public sealed class DecideDifferences(OnusStore store, Texts texts)
             if (choice.Accept && Gone(shown))
             {
                 return Error.Invalid("files.difference-gone", ("number", shown.Exhibit.Number));
+            }
+
+            // What the authority does not cover stands on something else or on nothing: that is no question of how it was read.
+            if (!choice.Accept && OutsideAuthority.Of([file], [shown.Difference]).Count > 0 && !actor.May(file.CaseId, "challenge-ruled"))
+            {
+                return Error.Invalid("files.difference-outside-counsel", ("number", shown.Exhibit.Number));
             }
 
             work.Change(shown.Difference, shown.Difference with

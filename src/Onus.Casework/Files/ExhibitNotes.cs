@@ -36,12 +36,20 @@ public static class ExhibitNotes
             notes.Add(Fell(fallen, texts));
         }
 
-        foreach (var (ruled, _) in SamePassage.Of(snapshot).Beside.Where(pair => pair.Beside.Id == exhibit.Id))
+        foreach (var (ruled, _) in SamePassage.Of(snapshot with { Challenges = snapshot.Rulings, RulingsHeard = [] }).Beside.Where(pair => pair.Beside.Id == exhibit.Id))
         {
             notes.Add(texts.Format("proof.ruled-same-record", ("exhibit", "EX-" + exhibit.Number.ToString(CultureInfo.InvariantCulture)), ("ruled", "EX-" + ruled.Number.ToString(CultureInfo.InvariantCulture))));
         }
 
-        if (Standing(exhibit, snapshot) is { } difference)
+        if (OutsideAuthority.Of(snapshot.Materials, snapshot.Differences).LastOrDefault(outside => outside.Exhibit == exhibit.Id) is { } beyond)
+        {
+            notes.Add(texts.Format(beyond.State == DifferenceState.Open ? "exhibits.outside-open" : "exhibits.outside-kept", ("day", DateOnly.FromDateTime(beyond.CorrectedAt.UtcDateTime))));
+        }
+        else if (IsOutside(exhibit, snapshot))
+        {
+            notes.Add(texts["exhibits.relies-outside"]);
+        }
+        else if (Standing(exhibit, snapshot) is { } difference)
         {
             var names = new Names(snapshot.People);
             notes.Add(texts.Format(
@@ -75,9 +83,12 @@ public static class ExhibitNotes
         ArgumentNullException.ThrowIfNull(texts);
         return snapshot.Materials.FirstOrDefault(m => m.Id == exhibit.Material)?.Withdrawn is not null ? texts["exhibits.mark.withdrawn"]
             : Withdrawn.Exhibits(snapshot.Materials, snapshot.Exhibits).Contains(exhibit.Id) ? texts["exhibits.mark.not-believed"]
+            : IsOutside(exhibit, snapshot) ? texts["exhibits.mark.outside"]
             : ExhibitFates.Of(snapshot, law).GetValueOrDefault(exhibit.Id) is { } fallen ? texts[fallen.Fate == ExhibitFate.KeptOut ? "exhibits.mark.kept-out" : "exhibits.mark.not-believed"]
             : "";
     }
+
+    private static bool IsOutside(Exhibit exhibit, CaseSnapshot snapshot) => OutsideAuthority.Exhibits(snapshot.Materials, snapshot.Exhibits, snapshot.Differences).Contains(exhibit.Id);
 
     // What was argued is counsel's own; what the court said of it, and where, is not.
     private static string Fell(FallenExhibit fallen, Texts texts)

@@ -22,8 +22,9 @@ public static class SamePhone
     }
 
     /// <summary>
-    /// Whether two files come from the same phone: one that the answers of both name, or the same giver and folder where neither names one. A device that is
-    /// named for the files of two people may be a computer on which two phones were kept, so these are not taken for one.
+    /// Whether two files come from the same phone: one that the answers of both name, or the same giver and folder where neither names one. Files that came singly
+    /// have no folder in common: who gave one phone may have given another. A device that is named for the files of two people may be a computer on which two
+    /// phones were kept, so these are not taken for one. A table is a bank's, and of no phone, wherever it was kept.
     /// </summary>
     /// <param name="a">A file.</param>
     /// <param name="b">Another file.</param>
@@ -34,7 +35,8 @@ public static class SamePhone
         ArgumentNullException.ThrowIfNull(b);
         ArgumentNullException.ThrowIfNull(devices);
         var (of, other) = (DevicesOf(a, devices), DevicesOf(b, devices));
-        return of.Count > 0 || other.Count > 0 ? of.Overlaps(other) && !OfTwoPeople(a, b) : KeyOf(a, devices) == KeyOf(b, devices);
+        return !IsTable(a) && !IsTable(b)
+            && (of.Count > 0 || other.Count > 0 ? of.Overlaps(other) && !OfTwoPeople(a, b) : FileNames.FolderOf(a.Name).Length > 0 && KeyOf(a, devices) == KeyOf(b, devices));
     }
 
     /// <summary>

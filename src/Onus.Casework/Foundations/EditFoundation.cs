@@ -19,7 +19,7 @@ public sealed class EditFoundation(OnusStore store)
     public sealed record Command(FoundationId Foundation, int Version, string Label, PersonId? Person, PersonId? Whose);
 
     /// <summary>Corrects it.</summary>
-    /// <returns><c>foundations.not-found</c>, <c>foundations.label-missing</c>, <c>foundations.witness-nobody</c>, <c>foundations.witness-counsel</c>, <c>people.not-found</c>, <c>rows.changed-meanwhile</c>, <c>foundations.fallen-counsel</c>, <c>foundations.struck-counsel</c>.</returns>
+    /// <returns><c>foundations.not-found</c>, <c>foundations.label-missing</c>, <c>foundations.witness-nobody</c>, <c>foundations.witness-counsel</c>, <c>people.not-found</c>, <c>rows.changed-meanwhile</c>, <c>foundations.fallen-counsel</c>, <c>foundations.struck-counsel</c>, <c>foundations.person-counsel</c>.</returns>
     public async Task<Result<FoundationId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);

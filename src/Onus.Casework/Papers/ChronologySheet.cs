@@ -41,8 +41,10 @@ public sealed class ChronologySheet(OnusStore store, LawPacks law, Texts texts)
         var dated = await InOrder(work, snapshot, cancel);
         var exhibits = await Withheld.Exhibits(work, snapshot, cancel);
         var facts = Withheld.Facts(snapshot, exhibits);
-        var unseen = Withheld.Facts(snapshot, Withheld.Unseen(snapshot)).Except(facts).ToHashSet();
+        var outside = Shown(Withheld.Outside(snapshot)).Except(facts).ToHashSet();
+        var unseen = Shown(Withheld.Unseen(snapshot)).Except(facts).Except(outside).ToHashSet();
         var withheld = dated.Count(fact => facts.Contains(fact.Id));
+        var beyond = dated.Count(fact => outside.Contains(fact.Id));
         var covered = dated.Count(fact => unseen.Contains(fact.Id));
         var court = await CourtWords.Of(work, snapshot, law, texts, cancel);
         var blocks = new List<PrintBlock>
@@ -54,6 +56,11 @@ public sealed class ChronologySheet(OnusStore store, LawPacks law, Texts texts)
             blocks.Add(new PrintNote(texts.Format("chronology-sheet.withheld", ("count", withheld))));
         }
 
+        if (beyond > 0)
+        {
+            blocks.Add(new PrintNote(texts.Format("chronology-sheet.outside", ("count", beyond))));
+        }
+
         if (covered > 0)
         {
             blocks.Add(new PrintNote(texts.Format("chronology-sheet.unseen", ("count", covered))));
@@ -63,10 +70,12 @@ public sealed class ChronologySheet(OnusStore store, LawPacks law, Texts texts)
         {
             blocks.Add(new PrintTable(
                 [new PrintColumn(texts["chronology-sheet.day"], 1.4), new PrintColumn(texts["chronology-sheet.fact"], 5), new PrintColumn(texts["chronology-sheet.shown-by"], 1.6)],
-                [.. dated.Select(fact => Row(fact, snapshot, court, facts, unseen))]));
+                [.. dated.Select(fact => Row(fact, snapshot, court, facts.Contains(fact.Id) ? "papers.withheld" : outside.Contains(fact.Id) ? "papers.outside" : unseen.Contains(fact.Id) ? "papers.unseen" : null))]));
         }
 
         return Paper.Of(texts["chronology-sheet.title"], blocks, snapshot.Case, work.Now, texts, PaperNames.Of(snapshot, texts, court), court, header: null);
+
+        IReadOnlySet<FactId> Shown(IReadOnlySet<ExhibitId> exhibits) => Withheld.Facts(snapshot, exhibits);
     }
 
     // By day, and within it by the time of what shows the fact, as on screen: instants before clocks of which nobody knows the zone, and these before what states no hour.
@@ -91,16 +100,16 @@ public sealed class ChronologySheet(OnusStore store, LawPacks law, Texts texts)
         ];
     }
 
-    private IReadOnlyList<IReadOnlyList<PrintRun>> Row(Fact fact, CaseSnapshot snapshot, CourtWords court, IReadOnlySet<FactId> withheld, HashSet<FactId> unseen)
+    private IReadOnlyList<IReadOnlyList<PrintRun>> Row(Fact fact, CaseSnapshot snapshot, CourtWords court, string? withheld)
     {
         var ties = snapshot.ExhibitTies.Where(t => t.Fact == fact.Id).ToList();
         List<Domain.Evidence.Exhibit> Cited(Bearing bearing) => [.. snapshot.Exhibits.Where(e => ties.Any(t => t.Exhibit == e.Id && t.Bearing == bearing)).OrderBy(e => e.Number)];
         string List(Bearing bearing) => string.Join(", ", Cited(bearing).Select(e => Files.ExhibitNotes.Mark(e, snapshot, law, texts) is { Length: > 0 } mark ? $"EX-{e.Number} ({court.Say(mark)})" : $"EX-{e.Number}"));
         var against = List(Bearing.Undermines);
         var shown = List(Bearing.Supports) + (against.Length > 0 ? $" ↔ {against}" : "");
-        if (withheld.Contains(fact.Id) || unseen.Contains(fact.Id))
+        if (withheld is not null)
         {
-            return [[new PrintRun(texts.Day(fact.On!.Value))], [new PrintRun(texts[withheld.Contains(fact.Id) ? "papers.withheld" : "papers.unseen"])], [new PrintRun(shown)]];
+            return [[new PrintRun(texts.Day(fact.On!.Value))], [new PrintRun(texts[withheld])], [new PrintRun(shown)]];
         }
 
         var translated = Cited(Bearing.Supports).Where(e => e.Translation.Length > 0).Select(e => $"EX-{e.Number}: {e.Translation}").ToList();

@@ -34,8 +34,8 @@ public sealed class ExhibitList(OnusStore store, LawPacks law, Texts texts)
 
         var court = await CourtWords.Of(work, snapshot, law, texts, cancel);
         var withheld = await Withheld.Exhibits(work, snapshot, cancel);
-        var unseen = Withheld.Unseen(snapshot);
-        var rows = snapshot.Exhibits.Select(exhibit => Row(exhibit, snapshot, court, withheld.Contains(exhibit.Id) ? "papers.withheld" : unseen.Contains(exhibit.Id) ? "papers.unseen" : null)).ToList();
+        var (outside, unseen) = (Withheld.Outside(snapshot), Withheld.Unseen(snapshot));
+        var rows = snapshot.Exhibits.Select(exhibit => Row(exhibit, snapshot, court, withheld.Contains(exhibit.Id) ? "papers.withheld" : outside.Contains(exhibit.Id) ? "papers.outside" : unseen.Contains(exhibit.Id) ? "papers.unseen" : null)).ToList();
         var blocks = new List<PrintBlock>
         {
             new PrintParagraph(texts.Format("exhibit-list.lede", ("count", rows.Count))),

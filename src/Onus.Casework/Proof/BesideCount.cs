@@ -88,7 +88,15 @@ internal static class BesideCount
             yield return texts.Format("proof.support-withdrawn", ("exhibits", words.Exhibits(withdrawn).ToString()), ("count", withdrawn.Count));
         }
 
-        var undecided = view.Case.Exhibits.Where(exhibit => IsUndecided(view.Case, exhibit) && view.Case.ExhibitTies.Any(cite => cite.Exhibit == exhibit.Id && facts.Contains(cite.Fact))).ToList();
+        // What the law does not let the unit read proves nothing, and nobody is to miss that it was cited here.
+        var beyond = OutsideAuthority.Exhibits(view.Case.Materials, view.Case.Exhibits, view.Case.Differences);
+        var outside = view.Case.Exhibits.Where(exhibit => used.Contains(exhibit.Id) && beyond.Contains(exhibit.Id)).ToList();
+        if (outside.Count > 0)
+        {
+            yield return texts.Format("proof.outside-authority", ("exhibits", words.Exhibits(outside).ToString()), ("count", outside.Count));
+        }
+
+        var undecided = view.Case.Exhibits.Where(exhibit => !beyond.Contains(exhibit.Id) && IsUndecided(view.Case, exhibit) && view.Case.ExhibitTies.Any(cite => cite.Exhibit == exhibit.Id && facts.Contains(cite.Fact))).ToList();
         if (undecided.Count > 0)
         {
             yield return texts.Format("proof.difference-open", ("exhibits", words.Exhibits(undecided).ToString()), ("count", undecided.Count));

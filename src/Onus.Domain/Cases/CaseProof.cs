@@ -93,6 +93,7 @@ public sealed class CaseProof
         Columns = columns;
         Facts = snapshot.Facts.ToDictionary(fact => fact.Id);
         Withdrawn = Evidence.Withdrawn.Exhibits(snapshot.Materials, snapshot.Exhibits);
+        Outside = Evidence.OutsideAuthority.Exhibits(snapshot.Materials, snapshot.Exhibits, snapshot.Differences);
         TiesOf = snapshot.FactTies.Where(tie => Facts.ContainsKey(tie.Fact)).ToLookup(tie => tie.OffenceId, StringComparer.Ordinal);
         named = snapshot.People.SelectMany(person => person.Aliases.Append(person.Pseudonym).Select(name => (Key: ProofId.Of(new Evidence.Origin(null, name)), person.Id))).Distinct()
             .GroupBy(pair => pair.Key, StringComparer.Ordinal).Where(same => same.Take(2).Count() == 1).ToDictionary(same => same.Key, same => same.First().Id, StringComparer.Ordinal);
@@ -147,6 +148,9 @@ public sealed class CaseProof
 
     /// <summary>Offences that a count asks for and nobody is charged with in the same case, each once.</summary>
     internal IReadOnlyList<ChargeColumn> Uncharged => uncharged;
+
+    /// <summary>Exhibits outside what the authority covers, and those that rely on them: they support nothing until counsel decides.</summary>
+    internal IReadOnlySet<ExhibitId> Outside { get; }
 
     /// <summary>Exhibits whose file, or that of what they rely on, was withdrawn: they show nothing and speak against nothing.</summary>
     internal IReadOnlySet<ExhibitId> Withdrawn { get; }

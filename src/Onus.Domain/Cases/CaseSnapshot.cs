@@ -57,4 +57,12 @@ public sealed record CaseSnapshot
 
     /// <summary>Challenges and answers.</summary>
     public IReadOnlyList<Challenge> Challenges { get; init; } = [];
+
+    /// <summary>
+    /// What courts ruled of the record, without what was argued, for whoever does not see challenges; empty for whoever does. Read through <see cref="Rulings"/>.
+    /// </summary>
+    public IReadOnlyList<Challenge> RulingsHeard { get; init; } = [];
+
+    /// <summary>What courts ruled of the record: the same for every reader of the case, so that no two print different papers of it.</summary>
+    public IReadOnlyList<Challenge> Rulings => ChallengeRules.OfRecord([.. Challenges, .. RulingsHeard]);
 }

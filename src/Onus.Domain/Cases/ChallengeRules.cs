@@ -44,6 +44,29 @@ public static class ChallengeRules
                     && (exhibit.Factual.Contains(point.Id) || exhibit.VouchedBy.Contains(point.Id)))))));
     }
 
+    /// <summary>
+    /// The rulings on exhibits and on what they rest on, and on answers to these, each without its words and its premises: what a court said of the record is
+    /// said in public. What is aimed at facts, ties or elements shows what counsel charges and how, and is not among them.
+    /// </summary>
+    public static IReadOnlyList<Challenge> OfRecord(IReadOnlyCollection<Challenge> challenges)
+    {
+        ArgumentNullException.ThrowIfNull(challenges);
+        var ruled = challenges.Where(challenge => challenge.Ruling != Ruling.None).ToList();
+        var taken = new Dictionary<Guid, Challenge>();
+        for (var found = true; found;)
+        {
+            found = false;
+            foreach (var challenge in ruled.Where(challenge => !taken.ContainsKey(challenge.Id.Value)
+                && (challenge.On.Kind is TargetKind.Foundation or TargetKind.Exhibit or TargetKind.Admission || (challenge.On.Kind == TargetKind.Challenge && taken.ContainsKey(challenge.On.Id)))))
+            {
+                taken.Add(challenge.Id.Value, challenge with { Text = "", Premises = [] });
+                found = true;
+            }
+        }
+
+        return [.. ruled.Select(challenge => taken.GetValueOrDefault(challenge.Id.Value)).OfType<Challenge>()];
+    }
+
     /// <summary>An argument about a thing itself, or one that answers such an argument at whatever remove, on which the court has ruled; null where there is none.</summary>
     /// <param name="target">The thing.</param>
     /// <param name="challenges">The challenges and answers of the case, as their reader may see them.</param>

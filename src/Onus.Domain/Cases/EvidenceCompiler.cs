@@ -1,4 +1,5 @@
 using Onus.Domain.Evidence;
+using Onus.Domain.People;
 using Onus.Domain.Shared;
 
 namespace Onus.Domain.Cases;
@@ -20,8 +21,10 @@ internal sealed class EvidenceCompiler
         this.proof = proof;
         exhibits = proof.Case.Exhibits.ToDictionary(exhibit => exhibit.Id);
         relied = new ReliedOn(proof.Case.Exhibits);
-        cites = proof.Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Supports && exhibits.ContainsKey(tie.Exhibit) && !proof.Withdrawn.Contains(tie.Exhibit)).ToLookup(tie => tie.Fact);
-        defendants = [.. proof.Columns.Select(column => proof.Alike(column.Defendant)).Distinct()];
+        cites = proof.Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Supports && exhibits.ContainsKey(tie.Exhibit) && !proof.Withdrawn.Contains(tie.Exhibit) && !proof.Outside.Contains(tie.Exhibit)).ToLookup(tie => tie.Fact);
+        // Where nobody is charged, or the reader sees no counts, it is asked of each of them.
+        var against = proof.Columns.Count > 0 ? proof.Columns.Select(column => column.Defendant) : proof.Case.People.Where(person => person.Is(PersonRole.Defendant)).Select(person => person.Id);
+        defendants = [.. against.Select(proof.Alike).Distinct()];
     }
 
     public static void AddTo(CaseProof proof) => new EvidenceCompiler(proof).Compile();

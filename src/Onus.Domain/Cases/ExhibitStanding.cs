@@ -32,12 +32,15 @@ public sealed record FallenExhibit(Exhibit Exhibit, ExhibitFate Fate, Evidence.F
 /// <summary>Which exhibits no longer count. What a challenge without a ruling may fell is not among them.</summary>
 public static class ExhibitStanding
 {
-    /// <summary>The exhibits that show nothing any more: those that fell, and those whose file, or that of what they rely on, was withdrawn.</summary>
+    /// <summary>The exhibits that show nothing any more: those that fell, and those whose file, or that of what they rely on, was withdrawn or does not lie inside its authority.</summary>
     /// <param name="proof">The case.</param>
     /// <param name="standing">What stands in it.</param>
-    public static IReadOnlySet<ExhibitId> Gone(CaseProof proof, Standing standing) => Of(proof, standing).Keys.Concat(proof.Withdrawn).ToHashSet();
+    public static IReadOnlySet<ExhibitId> Gone(CaseProof proof, Standing standing) => Of(proof, standing).Keys.Concat(proof.Withdrawn).Concat(proof.Outside).ToHashSet();
 
-    /// <summary>The exhibits, by id. A challenge is counsel's paper: who does not see it is told of foundations that fell and of nothing more.</summary>
+    /// <summary>
+    /// The exhibits, by id. A challenge is counsel's paper; a ruling on an exhibit, or on what it rests on, is public. So a list that is filed, asked of
+    /// <see cref="CaseSnapshot.Rulings"/>, says of what the court kept out the same whoever prints it, and nothing of a challenge without a ruling.
+    /// </summary>
     /// <param name="proof">The case.</param>
     /// <param name="standing">What stands in it.</param>
     public static IReadOnlyDictionary<ExhibitId, FallenExhibit> Of(CaseProof proof, Standing standing)

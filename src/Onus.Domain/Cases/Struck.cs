@@ -77,16 +77,28 @@ public sealed class Struck
         return !IsSame(before.Together, after.Together) && before.Together.Any(set => set.Any(IsDown)) ? Error.Invalid("facts.together-counsel") : null;
     }
 
-    /// <summary>Why a foundation is not to be called or to rest otherwise: what was decided or ruled was so of what it says.</summary>
-    /// <returns><c>foundations.fallen-counsel</c>, <c>foundations.struck-counsel</c>; null where it is not struck.</returns>
+    /// <summary>
+    /// Why a foundation is not to be called or to rest otherwise: what was decided or ruled was so of what it says; and whoever is taken off what exhibits rest on
+    /// is no longer missed where they do not testify or take their consent back, so that counts would hold without them. To name somebody where nobody stood
+    /// takes nobody off.
+    /// </summary>
+    /// <returns><c>foundations.fallen-counsel</c>, <c>foundations.struck-counsel</c>, <c>foundations.person-counsel</c>; null where none of these holds.</returns>
     public Error? Refuse(Foundation before, Foundation after)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        return !points.ContainsKey(before.Id) || (before.Person, before.Whose, before.Kind) == (after.Person, after.Whose, after.Kind) ? null
+        var isOther = (before.Person, before.Whose, before.Kind) != (after.Person, after.Whose, after.Kind);
+        var isTakenOff = (before.Person is not null && after.Person != before.Person) || (before.Whose is not null && after.Whose != before.Whose);
+        return !points.ContainsKey(before.Id) && isTakenOff && exhibits.Values.Where(exhibit => RestsOn(exhibit, before.Id)).MinBy(exhibit => exhibit.Number) is { } resting
+                ? Error.Invalid("foundations.person-counsel", ("name", before.Label), ("number", resting.Number))
+            : !points.ContainsKey(before.Id) || !isOther ? null
             : before.Status == FoundationStatus.Fallen ? Error.Invalid("foundations.fallen-counsel", ("name", before.Label), ("decided", before.Decided ?? ""))
             : Error.Invalid("foundations.struck-counsel", ("name", before.Label));
     }
+
+    private static bool RestsOn(Exhibit exhibit, FoundationId id) =>
+        exhibit.Legal.Concat(exhibit.LegalAny.SelectMany(way => way)).Concat(exhibit.Factual).Concat(exhibit.VouchedBy)
+            .Concat(exhibit.Grounds.SelectMany(ground => ground.Rests)).Concat(exhibit.DerivedFrom.SelectMany(from => from.Unless)).Contains(id);
 
     /// <summary>Whether an exhibit does not stand by what fell or was struck, its own or that of what it came from. A circle is a fault of its own and adds nothing.</summary>
     private bool IsDown(ExhibitId id)

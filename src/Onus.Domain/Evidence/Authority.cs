@@ -16,7 +16,15 @@ public static class Authority
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(record);
-        return CoversSender(file, record.Parties) ? OfDay(file, record.Time) : Coverage.Outside;
+        return CoversSender(file, record.Parties.FirstOrDefault(p => p.Role is "from" or "holder")?.Raw) ? OfDay(file, record.Time.Local, record.Time.Raw) : Coverage.Outside;
+    }
+
+    /// <summary>Whether a record that was cited may be read under the authority of its file as it stands now.</summary>
+    public static bool Covers(Material file, CitedReading reading)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(reading);
+        return CoversSender(file, reading.Sender) && OfDay(file, reading.TimeLocal, reading.TimeRaw) == Coverage.Inside;
     }
 
     /// <summary>Whether the authority behind a file covers less than all of it.</summary>
@@ -33,22 +41,20 @@ public static class Authority
     /// </summary>
     public static bool CoversWhole(Material file) => file is { Obtained: not null } && (!IsLimited(file) || file is { Status: MaterialStatus.Read, OutOfScope: 0, Summary.Skipped.Count: 0 });
 
-    private static Coverage OfDay(Material file, RecordTime time)
+    private static Coverage OfDay(Material file, string? clock, string? raw)
     {
-        if (file is { ScopeFrom: null, ScopeTo: null } || time is { Local: null, Raw: null })
+        if (file is { ScopeFrom: null, ScopeTo: null } || (clock is null && raw is null))
         {
             return Coverage.Inside;
         }
 
-        return time.Local is not { Length: >= 10 } local || !DateOnly.TryParseExact(local[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        return clock is not { Length: >= 10 } local || !DateOnly.TryParseExact(local[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? Coverage.Undated
             : day < file.ScopeFrom || day > file.ScopeTo ? Coverage.Outside : Coverage.Inside;
     }
 
-    private static bool CoversSender(Material file, IReadOnlyList<Party> parties) =>
-        file.ScopePeople.Count == 0
-        || parties.FirstOrDefault(p => p.Role is "from" or "holder") is not { } sender
-        || file.ScopePeople.Contains(sender.Raw, StringComparer.Ordinal);
+    private static bool CoversSender(Material file, string? sender) =>
+        file.ScopePeople.Count == 0 || sender is null || file.ScopePeople.Contains(sender, StringComparer.Ordinal);
 }
 
 /// <summary>What an authority says about a record.</summary>

@@ -38,6 +38,8 @@ internal sealed partial class DocxBuilding
         string? style = null, list = null;
         int? level = null;
         var isGone = false;
+        string? shade = null;
+        var properties = xml.Depth;
         foreach (var at in xml.Inside())
         {
             if (!at.IsWord())
@@ -56,6 +58,9 @@ internal sealed partial class DocxBuilding
                 case "ilvl":
                     level = DocxNumbers.Number(at.Word("val"));
                     break;
+                case "shd" when at.Depth == properties + 1:
+                    shade = DocxColours.OfShading(at);
+                    break;
                 case "del" or "moveFrom":
                     // The mark of the paragraph: its number goes with it.
                     Say("tracked-deletion");
@@ -70,7 +75,8 @@ internal sealed partial class DocxBuilding
             }
         }
 
-        usual = place.Sides.Styles.OfParagraph(style).Look;
+        var look = place.Sides.Styles.OfParagraph(style).Look;
+        usual = look with { Shade = shade ?? look.Shade };
         if (!isGone)
         {
             Count(style, list, level);

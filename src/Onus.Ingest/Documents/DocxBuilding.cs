@@ -10,6 +10,7 @@ internal sealed partial class DocxBuilding(int depth, DocxPlace place)
     private readonly List<StringBuilder> texts = [new()];
     private readonly List<string> warnings = [];
     private readonly DocxChanges.Words deleted = new();
+    private readonly DocxUnseen unseen = new();
     private readonly Stack<(int Depth, DocxLook Usual, DocxLook Run, int Fields, StringBuilder Target)> hosts = new();
     private DocxLook usual = place.Sides.Styles.OfParagraph(null).Look, run;
     private string? symbols;
@@ -45,6 +46,7 @@ internal sealed partial class DocxBuilding(int depth, DocxPlace place)
             Finish(around);
         }
 
+        warnings.AddRange(unseen.Warnings);
         warnings.AddRange(deleted.Warnings);
         return new DocxParagraph(string.Join('\n', texts.Where(t => t.Length > 0)), warnings);
     }
@@ -191,6 +193,7 @@ internal sealed partial class DocxBuilding(int depth, DocxPlace place)
         {
             var look = run.Over(usual);
             Say(string.IsNullOrWhiteSpace(part) || look.Hidden != true ? null : "hidden-text");
+            unseen.Add(part, look.Hidden == true ? null : DocxColours.WhyUnseen(string.IsNullOrEmpty(look.Shade) ? look with { Shade = place.Changes.CellShade } : look, !IsInBox && place.Changes.IsOnPaper));
             Say(string.IsNullOrWhiteSpace(part) || look.Struck != true ? null : "struck-text");
             SayOfText(part);
             place.Fields.Show(part);

@@ -10,6 +10,15 @@ internal sealed class DocxChanges
 {
     private readonly Stack<(int Depth, Kind Kind, string Who)> around = new();
 
+    // Cells around this place, with the colour that each puts behind its text: empty for none, null where it does not say, and its table's style may.
+    private readonly Stack<(int Depth, string? Shade)> cells = new();
+
+    /// <summary>The colour that the cell around puts behind text; null where there is none, or none is known.</summary>
+    public string? CellShade => cells.Count > 0 ? cells.Peek().Shade : null;
+
+    /// <summary>Whether what lies behind text here is the paper: in a cell that says nothing a style of the table may put a colour there.</summary>
+    public bool IsOnPaper => cells.Count == 0 || cells.Peek().Shade is "";
+
     private enum Kind
     {
         /// <summary>A row or cell without a change.</summary>
@@ -42,6 +51,11 @@ internal sealed class DocxChanges
         {
             around.Push((xml.Depth, KindOf(xml.LocalName), WhoOf(xml)));
         }
+
+        if (xml.LocalName == "tc")
+        {
+            cells.Push((xml.Depth, null));
+        }
     }
 
     /// <summary>Leaves the element at whose end the reader stands.</summary>
@@ -50,6 +64,11 @@ internal sealed class DocxChanges
         while (around.TryPeek(out var last) && last.Depth >= xml.Depth)
         {
             around.Pop();
+        }
+
+        while (cells.TryPeek(out var cell) && cell.Depth >= xml.Depth)
+        {
+            cells.Pop();
         }
     }
 
@@ -60,6 +79,11 @@ internal sealed class DocxChanges
         var depth = xml.Depth;
         foreach (var at in xml.Inside())
         {
+            if (!row && at.LocalName == "shd" && cells.TryPop(out var cell))
+            {
+                cells.Push((cell.Depth, DocxColours.OfShading(at)));
+            }
+
             var kind = row ? KindOf(at.LocalName) : at.LocalName switch
             {
                 "cellDel" => Kind.Deleted,

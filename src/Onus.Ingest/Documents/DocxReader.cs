@@ -18,7 +18,7 @@ public sealed class DocxReader : IEvidenceReader
     public string Format => "docx";
 
     /// <inheritdoc/>
-    public string Parser => "onus.docx/5";
+    public string Parser => "onus.docx/6";
 
     /// <inheritdoc/>
     public bool Takes(EvidenceFile file)

@@ -3,10 +3,18 @@ using System.Xml;
 namespace Onus.Ingest.Documents;
 
 /// <summary>How text looks, as far as it changes what a person reads; null where it is not said.</summary>
-internal readonly record struct DocxLook(bool? Hidden, bool? Struck, int? Raised)
+/// <param name="Hidden">Formatted as hidden.</param>
+/// <param name="Struck">Struck through.</param>
+/// <param name="Raised">1 above the line, -1 below, 0 on it.</param>
+/// <param name="Ink">Colour of the letters, RRGGBB, or <c>auto</c>.</param>
+/// <param name="Marked">Colour of the highlighter, RRGGBB; empty for none.</param>
+/// <param name="Shade">Colour behind it, RRGGBB; empty for none that is known.</param>
+/// <param name="Size">Of the letters, in half points.</param>
+internal readonly record struct DocxLook(bool? Hidden, bool? Struck, int? Raised, string? Ink = null, string? Marked = null, string? Shade = null, int? Size = null)
 {
     /// <summary>These properties, and where they say nothing, those below.</summary>
-    public DocxLook Over(DocxLook below) => new(Hidden ?? below.Hidden, Struck ?? below.Struck, Raised ?? below.Raised);
+    public DocxLook Over(DocxLook below) =>
+        new(Hidden ?? below.Hidden, Struck ?? below.Struck, Raised ?? below.Raised, Ink ?? below.Ink, Marked ?? below.Marked, Shade ?? below.Shade, Size ?? below.Size);
 
     /// <summary>With what a property of a run says (ECMA-376 part 1, 17.3.2).</summary>
     public DocxLook With(XmlReader property) => property.LocalName switch
@@ -14,6 +22,10 @@ internal readonly record struct DocxLook(bool? Hidden, bool? Struck, int? Raised
         "vanish" => this with { Hidden = property.IsOn() },
         "strike" or "dstrike" => this with { Struck = property.IsOn() || (Struck == true && property.LocalName == "dstrike") },
         "vertAlign" => this with { Raised = property.Word("val") switch { "superscript" => 1, "subscript" => -1, _ => 0 } },
+        "color" => this with { Ink = property.Word("val") },
+        "highlight" => this with { Marked = DocxColours.OfHighlighter(property.Word("val")) },
+        "shd" => this with { Shade = DocxColours.OfShading(property) },
+        "sz" => this with { Size = DocxNumbers.Number(property.Word("val")) },
         "position" when property.Word("val") is [not '0', ..] by => this with { Raised = by[0] == '-' ? -1 : 1 },
         _ => this,
     };

@@ -85,6 +85,17 @@ public sealed class VisibleRows
     }
 
     /// <summary>
+    /// What courts ruled of exhibits and of what they rest on. Read across the wall on purpose: a paper that is filed says the same whoever prints it. Neither
+    /// what was argued comes with it, nor a challenge on which nobody has ruled.
+    /// </summary>
+    public async Task<IReadOnlyList<Challenge>> RulingsOfRecord(CaseId id, CancellationToken cancel)
+    {
+#pragma warning disable RS0030 // Only public rulings leave, without their arguments.
+        return ChallengeRules.OfRecord(await db.Challenges.IgnoreQueryFilters().Where(challenge => challenge.CaseId == id).OrderBy(challenge => challenge.Id).ToListAsync(cancel));
+#pragma warning restore RS0030
+    }
+
+    /// <summary>
     /// Whether a court has ruled on a fact, on what is cited for or against it, or on that it meets an element. Asked across the wall for the reason of
     /// <see cref="AnyRulingOn"/>.
     /// </summary>

@@ -49,7 +49,7 @@ public abstract class CaseHeadPage : OnusComponent
     protected CancellationToken Cancel => Http.RequestAborted;
 
     /// <summary>The parts of the case this actor may open.</summary>
-    protected IReadOnlyList<Link> Tabs =>
+    protected IReadOnlyList<Link> Tabs => Head is not null && !Actor.MaySee(Head.Id, Side.Record) ? [new(T["tabs.overview"], Href(""))] :
     [
         new(T["tabs.overview"], Href("")),
         new(T["tabs.files"], Href("/files")),
@@ -117,6 +117,19 @@ public abstract class CaseHeadPage : OnusComponent
     {
         if (await Reload())
         {
+            // Whoever the record is not open to would read of a case without files, facts or people: the overview says how it is.
+            if (Head is { } head && NeedsRecord && !Actor.MaySee(head.Id, Side.Record))
+            {
+                if (HttpMethods.IsGet(Http.Request.Method) || HttpMethods.IsHead(Http.Request.Method))
+                {
+                    Navigation.NavigateTo(Href(""));
+                    return;
+                }
+
+                NotThere();
+                return;
+            }
+
             await OnCase();
         }
         else
@@ -139,6 +152,9 @@ public abstract class CaseHeadPage : OnusComponent
 #pragma warning restore RS0030
         }
     }
+
+    /// <summary>Whether it is a page of what is on record, and so for nobody to whom that is not open.</summary>
+    protected virtual bool NeedsRecord => true;
 
     /// <summary>Loads what the page shows; the case is there and the actor may see it.</summary>
     protected virtual Task OnCase() => Task.CompletedTask;

@@ -261,7 +261,7 @@ public sealed class StaysStruckTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Part_of_a_passage_that_the_court_kept_out_is_kept_out_and_the_police_are_told_nothing()
+    public async Task Part_of_a_passage_that_the_court_kept_out_is_kept_out_and_the_police_are_told_of_the_ruling_alone()
     {
         await Draft();
         var row = seeded.Row("chat.txt", "You owe 1,400");
@@ -275,7 +275,10 @@ public sealed class StaysStruckTests : IAsyncLifetime
         Assert.Equal(["Kept out: the court ruled on EX-1, which holds the same words or some of them. This exhibit does not count."], ExhibitNotes.Of(exhibit, snapshot, Practice.PracticeStore.Law, Unit.Texts, filed: false));
         Assert.Contains(CaseProof.Of(snapshot, Practice.PracticeStore.Law).Notes, note => note.Key == "proof.ruled-same-passage");
         var theirs = (await new LoadCase(seeded.Store).Handle(seeded.Ref, await seeded.Investigator(), Cancel)).Value;
-        Assert.Empty(ExhibitNotes.Of(theirs.Exhibits.Single(e => e.Id == part.Exhibit), theirs, Practice.PracticeStore.Law, Unit.Texts, filed: false));
+        Assert.Equal(
+            ExhibitNotes.Of(exhibit, snapshot, Practice.PracticeStore.Law, Unit.Texts, filed: false),
+            ExhibitNotes.Of(theirs.Exhibits.Single(e => e.Id == part.Exhibit), theirs, Practice.PracticeStore.Law, Unit.Texts, filed: false));
+        Assert.Empty(theirs.Challenges);
         Assert.Empty(CaseProof.Of(theirs, Practice.PracticeStore.Law).Notes);
         // The court may have said otherwise of these words.
         await Rule(new Target(TargetKind.Exhibit, part.Exhibit.Value), ChallengeMode.Exclude, Ruling.Overruled);

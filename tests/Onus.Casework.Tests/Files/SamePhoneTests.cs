@@ -110,6 +110,35 @@ public sealed class SamePhoneTests
         }
     }
 
+    [Fact]
+    public async Task Files_that_came_singly_have_no_folder_in_common()
+    {
+        await using var unit = await Unit.Open();
+        await Arrives(unit, "WhatsApp Chat with Boss.txt", unit.Survivor, null);
+        await Decide(unit, "WhatsApp Chat with Boss.txt", "Asia/Manila");
+        // A year later, out of her new phone.
+        await Arrives(unit, "WhatsApp Chat with Rico.txt", unit.Survivor, null);
+        var group = Assert.Single(await Groups(unit));
+        Assert.Equal(("Asia/Manila", false), (group.Zone, group.SamePhone));
+        await Decide(unit, "WhatsApp Chat with Rico.txt", "Asia/Manila");
+        Assert.Empty(await Others(unit, "WhatsApp Chat with Boss.txt"));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_banks_table_is_of_no_phone_wherever_it_was_kept(bool device)
+    {
+        await using var unit = await Unit.Open();
+        FoundationId[] rests = device ? [await Rests(unit, FoundationKind.Device, "Phone with a cracked screen")] : [];
+        await Arrives(unit, "papers/WhatsApp Chat with Boss.txt", unit.Survivor, null, rests);
+        await Decide(unit, "papers/WhatsApp Chat with Boss.txt", "Asia/Manila");
+        await unit.Drop(("papers/account.csv", Encoding.UTF8.GetBytes("Date;Text;Amount\n2025-05-03 10:11:12;Rent;-5.00\n2025-05-13 10:11:12;Rent;-6.00\n")));
+        await Answered(unit, "papers/account.csv", unit.Survivor, null, rests);
+        await Read(unit, "papers/account.csv", MaterialStatus.NeedsDecision);
+        Assert.False(Assert.Single(await Groups(unit)).SamePhone);
+    }
+
     private static async Task<PersonId> Him(Unit unit) =>
         (await new AddPerson(unit.Store, Unit.Texts).Handle(new(Unit.Ref, "Defendant 4", [PersonRole.Defendant], []), unit.Counsel, Cancel)).Value;
 
