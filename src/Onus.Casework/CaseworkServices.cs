@@ -9,7 +9,7 @@ public static class CaseworkServices
 {
     /// <summary>
     /// Registers every use case of this assembly: a public sealed class under an activity folder whose constructor takes what it needs
-    /// and whose public methods take an <see cref="Domain.Cases.Actor"/>.
+    /// and whose public methods take an <see cref="Actor"/>.
     /// </summary>
     public static IServiceCollection AddCasework(this IServiceCollection services, OnusStore store, LawPacks law)
     {
@@ -26,5 +26,5 @@ public static class CaseworkServices
 
     private static bool IsUseCase(Type type) =>
         type is { IsClass: true, IsSealed: true, IsAbstract: false }
-        && type.GetMethods().Any(m => m.GetParameters().Any(p => p.ParameterType == typeof(Domain.Cases.Actor)));
+        && type.GetMethods().Any(m => m.GetParameters().Any(p => p.ParameterType == typeof(Actor)));
 }

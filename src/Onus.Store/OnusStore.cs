@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 using Onus.Store.Database;
 using Onus.Store.Vault;
@@ -12,7 +11,7 @@ namespace Onus.Store;
 /// A data folder: the database <c>onus.db</c> (or a PostgreSQL server), the vault, and a folder for working copies of each process that has it
 /// open. What a process that is gone left there is removed at the next start.
 /// </summary>
-public sealed class OnusStore : IDisposable
+public sealed partial class OnusStore : IDisposable
 {
     private const string Database = "onus.db";
     private readonly Func<OnusContext> open;

@@ -56,6 +56,40 @@ public sealed class UnitOfWork : IAsyncDisposable
     /// </summary>
     public bool MayHaveCommitted { get; private set; }
 
+    /// <summary>Whether anything is to be written.</summary>
+    internal bool HasChanges => changes.Count + bulk.Count > 0;
+
+    /// <summary>Whether a number was given that somebody may take meanwhile.</summary>
+    internal bool HasNumbered { get; private set; }
+
+    /// <summary>The act that it turned out to be; null for the one that was begun.</summary>
+    internal Act? Called { get; private set; }
+
+    /// <summary>What the entry tells beside the rows.</summary>
+    internal object? Told { get; private set; }
+
+    /// <summary>The thought behind the act.</summary>
+    internal object? Thought { get; private set; }
+
+    /// <summary>Tells in the log what the rows do not: a reason, the file that it is about.</summary>
+    public void Tell(object data) => Told = data;
+
+    /// <summary>Tells the thought behind an act on the record: that of counsel stands in an entry of counsel's papers, that of anybody else on the record.</summary>
+    public void TellThought(object data) => Thought = data;
+
+    /// <summary>Says what the act turned out to be, where the case had to be looked at to know it.</summary>
+    public void Call(Act act) => Called = act;
+
+    /// <summary>The number after all that were given in a case, to rows that the actor may see or not: also what was withdrawn keeps its number.</summary>
+    public async Task<int> NextNumber<T>(CaseId id, CancellationToken cancel)
+        where T : CaseRow, INumbered
+    {
+        HasNumbered = true;
+#pragma warning disable RS0030 // The next number is the next number, whoever may see the row that has the one before.
+        return (await db.Set<T>().IgnoreQueryFilters().Where(row => row.CaseId == id).MaxAsync(row => (int?)row.Number, cancel) ?? 0) + 1;
+#pragma warning restore RS0030
+    }
+
     /// <summary>Adds a row.</summary>
     public void Add(object row) => changes.Add((row as CaseRow, SideOf(row), row, null, EntityState.Added));
 
@@ -234,8 +268,8 @@ public sealed class UnitOfWork : IAsyncDisposable
     {
         Authorise(what);
         return what.Case is not { } id ? null
-            : !actor.May(id, what.Kind) ? Error.Invalid("cases.may-not")
-            : actor.May(id, "challenge-ruled") ? null
+            : actor.Refuse(id, what.Act) is { } refused ? refused
+            : actor.May(id, Acts.ChallengeRuled) ? null
             : await Lifts(id, cancel);
     }
 
@@ -350,7 +384,7 @@ public sealed class UnitOfWork : IAsyncDisposable
 
         foreach (var changed in changes.Where(c => c is { Entity: Case, State: EntityState.Modified }).Select(c => (Case)c.Entity))
         {
-            if (actor.RoleIn(changed.Id) != MemberRole.Prosecutor)
+            if (!actor.May(changed.Id, Acts.CaseChanged))
             {
                 throw new UnauthorizedAccessException($"The act '{what.Kind}' changes a case of which its actor is not counsel.");
             }
@@ -395,18 +429,21 @@ public sealed class UnitOfWork : IAsyncDisposable
 #pragma warning disable RS0030 // The next number is the next number, whoever may read the entry before it.
         var next = (await db.Log.IgnoreQueryFilters().MaxAsync(l => (long?)l.Sequence, cancel) ?? -1) + 1;
 #pragma warning restore RS0030
+        // What the entries of one act have in common.
+        var act = Guid.CreateVersion7();
         var sides = changes.Select(c => c.Side).Append(what.Side).Concat(what.Papers is null ? [] : [Side.CounselsPapers]).Distinct().Order().ToList();
         foreach (var side in sides)
         {
             var rows = changes.Where(c => c.Side == side).Select(c => new JsonObject
             {
-                ["row"] = c.Entity.GetType().Name,
+                ["row"] = RowNames.Of(c.Entity.GetType()),
                 ["before"] = c.Before?.DeepClone(),
                 ["after"] = c.State == EntityState.Deleted ? null : Json(c.Entity),
             });
             var payload = new JsonObject
             {
                 ["event"] = what.Kind,
+                ["act"] = act,
                 ["actor"] = actor.Name,
                 ["data"] = (side == what.Side ? what.Data : side == Side.CounselsPapers ? what.Papers : null) is { } data ? Json(data) : null,
                 ["rows"] = new JsonArray([.. rows]),

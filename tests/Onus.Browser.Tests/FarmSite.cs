@@ -28,7 +28,7 @@ public sealed class FarmSite : IAsyncLifetime
         {
             work.Add(counsel);
             work.Add(police);
-            await work.Commit(new LogEvent(null, Side.Record, "accounts-made"), default);
+            await work.Commit(new LogEvent(null, Acts.AccountCreated), default);
         }
 
         Farm = await FarmCase.Seed(store, new Actor(counsel.Id, counsel.Name, []), police.Id, default);

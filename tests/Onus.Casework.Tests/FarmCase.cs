@@ -56,7 +56,7 @@ public sealed class FarmCase
             work.Add(row);
         }
 
-        var done = await work.Commit(new LogEvent(farm.Id, Side.Record, "case-opened"), cancel);
+        var done = await work.Commit(new LogEvent(farm.Id, Acts.CaseOpened), cancel);
         return done.IsOk ? farm : throw new InvalidOperationException(done.Error!.Key);
     }
 

@@ -42,7 +42,7 @@ public sealed class Unit : IAsyncDisposable
         await using (var work = unit.Store.Begin(new Actor(account.Id, account.Name, [])))
         {
             work.Add(account);
-            Assert.True((await work.Commit(new LogEvent(null, Side.Record, "account-created"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(null, Acts.AccountCreated), Cancel)).IsOk);
         }
 
         var actor = (await unit.Store.ActorOf(account.Id, null, Cancel))!;

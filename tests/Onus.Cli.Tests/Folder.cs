@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Onus.Casework.Practice;
-using Onus.Domain.Cases;
 using Onus.Store;
 using Onus.Store.Content;
 

@@ -71,7 +71,7 @@ public sealed class AccountNameTests
             Assert.Equal("accounts.nobody-named", (await store.ActorNamed(scratch.Case.Value.ToString(), Cancel)).Error!.Key);
             await using var work = store.Begin(scratch.Prosecutor);
             work.Add(new Account { Id = new(Guid.CreateVersion7()), Name = "Demo Person 2", Office = "Advocate" });
-            Assert.Equal("rows.exists", (await work.Commit(new LogEvent(null, Side.Record, "account-created"), Cancel)).Error?.Key);
+            Assert.Equal("rows.exists", (await work.Commit(new LogEvent(null, Acts.AccountCreated), Cancel)).Error?.Key);
         }
     }
 
@@ -79,6 +79,6 @@ public sealed class AccountNameTests
     {
         await using var work = scratch.Store.Begin(scratch.Prosecutor);
         work.Add(new Account { Id = new(Guid.CreateVersion7()), Name = name, Office = "Investigator" });
-        return await work.Commit(new LogEvent(null, Side.Record, "account-created"), Cancel);
+        return await work.Commit(new LogEvent(null, Acts.AccountCreated), Cancel);
     }
 }

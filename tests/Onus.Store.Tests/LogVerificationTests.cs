@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
-using Onus.Domain.Shared;
 using Onus.Store.Log;
 using Onus.Store.Verification;
 
@@ -53,7 +52,7 @@ public sealed class LogVerificationTests
         for (var i = 0; i < times; i++)
         {
             await using var work = scratch.Store.Begin(scratch.Prosecutor);
-            Assert.True((await work.Commit(new LogEvent(scratch.Case, Side.Record, "act"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(scratch.Case, Acts.FactWritten), Cancel)).IsOk);
         }
     }
 

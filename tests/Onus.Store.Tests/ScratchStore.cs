@@ -38,7 +38,7 @@ public sealed class ScratchStore : IAsyncDisposable
                     new CaseMember { CaseId = scratch.Case, AccountId = counsel.Id, Role = MemberRole.Prosecutor },
                     new CaseMember { CaseId = scratch.Case, AccountId = police.Id, Role = MemberRole.Investigator },
                 ]);
-            Assert.True((await work.Commit(new LogEvent(scratch.Case, Side.Record, "case-opened"), cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(scratch.Case, Acts.CaseOpened), cancel)).IsOk);
         }
 
         scratch.Prosecutor = (await scratch.Store.ActorOf(counsel.Id, null, cancel))!;

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 using Onus.Store.Database;
+using Onus.Store.Log;
 
 namespace Onus.Store.Tests;
 
@@ -26,6 +27,22 @@ public sealed class WallTests
     {
         using var careless = new Careless();
         Assert.Equal([nameof(Unguarded)], Open(careless.Model).Except(OfTheUnit));
+    }
+
+    [Fact]
+    public void Every_row_that_is_logged_has_a_name_of_its_own_which_stays()
+    {
+        using var db = new DesignSqlite().CreateDbContext([]);
+        Type[] unlogged = [typeof(UsedForm), typeof(LogEntry), typeof(LogPayload)];
+        var tables = db.Model.GetEntityTypes().Select(entity => entity.ClrType).Except(unlogged).ToList();
+        Assert.Empty(tables.Where(type => !RowNames.Has(type)).Select(type => type.Name));
+        // These words stand in logs that are kept: none goes, and none is given to anything else.
+        Assert.Equal(
+            [
+                "Account", "Case", "CaseMember", "Challenge", "Count", "EnoughTogether", "EvidenceRequest", "Exhibit", "ExhibitTie", "Fact", "FactTie", "Foundation", "GapAnswer", "ImportRun",
+                "Material", "NotAPerson", "Person", "ReadingDifference", "RecordRow", "RequestReason", "RetentionWatch", "SavedProfile", "SharedWhatIf", "WishEntry",
+            ],
+            tables.Select(RowNames.Of).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Log;
@@ -32,7 +31,7 @@ public sealed class CreateFirstAccount(OnusStore store)
 
         var account = new Account { Id = new AccountId(Guid.CreateVersion7()), Name = command.Name.Trim(), Office = command.Office.Trim() };
         work.Add(account);
-        var done = await work.Commit(new LogEvent(null, Side.Record, "account-created"), cancel);
+        var done = await work.Commit(new LogEvent(null, Acts.AccountCreated), cancel);
         return done.Error switch
         {
             null => account,

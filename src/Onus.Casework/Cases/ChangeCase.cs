@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Cases;
 
@@ -38,54 +36,48 @@ public sealed class ChangeCase(OnusStore store)
     /// <returns>
     /// <c>cases.not-found</c>, <c>cases.counsel-only</c>, <c>cases.title-missing</c>, <c>cases.prosecutor-missing</c>, <c>cases.member-unknown</c>, <c>rows.changed-meanwhile</c>.
     /// </returns>
-    public async Task<Result<CaseId>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<CaseId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        ArgumentNullException.ThrowIfNull(actor);
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
-        if (found is null)
+        return store.Do<CaseId>(Acts.CaseChanged, command.Case, actor, async (work, found) =>
         {
-            return Error.NotFound("cases.not-found", ("case", command.Case));
-        }
+            if (!actor.May(found.Id, Acts.CaseChanged))
+            {
+                return Error.Invalid("cases.counsel-only");
+            }
 
-        if (actor.RoleIn(found.Id) != MemberRole.Prosecutor)
-        {
-            return Error.Invalid("cases.counsel-only");
-        }
+            if (found.Version != command.Version)
+            {
+                return Error.Conflict("rows.changed-meanwhile");
+            }
 
-        if (found.Version != command.Version)
-        {
-            return Error.Conflict("rows.changed-meanwhile");
-        }
+            if (string.IsNullOrWhiteSpace(command.Title))
+            {
+                return Error.Invalid("cases.title-missing");
+            }
 
-        if (string.IsNullOrWhiteSpace(command.Title))
-        {
-            return Error.Invalid("cases.title-missing");
-        }
+            var were = await work.Db.Members.Where(m => m.CaseId == found.Id).ToListAsync(cancel);
+            var named = command.Members.Keys.ToList();
+            if (await work.Db.Accounts.CountAsync(a => named.Contains(a.Id), cancel) != named.Count)
+            {
+                return Error.Invalid("cases.member-unknown");
+            }
 
-        var were = await work.Db.Members.Where(m => m.CaseId == found.Id).ToListAsync(cancel);
-        var named = command.Members.Keys.ToList();
-        if (await work.Db.Accounts.CountAsync(a => named.Contains(a.Id), cancel) != named.Count)
-        {
-            return Error.Invalid("cases.member-unknown");
-        }
+            CaseMember[] are =
+            [
+                .. were.Where(m => !command.Members.ContainsKey(m.AccountId)),
+                .. command.Members.Where(m => m.Value != MemberRole.Unknown).Select(m => new CaseMember { CaseId = found.Id, AccountId = m.Key, Role = m.Value }),
+            ];
+            if (!are.Any(m => m.Role == MemberRole.Prosecutor))
+            {
+                return Error.Invalid("cases.prosecutor-missing");
+            }
 
-        CaseMember[] are =
-        [
-            .. were.Where(m => !command.Members.ContainsKey(m.AccountId)),
-            .. command.Members.Where(m => m.Value != MemberRole.Unknown).Select(m => new CaseMember { CaseId = found.Id, AccountId = m.Key, Role = m.Value }),
-        ];
-        if (!are.Any(m => m.Role == MemberRole.Prosecutor))
-        {
-            return Error.Invalid("cases.prosecutor-missing");
-        }
-
-        work.ChangeCase(
-            found,
-            found with { Title = command.Title.Trim(), TipOn = command.TipOn, ChargeOn = command.ChargeOn, TrialOn = command.TrialOn },
-            were, are);
-        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "case-changed"), cancel);
-        return done.IsOk ? found.Id : done.Error!;
+            work.ChangeCase(
+                found,
+                found with { Title = command.Title.Trim(), TipOn = command.TipOn, ChargeOn = command.ChargeOn, TrialOn = command.TrialOn },
+                were, are);
+            return found.Id;
+        }, cancel);
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.EntityFrameworkCore;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
@@ -14,21 +13,18 @@ public sealed record EarlierName(string Name, Person Person);
 /// <summary>The pseudonyms that people had before they were renamed or merged, as the log has them: texts that people wrote may still call them so.</summary>
 internal static class EarlierNames
 {
-    private static readonly string[] Acts = ["person-changed", "people-merged"];
+    private static readonly Act[] Renaming = [Acts.PersonChanged, Acts.PeopleMerged];
 
     /// <summary>
     /// The earlier names, longest first. A name that somebody else bears now, or that two people bore, is left out: it means nobody for certain.
     /// </summary>
     internal static async Task<IReadOnlyList<EarlierName>> Of(UnitOfWork work, CaseId id, IReadOnlyCollection<Person> people, CancellationToken cancel)
     {
-        var payloads = await work.Db.Log.Where(entry => entry.CaseId == id && entry.Side == Side.Record && Acts.Contains(entry.Kind))
-            .Join(work.Db.LogPayloads, entry => entry.Sequence, payload => payload.Sequence, (entry, payload) => new { entry.Sequence, payload.Json })
-            .OrderBy(payload => payload.Sequence).Select(payload => payload.Json).ToListAsync(cancel);
         var names = new List<(string Name, Guid Id)>();
         var became = new Dictionary<Guid, Guid>();
-        foreach (var json in payloads)
+        foreach (var act in (await work.Db.Told<Person>(id, Renaming, after: -1, cancel)).GroupBy(row => row.Sequence))
         {
-            var rows = (JsonNode.Parse(json)?["rows"] as JsonArray ?? []).Where(row => (string?)row?["row"] == nameof(Person)).Select(row => (Before: Read(row?["before"]), After: Read(row?["after"]))).ToList();
+            var rows = act.Select(row => (Before: Read(row.Before), After: Read(row.After))).ToList();
             names.AddRange(rows.Where(row => row.Before is { } was && was.Name != row.After?.Name).Select(row => row.Before!.Value));
             if (rows.Select(row => row.After).OfType<(string, Guid Id)>().ToList() is [var stays])
             {

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 using Onus.Store;
 
@@ -10,24 +9,19 @@ public sealed class LoadMembers(OnusStore store)
 {
     /// <summary>Loads them, by name.</summary>
     /// <returns><c>cases.not-found</c>, <c>cases.counsel-only</c>.</returns>
-    public async Task<Result<IReadOnlyList<Part>>> Handle(string reference, Actor actor, CancellationToken cancel)
+    public Task<Result<IReadOnlyList<Part>>> Handle(string reference, Actor actor, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(actor);
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
-        if (found is null)
+        return store.See<IReadOnlyList<Part>>(reference, actor, async (work, found) =>
         {
-            return Error.NotFound("cases.not-found", ("case", reference));
-        }
+            if (!actor.May(found.Id, Acts.CaseChanged))
+            {
+                return Error.Invalid("cases.counsel-only");
+            }
 
-        if (actor.RoleIn(found.Id) != MemberRole.Prosecutor)
-        {
-            return Error.Invalid("cases.counsel-only");
-        }
-
-        var members = await work.Db.Members.Where(m => m.CaseId == found.Id).ToListAsync(cancel);
-        var accounts = await work.Db.Accounts.OrderBy(a => a.Name).ToListAsync(cancel);
-        return (Part[])[.. accounts.Select(a => new Part(a, members.Find(m => m.AccountId == a.Id)?.Role ?? MemberRole.Unknown))];
+            var members = await work.Db.Members.Where(m => m.CaseId == found.Id).ToListAsync(cancel);
+            var accounts = await work.Db.Accounts.OrderBy(a => a.Name).ToListAsync(cancel);
+            return (Part[])[.. accounts.Select(a => new Part(a, members.Find(m => m.AccountId == a.Id)?.Role ?? MemberRole.Unknown))];
+        }, cancel);
     }
 
     /// <summary>Everybody else who has an account, by name, for a case that is about to be opened: whoever opens it decides who is in it.</summary>

@@ -70,7 +70,7 @@ public sealed partial class OpenCase(OnusStore store)
                 new CaseMember { CaseId = opened.Id, AccountId = actor.Account, Role = MemberRole.Prosecutor },
                 .. others.Select(m => new CaseMember { CaseId = opened.Id, AccountId = m.Key, Role = m.Value }),
             ]);
-        var done = await work.Commit(new LogEvent(opened.Id, Side.Record, "case-opened"), cancel);
+        var done = await work.Commit(new LogEvent(opened.Id, Acts.CaseOpened), cancel);
         return done switch
         {
             { IsOk: true } => opened.Id,

@@ -3,7 +3,6 @@ using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Challenges;
 
@@ -33,40 +32,39 @@ public sealed class ChangeChallenge(OnusStore store, LawPacks law)
     /// <c>challenges.not-found</c>, <c>rows.changed-meanwhile</c>, <c>challenges.ruled-on</c>, <c>challenges.text-missing</c>, those of <see cref="ChallengeTarget.Fault"/>,
     /// <c>challenges.answers-itself</c> where it would be aimed at what answers it.
     /// </returns>
-    public async Task<Result<ChallengeId>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<ChallengeId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var found = await Find(work, command.Challenge, command.Version, cancel);
-        if (found.Error is { } error)
+        return store.Do<Challenge, ChallengeId>(Acts.ChallengeChanged, Of(command.Challenge, command.Version), actor, async (work, challenge) =>
         {
-            return error;
-        }
+            if (challenge.Ruling != Ruling.None)
+            {
+                return Error.Invalid("challenges.ruled-on");
+            }
 
-        var challenge = found.Value;
-        if (string.IsNullOrWhiteSpace(command.Text))
-        {
-            return Error.Invalid("challenges.text-missing");
-        }
+            if (string.IsNullOrWhiteSpace(command.Text))
+            {
+                return Error.Invalid("challenges.text-missing");
+            }
 
-        var attack = challenge.By == ArguedBy.Defence;
-        var mode = attack ? command.Mode : challenge.Mode;
-        var on = command.On ?? challenge.On;
-        // What it was aimed at may be gone by now, and its words are corrected all the same.
-        if (await ChallengeTarget.Fault(work.Db, law, challenge.CaseId, challenge.By, on, mode, cancel) is { } fault
-            && (on != challenge.On || mode != challenge.Mode || fault.Key != "challenges.target-missing"))
-        {
-            return fault;
-        }
+            var attack = challenge.By == ArguedBy.Defence;
+            var mode = attack ? command.Mode : challenge.Mode;
+            var on = command.On ?? challenge.On;
+            // What it was aimed at may be gone by now, and its words are corrected all the same.
+            if (await ChallengeTarget.Fault(work.Db, law, challenge.CaseId, challenge.By, on, mode, cancel) is { } fault
+                && (on != challenge.On || mode != challenge.Mode || fault.Key != "challenges.target-missing"))
+            {
+                return fault;
+            }
 
-        if (on != challenge.On && LeadsTo(challenge.Id, on, await work.Db.Challenges.Where(c => c.CaseId == challenge.CaseId).ToListAsync(cancel)))
-        {
-            return Error.Invalid("challenges.answers-itself");
-        }
+            if (on != challenge.On && LeadsTo(challenge.Id, on, await work.Db.Challenges.Where(c => c.CaseId == challenge.CaseId).ToListAsync(cancel)))
+            {
+                return Error.Invalid("challenges.answers-itself");
+            }
 
-        work.Change(challenge, challenge with { Text = command.Text.Trim(), Mode = mode, On = on, Competes = !attack && command.Competes });
-        var done = await work.Commit(new LogEvent(challenge.CaseId, Side.CounselsPapers, "challenge-changed"), cancel);
-        return done.IsOk ? challenge.Id : done.Error!;
+            work.Change(challenge, challenge with { Text = command.Text.Trim(), Mode = mode, On = on, Competes = !attack && command.Competes });
+            return challenge.Id;
+        }, cancel);
     }
 
     /// <summary>Takes it out.</summary>
@@ -74,30 +72,30 @@ public sealed class ChangeChallenge(OnusStore store, LawPacks law)
     /// <c>challenges.not-found</c>, <c>rows.changed-meanwhile</c>, <c>challenges.ruled-on</c>, <c>challenges.reason-missing</c>, <c>challenges.answered-first</c> where
     /// something answers it: that would be left without what it answers.
     /// </returns>
-    public async Task<Result<ChallengeId>> Remove(Removal removal, Actor actor, CancellationToken cancel)
+    public Task<Result<ChallengeId>> Remove(Removal removal, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(removal);
-        await using var work = store.Begin(actor);
-        var found = await Find(work, removal.Challenge, removal.Version, cancel);
-        if (found.Error is { } error)
+        return store.Do<Challenge, ChallengeId>(Acts.ChallengeRemoved, Of(removal.Challenge, removal.Version), actor, async (work, challenge) =>
         {
-            return error;
-        }
+            if (challenge.Ruling != Ruling.None)
+            {
+                return Error.Invalid("challenges.ruled-on");
+            }
 
-        var challenge = found.Value;
-        if (string.IsNullOrWhiteSpace(removal.Reason))
-        {
-            return Error.Invalid("challenges.reason-missing");
-        }
+            if (string.IsNullOrWhiteSpace(removal.Reason))
+            {
+                return Error.Invalid("challenges.reason-missing");
+            }
 
-        if ((await work.Db.Challenges.Where(c => c.CaseId == challenge.CaseId).ToListAsync(cancel)).Exists(c => c.On == new Target(TargetKind.Challenge, challenge.Id.Value)))
-        {
-            return Error.Invalid("challenges.answered-first");
-        }
+            if ((await work.Db.Challenges.Where(c => c.CaseId == challenge.CaseId).ToListAsync(cancel)).Exists(c => c.On == new Target(TargetKind.Challenge, challenge.Id.Value)))
+            {
+                return Error.Invalid("challenges.answered-first");
+            }
 
-        work.Remove(challenge);
-        var done = await work.Commit(new LogEvent(challenge.CaseId, Side.CounselsPapers, "challenge-removed", new { challenge = challenge.Id, reason = removal.Reason.Trim() }), cancel);
-        return done.IsOk ? challenge.Id : done.Error!;
+            work.Remove(challenge);
+            work.Tell(new { challenge = challenge.Id, reason = removal.Reason.Trim() });
+            return challenge.Id;
+        }, cancel);
     }
 
     // An argument that in the end would be aimed at itself argues about nothing.
@@ -116,12 +114,5 @@ public sealed class ChangeChallenge(OnusStore store, LawPacks law)
         return false;
     }
 
-    private static async Task<Result<Challenge>> Find(UnitOfWork work, ChallengeId id, int version, CancellationToken cancel)
-    {
-        var challenge = await work.Db.Challenges.FirstOrDefaultAsync(c => c.Id == id, cancel);
-        return challenge is null ? Error.NotFound("challenges.not-found")
-            : challenge.Version != version ? Error.Conflict("rows.changed-meanwhile")
-            : challenge.Ruling != Ruling.None ? Error.Invalid("challenges.ruled-on")
-            : challenge;
-    }
+    private static Seen<Challenge> Of(ChallengeId id, int version) => new(rows => rows.Challenges.Where(c => c.Id == id), version, "challenges.not-found");
 }

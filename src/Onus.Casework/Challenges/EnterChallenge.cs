@@ -1,9 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Challenges;
 
@@ -38,66 +36,56 @@ public sealed class EnterChallenge(OnusStore store, LawPacks law)
     }
 
     /// <summary>Enters it, for all that it is aimed at or for none.</summary>
-    /// <returns>Its id, of several that of the first; <c>cases.not-found</c>, <c>counts.counsel-only</c>, <c>challenges.text-missing</c>, <c>challenges.reference-missing</c>, those of <see cref="ChallengeTarget.Fault"/>,
+    /// <returns>Its id, of several that of the first; <c>cases.not-found</c>, <c>cases.counsel-only</c>, <c>challenges.text-missing</c>, <c>challenges.reference-missing</c>, those of <see cref="ChallengeTarget.Fault"/>,
     /// <c>challenges.premise-missing</c> where something it rests on is not there or is an argument itself.</returns>
-    public async Task<Result<ChallengeId>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<ChallengeId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
-        if (found is null)
+        return store.Do<ChallengeId>(Acts.ChallengeEntered, command.Case, actor, async (work, found) =>
         {
-            return Error.NotFound("cases.not-found", ("case", command.Case));
-        }
-
-        if (!actor.MaySee(found.Id, Side.CounselsPapers))
-        {
-            return Error.Invalid("counts.counsel-only");
-        }
-
-        if (string.IsNullOrWhiteSpace(command.Text))
-        {
-            return Error.Invalid("challenges.text-missing");
-        }
-
-        if (command.Ruling != Ruling.None && string.IsNullOrWhiteSpace(command.Reference))
-        {
-            return Error.Invalid("challenges.reference-missing");
-        }
-
-        IReadOnlyList<Target> targets = [.. command.AlsoOn.Prepend(command.On).Distinct()];
-        foreach (var target in targets)
-        {
-            if (await ChallengeTarget.Fault(work.Db, law, found.Id, command.By, target, command.Mode, cancel) is { } fault)
+            if (string.IsNullOrWhiteSpace(command.Text))
             {
-                return fault;
+                return Error.Invalid("challenges.text-missing");
             }
-        }
 
-        foreach (var premise in command.Premises)
-        {
-            if (premise.Kind == TargetKind.Challenge || await ChallengeTarget.OwnerOf(work.Db, law, found.Id, premise, cancel) != ArguedBy.Prosecution)
+            if (command.Ruling != Ruling.None && string.IsNullOrWhiteSpace(command.Reference))
             {
-                return Error.NotFound("challenges.premise-missing");
+                return Error.Invalid("challenges.reference-missing");
             }
-        }
 
-        var entered = targets.Select(target => new Challenge
-        {
-            Id = new ChallengeId(Guid.CreateVersion7()),
-            CaseId = found.Id,
-            By = command.By,
-            On = target,
-            Mode = command.Mode,
-            Text = command.Text.Trim(),
-            Status = command.Status,
-            Ruling = command.Ruling,
-            Reference = command.Reference.Trim(),
-            Premises = command.Premises,
-            Competes = command.Competes,
-        }).ToList();
-        entered.ForEach(work.Add);
-        var done = await work.Commit(new LogEvent(found.Id, Side.CounselsPapers, "challenge-entered"), cancel);
-        return done.IsOk ? entered[0].Id : done.Error!;
+            IReadOnlyList<Target> targets = [.. command.AlsoOn.Prepend(command.On).Distinct()];
+            foreach (var target in targets)
+            {
+                if (await ChallengeTarget.Fault(work.Db, law, found.Id, command.By, target, command.Mode, cancel) is { } fault)
+                {
+                    return fault;
+                }
+            }
+
+            foreach (var premise in command.Premises)
+            {
+                if (premise.Kind == TargetKind.Challenge || await ChallengeTarget.OwnerOf(work.Db, law, found.Id, premise, cancel) != ArguedBy.Prosecution)
+                {
+                    return Error.NotFound("challenges.premise-missing");
+                }
+            }
+
+            var entered = targets.Select(target => new Challenge
+            {
+                Id = new ChallengeId(Guid.CreateVersion7()),
+                CaseId = found.Id,
+                By = command.By,
+                On = target,
+                Mode = command.Mode,
+                Text = command.Text.Trim(),
+                Status = command.Status,
+                Ruling = command.Ruling,
+                Reference = command.Reference.Trim(),
+                Premises = command.Premises,
+                Competes = command.Competes,
+            }).ToList();
+            entered.ForEach(work.Add);
+            return entered[0].Id;
+        }, cancel);
     }
 }

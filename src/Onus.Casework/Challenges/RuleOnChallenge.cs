@@ -1,8 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Challenges;
 
@@ -19,28 +17,18 @@ public sealed class RuleOnChallenge(OnusStore store)
 
     /// <summary>Records it.</summary>
     /// <returns><c>challenges.not-found</c>, <c>challenges.reference-missing</c>, <c>rows.changed-meanwhile</c>.</returns>
-    public async Task<Result<ChallengeId>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<ChallengeId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var challenge = await work.Db.Challenges.FirstOrDefaultAsync(c => c.Id == command.Challenge, cancel);
-        if (challenge is null)
+        return store.Do<Challenge, ChallengeId>(Acts.ChallengeRuled, new Seen<Challenge>(rows => rows.Challenges.Where(c => c.Id == command.Challenge), command.Version, "challenges.not-found"), actor, (work, challenge) =>
         {
-            return Error.NotFound("challenges.not-found");
-        }
+            if (command.Ruling != Ruling.None && string.IsNullOrWhiteSpace(command.Reference))
+            {
+                return Error.Invalid("challenges.reference-missing");
+            }
 
-        if (challenge.Version != command.Version)
-        {
-            return Error.Conflict("rows.changed-meanwhile");
-        }
-
-        if (command.Ruling != Ruling.None && string.IsNullOrWhiteSpace(command.Reference))
-        {
-            return Error.Invalid("challenges.reference-missing");
-        }
-
-        work.Change(challenge, challenge with { Status = command.Status, Ruling = command.Ruling, Reference = command.Reference.Trim() });
-        var done = await work.Commit(new LogEvent(challenge.CaseId, Side.CounselsPapers, "challenge-ruled"), cancel);
-        return done.IsOk ? challenge.Id : done.Error!;
+            work.Change(challenge, challenge with { Status = command.Status, Ruling = command.Ruling, Reference = command.Reference.Trim() });
+            return challenge.Id;
+        }, cancel);
     }
 }

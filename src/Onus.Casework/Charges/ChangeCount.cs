@@ -3,7 +3,6 @@ using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Charges;
 
@@ -23,43 +22,44 @@ public sealed class ChangeCount(OnusStore store, LawPacks law)
 
     /// <summary>Changes it.</summary>
     /// <returns>
-    /// Its number; <c>cases.not-found</c>, <c>counts.counsel-only</c>, <c>counts.not-found</c>, <c>rows.changed-meanwhile</c>, <c>counts.withdrawn</c>, <c>counts.ruled-on</c>, or what
+    /// Its number; <c>cases.not-found</c>, <c>cases.counsel-only</c>, <c>counts.not-found</c>, <c>rows.changed-meanwhile</c>, <c>counts.withdrawn</c>, <c>counts.ruled-on</c>, or what
     /// <see cref="CountRules.Refuse"/> says.
     /// </returns>
-    public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var found = await CaseCounts.Find(work, command.Case, command.Number, command.Version, cancel);
-        if (found.Error is { } error)
+        return store.Do<int>(Acts.CountChanged, command.Case, actor, async (work, found) =>
         {
-            return error;
-        }
-
-        var count = found.Value;
-        if (count.Withdrawn is not null)
-        {
-            return Error.Invalid("counts.withdrawn");
-        }
-
-        var changed = count with { OffenceId = command.OffenceId, Defendant = command.Defendant, Survivor = command.Survivor, From = command.From, To = command.To };
-        if (CountRules.Refuse(changed, await work.Db.People.Where(p => p.CaseId == count.CaseId).ToListAsync(cancel), law) is { } refused)
-        {
-            return refused;
-        }
-
-        // Rulings hang on the count: what the court said of one defendant's or survivor's it never said of another's.
-        if ((changed.OffenceId, changed.Defendant, changed.Survivor) != (count.OffenceId, count.Defendant, count.Survivor))
-        {
-            var challenges = await work.Db.Challenges.Where(c => c.CaseId == count.CaseId).ToListAsync(cancel);
-            if (challenges.Where(c => c.On.Kind == TargetKind.Element && c.On.Id == count.Id.Value).Select(c => ChallengeRules.RuledOn(c.On, challenges)).FirstOrDefault(c => c is not null) is { } ruled)
+            var known = await CaseCounts.Find(work, found, command.Number, command.Version, cancel);
+            if (known.Error is { } error)
             {
-                return Error.Invalid("counts.ruled-on", ("reference", ruled.Reference));
+                return error;
             }
-        }
 
-        work.Change(count, changed);
-        var done = await work.Commit(new LogEvent(count.CaseId, Side.CounselsPapers, "count-changed"), cancel);
-        return done.IsOk ? count.Number : done.Error!;
+            var count = known.Value;
+            if (count.Withdrawn is not null)
+            {
+                return Error.Invalid("counts.withdrawn");
+            }
+
+            var changed = count with { OffenceId = command.OffenceId, Defendant = command.Defendant, Survivor = command.Survivor, From = command.From, To = command.To };
+            if (CountRules.Refuse(changed, await work.Db.People.Where(p => p.CaseId == count.CaseId).ToListAsync(cancel), law) is { } refused)
+            {
+                return refused;
+            }
+
+            // Rulings hang on the count: what the court said of one defendant's or survivor's it never said of another's.
+            if ((changed.OffenceId, changed.Defendant, changed.Survivor) != (count.OffenceId, count.Defendant, count.Survivor))
+            {
+                var challenges = await work.Db.Challenges.Where(c => c.CaseId == count.CaseId).ToListAsync(cancel);
+                if (challenges.Where(c => c.On.Kind == TargetKind.Element && c.On.Id == count.Id.Value).Select(c => ChallengeRules.RuledOn(c.On, challenges)).FirstOrDefault(c => c is not null) is { } ruled)
+                {
+                    return Error.Invalid("counts.ruled-on", ("reference", ruled.Reference));
+                }
+            }
+
+            work.Change(count, changed);
+            return count.Number;
+        }, cancel);
     }
 }

@@ -3,7 +3,6 @@ using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Charges;
 
@@ -30,55 +29,45 @@ public sealed class DraftCount(OnusStore store, LawPacks law)
 
     /// <summary>Drafts several counts of one case in one act: all of them, or none.</summary>
     /// <returns>
-    /// Their numbers; <c>cases.not-found</c>, <c>counts.counsel-only</c>, <c>counts.nobody-charged</c> where there is none to draft, or what
+    /// Their numbers; <c>cases.not-found</c>, <c>cases.counsel-only</c>, <c>counts.nobody-charged</c> where there is none to draft, or what
     /// <see cref="CountRules.Refuse"/> says of the first that cannot be.
     /// </returns>
-    public async Task<Result<IReadOnlyList<int>>> Several(IReadOnlyList<Command> commands, Actor actor, CancellationToken cancel)
+    public Task<Result<IReadOnlyList<int>>> Several(IReadOnlyList<Command> commands, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(commands);
-        await using var work = store.Begin(actor);
         if (commands.Count == 0)
         {
-            return Error.Invalid("counts.nobody-charged");
+            return Task.FromResult<Result<IReadOnlyList<int>>>(Error.Invalid("counts.nobody-charged"));
         }
 
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == commands[0].Case, cancel);
-        if (found is null)
+        return store.Do<IReadOnlyList<int>>(Acts.CountDrafted, commands[0].Case, actor, async (work, found) =>
         {
-            return Error.NotFound("cases.not-found", ("case", commands[0].Case));
-        }
-
-        if (!actor.MaySee(found.Id, Side.CounselsPapers))
-        {
-            return Error.Invalid("counts.counsel-only");
-        }
-
-        var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
-        var next = await CaseCounts.Next(work, found.Id, cancel);
-        var numbers = new List<int>();
-        foreach (var command in commands)
-        {
-            var count = new Count
+            var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+            var next = await work.NextNumber<Count>(found.Id, cancel);
+            var numbers = new List<int>();
+            foreach (var command in commands)
             {
-                Id = new CountId(Guid.CreateVersion7()),
-                CaseId = found.Id,
-                Number = next + numbers.Count,
-                OffenceId = command.OffenceId,
-                Defendant = command.Defendant,
-                Survivor = command.Survivor,
-                From = command.From,
-                To = command.To,
-            };
-            if (CountRules.Refuse(count, people, law) is { } refused)
-            {
-                return refused;
+                var count = new Count
+                {
+                    Id = new CountId(Guid.CreateVersion7()),
+                    CaseId = found.Id,
+                    Number = next + numbers.Count,
+                    OffenceId = command.OffenceId,
+                    Defendant = command.Defendant,
+                    Survivor = command.Survivor,
+                    From = command.From,
+                    To = command.To,
+                };
+                if (CountRules.Refuse(count, people, law) is { } refused)
+                {
+                    return refused;
+                }
+
+                work.Add(count);
+                numbers.Add(count.Number);
             }
 
-            work.Add(count);
-            numbers.Add(count.Number);
-        }
-
-        var done = await work.Commit(new LogEvent(found.Id, Side.CounselsPapers, "count-drafted"), cancel);
-        return done.IsOk ? numbers : done.Error!;
+            return numbers;
+        }, cancel);
     }
 }

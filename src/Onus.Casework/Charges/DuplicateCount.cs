@@ -4,7 +4,6 @@ using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Charges;
 
@@ -25,57 +24,58 @@ public sealed class DuplicateCount(OnusStore store, LawPacks law)
 
     /// <summary>Drafts it.</summary>
     /// <returns>
-    /// Number of the other count; <c>cases.not-found</c>, <c>counts.counsel-only</c>, <c>counts.not-found</c>, <c>rows.changed-meanwhile</c>,
+    /// Number of the other count; <c>cases.not-found</c>, <c>cases.counsel-only</c>, <c>counts.not-found</c>, <c>rows.changed-meanwhile</c>,
     /// <c>counts.duplicate-same</c> where nobody in it is another, <c>facts.tie-not-found</c>, or what <see cref="CountRules.Refuse"/> says; <c>rows.exists</c> where
     /// somebody else took the number in the same moment.
     /// </returns>
-    public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var found = await CaseCounts.Find(work, command.Case, command.Number, command.Version, cancel);
-        if (found.Error is { } error)
+        return store.Do<int>(Acts.CountDuplicated, command.Case, actor, async (work, found) =>
         {
-            return error;
-        }
+            var known = await CaseCounts.Find(work, found, command.Number, command.Version, cancel);
+            if (known.Error is { } error)
+            {
+                return error;
+            }
 
-        var count = found.Value;
-        if (command.Defendant == count.Defendant && command.Survivor == count.Survivor)
-        {
-            return Error.Invalid("counts.duplicate-same");
-        }
+            var count = known.Value;
+            if (command.Defendant == count.Defendant && command.Survivor == count.Survivor)
+            {
+                return Error.Invalid("counts.duplicate-same");
+            }
 
-        var other = count with
-        {
-            Id = new CountId(Guid.CreateVersion7()),
-            Version = 1,
-            Number = await CaseCounts.Next(work, count.CaseId, cancel),
-            Defendant = command.Defendant,
-            Survivor = command.Survivor,
-            Withdrawn = null,
-        };
-        if (CountRules.Refuse(other, await work.Db.People.Where(p => p.CaseId == count.CaseId).ToListAsync(cancel), law) is { } refused)
-        {
-            return refused;
-        }
+            var other = count with
+            {
+                Id = new CountId(Guid.CreateVersion7()),
+                Version = 1,
+                Number = await work.NextNumber<Count>(count.CaseId, cancel),
+                Defendant = command.Defendant,
+                Survivor = command.Survivor,
+                Withdrawn = null,
+            };
+            if (CountRules.Refuse(other, await work.Db.People.Where(p => p.CaseId == count.CaseId).ToListAsync(cancel), law) is { } refused)
+            {
+                return refused;
+            }
 
-        var ties = await work.Db.FactTies.Where(t => t.CaseId == count.CaseId && t.OffenceId == count.OffenceId).ToListAsync(cancel);
-        if (command.Carry.Except(ties.Select(t => t.Id)).Any())
-        {
-            return Error.NotFound("facts.tie-not-found");
-        }
+            var ties = await work.Db.FactTies.Where(t => t.CaseId == count.CaseId && t.OffenceId == count.OffenceId).ToListAsync(cancel);
+            if (command.Carry.Except(ties.Select(t => t.Id)).Any())
+            {
+                return Error.NotFound("facts.tie-not-found");
+            }
 
-        work.Add(other);
-        // What reaches the other count anyhow is there already.
-        var copies = CountRules.ToCarry(ties.Where(t => command.Carry.Contains(t.Id)), count, other).ToDictionary(tie => tie.Id, _ => new TieId(Guid.CreateVersion7()));
-        foreach (var tie in ties.Where(tie => copies.ContainsKey(tie.Id)))
-        {
-            work.Add(CountRules.Carried(tie, copies[tie.Id], other));
-        }
+            work.Add(other);
+            // What reaches the other count anyhow is there already.
+            var copies = CountRules.ToCarry(ties.Where(t => command.Carry.Contains(t.Id)), count, other).ToDictionary(tie => tie.Id, _ => new TieId(Guid.CreateVersion7()));
+            foreach (var tie in ties.Where(tie => copies.ContainsKey(tie.Id)))
+            {
+                work.Add(CountRules.Carried(tie, copies[tie.Id], other));
+            }
 
-        await work.AddWhatStandsOnThem(count.CaseId, copies, cancel);
+            await work.AddWhatStandsOnThem(count.CaseId, copies, cancel);
 
-        var done = await work.Commit(new LogEvent(count.CaseId, Side.CounselsPapers, "count-duplicated"), cancel);
-        return done.IsOk ? other.Number : done.Error!;
+            return other.Number;
+        }, cancel);
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Charges;
 
@@ -18,41 +17,42 @@ public sealed class SplitCount(OnusStore store)
 
     /// <summary>Splits it.</summary>
     /// <returns>
-    /// Number of the second count; <c>cases.not-found</c>, <c>counts.counsel-only</c>, <c>counts.not-found</c>, <c>rows.changed-meanwhile</c>, <c>counts.withdrawn</c>,
+    /// Number of the second count; <c>cases.not-found</c>, <c>cases.counsel-only</c>, <c>counts.not-found</c>, <c>rows.changed-meanwhile</c>, <c>counts.withdrawn</c>,
     /// <c>counts.split-day</c>, <c>counts.split-one-day</c>; <c>rows.exists</c> where somebody else took the number in the same moment.
     /// </returns>
-    public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var found = await CaseCounts.Find(work, command.Case, command.Number, command.Version, cancel);
-        if (found.Error is { } error)
+        return store.Do<int>(Acts.CountSplit, command.Case, actor, async (work, found) =>
         {
-            return error;
-        }
+            var known = await CaseCounts.Find(work, found, command.Number, command.Version, cancel);
+            if (known.Error is { } error)
+            {
+                return error;
+            }
 
-        var count = found.Value;
-        if (count.Withdrawn is not null)
-        {
-            return Error.Invalid("counts.withdrawn");
-        }
+            var count = known.Value;
+            if (count.Withdrawn is not null)
+            {
+                return Error.Invalid("counts.withdrawn");
+            }
 
-        var split = CountRules.Split(count, command.Day, new CountId(Guid.CreateVersion7()), await CaseCounts.Next(work, count.CaseId, cancel));
-        if (split.Error is { } refused)
-        {
-            return refused;
-        }
+            var split = CountRules.Split(count, command.Day, new CountId(Guid.CreateVersion7()), await work.NextNumber<Count>(count.CaseId, cancel));
+            if (split.Error is { } refused)
+            {
+                return refused;
+            }
 
-        work.Change(count, split.Value.First);
-        work.Add(split.Value.Second);
-        // What the court ruled on an element of the whole it ruled on that element of each half.
-        foreach (var challenge in CarriedAlong.Challenges(
-            await work.Db.Challenges.Where(c => c.CaseId == count.CaseId).ToListAsync(cancel), CarriedAlong.To(count.Id, split.Value.Second.Id), Guid.CreateVersion7))
-        {
-            work.Add(challenge);
-        }
+            work.Change(count, split.Value.First);
+            work.Add(split.Value.Second);
+            // What the court ruled on an element of the whole it ruled on that element of each half.
+            foreach (var challenge in CarriedAlong.Challenges(
+                await work.Db.Challenges.Where(c => c.CaseId == count.CaseId).ToListAsync(cancel), CarriedAlong.To(count.Id, split.Value.Second.Id), Guid.CreateVersion7))
+            {
+                work.Add(challenge);
+            }
 
-        var done = await work.Commit(new LogEvent(count.CaseId, Side.CounselsPapers, "count-split"), cancel);
-        return done.IsOk ? split.Value.Second.Number : done.Error!;
+            return split.Value.Second.Number;
+        }, cancel);
     }
 }

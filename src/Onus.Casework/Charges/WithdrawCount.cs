@@ -1,7 +1,5 @@
-using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Charges;
 
@@ -16,45 +14,40 @@ public sealed class WithdrawCount(OnusStore store)
     public sealed record Command(string Case, int Number, int Version, string Reason = "");
 
     /// <summary>Withdraws it.</summary>
-    /// <returns>Its number; <c>cases.not-found</c>, <c>counts.counsel-only</c>, <c>counts.not-found</c>, <c>counts.reason-missing</c>, <c>rows.changed-meanwhile</c>.</returns>
+    /// <returns>Its number; <c>cases.not-found</c>, <c>cases.counsel-only</c>, <c>counts.not-found</c>, <c>counts.reason-missing</c>, <c>rows.changed-meanwhile</c>.</returns>
     public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(actor);
-        await using var work = store.Begin(actor);
-        if (string.IsNullOrWhiteSpace(command.Reason))
-        {
-            return Error.Invalid("counts.reason-missing");
-        }
-
-        return await Change(work, command, "count-withdrawn", wasWithdrawn: false, new Withdrawal(command.Reason.Trim(), actor.Name, work.Now), cancel);
+        return string.IsNullOrWhiteSpace(command.Reason)
+            ? Error.Invalid("counts.reason-missing")
+            : await Change(Acts.CountWithdrawn, command, wasWithdrawn: false, now => new Withdrawal(command.Reason.Trim(), actor.Name, now), actor, cancel);
     }
 
     /// <summary>Restores it, as it was.</summary>
-    /// <returns>Its number; <c>cases.not-found</c>, <c>counts.counsel-only</c>, <c>counts.not-found</c>, <c>rows.changed-meanwhile</c>.</returns>
-    public async Task<Result<int>> Restore(Command command, Actor actor, CancellationToken cancel)
+    /// <returns>Its number; <c>cases.not-found</c>, <c>cases.counsel-only</c>, <c>counts.not-found</c>, <c>rows.changed-meanwhile</c>.</returns>
+    public Task<Result<int>> Restore(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        return await Change(work, command, "count-restored", wasWithdrawn: true, null, cancel);
+        return Change(Acts.CountRestored, command, wasWithdrawn: true, _ => null, actor, cancel);
     }
 
-    private static async Task<Result<int>> Change(UnitOfWork work, Command command, string kind, bool wasWithdrawn, Withdrawal? withdrawn, CancellationToken cancel)
-    {
-        var found = await CaseCounts.Find(work, command.Case, command.Number, command.Version, cancel);
-        if (found.Error is { } error)
+    private Task<Result<int>> Change(Act act, Command command, bool wasWithdrawn, Func<DateTimeOffset, Withdrawal?> withdrawn, Actor actor, CancellationToken cancel) =>
+        store.Do<int>(act, command.Case, actor, async (work, found) =>
         {
-            return error;
-        }
+            var known = await CaseCounts.Find(work, found, command.Number, command.Version, cancel);
+            if (known.Error is { } error)
+            {
+                return error;
+            }
 
-        var count = found.Value;
-        if (count.Withdrawn is not null != wasWithdrawn)
-        {
-            return Error.Conflict("rows.changed-meanwhile");
-        }
+            var count = known.Value;
+            if (count.Withdrawn is not null != wasWithdrawn)
+            {
+                return Error.Conflict("rows.changed-meanwhile");
+            }
 
-        work.Change(count, count with { Withdrawn = withdrawn });
-        var done = await work.Commit(new LogEvent(count.CaseId, Side.CounselsPapers, kind), cancel);
-        return done.IsOk ? count.Number : done.Error!;
-    }
+            work.Change(count, count with { Withdrawn = withdrawn(work.Now) });
+            return count.Number;
+        }, cancel);
 }

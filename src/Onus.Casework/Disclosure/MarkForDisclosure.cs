@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Disclosure;
 
@@ -26,67 +24,66 @@ public sealed class MarkForDisclosure(OnusStore store)
 
     /// <summary>Marks it, as considered by the actor now.</summary>
     /// <returns><c>records.not-found</c>, <c>facts.not-found</c>, <c>rows.changed-meanwhile</c>, <c>disclosure.reason-missing</c> where a mark is lifted.</returns>
-    public async Task<Result<Marks>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<Marks>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var reason = command.Reason.Trim();
-        var marks = new Marks(command.HelpsDefence, command.Sensitive, command.Privileged, actor.Name, work.Now);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
-        if (found is null)
+        return store.Do<Marks>(Acts.MarkedForDisclosure, command.Case, actor, async (work, found) =>
         {
-            return Error.NotFound("cases.not-found", ("case", command.Case));
-        }
+            var reason = command.Reason.Trim();
+            var marks = new Marks(command.HelpsDefence, command.Sensitive, command.Privileged, actor.Name, work.Now);
 
-        if (command.Record is { } id)
-        {
-            // The file first: what is read anew between the two is noticed by the file's version.
-            var file = await work.Db.Materials.FirstOrDefaultAsync(m => m.CaseId == found.Id && work.Db.Records.Any(r => r.CaseId == found.Id && r.Id == id && r.Material == m.Id), cancel);
-            var record = await work.Db.Records.FirstOrDefaultAsync(r => r.CaseId == found.Id && r.Id == id, cancel);
-            if (file is null || record is null)
+            if (command.Record is { } id)
             {
-                return Error.NotFound("records.not-found");
+                // The file first: what is read anew between the two is noticed by the file's version.
+                var file = await work.Db.Materials.FirstOrDefaultAsync(m => m.CaseId == found.Id && work.Db.Records.Any(r => r.CaseId == found.Id && r.Id == id && r.Material == m.Id), cancel);
+                var record = await work.Db.Records.FirstOrDefaultAsync(r => r.CaseId == found.Id && r.Id == id, cancel);
+                if (file is null || record is null)
+                {
+                    return Error.NotFound("records.not-found");
+                }
+
+                if (record.Version != command.Version)
+                {
+                    return Error.Conflict("rows.changed-meanwhile");
+                }
+
+                if (record.Marks.LosesBy(marks) && reason.Length == 0)
+                {
+                    return Error.Invalid("disclosure.reason-missing");
+                }
+
+                // A file that is read anew or withdrawn in this moment takes its records along: the whole row is written, and would bring back the old one.
+                work.RestsOn(file);
+                work.Change(record, record with { Marks = marks });
+            }
+            else
+            {
+                var fact = await work.Db.Facts.FirstOrDefaultAsync(f => f.CaseId == found.Id && f.Id == command.Fact, cancel);
+                if (fact is null)
+                {
+                    return Error.NotFound("facts.not-found");
+                }
+
+                if (fact.Version != command.Version)
+                {
+                    return Error.Conflict("rows.changed-meanwhile");
+                }
+
+                if (fact.Marks.LosesBy(marks) && reason.Length == 0)
+                {
+                    return Error.Invalid("disclosure.reason-missing");
+                }
+
+                work.Change(fact, fact with { Marks = marks });
             }
 
-            if (record.Version != command.Version)
+            // Which record or fact it was says the entry on the record; the reason has to say it by itself.
+            if (reason.Length > 0)
             {
-                return Error.Conflict("rows.changed-meanwhile");
+                work.TellThought(new { command.Record, command.Fact, Reason = reason });
             }
 
-            if (record.Marks.LosesBy(marks) && reason.Length == 0)
-            {
-                return Error.Invalid("disclosure.reason-missing");
-            }
-
-            // A file that is read anew or withdrawn in this moment takes its records along: the whole row is written, and would bring back the old one.
-            work.RestsOn(file);
-            work.Change(record, record with { Marks = marks });
-        }
-        else
-        {
-            var fact = await work.Db.Facts.FirstOrDefaultAsync(f => f.CaseId == found.Id && f.Id == command.Fact, cancel);
-            if (fact is null)
-            {
-                return Error.NotFound("facts.not-found");
-            }
-
-            if (fact.Version != command.Version)
-            {
-                return Error.Conflict("rows.changed-meanwhile");
-            }
-
-            if (fact.Marks.LosesBy(marks) && reason.Length == 0)
-            {
-                return Error.Invalid("disclosure.reason-missing");
-            }
-
-            work.Change(fact, fact with { Marks = marks });
-        }
-
-        // Which record or fact it was says the entry on the record; the reason has to say it by itself.
-        object? why = reason.Length > 0 ? new { command.Record, command.Fact, Reason = reason } : null;
-        var counsel = actor.MaySee(found.Id, Side.CounselsPapers);
-        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "marked-for-disclosure", counsel ? null : why) { Papers = counsel ? why : null }, cancel);
-        return done.IsOk ? marks : done.Error!;
+            return marks;
+        }, cancel);
     }
 }

@@ -7,7 +7,6 @@ using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Content;
 using Onus.Store.Database;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Evidence;
 
@@ -98,138 +97,136 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Orig
     /// <c>cite.several-many</c>, <c>cite.several-whole</c> where a part or a translation is given with several records, <c>cite.several-files</c> where they are of several files,
     /// <c>cite.cell-needs-counsel</c>, <c>cite.fact-both</c> (a fact named and another written), <c>cite.against-what</c> (against, and no fact named), those of <see cref="ElementTies"/>, <c>files.no-layout</c>, <c>rows.exists</c> when somebody took the exhibit number in the same moment, <c>rows.changed-meanwhile</c> when the file was corrected or withdrawn in it.
     /// </returns>
-    public async Task<Result<Cited>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<Cited>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var db = work.Db;
-        var found = await db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
-        IReadOnlyList<Sha256> wanted = [.. command.AlsoRecords.Prepend(command.Record).Distinct()];
-        if (wanted.Count > MostAtOnce)
+        return store.Do<Cited>(Acts.PassageCited, command.Case, actor, async (work, found) =>
         {
-            return Error.Invalid("cite.several-many", ("count", wanted.Count), ("most", MostAtOnce));
-        }
-
-        // The file first: what is read anew between the two is noticed by the file's version.
-        var material = found is null ? null : await db.Materials.FirstOrDefaultAsync(m => m.CaseId == found.Id && db.Records.Any(r => r.CaseId == found.Id && r.Id == command.Record && r.Material == m.Id), cancel);
-        var records = found is null ? [] : await db.Records.Where(r => r.CaseId == found.Id && wanted.Contains(r.Id)).ToListAsync(cancel);
-        if (found is null || material is null || records.Count != wanted.Count)
-        {
-            return Error.NotFound("records.not-found");
-        }
-
-        if (records.Count > 1 && (command.Quote.Length > 0 || command.Boxes.Count > 0 || command.Translation is { Text.Length: > 0 }))
-        {
-            return Error.Invalid("cite.several-whole");
-        }
-
-        if (records.Exists(record => record.Material != material.Id))
-        {
-            return Error.Invalid("cite.several-files");
-        }
-
-        if (command.ExistingFact is not null && command.Fact.Trim().Length > 0)
-        {
-            return Error.Invalid("cite.fact-both");
-        }
-
-        if (command is { Bearing: Bearing.Undermines, ExistingFact: null })
-        {
-            return Error.Invalid("cite.against-what");
-        }
-
-        if (command.Words?.Person is { } speaker && !await db.People.AnyAsync(p => p.CaseId == found.Id && p.Id == speaker, cancel))
-        {
-            return Error.NotFound("people.not-found");
-        }
-
-        if (command.Elements.Count > 0 && !actor.MaySee(found.Id, Side.CounselsPapers))
-        {
-            return Error.Invalid("cite.cell-needs-counsel");
-        }
-
-        if (material.Withdrawn is not null || records.Exists(record => record.Superseded || record.Withdrawn))
-        {
-            return Error.Invalid("cite.no-longer-read");
-        }
-
-        if (material.Obtained is null)
-        {
-            return Error.Invalid("files.questions-open", ("file", material.Title));
-        }
-
-        if (command.ExistingFact is { } named && !await db.Facts.AnyAsync(f => f.CaseId == found.Id && f.Id == named, cancel))
-        {
-            return Error.NotFound("facts.not-found");
-        }
-
-        if (command.AlsoAgainst.Count > 0 && await db.Facts.CountAsync(f => f.CaseId == found.Id && command.AlsoAgainst.Contains(f.Id), cancel) != command.AlsoAgainst.Distinct().Count())
-        {
-            return Error.NotFound("facts.not-found");
-        }
-
-        List<RecordRow> passages = [.. wanted.Select(id => records.Find(record => record.Id == id)!)];
-        var places = new Dictionary<Sha256, Passage>();
-        foreach (var record in passages)
-        {
-            var located = await ExhibitOfPassage.Locate(pages, material, record, command.Quote, command.Boxes, cancel);
-            if (located.Error is { } notThere)
+            var db = work.Db;
+            IReadOnlyList<Sha256> wanted = [.. command.AlsoRecords.Prepend(command.Record).Distinct()];
+            if (wanted.Count > MostAtOnce)
             {
-                return notThere;
+                return Error.Invalid("cite.several-many", ("count", wanted.Count), ("most", MostAtOnce));
             }
 
-            places.Add(record.Id, located.Value);
-        }
-
-        // Asked after the page was drawn: whoever was called otherwise meanwhile is called so.
-        var people = await db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
-        var exhibits = new ExhibitOfPassage(work, texts, material, people);
-        var (shown, fresh, written) = (new List<(Exhibit Exhibit, FactId Fact, TieId Cite)>(), new List<TieId>(), false);
-        foreach (var record in passages)
-        {
-            var made = await exhibits.Of(record, places[record.Id], command.Words, command.Translation, cancel);
-            if (made.Error is { } untranslated)
+            // The file first: what is read anew between the two is noticed by the file's version.
+            var material = await db.Materials.FirstOrDefaultAsync(m => m.CaseId == found.Id && db.Records.Any(r => r.CaseId == found.Id && r.Id == command.Record && r.Material == m.Id), cancel);
+            var records = await db.Records.Where(r => r.CaseId == found.Id && wanted.Contains(r.Id)).ToListAsync(cancel);
+            if (material is null || records.Count != wanted.Count)
             {
-                return untranslated;
+                return Error.NotFound("records.not-found");
             }
 
-            // A sentence of one's own is one fact, which all of them show.
-            var one = command.Fact.Trim().Length > 0 && shown.Count > 0 ? shown[0].Fact
-                : await FactOf(work, made.Value.Row, material, command.Fact.Trim().Length > 0 ? passages : [record], places[record.Id], people, found.Country, command, cancel);
-            var (cite, added, changed) = await Cite(work, made.Value.Row, one, command, cancel);
-            shown.Add((made.Value.Row, one, cite));
-            fresh.AddRange(added);
-            written = written || made.Value.Written || changed || added.Count > 0;
-        }
-
-        // What speaks against a fact has no element of its own: it reaches every element that the fact is tied to.
-        var elements = command.Bearing == Bearing.Undermines ? [] : command.Elements;
-        var tied = new List<TieId>();
-        foreach (var fact in shown.Select(one => one.Fact).Distinct())
-        {
-            var before = await db.FactTies.Where(tie => tie.CaseId == found.Id && tie.Fact == fact).ToListAsync(cancel);
-            var ties = await ElementTies.Tie(work, found.Id, law, fact, elements, new Whom(command.Survivors, command.Defendants), command.Reason, cancel);
-            if (ties.Error is { } missing)
+            if (records.Count > 1 && (command.Quote.Length > 0 || command.Boxes.Count > 0 || command.Translation is { Text.Length: > 0 }))
             {
-                return missing;
+                return Error.Invalid("cite.several-whole");
             }
 
-            tied.AddRange(ties.Value.Select(tie => tie.Id));
-            written = written || !ties.Value.TrueForAll(tie => before.Exists(known => known.Id == tie.Id && known.Version == tie.Version));
-        }
+            if (records.Exists(record => record.Material != material.Id))
+            {
+                return Error.Invalid("cite.several-files");
+            }
 
-        var cited = new Cited(shown[0].Exhibit.Id, shown[0].Exhibit.Number, shown[0].Fact, shown[0].Cite, tied, Already: !written) { Also = [.. shown.Skip(1).Select(one => one.Cite)], Fresh = fresh };
-        if (!written)
-        {
+            if (command.ExistingFact is not null && command.Fact.Trim().Length > 0)
+            {
+                return Error.Invalid("cite.fact-both");
+            }
+
+            if (command is { Bearing: Bearing.Undermines, ExistingFact: null })
+            {
+                return Error.Invalid("cite.against-what");
+            }
+
+            if (command.Words?.Person is { } speaker && !await db.People.AnyAsync(p => p.CaseId == found.Id && p.Id == speaker, cancel))
+            {
+                return Error.NotFound("people.not-found");
+            }
+
+            if (command.Elements.Count > 0 && !actor.May(found.Id, Acts.FactTied))
+            {
+                return Error.Invalid("cite.cell-needs-counsel");
+            }
+
+            if (material.Withdrawn is not null || records.Exists(record => record.Superseded || record.Withdrawn))
+            {
+                return Error.Invalid("cite.no-longer-read");
+            }
+
+            if (material.Obtained is null)
+            {
+                return Error.Invalid("files.questions-open", ("file", material.Title));
+            }
+
+            if (command.ExistingFact is { } named && !await db.Facts.AnyAsync(f => f.CaseId == found.Id && f.Id == named, cancel))
+            {
+                return Error.NotFound("facts.not-found");
+            }
+
+            if (command.AlsoAgainst.Count > 0 && await db.Facts.CountAsync(f => f.CaseId == found.Id && command.AlsoAgainst.Contains(f.Id), cancel) != command.AlsoAgainst.Distinct().Count())
+            {
+                return Error.NotFound("facts.not-found");
+            }
+
+            List<RecordRow> passages = [.. wanted.Select(id => records.Find(record => record.Id == id)!)];
+            var places = new Dictionary<Sha256, Passage>();
+            foreach (var record in passages)
+            {
+                var located = await ExhibitOfPassage.Locate(pages, material, record, command.Quote, command.Boxes, cancel);
+                if (located.Error is { } notThere)
+                {
+                    return notThere;
+                }
+
+                places.Add(record.Id, located.Value);
+            }
+
+            // Asked after the page was drawn: whoever was called otherwise meanwhile is called so.
+            var people = await db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+            var exhibits = new ExhibitOfPassage(work, texts, material, people);
+            var (shown, fresh, written) = (new List<(Exhibit Exhibit, FactId Fact, TieId Cite)>(), new List<TieId>(), false);
+            foreach (var record in passages)
+            {
+                var made = await exhibits.Of(record, places[record.Id], command.Words, command.Translation, cancel);
+                if (made.Error is { } untranslated)
+                {
+                    return untranslated;
+                }
+
+                // A sentence of one's own is one fact, which all of them show.
+                var one = command.Fact.Trim().Length > 0 && shown.Count > 0 ? shown[0].Fact
+                    : await FactOf(work, made.Value.Row, material, command.Fact.Trim().Length > 0 ? passages : [record], places[record.Id], people, found.Country, command, cancel);
+                var (cite, added, changed) = await Cite(work, made.Value.Row, one, command, cancel);
+                shown.Add((made.Value.Row, one, cite));
+                fresh.AddRange(added);
+                written = written || made.Value.Written || changed || added.Count > 0;
+            }
+
+            // What speaks against a fact has no element of its own: it reaches every element that the fact is tied to.
+            var elements = command.Bearing == Bearing.Undermines ? [] : command.Elements;
+            var tied = new List<TieId>();
+            foreach (var fact in shown.Select(one => one.Fact).Distinct())
+            {
+                var before = await db.FactTies.Where(tie => tie.CaseId == found.Id && tie.Fact == fact).ToListAsync(cancel);
+                var ties = await ElementTies.Tie(work, found.Id, law, fact, elements, new Whom(command.Survivors, command.Defendants), command.Reason, cancel);
+                if (ties.Error is { } missing)
+                {
+                    return missing;
+                }
+
+                tied.AddRange(ties.Value.Select(tie => tie.Id));
+                written = written || !ties.Value.TrueForAll(tie => before.Exists(known => known.Id == tie.Id && known.Version == tie.Version));
+            }
+
+            var cited = new Cited(shown[0].Exhibit.Id, shown[0].Exhibit.Number, shown[0].Fact, shown[0].Cite, tied, Already: !written) { Also = [.. shown.Skip(1).Select(one => one.Cite)], Fresh = fresh };
+            if (written)
+            {
+                // A page is drawn by another process, and citing takes its time: what was read anew, answered otherwise or withdrawn meanwhile is not what the person saw.
+                work.RestsOn(material);
+            }
+
             return cited;
-        }
-
-        // A page is drawn by another process, and citing takes its time: what was read anew, answered otherwise or withdrawn meanwhile is not what the person saw.
-        work.RestsOn(material);
-        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "passage-cited"), cancel);
-        return done.IsOk ? cited : done.Error!;
+        }, cancel);
     }
-
 
     /// <summary>The fact that an exhibit is to show: the one that is named, the one that it shows already for the same, or a new one.</summary>
     private async Task<FactId> FactOf(

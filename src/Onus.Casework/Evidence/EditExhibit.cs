@@ -6,7 +6,6 @@ using Onus.Domain.Law;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Content;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Evidence;
 
@@ -91,50 +90,51 @@ public sealed class EditExhibit(OnusStore store, LawPacks law, Texts texts)
     /// <c>cases.not-found</c>, <c>exhibits.not-found</c>, <c>exhibits.title-missing</c>, <c>exhibits.ground-incomplete</c>, <c>exhibits.purpose-missing</c>,
     /// <c>exhibits.derives-from-itself</c>, <c>exhibits.limits-counsel</c>, <c>exhibits.fallen-counsel</c>, <c>exhibits.struck-counsel</c>, <c>exhibits.relies-on-itself</c>, <c>exhibits.names-unknown</c>, <c>proof.circle</c>, <c>rows.changed-meanwhile</c>.
     /// </returns>
-    public async Task<Result<ExhibitId>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<ExhibitId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var loaded = await Cases.LoadCase.Of(work, command.Case, cancel);
-        if (loaded.Error is { } error)
+        return store.Do<ExhibitId>(Acts.ExhibitChanged, command.Case, actor, async (work, _) =>
         {
-            return error;
-        }
-
-        var snapshot = loaded.Value;
-        var exhibit = snapshot.Exhibits.FirstOrDefault(candidate => candidate.Number == command.Number);
-        if (exhibit is null)
-        {
-            return Error.NotFound("exhibits.not-found");
-        }
-
-        if (exhibit.Version != command.Version)
-        {
-            return Error.Conflict("rows.changed-meanwhile");
-        }
-
-        // What a court limits or lets in is a ruling, and rulings are counsel's.
-        if (!actor.May(snapshot.Case.Id, "challenge-ruled"))
-        {
-            if (Ruled(exhibit) != Ruled(command.On(exhibit)))
+            var loaded = await Cases.LoadCase.Of(work, command.Case, cancel);
+            if (loaded.Error is { } error)
             {
-                return Error.Invalid("exhibits.limits-counsel");
+                return error;
             }
-        }
 
-        if (Wrong(command, exhibit, snapshot) is { } wrong)
-        {
-            return wrong;
-        }
+            var snapshot = loaded.Value;
+            var exhibit = snapshot.Exhibits.FirstOrDefault(candidate => candidate.Number == command.Number);
+            if (exhibit is null)
+            {
+                return Error.NotFound("exhibits.not-found");
+            }
 
-        var corrected = work.Change(exhibit, command.On(exhibit));
-        if (exhibit.WordsConfirmed != corrected.WordsConfirmed || !exhibit.Origins.SequenceEqual(corrected.Origins))
-        {
-            await OwnSentences.FollowWords(work, corrected, texts, cancel);
-        }
+            if (exhibit.Version != command.Version)
+            {
+                return Error.Conflict("rows.changed-meanwhile");
+            }
 
-        var done = await work.Commit(new LogEvent(snapshot.Case.Id, Side.Record, "exhibit-changed"), cancel);
-        return done.IsOk ? exhibit.Id : done.Error!;
+            // What a court limits or lets in is a ruling, and rulings are counsel's.
+            if (!actor.May(snapshot.Case.Id, Acts.ChallengeRuled))
+            {
+                if (Ruled(exhibit) != Ruled(command.On(exhibit)))
+                {
+                    return Error.Invalid("exhibits.limits-counsel");
+                }
+            }
+
+            if (Wrong(command, exhibit, snapshot) is { } wrong)
+            {
+                return wrong;
+            }
+
+            var corrected = work.Change(exhibit, command.On(exhibit));
+            if (exhibit.WordsConfirmed != corrected.WordsConfirmed || !exhibit.Origins.SequenceEqual(corrected.Origins))
+            {
+                await OwnSentences.FollowWords(work, corrected, texts, cancel);
+            }
+
+            return exhibit.Id;
+        }, cancel);
     }
 
     /// <summary>What the correction would change, before it is saved; only those who see counts are told of counts.</summary>

@@ -83,7 +83,7 @@ internal sealed class ExhibitOfPassage(UnitOfWork work, Texts texts, Material ma
             return several;
         }
 
-        highest ??= await work.Db.Exhibits.Where(e => e.CaseId == id).MaxAsync(e => (int?)e.Number, cancel) ?? 0;
+        highest ??= await work.NextNumber<Exhibit>(id, cancel) - 1;
         var exhibit = new Exhibit
         {
             Id = new ExhibitId(Guid.CreateVersion7()),

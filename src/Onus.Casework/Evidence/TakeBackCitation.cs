@@ -4,7 +4,6 @@ using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Content;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Evidence;
 
@@ -35,45 +34,40 @@ public sealed class TakeBackCitation(OnusStore store, Texts texts)
     /// entered stays too, and is said to be aimed at nothing; what a court has ruled on is not taken from under its ruling, by whoever cannot see it either.
     /// </summary>
     /// <returns>What was taken back; or <c>cases.not-found</c>, <c>cite.not-cited</c>, <c>rows.changed-meanwhile</c>, <c>cite.ruled-on</c>, to whoever does not see rulings <c>cite.ruled-on-counsel</c>.</returns>
-    public async Task<Result<Taken>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<Taken>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
-        if (found is null)
+        return store.Do<Taken>(Acts.CitationTakenBack, command.Case, actor, async (work, found) =>
         {
-            return Error.NotFound("cases.not-found", ("case", command.Case));
-        }
+            var seen = command.Citations.DistinctBy(citation => citation.Tie).ToDictionary(citation => citation.Tie, citation => citation.Version);
+            var ids = seen.Keys.ToList();
+            var ties = await work.Db.ExhibitTies.Where(tie => tie.CaseId == found.Id && ids.Contains(tie.Id)).ToListAsync(cancel);
+            if (ties.Count == 0 || ties.Count != ids.Count)
+            {
+                return Error.NotFound("cite.not-cited");
+            }
 
-        var seen = command.Citations.DistinctBy(citation => citation.Tie).ToDictionary(citation => citation.Tie, citation => citation.Version);
-        var ids = seen.Keys.ToList();
-        var ties = await work.Db.ExhibitTies.Where(tie => tie.CaseId == found.Id && ids.Contains(tie.Id)).ToListAsync(cancel);
-        if (ties.Count == 0 || ties.Count != ids.Count)
-        {
-            return Error.NotFound("cite.not-cited");
-        }
+            if (ties.Exists(tie => seen[tie.Id] != tie.Version))
+            {
+                return Error.Conflict("rows.changed-meanwhile");
+            }
 
-        if (ties.Exists(tie => seen[tie.Id] != tie.Version))
-        {
-            return Error.Conflict("rows.changed-meanwhile");
-        }
+            var challenges = await work.Db.Challenges.Where(challenge => challenge.CaseId == found.Id).ToListAsync(cancel);
+            if (ties.Select(tie => ChallengeRules.RuledOn(new Target(TargetKind.ExhibitTie, tie.Id.Value), challenges)).FirstOrDefault(ruled => ruled is not null) is { } ruled)
+            {
+                return Error.Invalid("cite.ruled-on", ("reference", ruled.Reference));
+            }
 
-        var challenges = await work.Db.Challenges.Where(challenge => challenge.CaseId == found.Id).ToListAsync(cancel);
-        if (ties.Select(tie => ChallengeRules.RuledOn(new Target(TargetKind.ExhibitTie, tie.Id.Value), challenges)).FirstOrDefault(ruled => ruled is not null) is { } ruled)
-        {
-            return Error.Invalid("cite.ruled-on", ("reference", ruled.Reference));
-        }
+            if (await work.Db.AnyRulingOn(found.Id, [.. ties.Select(tie => new Target(TargetKind.ExhibitTie, tie.Id.Value))], cancel))
+            {
+                return Error.Invalid("cite.ruled-on-counsel");
+            }
 
-        if (await work.Db.AnyRulingOn(found.Id, [.. ties.Select(tie => new Target(TargetKind.ExhibitTie, tie.Id.Value))], cancel))
-        {
-            return Error.Invalid("cite.ruled-on-counsel");
-        }
-
-        ties.ForEach(work.Remove);
-        // Whoever does not see what a fact is tied to would learn from its going that it is tied to nothing, so for them it stays.
-        var gone = actor.MaySee(found.Id, Side.CounselsPapers) ? await RemoveLeftOver(work, ties, challenges, cancel) : [];
-        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "citation-taken-back"), cancel);
-        return done.IsOk ? new Taken(ties, gone) : done.Error!;
+            ties.ForEach(work.Remove);
+            // Whoever does not see what a fact is tied to would learn from its going that it is tied to nothing, so for them it stays.
+            var gone = actor.MaySee(found.Id, Side.CounselsPapers) ? await RemoveLeftOver(work, ties, challenges, cancel) : [];
+            return new Taken(ties, gone);
+        }, cancel);
     }
 
     private async Task<IReadOnlyList<FactId>> RemoveLeftOver(UnitOfWork work, List<ExhibitTie> taken, List<Challenge> challenges, CancellationToken cancel)

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Evidence;
 
@@ -20,42 +18,37 @@ public sealed class TranslateExhibit(OnusStore store)
     /// <returns>
     /// <c>cases.not-found</c>, <c>exhibits.not-found</c>, <c>translations.by-missing</c>, <c>translations.by-unknown</c>, <c>exhibits.fallen-counsel</c>, <c>exhibits.struck-counsel</c>, <c>rows.changed-meanwhile</c>.
     /// </returns>
-    public async Task<Result<ExhibitId>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<ExhibitId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
-        if (found is null || !actor.MaySee(found.Id, Side.Record))
+        return store.Do<ExhibitId>(Acts.ExhibitTranslated, command.Case, actor, async (work, found) =>
         {
-            return Error.NotFound("cases.not-found", ("case", command.Case));
-        }
+            var exhibit = await work.Db.Exhibits.FirstOrDefaultAsync(e => e.CaseId == found.Id && e.Number == command.Number, cancel);
+            if (exhibit is null)
+            {
+                return Error.NotFound("exhibits.not-found");
+            }
 
-        var exhibit = await work.Db.Exhibits.FirstOrDefaultAsync(e => e.CaseId == found.Id && e.Number == command.Number, cancel);
-        if (exhibit is null)
-        {
-            return Error.NotFound("exhibits.not-found");
-        }
+            if (exhibit.Version != command.Version)
+            {
+                return Error.Conflict("rows.changed-meanwhile");
+            }
 
-        if (exhibit.Version != command.Version)
-        {
-            return Error.Conflict("rows.changed-meanwhile");
-        }
+            var material = await work.Db.Materials.FirstOrDefaultAsync(m => m.CaseId == found.Id && m.Id == exhibit.Material, cancel);
+            var translated = await command.Translation.On(exhibit, material, work, cancel);
+            if (translated.Error is { } error)
+            {
+                return error;
+            }
 
-        var material = await work.Db.Materials.FirstOrDefaultAsync(m => m.CaseId == found.Id && m.Id == exhibit.Material, cancel);
-        var translated = await command.Translation.On(exhibit, material, work, cancel);
-        if (translated.Error is { } error)
-        {
-            return error;
-        }
+            // What is read anew or withdrawn meanwhile is not what was translated.
+            if (material is not null)
+            {
+                work.RestsOn(material);
+            }
 
-        // What is read anew or withdrawn meanwhile is not what was translated.
-        if (material is not null)
-        {
-            work.RestsOn(material);
-        }
-
-        work.Change(exhibit, translated.Value);
-        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "exhibit-translated"), cancel);
-        return done.IsOk ? exhibit.Id : done.Error!;
+            work.Change(exhibit, translated.Value);
+            return exhibit.Id;
+        }, cancel);
     }
 }

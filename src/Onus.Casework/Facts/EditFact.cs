@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Facts;
 
@@ -19,40 +17,35 @@ public sealed class EditFact(OnusStore store)
 
     /// <summary>Changes it.</summary>
     /// <returns><c>cases.not-found</c>, <c>facts.not-found</c>, <c>facts.sentence-missing</c>, <c>facts.ruled-on</c>, <c>rows.changed-meanwhile</c>.</returns>
-    public async Task<Result<FactId>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<FactId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
-        if (found is null)
+        return store.Do<FactId>(Acts.FactChanged, command.Case, actor, async (work, found) =>
         {
-            return Error.NotFound("cases.not-found", ("case", command.Case));
-        }
+            var fact = await work.Db.Facts.FirstOrDefaultAsync(f => f.CaseId == found.Id && f.Id == command.Fact, cancel);
+            if (fact is null)
+            {
+                return Error.NotFound("facts.not-found");
+            }
 
-        var fact = await work.Db.Facts.FirstOrDefaultAsync(f => f.CaseId == found.Id && f.Id == command.Fact, cancel);
-        if (fact is null)
-        {
-            return Error.NotFound("facts.not-found");
-        }
+            if (fact.Version != command.Version)
+            {
+                return Error.Conflict("rows.changed-meanwhile");
+            }
 
-        if (fact.Version != command.Version)
-        {
-            return Error.Conflict("rows.changed-meanwhile");
-        }
+            if (string.IsNullOrWhiteSpace(command.Sentence))
+            {
+                return Error.Invalid("facts.sentence-missing");
+            }
 
-        if (string.IsNullOrWhiteSpace(command.Sentence))
-        {
-            return Error.Invalid("facts.sentence-missing");
-        }
+            // What was ruled was ruled of this assertion, and of no other that would come to stand in its place.
+            if ((command.Sentence.Trim(), command.On) != (fact.Sentence, fact.On) && await work.Db.AnyRulingOnFact(fact, cancel))
+            {
+                return Error.Invalid("facts.ruled-on");
+            }
 
-        // What was ruled was ruled of this assertion, and of no other that would come to stand in its place.
-        if ((command.Sentence.Trim(), command.On) != (fact.Sentence, fact.On) && await work.Db.AnyRulingOnFact(fact, cancel))
-        {
-            return Error.Invalid("facts.ruled-on");
-        }
-
-        work.Change(fact, fact with { Sentence = command.Sentence.Trim(), On = command.On });
-        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "fact-changed"), cancel);
-        return done.IsOk ? fact.Id : done.Error!;
+            work.Change(fact, fact with { Sentence = command.Sentence.Trim(), On = command.On });
+            return fact.Id;
+        }, cancel);
     }
 }

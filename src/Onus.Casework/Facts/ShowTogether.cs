@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Facts;
 
@@ -28,59 +27,54 @@ public sealed class ShowTogether(OnusStore store)
 
     /// <summary>Says it.</summary>
     /// <returns><c>cases.not-found</c>, <c>facts.not-found</c>, <c>rows.changed-meanwhile</c>, <c>facts.together-two</c>, <c>facts.together-gone</c>, <c>facts.together-known</c>.</returns>
-    public async Task<Result<FactId>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<FactId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var found = await Find(work, command.Case, command.Fact, command.Version, cancel);
-        if (found.Error is { } error)
+        return Change(command.Case, command.Fact, command.Version, actor, async (work, fact) =>
         {
-            return error;
-        }
+            var set = command.Exhibits.Distinct().ToList();
+            if (set.Count < 2)
+            {
+                return Error.Invalid("facts.together-two");
+            }
 
-        var fact = found.Value;
-        var set = command.Exhibits.Distinct().ToList();
-        if (set.Count < 2)
-        {
-            return Error.Invalid("facts.together-two");
-        }
-
-        var shown = await work.Db.ExhibitTies.Where(tie => tie.CaseId == fact.CaseId && tie.Fact == fact.Id && tie.Bearing == Bearing.Supports).Select(tie => tie.Exhibit).ToListAsync(cancel);
-        return set.Exists(exhibit => !shown.Contains(exhibit)) ? Error.Invalid("facts.together-gone")
-            : fact.Together.Any(known => set.ToHashSet().SetEquals(known)) ? Error.Invalid("facts.together-known")
-            : await Commit(work, fact, [.. fact.Together, set], cancel);
+            var shown = await work.Db.ExhibitTies.Where(tie => tie.CaseId == fact.CaseId && tie.Fact == fact.Id && tie.Bearing == Bearing.Supports).Select(tie => tie.Exhibit).ToListAsync(cancel);
+            return set.Exists(exhibit => !shown.Contains(exhibit)) ? Error.Invalid("facts.together-gone")
+                : fact.Together.Any(known => set.ToHashSet().SetEquals(known)) ? Error.Invalid("facts.together-known")
+                : fact with { Together = [.. fact.Together, set] };
+        }, cancel);
     }
 
     /// <summary>Takes it back: each of them shows the fact alone again, unless another set holds it.</summary>
     /// <returns><c>cases.not-found</c>, <c>facts.not-found</c>, <c>rows.changed-meanwhile</c>, <c>facts.set-not-found</c>.</returns>
-    public async Task<Result<FactId>> TakeBack(Back back, Actor actor, CancellationToken cancel)
+    public Task<Result<FactId>> TakeBack(Back back, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(back);
-        await using var work = store.Begin(actor);
-        var found = await Find(work, back.Case, back.Fact, back.Version, cancel);
-        return found.Error is { } error ? error
-            : back.Set < 0 || back.Set >= found.Value.Together.Count ? Error.NotFound("facts.set-not-found")
-            : await Commit(work, found.Value, [.. found.Value.Together.Where((_, at) => at != back.Set)], cancel);
+        return Change(back.Case, back.Fact, back.Version, actor, (_, fact) => Task.FromResult<Result<Fact>>(
+            back.Set < 0 || back.Set >= fact.Together.Count ? Error.NotFound("facts.set-not-found") : fact with { Together = [.. fact.Together.Where((_, at) => at != back.Set)] }), cancel);
     }
 
-    private static async Task<Result<Fact>> Find(UnitOfWork work, string reference, FactId id, int version, CancellationToken cancel)
-    {
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
-        if (found is null)
+    private Task<Result<FactId>> Change(string reference, FactId id, int version, Actor actor, Func<UnitOfWork, Fact, Task<Result<Fact>>> after, CancellationToken cancel) =>
+        store.Do<FactId>(Acts.ExhibitsPutTogether, reference, actor, async (work, found) =>
         {
-            return Error.NotFound("cases.not-found", ("case", reference));
-        }
+            var fact = await work.Db.Facts.FirstOrDefaultAsync(f => f.CaseId == found.Id && f.Id == id, cancel);
+            if (fact is null)
+            {
+                return Error.NotFound("facts.not-found");
+            }
 
-        var fact = await work.Db.Facts.FirstOrDefaultAsync(f => f.CaseId == found.Id && f.Id == id, cancel);
-        return fact is null ? Error.NotFound("facts.not-found")
-            : fact.Version != version ? Error.Conflict("rows.changed-meanwhile")
-            : fact;
-    }
+            if (fact.Version != version)
+            {
+                return Error.Conflict("rows.changed-meanwhile");
+            }
 
-    private static async Task<Result<FactId>> Commit(UnitOfWork work, Fact fact, IReadOnlyList<IReadOnlyList<ExhibitId>> together, CancellationToken cancel)
-    {
-        work.Change(fact, fact with { Together = together });
-        var done = await work.Commit(new LogEvent(fact.CaseId, Side.Record, "exhibits-put-together"), cancel);
-        return done.IsOk ? fact.Id : done.Error!;
-    }
+            var changed = await after(work, fact);
+            if (changed.Error is { } refused)
+            {
+                return refused;
+            }
+
+            work.Change(fact, changed.Value);
+            return id;
+        }, cancel);
 }

@@ -4,7 +4,6 @@ using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Facts;
 
@@ -20,34 +19,24 @@ public sealed class TieFact(OnusStore store, LawPacks law)
     public sealed record Command(string Case, FactId Fact, IReadOnlyList<ElementRef> Elements, Whom Whom, string Reason);
 
     /// <summary>Ties it.</summary>
-    /// <returns><c>cases.not-found</c>, <c>counts.counsel-only</c>, <c>facts.not-found</c>, those of <see cref="ElementTies"/>.</returns>
-    public async Task<Result<IReadOnlyList<TieId>>> Handle(Command command, Actor actor, CancellationToken cancel)
+    /// <returns><c>cases.not-found</c>, <c>cases.counsel-only</c>, <c>facts.not-found</c>, those of <see cref="ElementTies"/>.</returns>
+    public Task<Result<IReadOnlyList<TieId>>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
-        if (found is null)
+        return store.Do<IReadOnlyList<TieId>>(Acts.FactTied, command.Case, actor, async (work, found) =>
         {
-            return Error.NotFound("cases.not-found", ("case", command.Case));
-        }
+            if (!await work.Db.Facts.AnyAsync(f => f.CaseId == found.Id && f.Id == command.Fact, cancel))
+            {
+                return Error.NotFound("facts.not-found");
+            }
 
-        if (!actor.MaySee(found.Id, Side.CounselsPapers))
-        {
-            return Error.Invalid("counts.counsel-only");
-        }
+            var ties = await ElementTies.Tie(work, found.Id, law, command.Fact, command.Elements, command.Whom, command.Reason, cancel);
+            if (ties.Error is { } missing)
+            {
+                return missing;
+            }
 
-        if (!await work.Db.Facts.AnyAsync(f => f.CaseId == found.Id && f.Id == command.Fact, cancel))
-        {
-            return Error.NotFound("facts.not-found");
-        }
-
-        var ties = await ElementTies.Tie(work, found.Id, law, command.Fact, command.Elements, command.Whom, command.Reason, cancel);
-        if (ties.Error is { } missing)
-        {
-            return missing;
-        }
-
-        var done = await work.Commit(new LogEvent(found.Id, Side.CounselsPapers, "fact-tied"), cancel);
-        return done.IsOk ? ties.Value.ConvertAll(tie => tie.Id) : done.Error!;
+            return ties.Value.ConvertAll(tie => tie.Id);
+        }, cancel);
     }
 }

@@ -3,7 +3,6 @@ using Onus.Casework.Cases;
 using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Facts;
 
@@ -23,49 +22,44 @@ public sealed class UntieFact(OnusStore store)
     /// same challenges. Where it names nobody else, it goes. What a court has ruled on is not taken out: tied again, it would be free of the ruling.
     /// </summary>
     /// <returns><c>cases.not-found</c>, <c>facts.tie-not-found</c>, <c>rows.changed-meanwhile</c>, <c>facts.tie-ruled-on</c>.</returns>
-    public async Task<Result<FactId>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<FactId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
-        if (found is null)
+        return store.Do<FactId>(Acts.FactUntied, command.Case, actor, async (work, found) =>
         {
-            return Error.NotFound("cases.not-found", ("case", command.Case));
-        }
-
-        var tie = await work.Db.FactTies.FirstOrDefaultAsync(t => t.CaseId == found.Id && t.Id == command.Tie, cancel);
-        if (tie is null)
-        {
-            return Error.NotFound("facts.tie-not-found");
-        }
-
-        if (tie.Version != command.Version)
-        {
-            return Error.Conflict("rows.changed-meanwhile");
-        }
-
-        if (ChallengeRules.RuledOn(new Target(TargetKind.FactTie, tie.Id.Value), await work.Db.Challenges.Where(challenge => challenge.CaseId == found.Id).ToListAsync(cancel)) is { } ruled)
-        {
-            return Error.Invalid("facts.tie-ruled-on", ("reference", ruled.Reference));
-        }
-
-        var left = command.Defendant is { } defendant ? Whom.Without(tie, defendant, command.Survivor) : [];
-        if (left.Count == 0)
-        {
-            // A set that it was enough together with stays: what is left of it was never enough alone.
-            work.Remove(tie);
-        }
-        else
-        {
-            work.Change(tie, left[0]);
-            foreach (var other in left.Skip(1).Select(part => part with { Id = new TieId(Guid.CreateVersion7()) }))
+            var tie = await work.Db.FactTies.FirstOrDefaultAsync(t => t.CaseId == found.Id && t.Id == command.Tie, cancel);
+            if (tie is null)
             {
-                work.Add(other);
-                await work.AddWhatStandsOnThem(found.Id, new Dictionary<TieId, TieId> { [tie.Id] = other.Id }, cancel);
+                return Error.NotFound("facts.tie-not-found");
             }
-        }
 
-        var done = await work.Commit(new LogEvent(found.Id, Side.CounselsPapers, "fact-untied"), cancel);
-        return done.IsOk ? tie.Fact : done.Error!;
+            if (tie.Version != command.Version)
+            {
+                return Error.Conflict("rows.changed-meanwhile");
+            }
+
+            if (ChallengeRules.RuledOn(new Target(TargetKind.FactTie, tie.Id.Value), await work.Db.Challenges.Where(challenge => challenge.CaseId == found.Id).ToListAsync(cancel)) is { } ruled)
+            {
+                return Error.Invalid("facts.tie-ruled-on", ("reference", ruled.Reference));
+            }
+
+            var left = command.Defendant is { } defendant ? Whom.Without(tie, defendant, command.Survivor) : [];
+            if (left.Count == 0)
+            {
+                // A set that it was enough together with stays: what is left of it was never enough alone.
+                work.Remove(tie);
+            }
+            else
+            {
+                work.Change(tie, left[0]);
+                foreach (var other in left.Skip(1).Select(part => part with { Id = new TieId(Guid.CreateVersion7()) }))
+                {
+                    work.Add(other);
+                    await work.AddWhatStandsOnThem(found.Id, new Dictionary<TieId, TieId> { [tie.Id] = other.Id }, cancel);
+                }
+            }
+
+            return tie.Fact;
+        }, cancel);
     }
 }

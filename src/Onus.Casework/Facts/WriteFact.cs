@@ -1,10 +1,8 @@
-using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Cases;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Facts;
 
@@ -21,45 +19,40 @@ public sealed class WriteFact(OnusStore store, LawPacks law)
     public sealed record Command(string Case, string Sentence, DateOnly? On, ElementRef? Element = null, Whom? Whom = null, string Reason = "");
 
     /// <summary>Writes it.</summary>
-    /// <returns><c>cases.not-found</c>, <c>facts.sentence-missing</c>, <c>counts.counsel-only</c>, those of <see cref="ElementTies"/>.</returns>
-    public async Task<Result<FactId>> Handle(Command command, Actor actor, CancellationToken cancel)
+    /// <returns><c>cases.not-found</c>, <c>facts.sentence-missing</c>, <c>cases.counsel-only</c>, those of <see cref="ElementTies"/>.</returns>
+    public Task<Result<FactId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
-        if (found is null || !actor.MaySee(found.Id, Side.Record))
+        return store.Do<FactId>(Acts.FactWritten, command.Case, actor, async (work, found) =>
         {
-            return Error.NotFound("cases.not-found", ("case", command.Case));
-        }
-
-        if (string.IsNullOrWhiteSpace(command.Sentence))
-        {
-            return Error.Invalid("facts.sentence-missing");
-        }
-
-        if (command.Element is not null && !actor.MaySee(found.Id, Side.CounselsPapers))
-        {
-            return Error.Invalid("counts.counsel-only");
-        }
-
-        var fact = new Fact
-        {
-            Id = new FactId(Guid.CreateVersion7()),
-            CaseId = found.Id,
-            Sentence = command.Sentence.Trim(),
-            On = command.On,
-        };
-        work.Add(fact);
-        if (command.Element is { } element)
-        {
-            var tied = await ElementTies.Tie(work, found.Id, law, fact.Id, [element], command.Whom ?? new Whom([], []), command.Reason, cancel);
-            if (tied.Error is { } missing)
+            if (string.IsNullOrWhiteSpace(command.Sentence))
             {
-                return missing;
+                return Error.Invalid("facts.sentence-missing");
             }
-        }
 
-        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "fact-written"), cancel);
-        return done.IsOk ? fact.Id : done.Error!;
+            if (command.Element is not null && !actor.MaySee(found.Id, Side.CounselsPapers))
+            {
+                return Error.Invalid("cases.counsel-only");
+            }
+
+            var fact = new Fact
+            {
+                Id = new FactId(Guid.CreateVersion7()),
+                CaseId = found.Id,
+                Sentence = command.Sentence.Trim(),
+                On = command.On,
+            };
+            work.Add(fact);
+            if (command.Element is { } element)
+            {
+                var tied = await ElementTies.Tie(work, found.Id, law, fact.Id, [element], command.Whom ?? new Whom([], []), command.Reason, cancel);
+                if (tied.Error is { } missing)
+                {
+                    return missing;
+                }
+            }
+
+            return fact.Id;
+        }, cancel);
     }
 }

@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Files;
 
@@ -94,33 +92,27 @@ public sealed class AnswerQuestions(OnusStore store)
 
     /// <summary>Records several answers, each about files of its own, in one act.</summary>
     /// <returns>How many files; or an error as above, and nothing is recorded.</returns>
-    public async Task<Result<int>> Handle(IReadOnlyList<Command> commands, Actor actor, CancellationToken cancel)
+    public Task<Result<int>> Handle(IReadOnlyList<Command> commands, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(commands);
-        await using var work = store.Begin(actor);
-        var reference = commands.Count > 0 ? commands[0].Case : "";
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
-        if (found is null)
+        return store.Do<int>(Acts.QuestionsAnswered, commands.Count > 0 ? commands[0].Case : "", actor, async (work, found) =>
         {
-            return Error.NotFound("cases.not-found", ("case", reference));
-        }
-
-        var foundations = await FileFoundations.Of(work, found.Id, cancel);
-        var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
-        var count = 0;
-        foreach (var command in commands)
-        {
-            var answered = await Apply(work, command, found.Id, foundations, people, cancel);
-            if (answered.Error is { } error)
+            var foundations = await FileFoundations.Of(work, found.Id, cancel);
+            var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+            var count = 0;
+            foreach (var command in commands)
             {
-                return error;
+                var answered = await Apply(work, command, found.Id, foundations, people, cancel);
+                if (answered.Error is { } error)
+                {
+                    return error;
+                }
+
+                count += answered.Value;
             }
 
-            count += answered.Value;
-        }
-
-        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "questions-answered"), cancel);
-        return done.IsOk ? count : done.Error!;
+            return count;
+        }, cancel);
     }
 
     private static async Task<Result<int>> Apply(

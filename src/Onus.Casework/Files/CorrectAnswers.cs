@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
@@ -78,7 +77,7 @@ public sealed class CorrectAnswers(OnusStore store, Texts texts)
         var was = new AnswerChange.Answered(file, foundations.Keeper(file, cited, people, texts, add: false).Value);
         var now = new AnswerChange.Answered(wanted, keeper.Value);
         var after = work.Change(file, wanted);
-        var entry = new LogEvent(file.CaseId, Side.Record, "answers-corrected", new { file = file.Id, reason = command.Reason.Trim() });
+        var entry = new LogEvent(file.CaseId, Acts.AnswersCorrected, new { file = file.Id, reason = command.Reason.Trim() });
         if (await work.Hold(entry, cancel) is { } meanwhile)
         {
             return meanwhile;
@@ -100,23 +99,24 @@ public sealed class CorrectAnswers(OnusStore store, Texts texts)
 
     /// <summary>The exhibits out of a file that stand on its answers, so that a person sees what would follow.</summary>
     /// <returns><c>files.not-found</c>.</returns>
-    public async Task<Result<IReadOnlyList<Exhibit>>> Standing(string reference, MaterialId id, Actor actor, CancellationToken cancel)
+    public Task<Result<IReadOnlyList<Exhibit>>> Standing(string reference, MaterialId id, Actor actor, CancellationToken cancel)
     {
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
-        var file = found is null ? null : await work.Db.Materials.FirstOrDefaultAsync(m => m.CaseId == found.Id && m.Id == id, cancel);
-        if (file is null)
+        return store.See<IReadOnlyList<Exhibit>>(reference, actor, async (work, found) =>
         {
-            return Error.NotFound("files.not-found");
-        }
+            var file = await work.Db.Materials.FirstOrDefaultAsync(m => m.CaseId == found.Id && m.Id == id, cancel);
+            if (file is null)
+            {
+                return Error.NotFound("files.not-found");
+            }
 
-        var people = await work.Db.People.Where(p => p.CaseId == file.CaseId).ToListAsync(cancel);
-        var foundations = await FileFoundations.Of(work, file.CaseId, cancel);
-        var exhibits = await work.Db.Exhibits.Where(e => e.CaseId == file.CaseId && e.Material == file.Id).OrderBy(e => e.Number).ToListAsync(cancel);
-        var answers = new AnswerChange.Answered(file, foundations.Keeper(file, exhibits, people, texts, add: false).Value).Foundations.ToHashSet();
-        return exhibits.Where(e => e.Legal.Concat(e.Factual).Concat(e.VouchedBy).Concat(e.LegalAny.SelectMany(way => way))
-                .Concat(e.DerivedFrom.SelectMany(from => from.Unless)).Concat(e.Grounds.SelectMany(ground => ground.Rests)).Any(answers.Contains)
-            || e.Origins.Contains(FoundationRules.OriginOf(file, null, people))).ToArray();
+            var people = await work.Db.People.Where(p => p.CaseId == file.CaseId).ToListAsync(cancel);
+            var foundations = await FileFoundations.Of(work, file.CaseId, cancel);
+            var exhibits = await work.Db.Exhibits.Where(e => e.CaseId == file.CaseId && e.Material == file.Id).OrderBy(e => e.Number).ToListAsync(cancel);
+            var answers = new AnswerChange.Answered(file, foundations.Keeper(file, exhibits, people, texts, add: false).Value).Foundations.ToHashSet();
+            return exhibits.Where(e => e.Legal.Concat(e.Factual).Concat(e.VouchedBy).Concat(e.LegalAny.SelectMany(way => way))
+                    .Concat(e.DerivedFrom.SelectMany(from => from.Unless)).Concat(e.Grounds.SelectMany(ground => ground.Rests)).Any(answers.Contains)
+                || e.Origins.Contains(FoundationRules.OriginOf(file, null, people))).ToArray();
+        }, cancel);
     }
 
     internal static async Task<List<(Exhibit Exhibit, Exhibit Follows)>> Standing(

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;
@@ -109,7 +108,7 @@ public sealed class CorrectReading(OnusStore store)
         }
 
         var after = work.Change(file, run.Value);
-        var entry = new LogEvent(file.CaseId, Side.Record, "reading-corrected", new { reason = command.Reason.Trim(), reading = reading.Manifest(after) });
+        var entry = new LogEvent(file.CaseId, Acts.ReadingCorrected, new { reason = command.Reason.Trim(), reading = reading.Manifest(after) });
         if (await work.Hold(entry, cancel) is { } meanwhile)
         {
             return meanwhile;
@@ -141,7 +140,7 @@ public sealed class CorrectReading(OnusStore store)
     }
 
     private static Error? Refuse(Material file, Material wanted, Actor actor) =>
-        !actor.May(file.CaseId, "reading-corrected") ? Error.Invalid("cases.may-not")
+        !actor.May(file.CaseId, Acts.ReadingCorrected) ? Error.Invalid("cases.may-not")
         : file.Withdrawn is not null ? Error.Invalid("files.withdrawn", ("file", file.Title))
         : file.Obtained is null ? Error.Invalid("files.questions-open", ("file", file.Title))
         : wanted.ScopeFrom > wanted.ScopeTo ? Error.Invalid("files.scope-reversed")

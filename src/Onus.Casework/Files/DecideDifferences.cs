@@ -6,7 +6,6 @@ using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Content;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Files;
 
@@ -39,12 +38,13 @@ public sealed class DecideDifferences(OnusStore store, Texts texts)
 
     /// <summary>Loads what there is to decide, and what was decided.</summary>
     /// <returns><c>files.not-found</c>.</returns>
-    public async Task<Result<Answer>> Load(string reference, MaterialId id, Actor actor, CancellationToken cancel)
+    public Task<Result<Answer>> Load(string reference, MaterialId id, Actor actor, CancellationToken cancel)
     {
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
-        var file = found is null ? null : await work.Db.Materials.FirstOrDefaultAsync(m => m.CaseId == found.Id && m.Id == id, cancel);
-        return file is null ? Error.NotFound("files.not-found") : new Answer(file, await Show(work, file, cancel));
+        return store.See<Answer>(reference, actor, async (work, found) =>
+        {
+            var file = await work.Db.Materials.FirstOrDefaultAsync(m => m.CaseId == found.Id && m.Id == id, cancel);
+            return file is null ? Error.NotFound("files.not-found") : new Answer(file, await Show(work, file, cancel));
+        }, cancel);
     }
 
     /// <summary>Records the decisions.</summary>
@@ -52,70 +52,71 @@ public sealed class DecideDifferences(OnusStore store, Texts texts)
     /// How many; or <c>files.not-found</c>, <c>files.difference-not-chosen</c>, <c>files.difference-gone</c> where the new reading does not have what an
     /// exhibit cites, so that there is nothing to accept, <c>files.difference-outside-counsel</c> where only counsel may say that what the authority does not cover stays, <c>facts.ruled-on</c>, <c>rows.changed-meanwhile</c>.
     /// </returns>
-    public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
-        var file = found is null ? null : await work.Db.Materials.FirstOrDefaultAsync(m => m.CaseId == found.Id && m.Id == command.File, cancel);
-        if (file is null)
+        return store.Do<int>(Acts.DifferencesDecided, command.Case, actor, async (work, found) =>
         {
-            return Error.NotFound("files.not-found");
-        }
-
-        if (command.Choices.Count == 0)
-        {
-            return Error.Invalid("files.difference-not-chosen");
-        }
-
-        var all = await Show(work, file, cancel);
-        var people = await work.Db.People.Where(p => p.CaseId == file.CaseId).ToListAsync(cancel);
-        var moved = new HashSet<FactId>();
-        foreach (var choice in command.Choices.DistinctBy(c => c.Difference))
-        {
-            var shown = all.FirstOrDefault(s => s.Difference.Id == choice.Difference);
-            if (shown is null || shown.Difference.Version != choice.Version)
+            var file = await work.Db.Materials.FirstOrDefaultAsync(m => m.CaseId == found.Id && m.Id == command.File, cancel);
+            if (file is null)
             {
-                return Error.Conflict("rows.changed-meanwhile");
+                return Error.NotFound("files.not-found");
             }
 
-            if (choice.Accept && Gone(shown))
+            if (command.Choices.Count == 0)
             {
-                return Error.Invalid("files.difference-gone", ("number", shown.Exhibit.Number));
+                return Error.Invalid("files.difference-not-chosen");
             }
 
-            // What the authority does not cover stands on something else or on nothing: that is no question of how it was read.
-            if (!choice.Accept && OutsideAuthority.Of([file], [shown.Difference]).Count > 0 && !actor.May(file.CaseId, "challenge-ruled"))
+            var all = await Show(work, file, cancel);
+            var people = await work.Db.People.Where(p => p.CaseId == file.CaseId).ToListAsync(cancel);
+            var moved = new HashSet<FactId>();
+            foreach (var choice in command.Choices.DistinctBy(c => c.Difference))
             {
-                return Error.Invalid("files.difference-outside-counsel", ("number", shown.Exhibit.Number));
-            }
-
-            work.Change(shown.Difference, shown.Difference with
-            {
-                State = choice.Accept ? DifferenceState.Accepted : DifferenceState.Kept,
-                DecidedBy = actor.Name,
-                DecidedAt = work.Now,
-            });
-            if (!choice.Accept)
-            {
-                continue;
-            }
-
-            Follow(work, file, shown, people);
-            foreach (var (fact, proposed) in shown.Facts.Where(f => command.Facts.Contains(f.Fact.Id) && moved.Add(f.Fact.Id)))
-            {
-                if (await work.Db.AnyRulingOnFact(fact, cancel))
+                var shown = all.FirstOrDefault(s => s.Difference.Id == choice.Difference);
+                if (shown is null || shown.Difference.Version != choice.Version)
                 {
-                    return Error.Invalid("facts.ruled-on");
+                    return Error.Conflict("rows.changed-meanwhile");
                 }
 
-                work.Change(fact, proposed);
-            }
-        }
+                if (choice.Accept && Gone(shown))
+                {
+                    return Error.Invalid("files.difference-gone", ("number", shown.Exhibit.Number));
+                }
 
-        work.RestsOn(file);
-        var done = await work.Commit(new LogEvent(file.CaseId, Side.Record, "differences-decided", new { file = file.Id }), cancel);
-        return done.IsOk ? command.Choices.Count : done.Error!;
+                // What the authority does not cover stands on something else or on nothing: that is no question of how it was read.
+                if (!choice.Accept && OutsideAuthority.Of([file], [shown.Difference]).Count > 0 && !actor.May(file.CaseId, Acts.ChallengeRuled))
+                {
+                    return Error.Invalid("files.difference-outside-counsel", ("number", shown.Exhibit.Number));
+                }
+
+                work.Change(shown.Difference, shown.Difference with
+                {
+                    State = choice.Accept ? DifferenceState.Accepted : DifferenceState.Kept,
+                    DecidedBy = actor.Name,
+                    DecidedAt = work.Now,
+                });
+                if (!choice.Accept)
+                {
+                    continue;
+                }
+
+                Follow(work, file, shown, people);
+                foreach (var (fact, proposed) in shown.Facts.Where(f => command.Facts.Contains(f.Fact.Id) && moved.Add(f.Fact.Id)))
+                {
+                    if (await work.Db.AnyRulingOnFact(fact, cancel))
+                    {
+                        return Error.Invalid("facts.ruled-on");
+                    }
+
+                    work.Change(fact, proposed);
+                }
+            }
+
+            work.RestsOn(file);
+            work.Tell(new { file = file.Id });
+            return command.Choices.Count;
+        }, cancel);
     }
 
     /// <summary>Whether the new reading no longer has what the exhibit cites: then it can only be kept as it was cited, or cited anew.</summary>

@@ -1,11 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Ingest.Contract;
 using Onus.Store;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Files;
 
@@ -32,47 +30,42 @@ public sealed class DecideReading(OnusStore store)
 
     /// <summary>Records it; the files can then be read.</summary>
     /// <returns><c>cases.not-found</c>, <c>files.not-found</c>, <c>files.profile-unknown</c>, those of <see cref="ReadingChoices"/>, <c>files.read-already</c>, <c>rows.changed-meanwhile</c>.</returns>
-    public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
-        if (found is null)
+        return store.Do<int>(Acts.ReadingDecided, command.Case, actor, async (work, found) =>
         {
-            return Error.NotFound("cases.not-found", ("case", command.Case));
-        }
-
-        var files = await work.Db.Materials.Where(m => m.CaseId == found.Id && command.Files.Contains(m.Id)).ToListAsync(cancel);
-        if (files.Count == 0 || files.Count != command.Files.Distinct().Count())
-        {
-            return Error.NotFound("files.not-found");
-        }
-
-        if (command.Undecided && files.Exists(m => m.Status != MaterialStatus.NeedsDecision))
-        {
-            return Error.Conflict("rows.changed-meanwhile");
-        }
-
-        foreach (var what in command.Of.Values.Prepend(command.What).Distinct())
-        {
-            if (ReadingChoices.Refuse(Given(what.Zone), Given(what.DateOrder), Given(what.Charset)) is { } none)
+            var files = await work.Db.Materials.Where(m => m.CaseId == found.Id && command.Files.Contains(m.Id)).ToListAsync(cancel);
+            if (files.Count == 0 || files.Count != command.Files.Distinct().Count())
             {
-                return none;
+                return Error.NotFound("files.not-found");
             }
 
-            if (await KnownProfiles.Refuse(work, found.Id, Given(what.Profile), cancel) is { } unknown)
+            if (command.Undecided && files.Exists(m => m.Status != MaterialStatus.NeedsDecision))
             {
-                return unknown;
+                return Error.Conflict("rows.changed-meanwhile");
             }
-        }
 
-        if (Apply(work, files, file => command.Of.GetValueOrDefault(file.Id, command.What)) is { } read)
-        {
-            return read;
-        }
+            foreach (var what in command.Of.Values.Prepend(command.What).Distinct())
+            {
+                if (ReadingChoices.Refuse(Given(what.Zone), Given(what.DateOrder), Given(what.Charset)) is { } none)
+                {
+                    return none;
+                }
 
-        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "reading-decided"), cancel);
-        return done.IsOk ? files.Count : done.Error!;
+                if (await KnownProfiles.Refuse(work, found.Id, Given(what.Profile), cancel) is { } unknown)
+                {
+                    return unknown;
+                }
+            }
+
+            if (Apply(work, files, file => command.Of.GetValueOrDefault(file.Id, command.What)) is { } read)
+            {
+                return read;
+            }
+
+            return files.Count;
+        }, cancel);
     }
 
     /// <summary>Puts a decision on files inside an act that has begun; an error where one of them was read already.</summary>

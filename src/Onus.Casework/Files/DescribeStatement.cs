@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Files;
 
@@ -19,40 +17,41 @@ public sealed class DescribeStatement(OnusStore store)
 
     /// <summary>Records it.</summary>
     /// <returns><c>files.not-found</c>, <c>files.statement.none</c>, <c>files.statement.interpreter-missing</c>, <c>people.not-found</c>, <c>rows.changed-meanwhile</c>.</returns>
-    public async Task<Result<Material>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<Material>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
-        var file = found is null ? null : await work.Db.Materials.FirstOrDefaultAsync(m => m.CaseId == found.Id && m.Id == command.File, cancel);
-        if (file is null)
+        return store.Do<Material>(Acts.StatementDescribed, command.Case, actor, async (work, found) =>
         {
-            return Error.NotFound("files.not-found");
-        }
+            var file = await work.Db.Materials.FirstOrDefaultAsync(m => m.CaseId == found.Id && m.Id == command.File, cancel);
+            if (file is null)
+            {
+                return Error.NotFound("files.not-found");
+            }
 
-        if (!file.Statement)
-        {
-            return Error.Invalid("files.statement.none");
-        }
+            if (!file.Statement)
+            {
+                return Error.Invalid("files.statement.none");
+            }
 
-        var taken = command.Taken with { Language = command.Taken.Language.Trim() };
-        if (taken is { Interpreter: null, InterpreterSworn: not null })
-        {
-            return Error.Invalid("files.statement.interpreter-missing");
-        }
+            var taken = command.Taken with { Language = command.Taken.Language.Trim() };
+            if (taken is { Interpreter: null, InterpreterSworn: not null })
+            {
+                return Error.Invalid("files.statement.interpreter-missing");
+            }
 
-        if (taken.Interpreter is { } who && !await work.Db.People.AnyAsync(person => person.CaseId == file.CaseId && person.Id == who, cancel))
-        {
-            return Error.NotFound("people.not-found");
-        }
+            if (taken.Interpreter is { } who && !await work.Db.People.AnyAsync(person => person.CaseId == file.CaseId && person.Id == who, cancel))
+            {
+                return Error.NotFound("people.not-found");
+            }
 
-        if (file.Version != command.Version)
-        {
-            return Error.Conflict("rows.changed-meanwhile");
-        }
+            if (file.Version != command.Version)
+            {
+                return Error.Conflict("rows.changed-meanwhile");
+            }
 
-        var after = work.Change(file, file with { Taken = taken });
-        var done = await work.Commit(new LogEvent(file.CaseId, Side.Record, "statement-described", new { file = file.Id }), cancel);
-        return done.IsOk ? after : done.Error!;
+            var after = work.Change(file, file with { Taken = taken });
+            work.Tell(new { file = file.Id });
+            return after;
+        }, cancel);
     }
 }

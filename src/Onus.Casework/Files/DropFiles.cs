@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;
@@ -26,7 +25,7 @@ public sealed class DropFiles(OnusStore store)
             return Error.NotFound("cases.not-found", ("case", reference));
         }
 
-        if (!actor.May(found.Id, "files-dropped"))
+        if (!actor.May(found.Id, Acts.FilesDropped))
         {
             // Before any byte is stored, not when the drop ends.
             await work.DisposeAsync();
@@ -158,7 +157,7 @@ public sealed class FileDrop : IAsyncDisposable
             work.Change(material, material with { AlsoReceived = [.. material.AlsoReceived, .. arrivals[material.Blob]] });
         }
 
-        var done = await work.Commit(new LogEvent(caseId, Side.Record, "files-dropped"), cancel);
+        var done = await work.Commit(new LogEvent(caseId, Acts.FilesDropped), cancel);
         kept = done.IsOk;
         return done.IsOk ? result : done.Error!;
     }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
@@ -50,35 +49,31 @@ public sealed class GroupDecisions(OnusStore store)
 
     /// <summary>The groups.</summary>
     /// <returns><c>cases.not-found</c>.</returns>
-    public async Task<Result<Answer>> Handle(string reference, Actor actor, CancellationToken cancel)
+    public Task<Result<Answer>> Handle(string reference, Actor actor, CancellationToken cancel)
     {
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
-        if (found is null)
+        return store.See<Answer>(reference, actor, async (work, found) =>
         {
-            return Error.NotFound("cases.not-found", ("case", reference));
-        }
+            var materials = await work.Db.Materials.Where(m => m.CaseId == found.Id && m.Withdrawn == null).ToListAsync(cancel);
+            var devices = Files.SamePhone.Devices(await work.Db.Foundations.Where(f => f.CaseId == found.Id).ToListAsync(cancel));
+            var known = await KnownProfiles.Of(work, found.Id, cancel);
+            var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+            var taken = await work.Db.Profiles.Select(p => p.Name).ToListAsync(cancel);
+            List<IReadOnlyList<(Material File, ProfileSuggestion? Table)>> asked = [.. materials.Where(m => m.Status == MaterialStatus.NeedsDecision)
+                .Select(file => (File: file, Table: Asks(file).Contains("profile") ? Look(file, null) : null))
+                .GroupBy(x => Key(x.File, x.Table, devices), StringComparer.Ordinal)
+                .OrderBy(g => g.Min(f => f.File.Id.Value.ToString("N")), StringComparer.Ordinal)
+                .Select(g => g.ToArray())];
+            var groups = new List<Group>();
+            foreach (var members in asked)
+            {
+                var proposed = Propose(members, taken);
+                groups.Add(Make(members, known, materials, devices, people) with { Proposed = proposed });
+                // Two tables that look alike are two questions, and are not to be saved under one name.
+                taken.Add(proposed.Name);
+            }
 
-        var materials = await work.Db.Materials.Where(m => m.CaseId == found.Id && m.Withdrawn == null).ToListAsync(cancel);
-        var devices = Files.SamePhone.Devices(await work.Db.Foundations.Where(f => f.CaseId == found.Id).ToListAsync(cancel));
-        var known = await KnownProfiles.Of(work, found.Id, cancel);
-        var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
-        var taken = await work.Db.Profiles.Select(p => p.Name).ToListAsync(cancel);
-        List<IReadOnlyList<(Material File, ProfileSuggestion? Table)>> asked = [.. materials.Where(m => m.Status == MaterialStatus.NeedsDecision)
-            .Select(file => (File: file, Table: Asks(file).Contains("profile") ? Look(file, null) : null))
-            .GroupBy(x => Key(x.File, x.Table, devices), StringComparer.Ordinal)
-            .OrderBy(g => g.Min(f => f.File.Id.Value.ToString("N")), StringComparer.Ordinal)
-            .Select(g => g.ToArray())];
-        var groups = new List<Group>();
-        foreach (var members in asked)
-        {
-            var proposed = Propose(members, taken);
-            groups.Add(Make(members, known, materials, devices, people) with { Proposed = proposed });
-            // Two tables that look alike are two questions, and are not to be saved under one name.
-            taken.Add(proposed.Name);
-        }
-
-        return new Answer(groups, [.. known.Select(p => p.Name)]);
+            return new Answer(groups, [.. known.Select(p => p.Name)]);
+        }, cancel);
     }
 
     /// <summary>How a file that waits looks as a table in a character set, for a person to look at before they decide.</summary>

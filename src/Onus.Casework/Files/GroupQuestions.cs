@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
@@ -25,32 +24,28 @@ public sealed class GroupQuestions(OnusStore store)
 
     /// <summary>The groups: first those that seldom share their answers with others, then the largest; empty where no question is open.</summary>
     /// <returns><c>cases.not-found</c>.</returns>
-    public async Task<Result<IReadOnlyList<Group>>> Handle(string reference, Guid? run, Actor actor, CancellationToken cancel)
+    public Task<Result<IReadOnlyList<Group>>> Handle(string reference, Guid? run, Actor actor, CancellationToken cancel)
     {
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
-        if (found is null)
+        return store.See<IReadOnlyList<Group>>(reference, actor, async (work, found) =>
         {
-            return Error.NotFound("cases.not-found", ("case", reference));
-        }
+            var open = await work.Db.Materials
+                .Where(m => m.CaseId == found.Id && m.Status == MaterialStatus.Held && m.Obtained == null && m.Withdrawn == null && (run == null || m.Run == run))
+                .ToListAsync(cancel);
+            var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+            return open
+                .Select(file => (File: file, Kind: KindOf(file) switch
+                {
+                    FileKind.Document or FileKind.Pdf when NamedPerson.Of(file.Name, people) is not null => FileKind.Named,
+                    var kind => kind,
+                }))
 
-        var open = await work.Db.Materials
-            .Where(m => m.CaseId == found.Id && m.Status == MaterialStatus.Held && m.Obtained == null && m.Withdrawn == null && (run == null || m.Run == run))
-            .ToListAsync(cancel);
-        var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
-        return open
-            .Select(file => (File: file, Kind: KindOf(file) switch
-            {
-                FileKind.Document or FileKind.Pdf when NamedPerson.Of(file.Name, people) is not null => FileKind.Named,
-                var kind => kind,
-            }))
-
-            // A zip holds one phone's side of one conversation: which phone is asked of each.
-            .GroupBy(x => (x.Kind, Folder: FileNames.FolderOf(x.File.Name), Drop: FileNames.FolderOf(x.File.Name).Length > 0 ? x.File.Run : default, Alone: x.Kind == FileKind.Chat && IsZip(x.File) ? x.File.Id : default))
-            .Select(g => new Group(g.Key.Kind, g.Key.Folder, [.. g.Select(x => x.File).OrderBy(m => m.Name, StringComparer.Ordinal)]))
-            .OrderBy(g => Array.IndexOf(OfTheirOwn, g.Kind) is >= 0 and var place ? place : OfTheirOwn.Length).ThenByDescending(g => g.Files.Count).ThenBy(g => g.Kind).ThenBy(g => g.Folder, StringComparer.Ordinal)
-            .ThenBy(g => g.Files.Min(f => f.Id.Value.ToString("N")), StringComparer.Ordinal)
-            .ToArray();
+                // A zip holds one phone's side of one conversation: which phone is asked of each.
+                .GroupBy(x => (x.Kind, Folder: FileNames.FolderOf(x.File.Name), Drop: FileNames.FolderOf(x.File.Name).Length > 0 ? x.File.Run : default, Alone: x.Kind == FileKind.Chat && IsZip(x.File) ? x.File.Id : default))
+                .Select(g => new Group(g.Key.Kind, g.Key.Folder, [.. g.Select(x => x.File).OrderBy(m => m.Name, StringComparer.Ordinal)]))
+                .OrderBy(g => Array.IndexOf(OfTheirOwn, g.Kind) is >= 0 and var place ? place : OfTheirOwn.Length).ThenByDescending(g => g.Files.Count).ThenBy(g => g.Kind).ThenBy(g => g.Folder, StringComparer.Ordinal)
+                .ThenBy(g => g.Files.Min(f => f.Id.Value.ToString("N")), StringComparer.Ordinal)
+                .ToArray();
+        }, cancel);
     }
 
     private static bool IsZip(Material file) => file.Name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);

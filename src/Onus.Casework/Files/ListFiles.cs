@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Cases;
-using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;
@@ -13,27 +12,23 @@ public sealed class ListFiles(OnusStore store)
 {
     /// <summary>Lists them.</summary>
     /// <returns><c>cases.not-found</c>.</returns>
-    public async Task<Result<FileList>> Handle(string reference, Actor actor, CancellationToken cancel)
+    public Task<Result<FileList>> Handle(string reference, Actor actor, CancellationToken cancel)
     {
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
-        if (found is null)
+        return store.See<FileList>(reference, actor, async (work, found) =>
         {
-            return Error.NotFound("cases.not-found", ("case", reference));
-        }
-
-        var files = await work.Db.Materials.Where(m => m.CaseId == found.Id).OrderBy(m => m.Id).ToListAsync(cancel);
-        var open = (await work.Db.Differences.Where(d => d.CaseId == found.Id && d.State == DifferenceState.Open).Select(d => new { d.Material, d.Exhibit }).Distinct().ToListAsync(cancel)).ToLookup(d => d.Material);
-        return new FileList(
-            files,
-            await work.Db.ImportRuns.Where(r => r.CaseId == found.Id).OrderBy(r => r.Id).ToListAsync(cancel))
-        {
-            WithoutText = await work.Db.Records.Where(r => r.CaseId == found.Id).PagesWithoutText()
-                .GroupBy(r => r.Material).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel),
-            Warned = await MayBeLost.Of(work.Db, found.Id, null, cancel),
-            Differences = [.. files.Where(f => f.Withdrawn is null && open.Contains(f.Id)).Select(f => (f, open[f.Id].Count()))],
-            Shared = await SplitGiving.Of(work, found.Id, files, cancel),
-        };
+            var files = await work.Db.Materials.Where(m => m.CaseId == found.Id).OrderBy(m => m.Id).ToListAsync(cancel);
+            var open = (await work.Db.Differences.Where(d => d.CaseId == found.Id && d.State == DifferenceState.Open).Select(d => new { d.Material, d.Exhibit }).Distinct().ToListAsync(cancel)).ToLookup(d => d.Material);
+            return new FileList(
+                files,
+                await work.Db.ImportRuns.Where(r => r.CaseId == found.Id).OrderBy(r => r.Id).ToListAsync(cancel))
+            {
+                WithoutText = await work.Db.Records.Where(r => r.CaseId == found.Id).PagesWithoutText()
+                    .GroupBy(r => r.Material).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel),
+                Warned = await MayBeLost.Of(work.Db, found.Id, null, cancel),
+                Differences = [.. files.Where(f => f.Withdrawn is null && open.Contains(f.Id)).Select(f => (f, open[f.Id].Count()))],
+                Shared = await SplitGiving.Of(work, found.Id, files, cancel),
+            };
+        }, cancel);
     }
 }
 

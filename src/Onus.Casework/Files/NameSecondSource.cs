@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;
@@ -64,7 +63,7 @@ public sealed class NameSecondSource(OnusStore store)
         {
             AlsoReceived = [.. file.AlsoReceived.Select((also, place) => place == command.Which ? also with { From = command.From.Trim(), Obtained = way ?? also.Obtained } : also)],
         });
-        var entry = new LogEvent(file.CaseId, Side.Record, "second-source-named");
+        var entry = new LogEvent(file.CaseId, Acts.SecondSourceNamed);
         if (await work.Hold(entry, cancel) is { } meanwhile)
         {
             return meanwhile;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Ingest.Contract;
@@ -48,7 +47,7 @@ public sealed class ReadHeldFile(OnusStore store)
             work.AddRecords(made.Rows(after));
         }
 
-        var done = await work.Commit(new LogEvent(after.CaseId, Side.Record, KindOf(after.Status), made.Manifest(after)), cancel);
+        var done = await work.Commit(new LogEvent(after.CaseId, ActOf(after.Status), made.Manifest(after)), cancel);
         return done.IsOk ? after : done.Error!;
     }
 
@@ -71,11 +70,11 @@ public sealed class ReadHeldFile(OnusStore store)
         };
     }
 
-    private static string KindOf(MaterialStatus status) => status switch
+    private static Act ActOf(MaterialStatus status) => status switch
     {
-        MaterialStatus.Read => "file-read",
-        MaterialStatus.NeedsDecision => "file-needs-decision",
-        _ => "file-unusable",
+        MaterialStatus.Read => Acts.FileRead,
+        MaterialStatus.NeedsDecision => Acts.FileNeedsDecision,
+        _ => Acts.FileUnusable,
     };
 }
 

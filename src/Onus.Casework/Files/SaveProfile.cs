@@ -1,12 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Ingest.Contract;
 using Onus.Ingest.Tables;
 using Onus.Store;
 using Onus.Store.Database;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Files;
 
@@ -32,72 +30,68 @@ public sealed class SaveProfile(OnusStore store)
     /// How many files it now holds for; or <c>cases.not-found</c>, <c>files.not-found</c>, <c>files.profile-exists</c>, <c>files.read-already</c>, <c>rows.changed-meanwhile</c>, those of <see cref="ReadingChoices"/>,
     /// <c>files.profile-misfit</c> with the decision that it leaves open, <c>errors.profile-missing-field</c> and its like.
     /// </returns>
-    public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
-        if (found is null)
+        return store.Do<int>(Acts.ProfileSaved, command.Case, actor, async (work, found) =>
         {
-            return Error.NotFound("cases.not-found", ("case", command.Case));
-        }
-
-        var json = ColumnProfileJson.Write(command.Profile);
-        if (ColumnProfileJson.Parse(json).Error is { } fault)
-        {
-            return fault;
-        }
-
-        if (command.Profile.Name == ColumnProfile.NotABankTable)
-        {
-            return Error.Invalid("files.profile-exists", ("profile", command.Profile.Name));
-        }
-
-        var there = await work.Db.Profiles.FirstOrDefaultAsync(p => p.Name == command.Profile.Name, cancel);
-        if (there is not null && there.Json != json)
-        {
-            return Error.Invalid("files.profile-exists", ("profile", command.Profile.Name));
-        }
-
-        var files = await work.Db.Materials.Where(m => m.CaseId == found.Id && command.Files.Contains(m.Id)).ToListAsync(cancel);
-        if (files.Count != command.Files.Distinct().Count())
-        {
-            return Error.NotFound("files.not-found");
-        }
-
-        if (command.Undecided && files.Exists(m => m.Status != MaterialStatus.NeedsDecision))
-        {
-            return Error.Conflict("rows.changed-meanwhile");
-        }
-
-        if (ReadingChoices.Refuse(command.Zone, null, command.Charset) is { } none)
-        {
-            return none;
-        }
-
-        foreach (var file in files.Where(f => f.Status == MaterialStatus.NeedsDecision))
-        {
-            using var reading = new FileReading(store);
-            var tried = await reading.By(file with { Zone = command.Zone ?? file.Zone, Charset = command.Charset ?? file.Charset, Profile = command.Profile.Name }, command.Profile, cancel);
-            if (tried.NeedsDecision.FirstOrDefault(d => d.What is "profile" or "charset") is { } open)
+            var json = ColumnProfileJson.Write(command.Profile);
+            if (ColumnProfileJson.Parse(json).Error is { } fault)
             {
-                return Error.Invalid(
-                    "files.profile-misfit", ("file", file.Title), ("what", open.What), ("why", open is { What: "profile", Options: [var why] } ? why : "misfit"),
-                    ("line", open.Line ?? 1), ("value", open.Value ?? ""));
+                return fault;
             }
-        }
 
-        if (there is null)
-        {
-            work.Add(new SavedProfile { Name = command.Profile.Name, Json = json });
-        }
+            if (command.Profile.Name == ColumnProfile.NotABankTable)
+            {
+                return Error.Invalid("files.profile-exists", ("profile", command.Profile.Name));
+            }
 
-        if (DecideReading.Apply(work, files, _ => new(command.Zone, null, command.Charset, command.Profile.Name)) is { } read)
-        {
-            return read;
-        }
+            var there = await work.Db.Profiles.FirstOrDefaultAsync(p => p.Name == command.Profile.Name, cancel);
+            if (there is not null && there.Json != json)
+            {
+                return Error.Invalid("files.profile-exists", ("profile", command.Profile.Name));
+            }
 
-        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "profile-saved", new { profile = json }), cancel);
-        return done.IsOk ? files.Count : done.Error!;
+            var files = await work.Db.Materials.Where(m => m.CaseId == found.Id && command.Files.Contains(m.Id)).ToListAsync(cancel);
+            if (files.Count != command.Files.Distinct().Count())
+            {
+                return Error.NotFound("files.not-found");
+            }
+
+            if (command.Undecided && files.Exists(m => m.Status != MaterialStatus.NeedsDecision))
+            {
+                return Error.Conflict("rows.changed-meanwhile");
+            }
+
+            if (ReadingChoices.Refuse(command.Zone, null, command.Charset) is { } none)
+            {
+                return none;
+            }
+
+            foreach (var file in files.Where(f => f.Status == MaterialStatus.NeedsDecision))
+            {
+                using var reading = new FileReading(store);
+                var tried = await reading.By(file with { Zone = command.Zone ?? file.Zone, Charset = command.Charset ?? file.Charset, Profile = command.Profile.Name }, command.Profile, cancel);
+                if (tried.NeedsDecision.FirstOrDefault(d => d.What is "profile" or "charset") is { } open)
+                {
+                    return Error.Invalid(
+                        "files.profile-misfit", ("file", file.Title), ("what", open.What), ("why", open is { What: "profile", Options: [var why] } ? why : "misfit"),
+                        ("line", open.Line ?? 1), ("value", open.Value ?? ""));
+                }
+            }
+
+            if (there is null)
+            {
+                work.Add(new SavedProfile { Name = command.Profile.Name, Json = json });
+            }
+
+            if (DecideReading.Apply(work, files, _ => new(command.Zone, null, command.Charset, command.Profile.Name)) is { } read)
+            {
+                return read;
+            }
+
+            work.Tell(new { profile = json });
+            return files.Count;
+        }, cancel);
     }
 }

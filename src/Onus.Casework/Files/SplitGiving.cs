@@ -87,7 +87,7 @@ public sealed class SplitGiving(OnusStore store)
             moved.Add((file, work.Change(file, file with { Obtained = own })));
         }
 
-        var entry = new LogEvent(shared.CaseId, Side.Record, "giving-split", new { foundation = shared.Id });
+        var entry = new LogEvent(shared.CaseId, Acts.GivingSplit, new { foundation = shared.Id });
         if (await work.Hold(entry, cancel) is { } meanwhile)
         {
             return meanwhile;

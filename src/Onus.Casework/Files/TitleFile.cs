@@ -1,11 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Cases;
-using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Content;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Files;
 
@@ -24,47 +22,48 @@ public sealed class TitleFile(OnusStore store, Texts texts)
 
     /// <summary>Gives it.</summary>
     /// <returns>The file; <c>files.not-found</c>, <c>files.title-missing</c>, <c>files.title-names</c> where it has the name of a survivor, <c>rows.changed-meanwhile</c>.</returns>
-    public async Task<Result<Material>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<Material>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
-        var file = found is null ? null : await work.Db.Materials.FirstOrDefaultAsync(m => m.CaseId == found.Id && m.Id == command.File, cancel);
-        if (file is null)
+        return store.Do<Material>(Acts.FileTitled, command.Case, actor, async (work, found) =>
         {
-            return Error.NotFound("files.not-found");
-        }
+            var file = await work.Db.Materials.FirstOrDefaultAsync(m => m.CaseId == found.Id && m.Id == command.File, cancel);
+            if (file is null)
+            {
+                return Error.NotFound("files.not-found");
+            }
 
-        var title = command.Title.Trim();
-        if (title.Length == 0)
-        {
-            return Error.Invalid("files.title-missing");
-        }
+            var title = command.Title.Trim();
+            if (title.Length == 0)
+            {
+                return Error.Invalid("files.title-missing");
+            }
 
-        if (file.Version != command.Version)
-        {
-            return Error.Conflict("rows.changed-meanwhile");
-        }
+            if (file.Version != command.Version)
+            {
+                return Error.Conflict("rows.changed-meanwhile");
+            }
 
-        var people = await work.Db.People.Where(p => p.CaseId == file.CaseId).ToListAsync(cancel);
-        if (KnownNames.Of(people, texts).AreIn(title))
-        {
-            return Error.Invalid("files.title-names");
-        }
+            var people = await work.Db.People.Where(p => p.CaseId == file.CaseId).ToListAsync(cancel);
+            if (KnownNames.Of(people, texts).AreIn(title))
+            {
+                return Error.Invalid("files.title-names");
+            }
 
-        if (title == file.Title)
-        {
-            return file;
-        }
+            if (title == file.Title)
+            {
+                return file;
+            }
 
-        var after = work.Change(file, file with { Title = title });
-        foreach (var exhibit in await work.Db.Exhibits.Where(e => e.CaseId == file.CaseId && e.Material == file.Id && e.Title == file.Title).ToListAsync(cancel))
-        {
-            work.Change(exhibit, exhibit with { Title = title });
-        }
+            var after = work.Change(file, file with { Title = title });
+            foreach (var exhibit in await work.Db.Exhibits.Where(e => e.CaseId == file.CaseId && e.Material == file.Id && e.Title == file.Title).ToListAsync(cancel))
+            {
+                work.Change(exhibit, exhibit with { Title = title });
+            }
 
-        await OwnSentences.Follow(work, file.CaseId, people, people, texts, of => of.Id == file.Id ? after : of, new HashSet<ExhibitId>(), of => of, cancel);
-        var done = await work.Commit(new LogEvent(file.CaseId, Side.Record, "file-titled", new { file = file.Id }), cancel);
-        return done.IsOk ? after : done.Error!;
+            await OwnSentences.Follow(work, file.CaseId, people, people, texts, of => of.Id == file.Id ? after : of, new HashSet<ExhibitId>(), of => of, cancel);
+            work.Tell(new { file = file.Id });
+            return after;
+        }, cancel);
     }
 }

@@ -1,4 +1,3 @@
-using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;
@@ -46,7 +45,7 @@ public sealed class WithdrawFile(OnusStore store)
         var after = work.Change(file, file with { Withdrawn = away ? new Withdrawal(command.Reason.Trim(), actor.Name, work.Now) : null });
         work.SetAside(file, away);
         var done = await work.Commit(
-            new LogEvent(file.CaseId, Side.Record, away ? "file-withdrawn" : "file-put-back", new { file = file.Id, reason = command.Reason.Trim() }), cancel);
+            new LogEvent(file.CaseId, away ? Acts.FileWithdrawn : Acts.FilePutBack, new { file = file.Id, reason = command.Reason.Trim() }), cancel);
         return done.IsOk ? after : done.Error!;
     }
 }

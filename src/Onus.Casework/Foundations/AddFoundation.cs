@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Foundations;
 
@@ -36,52 +34,47 @@ public sealed class AddFoundation(OnusStore store)
     /// Their ids; <c>cases.not-found</c>, <c>foundations.nothing</c>, and with <c>row</c>, the place in the list from 1: <c>foundations.label-missing</c>,
     /// <c>foundations.there-already</c>, <c>people.not-found</c>.
     /// </returns>
-    public async Task<Result<IReadOnlyList<FoundationId>>> Several(string reference, IReadOnlyList<Command> commands, Actor actor, CancellationToken cancel)
+    public Task<Result<IReadOnlyList<FoundationId>>> Several(string reference, IReadOnlyList<Command> commands, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(commands);
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
-        if (found is null)
+        return store.Do<IReadOnlyList<FoundationId>>(Acts.FoundationAdded, reference, actor, async (work, found) =>
         {
-            return Error.NotFound("cases.not-found", ("case", reference));
-        }
-
-        if (commands.Count == 0)
-        {
-            return Error.Invalid("foundations.nothing");
-        }
-
-        var people = await work.Db.People.Where(p => p.CaseId == found.Id).Select(p => p.Id).ToListAsync(cancel);
-        var there = await work.Db.Foundations.Where(f => f.CaseId == found.Id).ToListAsync(cancel);
-        var added = new List<FoundationId>();
-        foreach (var (index, command) in commands.Index())
-        {
-            var foundation = new Foundation
+            if (commands.Count == 0)
             {
-                Id = new FoundationId(Guid.CreateVersion7()),
-                CaseId = found.Id,
-                Kind = command.Kind,
-                Label = command.Label.Trim(),
-                Person = command.Person,
-                Legal = FoundationRules.DecidesAdmission(command.Kind),
-                Whose = command.Whose,
-            };
-            var wrong = foundation.Label.Length == 0 ? Error.Invalid("foundations.label-missing")
-                : new[] { command.Person, command.Whose }.OfType<PersonId>().Any(person => !people.Contains(person)) ? Error.NotFound("people.not-found")
-                : there.Exists(f => (f.Kind, f.Label, f.Person, f.Whose) == (foundation.Kind, foundation.Label, foundation.Person, foundation.Whose))
-                    ? Error.Invalid("foundations.there-already", ("name", foundation.Label))
-                : null;
-            if (wrong is not null)
-            {
-                return wrong with { Values = [.. wrong.Values, ("row", index + 1)] };
+                return Error.Invalid("foundations.nothing");
             }
 
-            there.Add(foundation);
-            added.Add(foundation.Id);
-            work.Add(foundation);
-        }
+            var people = await work.Db.People.Where(p => p.CaseId == found.Id).Select(p => p.Id).ToListAsync(cancel);
+            var there = await work.Db.Foundations.Where(f => f.CaseId == found.Id).ToListAsync(cancel);
+            var added = new List<FoundationId>();
+            foreach (var (index, command) in commands.Index())
+            {
+                var foundation = new Foundation
+                {
+                    Id = new FoundationId(Guid.CreateVersion7()),
+                    CaseId = found.Id,
+                    Kind = command.Kind,
+                    Label = command.Label.Trim(),
+                    Person = command.Person,
+                    Legal = FoundationRules.DecidesAdmission(command.Kind),
+                    Whose = command.Whose,
+                };
+                var wrong = foundation.Label.Length == 0 ? Error.Invalid("foundations.label-missing")
+                    : new[] { command.Person, command.Whose }.OfType<PersonId>().Any(person => !people.Contains(person)) ? Error.NotFound("people.not-found")
+                    : there.Exists(f => (f.Kind, f.Label, f.Person, f.Whose) == (foundation.Kind, foundation.Label, foundation.Person, foundation.Whose))
+                        ? Error.Invalid("foundations.there-already", ("name", foundation.Label))
+                    : null;
+                if (wrong is not null)
+                {
+                    return wrong with { Values = [.. wrong.Values, ("row", index + 1)] };
+                }
 
-        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "foundation-added"), cancel);
-        return done.IsOk ? added : done.Error!;
+                there.Add(foundation);
+                added.Add(foundation.Id);
+                work.Add(foundation);
+            }
+
+            return added;
+        }, cancel);
     }
 }

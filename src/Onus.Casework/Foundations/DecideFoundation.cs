@@ -1,9 +1,6 @@
-using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Foundations;
 
@@ -21,33 +18,23 @@ public sealed class DecideFoundation(OnusStore store)
 
     /// <summary>Records it.</summary>
     /// <returns><c>foundations.not-found</c>, <c>foundations.status-missing</c>, <c>foundations.decision-missing</c>, <c>rows.changed-meanwhile</c>.</returns>
-    public async Task<Result<FoundationId>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<FoundationId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var foundation = await work.Db.Foundations.FirstOrDefaultAsync(f => f.Id == command.Foundation, cancel);
-        if (foundation is null)
+        return store.Do<Foundation, FoundationId>(Acts.FoundationDecided, new Seen<Foundation>(rows => rows.Foundations.Where(f => f.Id == command.Foundation), command.Version, "foundations.not-found"), actor, (work, foundation) =>
         {
-            return Error.NotFound("foundations.not-found");
-        }
+            if (!Enum.IsDefined(command.Status))
+            {
+                return Error.Invalid("foundations.status-missing");
+            }
 
-        if (foundation.Version != command.Version)
-        {
-            return Error.Conflict("rows.changed-meanwhile");
-        }
+            if (command.Status != FoundationStatus.Open && string.IsNullOrWhiteSpace(command.Decided))
+            {
+                return Error.Invalid("foundations.decision-missing");
+            }
 
-        if (!Enum.IsDefined(command.Status))
-        {
-            return Error.Invalid("foundations.status-missing");
-        }
-
-        if (command.Status != FoundationStatus.Open && string.IsNullOrWhiteSpace(command.Decided))
-        {
-            return Error.Invalid("foundations.decision-missing");
-        }
-
-        work.Change(foundation, foundation.After(command.Status, command.Decided));
-        var done = await work.Commit(new LogEvent(foundation.CaseId, Side.Record, "foundation-decided"), cancel);
-        return done.IsOk ? foundation.Id : done.Error!;
+            work.Change(foundation, foundation.After(command.Status, command.Decided));
+            return foundation.Id;
+        }, cancel);
     }
 }

@@ -1,8 +1,6 @@
-using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Foundations;
 
@@ -20,33 +18,24 @@ public sealed class DropTakenBack(OnusStore store)
 
     /// <summary>Takes it away.</summary>
     /// <returns><c>foundations.not-found</c>, <c>foundations.not-taken-back</c>, <c>foundations.drop-reason-missing</c>, <c>rows.changed-meanwhile</c>.</returns>
-    public async Task<Result<FoundationId>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<FoundationId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var foundation = await work.Db.Foundations.FirstOrDefaultAsync(f => f.Id == command.Foundation, cancel);
-        if (foundation is null)
+        return store.Do<Foundation, FoundationId>(Acts.FoundationNotTakenBack, new Seen<Foundation>(rows => rows.Foundations.Where(f => f.Id == command.Foundation), command.Version, "foundations.not-found"), actor, (work, foundation) =>
         {
-            return Error.NotFound("foundations.not-found");
-        }
+            if (foundation.TakenBack is null)
+            {
+                return Error.Invalid("foundations.not-taken-back");
+            }
 
-        if (foundation.Version != command.Version)
-        {
-            return Error.Conflict("rows.changed-meanwhile");
-        }
+            if (string.IsNullOrWhiteSpace(command.Reason))
+            {
+                return Error.Invalid("foundations.drop-reason-missing");
+            }
 
-        if (foundation.TakenBack is null)
-        {
-            return Error.Invalid("foundations.not-taken-back");
-        }
-
-        if (string.IsNullOrWhiteSpace(command.Reason))
-        {
-            return Error.Invalid("foundations.drop-reason-missing");
-        }
-
-        work.Change(foundation, foundation with { TakenBack = null });
-        var done = await work.Commit(new LogEvent(foundation.CaseId, Side.Record, "foundation-not-taken-back", new { Reason = command.Reason.Trim() }), cancel);
-        return done.IsOk ? foundation.Id : done.Error!;
+            work.Change(foundation, foundation with { TakenBack = null });
+            work.Tell(new { Reason = command.Reason.Trim() });
+            return foundation.Id;
+        }, cancel);
     }
 }

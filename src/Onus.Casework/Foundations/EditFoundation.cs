@@ -3,7 +3,6 @@ using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Foundations;
 
@@ -20,50 +19,40 @@ public sealed class EditFoundation(OnusStore store)
 
     /// <summary>Corrects it.</summary>
     /// <returns><c>foundations.not-found</c>, <c>foundations.label-missing</c>, <c>foundations.witness-nobody</c>, <c>foundations.witness-counsel</c>, <c>people.not-found</c>, <c>rows.changed-meanwhile</c>, <c>foundations.fallen-counsel</c>, <c>foundations.struck-counsel</c>, <c>foundations.person-counsel</c>.</returns>
-    public async Task<Result<FoundationId>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<FoundationId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var foundation = await work.Db.Foundations.FirstOrDefaultAsync(f => f.Id == command.Foundation, cancel);
-        if (foundation is null)
+        return store.Do<Foundation, FoundationId>(Acts.FoundationChanged, new Seen<Foundation>(rows => rows.Foundations.Where(f => f.Id == command.Foundation), command.Version, "foundations.not-found"), actor, async (work, foundation) =>
         {
-            return Error.NotFound("foundations.not-found");
-        }
-
-        if (foundation.Version != command.Version)
-        {
-            return Error.Conflict("rows.changed-meanwhile");
-        }
-
-        if (string.IsNullOrWhiteSpace(command.Label))
-        {
-            return Error.Invalid("foundations.label-missing");
-        }
-
-        // Whoever testifies is somebody: without them nothing would fall when they do not.
-        if (foundation.Testimony && command.Person is null)
-        {
-            return Error.Invalid("foundations.witness-nobody");
-        }
-
-        // What exhibits stand on, as somebody's word, comes to be somebody else's by counsel alone. What fell or was ruled on says so itself when it is written.
-        if (foundation is { Testimony: true, Status: not FoundationStatus.Fallen } && command.Person != foundation.Person && !actor.MaySee(foundation.CaseId, Side.CounselsPapers)
-            && (await work.Db.Exhibits.Where(e => e.CaseId == foundation.CaseId).ToListAsync(cancel)).Exists(e => e.Factual.Concat(e.VouchedBy).Contains(foundation.Id))
-            && !await work.Db.AnyRulingOn(foundation.CaseId, [new Target(TargetKind.Foundation, foundation.Id.Value)], cancel))
-        {
-            return Error.Invalid("foundations.witness-counsel", ("name", foundation.Label));
-        }
-
-        foreach (var person in new[] { command.Person, command.Whose }.OfType<PersonId>())
-        {
-            if (!await work.Db.People.AnyAsync(p => p.CaseId == foundation.CaseId && p.Id == person, cancel))
+            if (string.IsNullOrWhiteSpace(command.Label))
             {
-                return Error.NotFound("people.not-found");
+                return Error.Invalid("foundations.label-missing");
             }
-        }
 
-        work.Change(foundation, foundation with { Label = command.Label.Trim(), Person = command.Person, Whose = command.Whose });
-        var done = await work.Commit(new LogEvent(foundation.CaseId, Side.Record, "foundation-changed"), cancel);
-        return done.IsOk ? foundation.Id : done.Error!;
+            // Whoever testifies is somebody: without them nothing would fall when they do not.
+            if (foundation.Testimony && command.Person is null)
+            {
+                return Error.Invalid("foundations.witness-nobody");
+            }
+
+            // What exhibits stand on, as somebody's word, comes to be somebody else's by counsel alone. What fell or was ruled on says so itself when it is written.
+            if (foundation is { Testimony: true, Status: not FoundationStatus.Fallen } && command.Person != foundation.Person && !actor.MaySee(foundation.CaseId, Side.CounselsPapers)
+                && (await work.Db.Exhibits.Where(e => e.CaseId == foundation.CaseId).ToListAsync(cancel)).Exists(e => e.Factual.Concat(e.VouchedBy).Contains(foundation.Id))
+                && !await work.Db.AnyRulingOn(foundation.CaseId, [new Target(TargetKind.Foundation, foundation.Id.Value)], cancel))
+            {
+                return Error.Invalid("foundations.witness-counsel", ("name", foundation.Label));
+            }
+
+            foreach (var person in new[] { command.Person, command.Whose }.OfType<PersonId>())
+            {
+                if (!await work.Db.People.AnyAsync(p => p.CaseId == foundation.CaseId && p.Id == person, cancel))
+                {
+                    return Error.NotFound("people.not-found");
+                }
+            }
+
+            work.Change(foundation, foundation with { Label = command.Label.Trim(), Person = command.Person, Whose = command.Whose });
+            return foundation.Id;
+        }, cancel);
     }
 }

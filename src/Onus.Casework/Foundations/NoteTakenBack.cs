@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Foundations;
 
@@ -23,30 +21,19 @@ public sealed class NoteTakenBack(OnusStore store)
 
     /// <summary>Notes it.</summary>
     /// <returns><c>foundations.not-found</c>, <c>rows.changed-meanwhile</c>, and the reasons of <see cref="TakenBack.Refuse"/>.</returns>
-    public async Task<Result<FoundationId>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<FoundationId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        ArgumentNullException.ThrowIfNull(actor);
-        await using var work = store.Begin(actor);
-        var foundation = await work.Db.Foundations.FirstOrDefaultAsync(f => f.Id == command.Foundation, cancel);
-        var found = foundation is null ? null : await work.Db.Cases.FirstOrDefaultAsync(c => c.Id == foundation.CaseId, cancel);
-        if (foundation is null || found is null)
+        return store.Do<Foundation, FoundationId>(Acts.FoundationTakenBack, new Seen<Foundation>(rows => rows.Foundations.Where(f => f.Id == command.Foundation), command.Version, "foundations.not-found"), actor, async (work, foundation) =>
         {
-            return Error.NotFound("foundations.not-found");
-        }
+            var of = await work.Db.Cases.SingleAsync(c => c.Id == foundation.CaseId, cancel);
+            if (TakenBack.Refuse(foundation.Kind, command.On, command.SaidTo, of.Today ?? DateOnly.FromDateTime(work.Now.UtcDateTime)) is { } refused)
+            {
+                return refused;
+            }
 
-        if (foundation.Version != command.Version)
-        {
-            return Error.Conflict("rows.changed-meanwhile");
-        }
-
-        if (TakenBack.Refuse(foundation.Kind, command.On, command.SaidTo, found.Today ?? DateOnly.FromDateTime(work.Now.UtcDateTime)) is { } refused)
-        {
-            return refused;
-        }
-
-        work.Change(foundation, foundation with { TakenBack = new(command.On!.Value, command.SaidTo.Trim(), command.SaidBy.Trim(), actor.Name, work.Now) });
-        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "foundation-taken-back"), cancel);
-        return done.IsOk ? foundation.Id : done.Error!;
+            work.Change(foundation, foundation with { TakenBack = new(command.On!.Value, command.SaidTo.Trim(), command.SaidBy.Trim(), actor.Name, work.Now) });
+            return foundation.Id;
+        }, cancel);
     }
 }

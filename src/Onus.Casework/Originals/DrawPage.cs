@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Ingest.Documents;
@@ -14,19 +13,20 @@ public sealed class DrawPage(OnusStore store, PageCache cache)
 {
     /// <summary>The layout of a page.</summary>
     /// <returns><c>files.not-found</c>, <c>files.no-layout</c> when the file has no such page or its reader did not come back, <c>files.original-outside</c> where the authority does not cover the page.</returns>
-    public async Task<Result<PageLayout>> Handle(string reference, MaterialId file, int page, Actor actor, CancellationToken cancel)
+    public Task<Result<PageLayout>> Handle(string reference, MaterialId file, int page, Actor actor, CancellationToken cancel)
     {
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
-        var material = found is null ? null : await work.Db.Materials.FirstOrDefaultAsync(m => m.CaseId == found.Id && m.Id == file, cancel);
-        if (material is null)
+        return store.See<PageLayout>(reference, actor, async (work, found) =>
         {
-            return Error.NotFound("files.not-found");
-        }
+            var material = await work.Db.Materials.FirstOrDefaultAsync(m => m.CaseId == found.Id && m.Id == file, cancel);
+            if (material is null)
+            {
+                return Error.NotFound("files.not-found");
+            }
 
-        return Authority.CoversWhole(material) || await IsKept(work.Db, material, page, cancel)
-            ? await Of(material, page, cancel)
-            : Error.Invalid("files.original-outside", ("file", material.Title));
+            return Authority.CoversWhole(material) || await IsKept(work.Db, material, page, cancel)
+                ? await Of(material, page, cancel)
+                : Error.Invalid("files.original-outside", ("file", material.Title));
+        }, cancel);
     }
 
     /// <summary>Whether the authority covers a page: then its record was kept.</summary>

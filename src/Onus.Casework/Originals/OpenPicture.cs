@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;
@@ -16,33 +15,34 @@ public sealed class OpenPicture(OnusStore store)
 
     /// <summary>Opens it.</summary>
     /// <returns><c>files.not-found</c>, <c>files.no-picture</c> for what no browser draws, <c>files.original-outside</c> where the authority does not cover the picture.</returns>
-    public async Task<Result<Picture>> Handle(string reference, MaterialId file, Actor actor, CancellationToken cancel)
+    public Task<Result<Picture>> Handle(string reference, MaterialId file, Actor actor, CancellationToken cancel)
     {
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
-        var material = found is null ? null : await work.Db.Materials.FirstOrDefaultAsync(m => m.CaseId == found.Id && m.Id == file, cancel);
-        if (material is null)
+        return store.See<Picture>(reference, actor, async (work, found) =>
         {
-            return Error.NotFound("files.not-found");
-        }
+            var material = await work.Db.Materials.FirstOrDefaultAsync(m => m.CaseId == found.Id && m.Id == file, cancel);
+            if (material is null)
+            {
+                return Error.NotFound("files.not-found");
+            }
 
-        // A picture is one record: where the authority covers it, that record was kept.
-        if (!Authority.CoversWhole(material) && !await work.Db.Records.AnyAsync(r => r.CaseId == material.CaseId && r.Material == file && !r.Superseded && r.Kind == RecordKind.Image, cancel))
-        {
-            return Error.Invalid("files.original-outside", ("file", material.Title));
-        }
+            // A picture is one record: where the authority covers it, that record was kept.
+            if (!Authority.CoversWhole(material) && !await work.Db.Records.AnyAsync(r => r.CaseId == material.CaseId && r.Material == file && !r.Superseded && r.Kind == RecordKind.Image, cancel))
+            {
+                return Error.Invalid("files.original-outside", ("file", material.Title));
+            }
 
-        var stream = store.Vault.Open(material.VaultName);
-        var prefix = new byte[16];
-        var read = await stream.ReadAtLeastAsync(prefix, prefix.Length, throwOnEndOfStream: false, cancel);
-        stream.Position = 0;
-        if (TypeOf(prefix.AsSpan(0, read)) is { } type)
-        {
-            return new Picture(stream, type);
-        }
+            var stream = store.Vault.Open(material.VaultName);
+            var prefix = new byte[16];
+            var read = await stream.ReadAtLeastAsync(prefix, prefix.Length, throwOnEndOfStream: false, cancel);
+            stream.Position = 0;
+            if (TypeOf(prefix.AsSpan(0, read)) is { } type)
+            {
+                return new Picture(stream, type);
+            }
 
-        await stream.DisposeAsync();
-        return Error.Invalid("files.no-picture", ("file", material.Title));
+            await stream.DisposeAsync();
+            return Error.Invalid("files.no-picture", ("file", material.Title));
+        }, cancel);
     }
 
     /// <summary>The type of a picture by its first bytes; null for what browsers do not draw, and for SVG, which can hold scripts.</summary>

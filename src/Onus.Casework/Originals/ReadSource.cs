@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Ingest.Documents;
@@ -25,34 +24,35 @@ public sealed class ReadSource(OnusStore store, DrawPage pages)
 
     /// <summary>Reads and verifies. Takes one pass over the file up to the record.</summary>
     /// <returns><c>records.not-found</c>, <c>files.vault-lost</c> when the file or its container can't be read any more.</returns>
-    public async Task<Result<Source>> Handle(string reference, Sha256 record, Actor actor, CancellationToken cancel)
+    public Task<Result<Source>> Handle(string reference, Sha256 record, Actor actor, CancellationToken cancel)
     {
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
-        var row = found is null ? null : await work.Db.Records.FirstOrDefaultAsync(r => r.CaseId == found.Id && r.Id == record, cancel);
-        if (row is null)
+        return store.See<Source>(reference, actor, async (work, found) =>
         {
-            return Error.NotFound("records.not-found");
-        }
-
-        var material = await work.Db.Materials.SingleAsync(m => m.CaseId == row.CaseId && m.Id == row.Material, cancel);
-        try
-        {
-            return row.Locator.At switch
+            var row = await work.Db.Records.FirstOrDefaultAsync(r => r.CaseId == found.Id && r.Id == record, cancel);
+            if (row is null)
             {
-                TextPosition at => await Text(material, row, at.ByteStart, at.ByteLen, cancel),
-                CsvPosition at => await Text(material, row, at.ByteStart, at.ByteLen, cancel),
-                ImagePosition => await Whole(material, row, cancel),
-                PdfPosition at => await Page(material, row, at, cancel),
-                DocxPosition at => await Paragraph(material, row, path => PlaceProcess.Paragraph(path, at.Paragraph, cancel), cancel),
-                DocxCommentPosition at => await Paragraph(material, row, path => PlaceProcess.Comment(path, at.Comment, cancel), cancel),
-                _ => new Source([], null, null, null, null),
-            };
-        }
-        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
-        {
-            return Error.Invalid("files.vault-lost", ("file", material.Title));
-        }
+                return Error.NotFound("records.not-found");
+            }
+
+            var material = await work.Db.Materials.SingleAsync(m => m.CaseId == row.CaseId && m.Id == row.Material, cancel);
+            try
+            {
+                return row.Locator.At switch
+                {
+                    TextPosition at => await Text(material, row, at.ByteStart, at.ByteLen, cancel),
+                    CsvPosition at => await Text(material, row, at.ByteStart, at.ByteLen, cancel),
+                    ImagePosition => await Whole(material, row, cancel),
+                    PdfPosition at => await Page(material, row, at, cancel),
+                    DocxPosition at => await Paragraph(material, row, path => PlaceProcess.Paragraph(path, at.Paragraph, cancel), cancel),
+                    DocxCommentPosition at => await Paragraph(material, row, path => PlaceProcess.Comment(path, at.Comment, cancel), cancel),
+                    _ => new Source([], null, null, null, null),
+                };
+            }
+            catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+            {
+                return Error.Invalid("files.vault-lost", ("file", material.Title));
+            }
+        }, cancel);
     }
 
     private async Task<Result<Source>> Text(Material material, RecordRow row, long start, long length, CancellationToken cancel)

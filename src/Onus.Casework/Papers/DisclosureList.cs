@@ -1,7 +1,6 @@
 using System.Globalization;
 using Onus.Casework.Disclosure;
 using Onus.Casework.Documents;
-using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;

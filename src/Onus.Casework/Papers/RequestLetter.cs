@@ -23,20 +23,21 @@ public sealed class RequestLetter(OnusStore store, LawPacks law, Texts texts)
     /// <c>requests.not-found</c>; <c>letter.names-person</c>, <c>letter.names-case</c>, <c>letter.names-law</c> with the <c>number</c> where somebody outside
     /// would read what the case knows by now and did not know when the request was written.
     /// </returns>
-    public async Task<Result<PrintDocument>> Handle(string reference, int number, Actor actor, CancellationToken cancel)
+    public Task<Result<PrintDocument>> Handle(string reference, int number, Actor actor, CancellationToken cancel)
     {
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
-        var request = found is null ? null : await work.Db.Requests.FirstOrDefaultAsync(r => r.CaseId == found.Id && r.Number == number, cancel);
-        if (found is null || request is null)
+        return store.See<PrintDocument>(reference, actor, async (work, found) =>
         {
-            return Error.NotFound("requests.not-found");
-        }
+            var request = await work.Db.Requests.FirstOrDefaultAsync(r => r.CaseId == found.Id && r.Number == number, cancel);
+            if (request is null)
+            {
+                return Error.NotFound("requests.not-found");
+            }
 
-        var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
-        var court = new CourtWords(found.Country, people, law, texts, await EarlierNames.Of(work, found.Id, people, cancel), []);
-        return await LetterLeak.Of(work, found, request, law, texts, cancel) is { } leak ? leak
-            : Of(found, request, people, court, found.Today ?? DateOnly.FromDateTime(work.Now.UtcDateTime));
+            var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+            var court = new CourtWords(found.Country, people, law, texts, await EarlierNames.Of(work, found.Id, people, cancel), []);
+            return await LetterLeak.Of(work, found, request, law, texts, cancel) is { } leak ? leak
+                : Of(found, request, people, court, found.Today ?? DateOnly.FromDateTime(work.Now.UtcDateTime));
+        }, cancel);
     }
 
     private PrintDocument Of(Case of, EvidenceRequest request, List<Person> people, CourtWords court, DateOnly today)

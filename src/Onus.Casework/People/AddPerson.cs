@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Content;
-using Onus.Store.Log;
 
 namespace Onus.Casework.People;
 
@@ -39,53 +37,48 @@ public sealed class AddPerson(OnusStore store, Texts texts)
     /// Their ids, or <c>cases.not-found</c>, <c>people.nobody</c>, and with <c>row</c>, the place in the list from 1: <c>people.pseudonym-missing</c>,
     /// <c>people.role-missing</c>, <c>people.pseudonym-taken</c>, <c>people.pseudonym-real</c>, <c>people.pseudonym-survivor</c>, <c>people.alias-taken</c>, <c>people.alias-not-a-person</c>.
     /// </returns>
-    public async Task<Result<IReadOnlyList<PersonId>>> Several(string reference, IReadOnlyList<Command> commands, Actor actor, CancellationToken cancel)
+    public Task<Result<IReadOnlyList<PersonId>>> Several(string reference, IReadOnlyList<Command> commands, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(commands);
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
-        if (found is null)
+        return store.Do<IReadOnlyList<PersonId>>(Acts.PersonAdded, reference, actor, async (work, found) =>
         {
-            return Error.NotFound("cases.not-found", ("case", reference));
-        }
-
-        if (commands.Count == 0)
-        {
-            return Error.Invalid("people.nobody");
-        }
-
-        var before = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
-        var people = before.ToList();
-        var notPeople = await work.Db.NotPeople.Where(n => n.CaseId == found.Id).ToListAsync(cancel);
-        var recorded = await CasePeople.RecordedNames(work, found.Id, cancel);
-        var added = new List<PersonId>();
-        foreach (var (index, command) in commands.Index())
-        {
-            var person = new Person
+            if (commands.Count == 0)
             {
-                Id = new PersonId(Guid.CreateVersion7()),
-                CaseId = found.Id,
-                Pseudonym = command.Pseudonym.Trim(),
-                Roles = [.. command.Roles.Distinct()],
-                Aliases = Spellings.Of(command.Aliases, recorded),
-                MayBeMinor = command.MayBeMinor,
-            };
-            // The spellings of everybody who is added count: a name of the third row is no pseudonym of the first.
-            var wrong = Pseudonyms.Refuse(person.Pseudonym, null, person.Roles, people, recorded.Concat(commands.SelectMany(c => c.Aliases)))
-                ?? (person.Roles.Count == 0 ? Error.Invalid("people.role-missing") : null)
-                ?? person.Aliases.DistinctBy(FoldedName.Spelling).Select(alias => Spellings.Refuse(alias, null, people, notPeople)).FirstOrDefault(refused => refused is not null);
-            if (wrong is not null)
-            {
-                return wrong with { Values = [.. wrong.Values, ("row", index + 1)] };
+                return Error.Invalid("people.nobody");
             }
 
-            people.Add(person);
-            added.Add(person.Id);
-            work.Add(person);
-        }
+            var before = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+            var people = before.ToList();
+            var notPeople = await work.Db.NotPeople.Where(n => n.CaseId == found.Id).ToListAsync(cancel);
+            var recorded = await CasePeople.RecordedNames(work, found.Id, cancel);
+            var added = new List<PersonId>();
+            foreach (var (index, command) in commands.Index())
+            {
+                var person = new Person
+                {
+                    Id = new PersonId(Guid.CreateVersion7()),
+                    CaseId = found.Id,
+                    Pseudonym = command.Pseudonym.Trim(),
+                    Roles = [.. command.Roles.Distinct()],
+                    Aliases = Spellings.Of(command.Aliases, recorded),
+                    MayBeMinor = command.MayBeMinor,
+                };
+                // The spellings of everybody who is added count: a name of the third row is no pseudonym of the first.
+                var wrong = Pseudonyms.Refuse(person.Pseudonym, null, person.Roles, people, recorded.Concat(commands.SelectMany(c => c.Aliases)))
+                    ?? (person.Roles.Count == 0 ? Error.Invalid("people.role-missing") : null)
+                    ?? person.Aliases.DistinctBy(FoldedName.Spelling).Select(alias => Spellings.Refuse(alias, null, people, notPeople)).FirstOrDefault(refused => refused is not null);
+                if (wrong is not null)
+                {
+                    return wrong with { Values = [.. wrong.Values, ("row", index + 1)] };
+                }
 
-        await Naming.Follow(work, found.Id, before, people, null, texts, cancel);
-        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "person-added"), cancel);
-        return done.IsOk ? added : done.Error!;
+                people.Add(person);
+                added.Add(person.Id);
+                work.Add(person);
+            }
+
+            await Naming.Follow(work, found.Id, before, people, null, texts, cancel);
+            return added;
+        }, cancel);
     }
 }

@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Content;
-using Onus.Store.Log;
 
 namespace Onus.Casework.People;
 
@@ -44,57 +42,57 @@ public sealed class ChangePerson(OnusStore store, Texts texts)
     /// How many texts that people wrote still name the person by the pseudonym they had, which <see cref="OpenPerson"/> lists; <c>people.not-found</c>, <c>rows.changed-meanwhile</c>,
     /// <c>people.pseudonym-missing</c>, <c>people.pseudonym-taken</c>, <c>people.alias-taken</c>, <c>people.pseudonym-real</c>, <c>people.pseudonym-survivor</c>, <c>people.role-missing</c>; those of <see cref="ChangedParts"/>.
     /// </returns>
-    public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
-        var people = found is null ? [] : await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
-        if (people.Find(p => p.Id == command.Person) is not { } person)
+        return store.Do<int>(Acts.PersonChanged, command.Case, actor, async (work, found) =>
         {
-            return Error.NotFound("people.not-found");
-        }
+            var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+            if (people.Find(p => p.Id == command.Person) is not { } person)
+            {
+                return Error.NotFound("people.not-found");
+            }
 
-        if (person.Version != command.Version)
-        {
-            return Error.Conflict("rows.changed-meanwhile");
-        }
+            if (person.Version != command.Version)
+            {
+                return Error.Conflict("rows.changed-meanwhile");
+            }
 
-        var pseudonym = command.Pseudonym.Trim();
-        var renamed = pseudonym != person.Pseudonym;
-        // The name of an officer who becomes a witness is a secret from then on.
-        if ((renamed || (Pseudonyms.Hides(command.Roles) && !Pseudonyms.Hides(person.Roles))) && Pseudonyms.Refuse(pseudonym, person.Id, command.Roles, people, await CasePeople.RecordedNames(work, person.CaseId, cancel)) is { } refused)
-        {
-            return refused;
-        }
+            var pseudonym = command.Pseudonym.Trim();
+            var renamed = pseudonym != person.Pseudonym;
+            // The name of an officer who becomes a witness is a secret from then on.
+            if ((renamed || (Pseudonyms.Hides(command.Roles) && !Pseudonyms.Hides(person.Roles))) && Pseudonyms.Refuse(pseudonym, person.Id, command.Roles, people, await CasePeople.RecordedNames(work, person.CaseId, cancel)) is { } refused)
+            {
+                return refused;
+            }
 
-        if (command.Roles.Count == 0)
-        {
-            return Error.Invalid("people.role-missing");
-        }
+            if (command.Roles.Count == 0)
+            {
+                return Error.Invalid("people.role-missing");
+            }
 
-        // Records that write the old pseudonym go on meaning this person.
-        var written = renamed && !person.Aliases.Contains(person.Pseudonym, StringComparer.Ordinal) && await CasePeople.AreNamed(work, person.CaseId, person.Pseudonym, cancel);
-        var changed = person with
-        {
-            Pseudonym = pseudonym,
-            Roles = [.. command.Roles.Distinct()],
-            Words = command.Words,
-            MayBeMinor = command.MayBeMinor,
-            Aliases = written ? [.. person.Aliases, person.Pseudonym] : person.Aliases,
-        };
-        work.Change(person, changed);
-        IReadOnlyList<Person> after = [.. people.Select(p => p.Id == person.Id ? changed : p)];
-        var parts = await ChangedParts.Of(work, person.CaseId, people, after, file => file, texts, cancel);
-        if (parts.Error is { } held)
-        {
-            return held;
-        }
+            // Records that write the old pseudonym go on meaning this person.
+            var written = renamed && !person.Aliases.Contains(person.Pseudonym, StringComparer.Ordinal) && await CasePeople.AreNamed(work, person.CaseId, person.Pseudonym, cancel);
+            var changed = person with
+            {
+                Pseudonym = pseudonym,
+                Roles = [.. command.Roles.Distinct()],
+                Words = command.Words,
+                MayBeMinor = command.MayBeMinor,
+                Aliases = written ? [.. person.Aliases, person.Pseudonym] : person.Aliases,
+            };
+            work.Change(person, changed);
+            IReadOnlyList<Person> after = [.. people.Select(p => p.Id == person.Id ? changed : p)];
+            var parts = await ChangedParts.Of(work, person.CaseId, people, after, file => file, texts, cancel);
+            if (parts.Error is { } held)
+            {
+                return held;
+            }
 
-        var followed = (await Naming.Follow(work, person.CaseId, people, after, parts.Value, texts, cancel)).Facts.Select(fact => fact.Value.ToString()).ToHashSet(StringComparer.Ordinal);
-        var left = renamed ? await Rename(work, person, pseudonym, followed, cancel) : 0;
-        var done = await work.Commit(new LogEvent(person.CaseId, Side.Record, "person-changed"), cancel);
-        return done.IsOk ? left : done.Error!;
+            var followed = (await Naming.Follow(work, person.CaseId, people, after, parts.Value, texts, cancel)).Facts.Select(fact => fact.Value.ToString()).ToHashSet(StringComparer.Ordinal);
+            var left = renamed ? await Rename(work, person, pseudonym, followed, cancel) : 0;
+            return left;
+        }, cancel);
     }
 
     private async Task<int> Rename(UnitOfWork work, Person person, string pseudonym, HashSet<string> followed, CancellationToken cancel)

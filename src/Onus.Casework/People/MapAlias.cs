@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Content;
-using Onus.Store.Log;
 
 namespace Onus.Casework.People;
 
@@ -25,33 +23,28 @@ public sealed class MapAlias(OnusStore store, Texts texts)
     /// How many exhibits now come from that person; <c>cases.not-found</c>, <c>people.not-found</c>, <c>people.alias-missing</c>, <c>people.alias-taken</c>
     /// when the name is somebody's already, <c>people.alias-not-a-person</c>, <c>rows.changed-meanwhile</c>.
     /// </returns>
-    public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
-        if (found is null)
+        return store.Do<int>(Acts.AliasMapped, command.Case, actor, async (work, found) =>
         {
-            return Error.NotFound("cases.not-found", ("case", command.Case));
-        }
+            var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+            if (people.FirstOrDefault(p => p.Id == command.Person) is not { } person)
+            {
+                return Error.NotFound("people.not-found");
+            }
 
-        var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
-        if (people.FirstOrDefault(p => p.Id == command.Person) is not { } person)
-        {
-            return Error.NotFound("people.not-found");
-        }
+            var notPeople = await work.Db.NotPeople.Where(n => n.CaseId == found.Id).ToListAsync(cancel);
+            if (Spellings.Refuse(command.Alias, person.Id, people, notPeople) is { } refused)
+            {
+                return refused;
+            }
 
-        var notPeople = await work.Db.NotPeople.Where(n => n.CaseId == found.Id).ToListAsync(cancel);
-        if (Spellings.Refuse(command.Alias, person.Id, people, notPeople) is { } refused)
-        {
-            return refused;
-        }
-
-        var spellings = Spellings.Of([command.Alias], await CasePeople.RecordedNames(work, found.Id, cancel));
-        var known = person with { Aliases = [.. person.Aliases, .. spellings] };
-        work.Change(person, known);
-        var (_, exhibits) = await Naming.Follow(work, found.Id, people, [.. people.Select(p => p.Id == person.Id ? known : p)], null, texts, cancel);
-        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "alias-mapped"), cancel);
-        return done.IsOk ? exhibits : done.Error!;
+            var spellings = Spellings.Of([command.Alias], await CasePeople.RecordedNames(work, found.Id, cancel));
+            var known = person with { Aliases = [.. person.Aliases, .. spellings] };
+            work.Change(person, known);
+            var (_, exhibits) = await Naming.Follow(work, found.Id, people, [.. people.Select(p => p.Id == person.Id ? known : p)], null, texts, cancel);
+            return exhibits;
+        }, cancel);
     }
 }

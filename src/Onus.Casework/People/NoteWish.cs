@@ -1,11 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.People;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Content;
-using Onus.Store.Log;
 
 namespace Onus.Casework.People;
 
@@ -31,56 +29,55 @@ public sealed class NoteWish(OnusStore store, Texts texts)
     /// How many requests it stopped; <c>people.not-found</c>, <c>rows.changed-meanwhile</c>, <c>wishes.wish-missing</c>, <c>wishes.said-on-missing</c>,
     /// <c>wishes.said-on-future</c>, <c>wishes.said-to-missing</c>.
     /// </returns>
-    public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        ArgumentNullException.ThrowIfNull(actor);
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
-        var person = found is null ? null : await work.Db.People.FirstOrDefaultAsync(p => p.CaseId == found.Id && p.Id == command.Person, cancel);
-        if (found is null || person is null)
+        return store.Do<int>(Acts.WishNoted, command.Case, actor, async (work, found) =>
         {
-            return Error.NotFound("people.not-found");
-        }
+            var person = await work.Db.People.FirstOrDefaultAsync(p => p.CaseId == found.Id && p.Id == command.Person, cancel);
+            if (found is null || person is null)
+            {
+                return Error.NotFound("people.not-found");
+            }
 
-        if (person.Version != command.Version)
-        {
-            return Error.Conflict("rows.changed-meanwhile");
-        }
+            if (person.Version != command.Version)
+            {
+                return Error.Conflict("rows.changed-meanwhile");
+            }
 
-        if (Refuse(command, found.Today ?? DateOnly.FromDateTime(work.Now.UtcDateTime)) is { } refused)
-        {
-            return refused;
-        }
+            if (Refuse(command, found.Today ?? DateOnly.FromDateTime(work.Now.UtcDateTime)) is { } refused)
+            {
+                return refused;
+            }
 
-        var entry = new WishEntry
-        {
-            Id = Guid.CreateVersion7(),
-            CaseId = found.Id,
-            Person = person.Id,
-            Wish = command.Wish,
-            SaidOn = command.SaidOn!.Value,
-            SaidBy = command.SaidBy.Trim(),
-            SaidTo = command.SaidTo.Trim(),
-            Note = command.Note.Trim(),
-            NotedBy = actor.Name,
-            NotedAt = work.Now,
-        };
-        work.Add(entry);
-        var wishes = await work.Db.Wishes.Where(w => w.CaseId == found.Id && w.Person == person.Id).ToListAsync(cancel);
-        var now = Wishes.Now([.. wishes, entry]);
-        // Also where the wish stays: two who note at the same time must not both think theirs is the newest.
-        work.Change(person, person with { Wish = now });
-        var stopped = now == TestimonyWish.Withdraws
-            ? (await work.Db.Requests.Where(r => r.CaseId == found.Id).ToListAsync(cancel)).Where(r => Asking.Stops(r, person)).ToList()
-            : [];
-        foreach (var request in stopped)
-        {
-            work.Change(request, request with { Stopped = texts.Format("wishes.stopped-because", ("day", Wishes.NewestFirst([.. wishes, entry])[0].SaidOn)) });
-        }
+            var entry = new WishEntry
+            {
+                Id = Guid.CreateVersion7(),
+                CaseId = found.Id,
+                Person = person.Id,
+                Wish = command.Wish,
+                SaidOn = command.SaidOn!.Value,
+                SaidBy = command.SaidBy.Trim(),
+                SaidTo = command.SaidTo.Trim(),
+                Note = command.Note.Trim(),
+                NotedBy = actor.Name,
+                NotedAt = work.Now,
+            };
+            work.Add(entry);
+            var wishes = await work.Db.Wishes.Where(w => w.CaseId == found.Id && w.Person == person.Id).ToListAsync(cancel);
+            var now = Wishes.Now([.. wishes, entry]);
+            // Also where the wish stays: two who note at the same time must not both think theirs is the newest.
+            work.Change(person, person with { Wish = now });
+            var stopped = now == TestimonyWish.Withdraws
+                ? (await work.Db.Requests.Where(r => r.CaseId == found.Id).ToListAsync(cancel)).Where(r => Asking.Stops(r, person)).ToList()
+                : [];
+            foreach (var request in stopped)
+            {
+                work.Change(request, request with { Stopped = texts.Format("wishes.stopped-because", ("day", Wishes.NewestFirst([.. wishes, entry])[0].SaidOn)) });
+            }
 
-        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "wish-noted"), cancel);
-        return done.IsOk ? stopped.Count : done.Error!;
+            return stopped.Count;
+        }, cancel);
     }
 
     private static Error? Refuse(Command command, DateOnly today) =>

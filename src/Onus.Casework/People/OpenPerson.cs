@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Cases;
-using Onus.Domain.Cases;
 using Onus.Domain.People;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
@@ -26,27 +25,28 @@ public sealed class OpenPerson(OnusStore store, Texts texts)
 
     /// <summary>Opens it.</summary>
     /// <returns><c>people.not-found</c>, also in a case that is not the actor's.</returns>
-    public async Task<Result<Answer>> Handle(string reference, PersonId id, Actor actor, CancellationToken cancel)
+    public Task<Result<Answer>> Handle(string reference, PersonId id, Actor actor, CancellationToken cancel)
     {
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
-        var people = found is null ? [] : await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
-        if (people.Find(p => p.Id == id) is not { } person)
+        return store.See<Answer>(reference, actor, async (work, found) =>
         {
-            return Error.NotFound("people.not-found");
-        }
+            var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+            if (people.Find(p => p.Id == id) is not { } person)
+            {
+                return Error.NotFound("people.not-found");
+            }
 
-        var wishes = await work.Db.Wishes.Where(w => w.CaseId == person.CaseId && w.Person == id).ToListAsync(cancel);
-        var requests = await work.Db.Requests.Where(r => r.CaseId == person.CaseId).OrderBy(r => r.Number).ToListAsync(cancel);
-        // Most pseudonyms are made of parts and numbers, and a million records need not be asked about them.
-        var hidden = Pseudonyms.Hides(person.Roles);
-        var recorded = hidden && Pseudonyms.CouldBeReal(person.Pseudonym) ? await CasePeople.RecordedNames(work, person.CaseId, cancel) : [];
-        var earlier = (await EarlierNames.Of(work, person.CaseId, people, cancel)).Where(name => name.Person.Id == id).Select(name => name.Name).ToList();
-        return new Answer(
-            person, Wishes.NewestFirst(wishes), [.. requests.Where(r => Asking.Asks(r, person))],
-            hidden && Pseudonyms.IsReal(person.Pseudonym, people.SelectMany(p => p.Aliases).Concat(recorded)), await TextsNaming.Of(work, person.CaseId, earlier, cancel))
-        {
-            Named = person.Is(PersonRole.Survivor) ? await TextsNaming.Of(work, person, people, texts, cancel) : [],
-        };
+            var wishes = await work.Db.Wishes.Where(w => w.CaseId == person.CaseId && w.Person == id).ToListAsync(cancel);
+            var requests = await work.Db.Requests.Where(r => r.CaseId == person.CaseId).OrderBy(r => r.Number).ToListAsync(cancel);
+            // Most pseudonyms are made of parts and numbers, and a million records need not be asked about them.
+            var hidden = Pseudonyms.Hides(person.Roles);
+            var recorded = hidden && Pseudonyms.CouldBeReal(person.Pseudonym) ? await CasePeople.RecordedNames(work, person.CaseId, cancel) : [];
+            var earlier = (await EarlierNames.Of(work, person.CaseId, people, cancel)).Where(name => name.Person.Id == id).Select(name => name.Name).ToList();
+            return new Answer(
+                person, Wishes.NewestFirst(wishes), [.. requests.Where(r => Asking.Asks(r, person))],
+                hidden && Pseudonyms.IsReal(person.Pseudonym, people.SelectMany(p => p.Aliases).Concat(recorded)), await TextsNaming.Of(work, person.CaseId, earlier, cancel))
+            {
+                Named = person.Is(PersonRole.Survivor) ? await TextsNaming.Of(work, person, people, texts, cancel) : [],
+            };
+        }, cancel);
     }
 }

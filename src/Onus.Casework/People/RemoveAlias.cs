@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Content;
-using Onus.Store.Log;
 
 namespace Onus.Casework.People;
 
@@ -19,27 +17,27 @@ public sealed class RemoveAlias(OnusStore store, Texts texts)
 
     /// <summary>Takes it away.</summary>
     /// <returns>How many exhibits now come from that name; <c>people.not-found</c>, <c>rows.changed-meanwhile</c>.</returns>
-    public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
-        var people = found is null ? [] : await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
-        if (people.Find(p => p.Id == command.Person) is not { } person)
+        return store.Do<int>(Acts.AliasRemoved, command.Case, actor, async (work, found) =>
         {
-            return Error.NotFound("people.not-found");
-        }
+            var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+            if (people.Find(p => p.Id == command.Person) is not { } person)
+            {
+                return Error.NotFound("people.not-found");
+            }
 
-        if (person.Version != command.Version || !person.Aliases.Contains(command.Alias, StringComparer.Ordinal))
-        {
-            return Error.Conflict("rows.changed-meanwhile");
-        }
+            if (person.Version != command.Version || !person.Aliases.Contains(command.Alias, StringComparer.Ordinal))
+            {
+                return Error.Conflict("rows.changed-meanwhile");
+            }
 
-        var known = person with { Aliases = [.. person.Aliases.Where(a => a != command.Alias)] };
-        work.Change(person, known);
-        // Where the records write the pseudonym itself, they still mean the person.
-        var (_, exhibits) = await Naming.Follow(work, person.CaseId, people, [.. people.Select(p => p.Id == person.Id ? known : p)], null, texts, cancel);
-        var done = await work.Commit(new LogEvent(person.CaseId, Side.Record, "alias-removed"), cancel);
-        return done.IsOk ? exhibits : done.Error!;
+            var known = person with { Aliases = [.. person.Aliases.Where(a => a != command.Alias)] };
+            work.Change(person, known);
+            // Where the records write the pseudonym itself, they still mean the person.
+            var (_, exhibits) = await Naming.Follow(work, person.CaseId, people, [.. people.Select(p => p.Id == person.Id ? known : p)], null, texts, cancel);
+            return exhibits;
+        }, cancel);
     }
 }

@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Log;
 
 namespace Onus.Casework.People;
 
@@ -17,43 +15,38 @@ public sealed class SayNotAPerson(OnusStore store)
 
     /// <summary>Records it.</summary>
     /// <returns>Its id; <c>cases.not-found</c>, <c>people.alias-missing</c>, <c>people.alias-taken</c> where it is a person's already, <c>people.alias-not-a-person</c> where somebody said so before.</returns>
-    public async Task<Result<Guid>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<Guid>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
-        if (found is null)
+        return store.Do<Guid>(Acts.NameNotAPerson, command.Case, actor, async (work, found) =>
         {
-            return Error.NotFound("cases.not-found", ("case", command.Case));
-        }
+            var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+            var said = await work.Db.NotPeople.Where(n => n.CaseId == found.Id).ToListAsync(cancel);
+            if (Spellings.Refuse(command.Name, null, people, said) is { } refused)
+            {
+                return refused;
+            }
 
-        var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
-        var said = await work.Db.NotPeople.Where(n => n.CaseId == found.Id).ToListAsync(cancel);
-        if (Spellings.Refuse(command.Name, null, people, said) is { } refused)
-        {
-            return refused;
-        }
-
-        var row = new NotAPerson { Id = Guid.CreateVersion7(), CaseId = found.Id, Name = command.Name };
-        work.Add(row);
-        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "name-not-a-person"), cancel);
-        return done.IsOk ? row.Id : done.Error!;
+            var row = new NotAPerson { Id = Guid.CreateVersion7(), CaseId = found.Id, Name = command.Name };
+            work.Add(row);
+            return row.Id;
+        }, cancel);
     }
 
     /// <summary>Takes it back: the name may be a person after all.</summary>
     /// <returns>Its id; <c>people.not-found</c>, <c>rows.changed-meanwhile</c>.</returns>
-    public async Task<Result<Guid>> TakeBack(string reference, Guid id, Actor actor, CancellationToken cancel)
+    public Task<Result<Guid>> TakeBack(string reference, Guid id, Actor actor, CancellationToken cancel)
     {
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
-        var row = found is null ? null : await work.Db.NotPeople.FirstOrDefaultAsync(n => n.CaseId == found.Id && n.Id == id, cancel);
-        if (row is null)
+        return store.Do<Guid>(Acts.NameTakenBack, reference, actor, async (work, found) =>
         {
-            return Error.NotFound("people.not-found");
-        }
+            var row = await work.Db.NotPeople.FirstOrDefaultAsync(n => n.CaseId == found.Id && n.Id == id, cancel);
+            if (row is null)
+            {
+                return Error.NotFound("people.not-found");
+            }
 
-        work.Remove(row);
-        var done = await work.Commit(new LogEvent(row.CaseId, Side.Record, "name-taken-back"), cancel);
-        return done.IsOk ? row.Id : done.Error!;
+            work.Remove(row);
+            return row.Id;
+        }, cancel);
     }
 }

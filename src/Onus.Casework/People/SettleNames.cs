@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Content;
-using Onus.Store.Log;
 
 namespace Onus.Casework.People;
 
@@ -21,55 +19,51 @@ public sealed class SettleNames(OnusStore store, Texts texts)
     /// How many names; <c>cases.not-found</c>, <c>people.no-name-settled</c>, and with <c>row</c>, the place in the list from 1: <c>people.not-found</c>,
     /// <c>people.alias-missing</c>, <c>people.alias-taken</c>, <c>people.alias-not-a-person</c>; <c>rows.changed-meanwhile</c>.
     /// </returns>
-    public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
-        if (found is null)
+        return store.Do<int>(Acts.AliasMapped, command.Case, actor, async (work, found) =>
         {
-            return Error.NotFound("cases.not-found", ("case", command.Case));
-        }
-
-        if (command.Names.Count == 0)
-        {
-            return Error.Invalid("people.no-name-settled");
-        }
-
-        var before = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
-        var people = before.ToList();
-        var notPeople = await work.Db.NotPeople.Where(n => n.CaseId == found.Id).ToListAsync(cancel);
-        var recorded = await CasePeople.RecordedNames(work, found.Id, cancel);
-        var mapped = false;
-        foreach (var (index, (name, id)) in command.Names.Index())
-        {
-            var at = id is null ? -1 : people.FindIndex(p => p.Id == id);
-            var wrong = id is not null && at < 0 ? Error.NotFound("people.not-found") : Spellings.Refuse(name, id, people, notPeople);
-            if (wrong is not null)
+            if (command.Names.Count == 0)
             {
-                return wrong with { Values = [.. wrong.Values, ("row", index + 1)] };
+                return Error.Invalid("people.no-name-settled");
             }
 
-            if (id is null)
+            var before = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+            var people = before.ToList();
+            var notPeople = await work.Db.NotPeople.Where(n => n.CaseId == found.Id).ToListAsync(cancel);
+            var recorded = await CasePeople.RecordedNames(work, found.Id, cancel);
+            var mapped = false;
+            foreach (var (index, (name, id)) in command.Names.Index())
             {
-                var none = new NotAPerson { Id = Guid.CreateVersion7(), CaseId = found.Id, Name = name };
-                notPeople.Add(none);
-                work.Add(none);
-                continue;
+                var at = id is null ? -1 : people.FindIndex(p => p.Id == id);
+                var wrong = id is not null && at < 0 ? Error.NotFound("people.not-found") : Spellings.Refuse(name, id, people, notPeople);
+                if (wrong is not null)
+                {
+                    return wrong with { Values = [.. wrong.Values, ("row", index + 1)] };
+                }
+
+                if (id is null)
+                {
+                    var none = new NotAPerson { Id = Guid.CreateVersion7(), CaseId = found.Id, Name = name };
+                    notPeople.Add(none);
+                    work.Add(none);
+                    continue;
+                }
+
+                var spellings = Spellings.Of([name], recorded);
+                people[at] = people[at] with { Aliases = [.. people[at].Aliases, .. spellings] };
+                mapped = true;
             }
 
-            var spellings = Spellings.Of([name], recorded);
-            people[at] = people[at] with { Aliases = [.. people[at].Aliases, .. spellings] };
-            mapped = true;
-        }
+            foreach (var (was, now) in before.Zip(people).Where(p => !ReferenceEquals(p.First, p.Second)))
+            {
+                work.Change(was, now);
+            }
 
-        foreach (var (was, now) in before.Zip(people).Where(p => !ReferenceEquals(p.First, p.Second)))
-        {
-            work.Change(was, now);
-        }
-
-        await Naming.Follow(work, found.Id, before, people, null, texts, cancel);
-        var done = await work.Commit(new LogEvent(found.Id, Side.Record, mapped ? "alias-mapped" : "name-not-a-person"), cancel);
-        return done.IsOk ? command.Names.Count : done.Error!;
+            await Naming.Follow(work, found.Id, before, people, null, texts, cancel);
+            work.Call(mapped ? Acts.AliasMapped : Acts.NameNotAPerson);
+            return command.Names.Count;
+        }, cancel);
     }
 }

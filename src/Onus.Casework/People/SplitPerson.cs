@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Content;
-using Onus.Store.Log;
 
 namespace Onus.Casework.People;
 
@@ -25,50 +23,50 @@ public sealed class SplitPerson(OnusStore store, Texts texts)
     /// The other person; <c>people.not-found</c>, <c>rows.changed-meanwhile</c>, <c>people.split-nothing</c>, <c>people.role-missing</c>,
     /// <c>people.pseudonym-missing</c>, <c>people.pseudonym-taken</c>, <c>people.alias-taken</c>, <c>people.pseudonym-real</c>, <c>people.pseudonym-survivor</c>.
     /// </returns>
-    public async Task<Result<PersonId>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<PersonId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
-        var people = found is null ? [] : await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
-        if (people.Find(p => p.Id == command.Person) is not { } person)
+        return store.Do<PersonId>(Acts.PersonSplit, command.Case, actor, async (work, found) =>
         {
-            return Error.NotFound("people.not-found");
-        }
+            var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+            if (people.Find(p => p.Id == command.Person) is not { } person)
+            {
+                return Error.NotFound("people.not-found");
+            }
 
-        if (person.Version != command.Version || command.Spellings.Except(person.Aliases, StringComparer.Ordinal).Any())
-        {
-            return Error.Conflict("rows.changed-meanwhile");
-        }
+            if (person.Version != command.Version || command.Spellings.Except(person.Aliases, StringComparer.Ordinal).Any())
+            {
+                return Error.Conflict("rows.changed-meanwhile");
+            }
 
-        if (command.Spellings.Count == 0)
-        {
-            return Error.Invalid("people.split-nothing");
-        }
+            if (command.Spellings.Count == 0)
+            {
+                return Error.Invalid("people.split-nothing");
+            }
 
-        if (Pseudonyms.Refuse(command.Pseudonym, null, command.Roles, people, await CasePeople.RecordedNames(work, person.CaseId, cancel)) is { } refused)
-        {
-            return refused;
-        }
+            if (Pseudonyms.Refuse(command.Pseudonym, null, command.Roles, people, await CasePeople.RecordedNames(work, person.CaseId, cancel)) is { } refused)
+            {
+                return refused;
+            }
 
-        if (command.Roles.Count == 0)
-        {
-            return Error.Invalid("people.role-missing");
-        }
+            if (command.Roles.Count == 0)
+            {
+                return Error.Invalid("people.role-missing");
+            }
 
-        var other = new Person
-        {
-            Id = new PersonId(Guid.CreateVersion7()),
-            CaseId = person.CaseId,
-            Pseudonym = command.Pseudonym.Trim(),
-            Roles = [.. command.Roles.Distinct()],
-            Aliases = [.. command.Spellings.Distinct(StringComparer.Ordinal)],
-        };
-        work.Add(other);
-        var left = person with { Aliases = [.. person.Aliases.Except(other.Aliases, StringComparer.Ordinal)] };
-        work.Change(person, left);
-        await Naming.Follow(work, person.CaseId, people, [.. people.Select(p => p.Id == person.Id ? left : p), other], null, texts, cancel);
-        var done = await work.Commit(new LogEvent(person.CaseId, Side.Record, "person-split"), cancel);
-        return done.IsOk ? other.Id : done.Error!;
+            var other = new Person
+            {
+                Id = new PersonId(Guid.CreateVersion7()),
+                CaseId = person.CaseId,
+                Pseudonym = command.Pseudonym.Trim(),
+                Roles = [.. command.Roles.Distinct()],
+                Aliases = [.. command.Spellings.Distinct(StringComparer.Ordinal)],
+            };
+            work.Add(other);
+            var left = person with { Aliases = [.. person.Aliases.Except(other.Aliases, StringComparer.Ordinal)] };
+            work.Change(person, left);
+            await Naming.Follow(work, person.CaseId, people, [.. people.Select(p => p.Id == person.Id ? left : p), other], null, texts, cancel);
+            return other.Id;
+        }, cancel);
     }
 }

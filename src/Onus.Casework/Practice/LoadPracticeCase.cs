@@ -158,7 +158,7 @@ public sealed class LoadPracticeCase(OnusStore store, Texts texts, LawPacks law)
             work.Add(new SavedProfile { Name = profile.Name, Json = ColumnProfileJson.Write(profile) });
         }
 
-        var done = await work.Commit(new LogEvent(id, Side.Record, "practice-case-opened"), cancel);
+        var done = await work.Commit(new LogEvent(id, Acts.PracticeCaseOpened), cancel);
         foreach (var member in from.Members)
         {
             keys.Members.Add(member.Key, member.Name);
@@ -198,7 +198,7 @@ public sealed class LoadPracticeCase(OnusStore store, Texts texts, LawPacks law)
             added = true;
         }
 
-        if (added && (await work.Commit(new LogEvent(null, Side.Record, "demo-accounts-created"), cancel)).Error is { } error)
+        if (added && (await work.Commit(new LogEvent(null, Acts.DemoAccountsCreated), cancel)).Error is { } error)
         {
             return error;
         }

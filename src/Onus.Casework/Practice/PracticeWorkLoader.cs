@@ -71,8 +71,8 @@ internal sealed class PracticeWorkLoader(
             return fault;
         }
 
-        var written = await record.Commit(new LogEvent(caseId, Side.Record, "practice-work-loaded"), cancel);
-        return written.IsOk ? await papers.Commit(new LogEvent(caseId, Side.CounselsPapers, "practice-work-loaded"), cancel) : written;
+        var written = await record.Commit(new LogEvent(caseId, Acts.PracticeWorkLoaded), cancel);
+        return written.IsOk ? await papers.Commit(new LogEvent(caseId, Acts.PracticePapersLoaded), cancel) : written;
     }
 
     /// <summary>Every exhibit at its place; the marks go to the record it cites.</summary>

@@ -18,8 +18,11 @@ namespace Onus.Casework.Proof;
 /// <param name="From">Whose words it was taken for.</param>
 public sealed record MovedWords(Exhibit Exhibit, Fact Fact, FactTie Tie, Person From)
 {
-    private static readonly string[] Moves = ["person-split", "alias-removed", "exhibit-changed", "passage-cited", "answers-corrected", "differences-decided", "alias-mapped", "name-not-a-person", "person-added", "person-changed"];
-    private static readonly string[] Looks = ["fact-changed", "fact-tied", "fact-untied", "passage-cited"];
+    private static readonly Act[] Moves =
+    [
+        Acts.PersonSplit, Acts.AliasRemoved, Acts.ExhibitChanged, Acts.PassageCited, Acts.AnswersCorrected, Acts.DifferencesDecided, Acts.AliasMapped, Acts.NameNotAPerson, Acts.PersonAdded, Acts.PersonChanged,
+    ];
+    private static readonly Act[] Looks = [Acts.FactChanged, Acts.FactTied, Acts.FactUntied, Acts.PassageCited];
 
     /// <summary>
     /// Those of a case, as its log tells. Whoever saves the fact again, or ties it again, has looked at it.
@@ -30,13 +33,13 @@ public sealed record MovedWords(Exhibit Exhibit, Fact Fact, FactTie Tie, Person 
         var merged = await Merged(work, snapshot.Case.Id, cancel);
         var exhibits = snapshot.Exhibits.ToDictionary(exhibit => exhibit.Id.Value);
         var moved = new Dictionary<(Guid Exhibit, PersonId From), long>();
-        foreach (var (sequence, row) in await Rows(work, snapshot.Case.Id, Moves, nameof(Exhibit), -1, cancel))
+        foreach (var row in await work.Db.Told<Exhibit>(snapshot.Case.Id, Moves, after: -1, cancel))
         {
-            if (Guid.TryParse((string?)row["after"]?["id"], out var id) && exhibits.TryGetValue(id, out var exhibit))
+            if (Guid.TryParse((string?)row.After?["id"], out var id) && exhibits.TryGetValue(id, out var exhibit))
             {
-                foreach (var from in Speakers(row["before"]).Except(Speakers(row["after"])).Select(Now).Where(person => defendants.Contains(person) && exhibit.Origins.All(origin => origin.Person != person)))
+                foreach (var from in Speakers(row.Before).Except(Speakers(row.After)).Select(Now).Where(person => defendants.Contains(person) && exhibit.Origins.All(origin => origin.Person != person)))
                 {
-                    moved[(id, from)] = sequence;
+                    moved[(id, from)] = row.Sequence;
                 }
             }
         }
@@ -47,8 +50,8 @@ public sealed record MovedWords(Exhibit Exhibit, Fact Fact, FactTie Tie, Person 
         }
 
         var first = moved.Values.Min();
-        var looked = (await Rows(work, snapshot.Case.Id, Looks, nameof(Fact), first, cancel)).Concat(await Rows(work, snapshot.Case.Id, Looks, nameof(FactTie), first, cancel))
-            .Select(entry => (entry.Sequence, Id: (string?)entry.Row["after"]?["id"])).Where(entry => entry.Id is not null).ToLookup(entry => entry.Id!, entry => entry.Sequence, StringComparer.Ordinal);
+        var looked = (await work.Db.Told<Fact>(snapshot.Case.Id, Looks, first, cancel)).Concat(await work.Db.Told<FactTie>(snapshot.Case.Id, Looks, first, cancel))
+            .Select(row => (row.Sequence, Id: (string?)row.After?["id"])).Where(entry => entry.Id is not null).ToLookup(entry => entry.Id!, entry => entry.Sequence, StringComparer.Ordinal);
         var facts = snapshot.Facts.ToDictionary(fact => fact.Id);
         var people = snapshot.People.ToDictionary(person => person.Id);
         return
@@ -76,21 +79,12 @@ public sealed record MovedWords(Exhibit Exhibit, Fact Fact, FactTie Tie, Person 
 
     // Who turned out to be somebody else is in older entries of the log under the id that is gone.
     private static async Task<Dictionary<PersonId, PersonId>> Merged(UnitOfWork work, CaseId id, CancellationToken cancel) =>
-        (await Rows(work, id, ["people-merged"], nameof(Person), -1, cancel)).GroupBy(entry => entry.Sequence)
-            .Select(act => (Gone: Id(act.FirstOrDefault(entry => entry.Row["after"] is null).Row?["before"]), Stays: Id(act.FirstOrDefault(entry => entry.Row["after"] is not null).Row?["after"])))
+        (await work.Db.Told<Person>(id, [Acts.PeopleMerged], after: -1, cancel)).GroupBy(row => row.Sequence)
+            .Select(act => (Gone: Id(act.FirstOrDefault(row => row.After is null)?.Before), Stays: Id(act.FirstOrDefault(row => row.After is not null)?.After)))
             .Where(pair => pair is { Gone: not null, Stays: not null }).ToDictionary(pair => pair.Gone!.Value, pair => pair.Stays!.Value);
 
     private static PersonId? Id(JsonNode? person) => Guid.TryParse((string?)person?["id"], out var id) ? new PersonId(id) : null;
 
     private static IEnumerable<PersonId> Speakers(JsonNode? exhibit) =>
         (exhibit?["origins"] as JsonArray ?? []).Select(origin => Guid.TryParse((string?)origin?["person"], out var id) ? id : (Guid?)null).OfType<Guid>().Select(id => new PersonId(id));
-
-    private static async Task<IReadOnlyList<(long Sequence, JsonNode Row)>> Rows(UnitOfWork work, CaseId id, string[] kinds, string row, long after, CancellationToken cancel)
-    {
-        var payloads = await work.Db.Log.Where(entry => entry.CaseId == id && entry.Sequence > after && kinds.Contains(entry.Kind))
-            .Join(work.Db.LogPayloads, entry => entry.Sequence, payload => payload.Sequence, (entry, payload) => new { entry.Sequence, payload.Json })
-            .OrderBy(payload => payload.Sequence).ToListAsync(cancel);
-        return [.. payloads.SelectMany(payload => (JsonNode.Parse(payload.Json)?["rows"] as JsonArray ?? []).OfType<JsonNode>()
-            .Where(entry => (string?)entry["row"] == row).Select(entry => (payload.Sequence, entry)))];
-    }
 }

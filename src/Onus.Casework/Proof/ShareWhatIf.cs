@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Database;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Proof;
 
@@ -18,42 +16,37 @@ public sealed class ShareWhatIf(OnusStore store)
 
     /// <summary>Keeps it.</summary>
     /// <returns>Its id, or <c>cases.not-found</c>, <c>what-if.nothing-struck</c>, <c>what-if.title-missing</c>, <c>foundations.not-found</c>.</returns>
-    public async Task<Result<Guid>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<Guid>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
-        if (found is null || !actor.MaySee(found.Id, Side.CounselsPapers))
+        return store.Do<Guid>(Acts.WhatIfKept, command.Case, actor, async (work, found) =>
         {
-            return Error.NotFound("cases.not-found", ("case", command.Case));
-        }
+            if (command.Struck.Count == 0)
+            {
+                return Error.Invalid("what-if.nothing-struck");
+            }
 
-        if (command.Struck.Count == 0)
-        {
-            return Error.Invalid("what-if.nothing-struck");
-        }
+            if (string.IsNullOrWhiteSpace(command.Title))
+            {
+                return Error.Invalid("what-if.title-missing");
+            }
 
-        if (string.IsNullOrWhiteSpace(command.Title))
-        {
-            return Error.Invalid("what-if.title-missing");
-        }
+            var known = await work.Db.Foundations.Where(f => f.CaseId == found.Id).Select(f => f.Id).ToListAsync(cancel);
+            if (command.Struck.Except(known).Any())
+            {
+                return Error.NotFound("foundations.not-found");
+            }
 
-        var known = await work.Db.Foundations.Where(f => f.CaseId == found.Id).Select(f => f.Id).ToListAsync(cancel);
-        if (command.Struck.Except(known).Any())
-        {
-            return Error.NotFound("foundations.not-found");
-        }
-
-        var kept = new SharedWhatIf
-        {
-            Id = Guid.CreateVersion7(),
-            CaseId = found.Id,
-            Struck = [.. command.Struck.Distinct()],
-            Title = command.Title.Trim(),
-            Author = actor.Name,
-        };
-        work.Add(kept);
-        var done = await work.Commit(new LogEvent(found.Id, Side.CounselsPapers, "what-if-kept"), cancel);
-        return done.IsOk ? kept.Id : done.Error!;
+            var kept = new SharedWhatIf
+            {
+                Id = Guid.CreateVersion7(),
+                CaseId = found.Id,
+                Struck = [.. command.Struck.Distinct()],
+                Title = command.Title.Trim(),
+                Author = actor.Name,
+            };
+            work.Add(kept);
+            return kept.Id;
+        }, cancel);
     }
 }

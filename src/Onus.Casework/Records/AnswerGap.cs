@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Records;
 
@@ -24,57 +22,57 @@ public sealed class AnswerGap(OnusStore store, FindGaps gaps)
 
     /// <summary>Notes it.</summary>
     /// <returns>Its id, or <c>cases.not-found</c>, <c>gaps.not-missing</c> where the month is not called missing and nothing had been noted, <c>rows.changed-meanwhile</c>, or what <see cref="GapAnswer.Refuse"/> says.</returns>
-    public async Task<Result<Guid>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<Guid>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        var found = await gaps.Handle(command.Case, command.Today, actor, cancel);
-        if (found.Error is { } error)
+        return store.Do<Guid>(Acts.GapAnswered, command.Case, actor, async (work, of) =>
         {
-            return error;
-        }
+            var found = await gaps.Handle(command.Case, command.Today, actor, cancel);
+            if (found.Error is { } error)
+            {
+                return error;
+            }
 
-        await using var work = store.Begin(actor);
-        var of = await work.Db.Cases.SingleAsync(c => c.Ref == command.Case, cancel);
-        if (found.Value.Of(command.Holder, command.File) is not { } series || (!series.Missing.Contains(command.Month) && !series.Months.Said.Any(a => a.Month == command.Month.First)))
-        {
-            return Error.NotFound("gaps.not-missing");
-        }
+            if (found.Value.Of(command.Holder, command.File) is not { } series || (!series.Missing.Contains(command.Month) && !series.Months.Said.Any(a => a.Month == command.Month.First)))
+            {
+                return Error.NotFound("gaps.not-missing");
+            }
 
-        var before = series.Months.Said.FirstOrDefault(a => a.Month == command.Month.First);
-        if ((before?.Version ?? 0) != command.Version)
-        {
-            return Error.Conflict("rows.changed-meanwhile");
-        }
+            var before = series.Months.Said.FirstOrDefault(a => a.Month == command.Month.First);
+            if ((before?.Version ?? 0) != command.Version)
+            {
+                return Error.Conflict("rows.changed-meanwhile");
+            }
 
-        if (GapAnswer.Refuse(command.Month, command.SaidBy, command.SaidOn, command.Reason, command.Today) is { } refusal)
-        {
-            return refusal;
-        }
+            if (GapAnswer.Refuse(command.Month, command.SaidBy, command.SaidOn, command.Reason, command.Today) is { } refusal)
+            {
+                return refusal;
+            }
 
-        var answer = new GapAnswer
-        {
-            Id = before?.Id ?? Guid.CreateVersion7(),
-            CaseId = of.Id,
-            Holder = series.HolderAsWritten ?? "",
-            Material = series.Files[0],
-            Month = command.Month.First,
-            SaidBy = command.SaidBy.Trim(),
-            SaidOn = command.SaidOn!.Value,
-            Reason = command.Reason.Trim(),
-            NotedBy = actor.Name,
-            NotedAt = work.Now,
-            Version = before?.Version ?? 1,
-        };
-        if (before is null)
-        {
-            work.Add(answer);
-        }
-        else
-        {
-            work.Change(before, answer);
-        }
+            var answer = new GapAnswer
+            {
+                Id = before?.Id ?? Guid.CreateVersion7(),
+                CaseId = of.Id,
+                Holder = series.HolderAsWritten ?? "",
+                Material = series.Files[0],
+                Month = command.Month.First,
+                SaidBy = command.SaidBy.Trim(),
+                SaidOn = command.SaidOn!.Value,
+                Reason = command.Reason.Trim(),
+                NotedBy = actor.Name,
+                NotedAt = work.Now,
+                Version = before?.Version ?? 1,
+            };
+            if (before is null)
+            {
+                work.Add(answer);
+            }
+            else
+            {
+                work.Change(before, answer);
+            }
 
-        var done = await work.Commit(new LogEvent(of.Id, Side.Record, "gap-answered"), cancel);
-        return done.IsOk ? answer.Id : done.Error!;
+            return answer.Id;
+        }, cancel);
     }
 }

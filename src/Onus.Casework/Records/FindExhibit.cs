@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;
@@ -11,11 +10,12 @@ public sealed class FindExhibit(OnusStore store)
 {
     /// <summary>Finds it.</summary>
     /// <returns><c>exhibits.not-found</c>.</returns>
-    public async Task<Result<Exhibit>> Handle(string reference, int number, Actor actor, CancellationToken cancel)
+    public Task<Result<Exhibit>> Handle(string reference, int number, Actor actor, CancellationToken cancel)
     {
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
-        var exhibit = found is null ? null : await work.Db.Exhibits.FirstOrDefaultAsync(e => e.CaseId == found.Id && e.Number == number, cancel);
-        return exhibit is not null ? exhibit : Error.NotFound("exhibits.not-found");
+        return store.See<Exhibit>(reference, actor, async (work, found) =>
+        {
+            var exhibit = await work.Db.Exhibits.FirstOrDefaultAsync(e => e.CaseId == found.Id && e.Number == number, cancel);
+            return exhibit is not null ? exhibit : Error.NotFound("exhibits.not-found");
+        }, cancel);
     }
 }

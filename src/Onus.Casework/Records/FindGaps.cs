@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Cases;
-using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
@@ -55,61 +54,57 @@ public sealed class FindGaps(OnusStore store)
 
     /// <summary>Finds it.</summary>
     /// <returns><c>cases.not-found</c>.</returns>
-    public async Task<Result<Answer>> Handle(string reference, DateOnly today, Actor actor, CancellationToken cancel)
+    public Task<Result<Answer>> Handle(string reference, DateOnly today, Actor actor, CancellationToken cancel)
     {
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
-        if (found is null)
+        return store.See<Answer>(reference, actor, async (work, found) =>
         {
-            return Error.NotFound("cases.not-found", ("case", reference));
-        }
-
-        var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
-        var materials = await work.Db.Materials.Where(m => m.CaseId == found.Id).ToDictionaryAsync(m => m.Id, cancel);
-        var names = new Names(people);
-        var days = await work.Db.Records.Current()
-            .Where(r => r.CaseId == found.Id && r.Day != null && (r.Kind == RecordKind.Message || r.Kind == RecordKind.Payment))
-            .GroupBy(r => new { r.Kind, r.Material, Holder = r.Kind == RecordKind.Payment ? r.Sender : null, r.Day })
-            .Select(g => new { g.Key.Kind, g.Key.Material, g.Key.Holder, g.Key.Day, Count = g.Count() })
-            .ToListAsync(cancel);
-        // The day that a pasted line states is no day on which this chat went on: by it a silence would end that is none, or begin after the chat.
-        IReadOnlyList<string> sure = [];
-        var doubted = (await work.Db.Records.Current()
-                .Where(r => r.CaseId == found.Id && r.Day != null && r.Kind == RecordKind.Message && r.Warnings != sure).Select(r => new { r.Material, r.Day, r.Warnings }).ToListAsync(cancel))
-            .Where(r => r.Warnings.Any(ReadWarnings.IsOfPlace)).GroupBy(r => (r.Material, r.Day)).ToDictionary(g => g.Key, g => g.Count());
-        days.RemoveAll(d => d.Kind == RecordKind.Message && doubted.GetValueOrDefault((d.Material, d.Day)) == d.Count);
-        var groups = days
-            .Where(d => Days.Of(d.Day) is not null)
-            .GroupBy(d => (d.Kind, Holder: d.Holder is null ? null : names.Of(d.Holder).Key, File: d.Holder is null ? d.Material : default)).ToList();
-        var periods = await Periods(work, found.Id, materials.Values, names, cancel);
-        var answers = (await work.Db.GapAnswers.Where(a => a.CaseId == found.Id).ToListAsync(cancel))
-            .ToLookup(a => (a.Holder.Length > 0 ? names.Of(a.Holder).Key : null, File: a.Holder.Length > 0 ? default : a.Material));
-        // Balances are looked at only where an account has a month without an entry, or a statement that goes further than its entries.
-        var entries = groups.Exists(g => g.Key.Kind == RecordKind.Payment
-                && (periods.Contains((g.Key.Holder, g.Key.File)) || Gaps.MissingMonths(g.Select(d => Days.Of(d.Day)!.Value)).Count > 0))
-            ? await Entries(work, found.Id, names, cancel)
-            : null;
-        var series = groups
-            .Select(g =>
-            {
-                var dated = g.Select(d => Days.Of(d.Day)!.Value).ToList();
-                var files = g.Select(d => d.Material).Distinct().ToList();
-                var material = materials[files[0]];
-                var from = people.FirstOrDefault(p => p.Id == material.FromPerson)?.Pseudonym ?? material.From;
-                var key = (g.Key.Holder, g.Key.File);
-                var isAccount = g.Key.Kind == RecordKind.Payment;
-                (Material File, StatedPeriod Period)[] stated = isAccount ? [.. periods[key]] : [];
-                var months = MonthGaps.Of(
-                    [.. g.Select(d => new AccountDay(AccountAt(d.Holder, materials[d.Material]), d.Material, Days.Of(d.Day)!.Value))],
-                    [.. stated.Select(s => new FilePeriod(s.File.Id, s.Period with { Holder = AccountAt(s.Period.Holder, s.File) }))],
-                    isAccount && entries is not null ? [.. entries[key]] : [], [.. answers[key]]);
-                return new Series(
-                    g.Key.Kind, g.First().Holder is { } holder ? names.Of(holder).Shown : material.Title, files, from, g.Key.Holder, g.First().Holder,
-                    dated.Min(), dated.Max(), g.Sum(d => d.Count), months, isAccount ? [] : Gaps.Silences(dated), stated);
-            })
-            .OrderByDescending(s => s.Missing.Count > 0).ThenBy(s => s.Kind).ThenByDescending(s => s.Count).ToList();
-        var watches = await work.Db.Retention.Where(w => w.CaseId == found.Id).ToListAsync(cancel);
-        return new Answer(series, RetentionClock.Of(watches, today));
+            var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+            var materials = await work.Db.Materials.Where(m => m.CaseId == found.Id).ToDictionaryAsync(m => m.Id, cancel);
+            var names = new Names(people);
+            var days = await work.Db.Records.Current()
+                .Where(r => r.CaseId == found.Id && r.Day != null && (r.Kind == RecordKind.Message || r.Kind == RecordKind.Payment))
+                .GroupBy(r => new { r.Kind, r.Material, Holder = r.Kind == RecordKind.Payment ? r.Sender : null, r.Day })
+                .Select(g => new { g.Key.Kind, g.Key.Material, g.Key.Holder, g.Key.Day, Count = g.Count() })
+                .ToListAsync(cancel);
+            // The day that a pasted line states is no day on which this chat went on: by it a silence would end that is none, or begin after the chat.
+            IReadOnlyList<string> sure = [];
+            var doubted = (await work.Db.Records.Current()
+                    .Where(r => r.CaseId == found.Id && r.Day != null && r.Kind == RecordKind.Message && r.Warnings != sure).Select(r => new { r.Material, r.Day, r.Warnings }).ToListAsync(cancel))
+                .Where(r => r.Warnings.Any(ReadWarnings.IsOfPlace)).GroupBy(r => (r.Material, r.Day)).ToDictionary(g => g.Key, g => g.Count());
+            days.RemoveAll(d => d.Kind == RecordKind.Message && doubted.GetValueOrDefault((d.Material, d.Day)) == d.Count);
+            var groups = days
+                .Where(d => Days.Of(d.Day) is not null)
+                .GroupBy(d => (d.Kind, Holder: d.Holder is null ? null : names.Of(d.Holder).Key, File: d.Holder is null ? d.Material : default)).ToList();
+            var periods = await Periods(work, found.Id, materials.Values, names, cancel);
+            var answers = (await work.Db.GapAnswers.Where(a => a.CaseId == found.Id).ToListAsync(cancel))
+                .ToLookup(a => (a.Holder.Length > 0 ? names.Of(a.Holder).Key : null, File: a.Holder.Length > 0 ? default : a.Material));
+            // Balances are looked at only where an account has a month without an entry, or a statement that goes further than its entries.
+            var entries = groups.Exists(g => g.Key.Kind == RecordKind.Payment
+                    && (periods.Contains((g.Key.Holder, g.Key.File)) || Gaps.MissingMonths(g.Select(d => Days.Of(d.Day)!.Value)).Count > 0))
+                ? await Entries(work, found.Id, names, cancel)
+                : null;
+            var series = groups
+                .Select(g =>
+                {
+                    var dated = g.Select(d => Days.Of(d.Day)!.Value).ToList();
+                    var files = g.Select(d => d.Material).Distinct().ToList();
+                    var material = materials[files[0]];
+                    var from = people.FirstOrDefault(p => p.Id == material.FromPerson)?.Pseudonym ?? material.From;
+                    var key = (g.Key.Holder, g.Key.File);
+                    var isAccount = g.Key.Kind == RecordKind.Payment;
+                    (Material File, StatedPeriod Period)[] stated = isAccount ? [.. periods[key]] : [];
+                    var months = MonthGaps.Of(
+                        [.. g.Select(d => new AccountDay(AccountAt(d.Holder, materials[d.Material]), d.Material, Days.Of(d.Day)!.Value))],
+                        [.. stated.Select(s => new FilePeriod(s.File.Id, s.Period with { Holder = AccountAt(s.Period.Holder, s.File) }))],
+                        isAccount && entries is not null ? [.. entries[key]] : [], [.. answers[key]]);
+                    return new Series(
+                        g.Key.Kind, g.First().Holder is { } holder ? names.Of(holder).Shown : material.Title, files, from, g.Key.Holder, g.First().Holder,
+                        dated.Min(), dated.Max(), g.Sum(d => d.Count), months, isAccount ? [] : Gaps.Silences(dated), stated);
+                })
+                .OrderByDescending(s => s.Missing.Count > 0).ThenBy(s => s.Kind).ThenByDescending(s => s.Count).ToList();
+            var watches = await work.Db.Retention.Where(w => w.CaseId == found.Id).ToListAsync(cancel);
+            return new Answer(series, RetentionClock.Of(watches, today));
+        }, cancel);
     }
 
     // One person can have an account at each of two banks: what one bank lists says nothing of the other's.

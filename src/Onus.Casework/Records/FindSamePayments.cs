@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Cases;
-using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;
@@ -22,37 +21,33 @@ public sealed class FindSamePayments(OnusStore store)
     /// <param name="actor">Who looks.</param>
     /// <param name="cancel">Cancels.</param>
     /// <returns>By record, those that stand elsewhere too; <c>cases.not-found</c>.</returns>
-    public async Task<Result<IReadOnlyDictionary<Sha256, Elsewhere>>> Handle(string reference, IEnumerable<RecordRow> records, Actor actor, CancellationToken cancel)
+    public Task<Result<IReadOnlyDictionary<Sha256, Elsewhere>>> Handle(string reference, IEnumerable<RecordRow> records, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(records);
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
-        if (found is null)
+        return store.See<IReadOnlyDictionary<Sha256, Elsewhere>>(reference, actor, async (work, found) =>
         {
-            return Error.NotFound("cases.not-found", ("case", reference));
-        }
-
-        var elsewhere = new Dictionary<Sha256, Elsewhere>();
-        var all = work.Db.Records.Current().Where(r => r.CaseId == found.Id);
-        var shown = records.Where(r => r is { Kind: RecordKind.Payment, AmountMinor: not (null or 0) }).ToDictionary(r => r.Id);
-        if (!await OthersAreAlike(all, [.. shown.Values], cancel))
-        {
-            return elsewhere;
-        }
-
-        var names = new Names(await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel));
-        var materials = await work.Db.Materials.Where(m => m.CaseId == found.Id).ToDictionaryAsync(m => m.Id, cancel);
-        var copies = await FindCopies.Payments(all, names, materials, cancel);
-        foreach (var (listed, certain) in copies.Again.Select(listed => (listed, true)).Concat(copies.MaybeAgain.Select(listed => (listed, false))))
-        {
-            var entries = listed.Others.Prepend(listed.Stands).ToList();
-            foreach (var entry in entries.Where(entry => shown.ContainsKey(entry.Id)))
+            var elsewhere = new Dictionary<Sha256, Elsewhere>();
+            var all = work.Db.Records.Current().Where(r => r.CaseId == found.Id);
+            var shown = records.Where(r => r is { Kind: RecordKind.Payment, AmountMinor: not (null or 0) }).ToDictionary(r => r.Id);
+            if (!await OthersAreAlike(all, [.. shown.Values], cancel))
             {
-                elsewhere.TryAdd(entry.Id, new([.. entries.Where(other => other.Id != entry.Id).Select(other => (other.Id, materials[other.File]))], certain));
+                return elsewhere;
             }
-        }
 
-        return elsewhere;
+            var names = new Names(await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel));
+            var materials = await work.Db.Materials.Where(m => m.CaseId == found.Id).ToDictionaryAsync(m => m.Id, cancel);
+            var copies = await FindCopies.Payments(all, names, materials, cancel);
+            foreach (var (listed, certain) in copies.Again.Select(listed => (listed, true)).Concat(copies.MaybeAgain.Select(listed => (listed, false))))
+            {
+                var entries = listed.Others.Prepend(listed.Stands).ToList();
+                foreach (var entry in entries.Where(entry => shown.ContainsKey(entry.Id)))
+                {
+                    elsewhere.TryAdd(entry.Id, new([.. entries.Where(other => other.Id != entry.Id).Select(other => (other.Id, materials[other.File]))], certain));
+                }
+            }
+
+            return elsewhere;
+        }, cancel);
     }
 
     // Most pages show no payment that another file could list: they need not wait for all payments of the case.

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Records;
 
@@ -18,34 +16,30 @@ public sealed class TakeBackGapAnswer(OnusStore store)
 
     /// <summary>Takes it back.</summary>
     /// <returns>Its id, or <c>cases.not-found</c>, <c>gaps.answer-not-found</c>, <c>gaps.take-back-reason-missing</c>, <c>rows.changed-meanwhile</c>.</returns>
-    public async Task<Result<Guid>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<Guid>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
-        if (found is null)
+        return store.Do<Guid>(Acts.GapAnswerTakenBack, command.Case, actor, async (work, found) =>
         {
-            return Error.NotFound("cases.not-found", ("case", command.Case));
-        }
+            var answer = await work.Db.GapAnswers.FirstOrDefaultAsync(a => a.CaseId == found.Id && a.Id == command.Answer, cancel);
+            if (answer is null)
+            {
+                return Error.NotFound("gaps.answer-not-found");
+            }
 
-        var answer = await work.Db.GapAnswers.FirstOrDefaultAsync(a => a.CaseId == found.Id && a.Id == command.Answer, cancel);
-        if (answer is null)
-        {
-            return Error.NotFound("gaps.answer-not-found");
-        }
+            if (answer.Version != command.Version)
+            {
+                return Error.Conflict("rows.changed-meanwhile");
+            }
 
-        if (answer.Version != command.Version)
-        {
-            return Error.Conflict("rows.changed-meanwhile");
-        }
+            if (string.IsNullOrWhiteSpace(command.Reason))
+            {
+                return Error.Invalid("gaps.take-back-reason-missing");
+            }
 
-        if (string.IsNullOrWhiteSpace(command.Reason))
-        {
-            return Error.Invalid("gaps.take-back-reason-missing");
-        }
-
-        work.Remove(answer);
-        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "gap-answer-taken-back", new { Reason = command.Reason.Trim() }), cancel);
-        return done.IsOk ? answer.Id : done.Error!;
+            work.Remove(answer);
+            work.Tell(new { Reason = command.Reason.Trim() });
+            return answer.Id;
+        }, cancel);
     }
 }

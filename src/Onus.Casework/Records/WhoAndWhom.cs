@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Cases;
-using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
@@ -131,68 +130,64 @@ public sealed class WhoAndWhom(OnusStore store)
 
     /// <summary>Counts it. The database counts; what comes back is one row a sender and file, and one a payer, payee and month.</summary>
     /// <returns><c>cases.not-found</c>.</returns>
-    public async Task<Result<Answer>> Handle(string reference, Actor actor, CancellationToken cancel)
+    public Task<Result<Answer>> Handle(string reference, Actor actor, CancellationToken cancel)
     {
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
-        if (found is null)
+        return store.See<Answer>(reference, actor, async (work, found) =>
         {
-            return Error.NotFound("cases.not-found", ("case", reference));
-        }
-
-        var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
-        var names = new Names(people);
-        var materials = await work.Db.Materials.Where(m => m.CaseId == found.Id).ToDictionaryAsync(m => m.Id, cancel);
-        var records = work.Db.Records.Current().Where(r => r.CaseId == found.Id);
-        IReadOnlyList<string> sure = [];
-        var pasted = (await records.Where(r => r.Kind == RecordKind.Message && r.Sender != null && r.Warnings != sure).Select(r => new { r.Id, r.Warnings }).ToListAsync(cancel))
-            .Where(r => r.Warnings.Any(ReadWarnings.IsOfPlace)).Select(r => r.Id).ToList();
-        var certain = records.Where(r => !pasted.Contains(r.Id));
-        var written = await Written(certain, cancel);
-        var doubted = pasted.Count == 0 ? [] : await Written(records.Where(r => pasted.Contains(r.Id)), cancel);
-        var notPeople = await work.Db.NotPeople.Where(n => n.CaseId == found.Id).OrderBy(n => n.Id).ToListAsync(cancel);
-        var none = notPeople.Select(n => n.Name).ToHashSet(StringComparer.Ordinal);
-        bool OfNobody(Sent row) => none.Contains(row.From) || (row.To is not null && none.Contains(row.To));
-        var chats = await FindCopies.Chats(certain, names, cancel);
-        var (pairs, groups) = Messages([.. written.Where(w => !OfNobody(w))], materials, people, names, chats);
-        var copies = await FindCopies.Payments(records, names, materials, cancel);
-        var sums = new SumPayments(materials, names, copies);
-        var apart = sums.Apart;
-        var moved = await records.Where(r => r.Kind == RecordKind.Payment && r.AmountMinor != null && !apart.Contains(r.Id))
-            .GroupBy(r => new
+            var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+            var names = new Names(people);
+            var materials = await work.Db.Materials.Where(m => m.CaseId == found.Id).ToDictionaryAsync(m => m.Id, cancel);
+            var records = work.Db.Records.Current().Where(r => r.CaseId == found.Id);
+            IReadOnlyList<string> sure = [];
+            var pasted = (await records.Where(r => r.Kind == RecordKind.Message && r.Sender != null && r.Warnings != sure).Select(r => new { r.Id, r.Warnings }).ToListAsync(cancel))
+                .Where(r => r.Warnings.Any(ReadWarnings.IsOfPlace)).Select(r => r.Id).ToList();
+            var certain = records.Where(r => !pasted.Contains(r.Id));
+            var written = await Written(certain, cancel);
+            var doubted = pasted.Count == 0 ? [] : await Written(records.Where(r => pasted.Contains(r.Id)), cancel);
+            var notPeople = await work.Db.NotPeople.Where(n => n.CaseId == found.Id).OrderBy(n => n.Id).ToListAsync(cancel);
+            var none = notPeople.Select(n => n.Name).ToHashSet(StringComparer.Ordinal);
+            bool OfNobody(Sent row) => none.Contains(row.From) || (row.To is not null && none.Contains(row.To));
+            var chats = await FindCopies.Chats(certain, names, cancel);
+            var (pairs, groups) = Messages([.. written.Where(w => !OfNobody(w))], materials, people, names, chats);
+            var copies = await FindCopies.Payments(records, names, materials, cancel);
+            var sums = new SumPayments(materials, names, copies);
+            var apart = sums.Apart;
+            var moved = await records.Where(r => r.Kind == RecordKind.Payment && r.AmountMinor != null && !apart.Contains(r.Id))
+                .GroupBy(r => new
+                {
+                    r.Material,
+                    r.Sender,
+                    r.Receiver,
+                    Out = r.AmountMinor < 0,
+                    Currency = r.Currency ?? "",
+                    Decimals = r.CurrencyDecimals ?? 0,
+                    Month = r.Day == null ? null : r.Day.Substring(0, 7),
+                })
+                .Select(g => new SumPayments.Moved(
+                    g.Key.Material, g.Key.Out, g.Key.Out ? g.Key.Sender : g.Key.Receiver, g.Key.Out ? g.Key.Receiver : g.Key.Sender, g.Key.Currency, g.Key.Decimals,
+                    Math.Abs(g.Sum(r => r.AmountMinor!.Value)), g.Count(), g.Min(r => r.Day), g.Max(r => r.Day)))
+                .ToListAsync(cancel);
+            return new Answer(pairs, groups, sums.Of(moved), [.. Unknown([.. written, .. doubted], [.. moved, .. sums.MovedApart], names).Where(u => !none.Contains(u.Name.Shown))],
+                [.. notPeople.Select(n => new LeftOut(n, names.Of(n.Name), written.Concat(doubted).Where(w => w.From == n.Name || w.To == n.Name).Sum(w => w.Count)))],
+                [.. chats.Select(c => new Copy(materials[c.First], materials[c.Second], c.What))])
             {
-                r.Material,
-                r.Sender,
-                r.Receiver,
-                Out = r.AmountMinor < 0,
-                Currency = r.Currency ?? "",
-                Decimals = r.CurrencyDecimals ?? 0,
-                Month = r.Day == null ? null : r.Day.Substring(0, 7),
-            })
-            .Select(g => new SumPayments.Moved(
-                g.Key.Material, g.Key.Out, g.Key.Out ? g.Key.Sender : g.Key.Receiver, g.Key.Out ? g.Key.Receiver : g.Key.Sender, g.Key.Currency, g.Key.Decimals,
-                Math.Abs(g.Sum(r => r.AmountMinor!.Value)), g.Count(), g.Min(r => r.Day), g.Max(r => r.Day)))
-            .ToListAsync(cancel);
-        return new Answer(pairs, groups, sums.Of(moved), [.. Unknown([.. written, .. doubted], [.. moved, .. sums.MovedApart], names).Where(u => !none.Contains(u.Name.Shown))],
-            [.. notPeople.Select(n => new LeftOut(n, names.Of(n.Name), written.Concat(doubted).Where(w => w.From == n.Name || w.To == n.Name).Sum(w => w.Count)))],
-            [.. chats.Select(c => new Copy(materials[c.First], materials[c.Second], c.What))])
-        {
-            InDoubt =
-            [
-                .. doubted.Where(w => !OfNobody(w)).GroupBy(w => (w.File, names.Of(w.From).Key)).Select(g => new Group(
-                    names.Of(g.First().From), g.Key.File, materials[g.Key.File].Title, 0, g.Sum(w => w.Count), Days.Of(g.Min(w => w.First)), Days.Of(g.Max(w => w.Last))))
-                    .OrderBy(g => g.Title, StringComparer.Ordinal).ThenBy(g => g.From.Shown, StringComparer.Ordinal),
-            ],
-            Maybe =
-            [
-                .. copies.Maybe.Select(c => new Maybe(
-                    Known(c.Paid.From ?? c.Received.From), Known(c.Paid.To ?? c.Received.To), c.Paid.Currency.Length > 0 ? c.Paid.Currency : c.Received.Currency, Math.Max(c.Paid.Decimals, c.Received.Decimals),
-                    new Twice(c.Paid.Minor, c.Paid.Id, c.Paid.On!.Value, c.Received.Id, c.Received.On!.Value))),
-            ],
-            MaybeListed = sums.MaybeListed,
-        };
+                InDoubt =
+                [
+                    .. doubted.Where(w => !OfNobody(w)).GroupBy(w => (w.File, names.Of(w.From).Key)).Select(g => new Group(
+                        names.Of(g.First().From), g.Key.File, materials[g.Key.File].Title, 0, g.Sum(w => w.Count), Days.Of(g.Min(w => w.First)), Days.Of(g.Max(w => w.Last))))
+                        .OrderBy(g => g.Title, StringComparer.Ordinal).ThenBy(g => g.From.Shown, StringComparer.Ordinal),
+                ],
+                Maybe =
+                [
+                    .. copies.Maybe.Select(c => new Maybe(
+                        Known(c.Paid.From ?? c.Received.From), Known(c.Paid.To ?? c.Received.To), c.Paid.Currency.Length > 0 ? c.Paid.Currency : c.Received.Currency, Math.Max(c.Paid.Decimals, c.Received.Decimals),
+                        new Twice(c.Paid.Minor, c.Paid.Id, c.Paid.On!.Value, c.Received.Id, c.Received.On!.Value))),
+                ],
+                MaybeListed = sums.MaybeListed,
+            };
 
-        Named? Known(string? name) => name is null ? null : names.Of(name);
+            Named? Known(string? name) => name is null ? null : names.Of(name);
+        }, cancel);
     }
 
     private static (List<Pair> Pairs, List<Group> Groups) Messages(

@@ -6,7 +6,6 @@ using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Content;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Requests;
 
@@ -63,54 +62,48 @@ public sealed class AskForEvidence(OnusStore store, LawPacks law, Texts texts)
     /// <c>requests.ours-is-counsels</c> where somebody else writes counsel's reason, what <see cref="LetterRules.Refuse"/> refuses; <c>rows.exists</c> where
     /// others took every number that was tried.
     /// </returns>
-    public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
-        if (found is null)
+        return store.Do<int>(Acts.EvidenceRequested, command.Case, actor, async (work, found) =>
         {
-            return Error.NotFound("cases.not-found", ("case", command.Case));
-        }
-
-        if (command.HasOurs && !actor.MaySee(found.Id, Side.CounselsPapers))
-        {
-            return Error.Invalid("requests.ours-is-counsels");
-        }
-
-        var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
-        if (command.Asks is { } person && people.All(p => p.Id != person))
-        {
-            return Error.NotFound("people.not-found");
-        }
-
-        var count = command.Count is null ? null : await work.Db.Counts.FirstOrDefaultAsync(c => c.CaseId == found.Id && c.Number == command.Count, cancel);
-        if (command.Count is not null && count is null)
-        {
-            return Error.NotFound("counts.not-found");
-        }
-
-        var request = Of(command, found.Id);
-        if (LetterRules.Refuse(request, WordsOf(found, people, law, texts)) is { } leak)
-        {
-            return leak;
-        }
-
-        if (Asking.Refuse(command.To, command.Asks, people) is { } refused)
-        {
-            return refused;
-        }
-
-        // Two people may ask in the same moment: the second takes the number after.
-        const int Tries = 5;
-        for (var tries = 1; ; tries++)
-        {
-            var asked = await Write(request, command, count?.Id, actor, cancel);
-            if (asked.Error?.Key != "rows.exists" || tries == Tries)
+            if (command.HasOurs && !actor.MaySee(found.Id, Side.CounselsPapers))
             {
-                return asked;
+                return Error.Invalid("requests.ours-is-counsels");
             }
-        }
+
+            var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
+            if (command.Asks is { } person && people.All(p => p.Id != person))
+            {
+                return Error.NotFound("people.not-found");
+            }
+
+            var count = command.Count is null ? null : await work.Db.Counts.FirstOrDefaultAsync(c => c.CaseId == found.Id && c.Number == command.Count, cancel);
+            if (command.Count is not null && count is null)
+            {
+                return Error.NotFound("counts.not-found");
+            }
+
+            var request = Of(command, found.Id);
+            if (LetterRules.Refuse(request, WordsOf(found, people, law, texts)) is { } leak)
+            {
+                return leak;
+            }
+
+            if (Asking.Refuse(command.To, command.Asks, people) is { } refused)
+            {
+                return refused;
+            }
+
+            var numbered = request with { Number = await work.NextNumber<EvidenceRequest>(found.Id, cancel) };
+            work.Add(numbered);
+            if (command.HasOurs)
+            {
+                work.Add(new RequestReason { Request = request.Id, CaseId = found.Id, Why = command.OurWhy.Trim(), Element = command.Element.Trim(), Count = count?.Id });
+            }
+
+            return numbered.Number;
+        }, cancel);
     }
 
     /// <summary>What a letter of a case must not tell somebody outside.</summary>
@@ -149,18 +142,4 @@ public sealed class AskForEvidence(OnusStore store, LawPacks law, Texts texts)
         Spares = command.Spares.Trim(),
         Asks = command.Asks,
     };
-
-    private async Task<Result<int>> Write(EvidenceRequest request, Command command, CountId? count, Actor actor, CancellationToken cancel)
-    {
-        await using var work = store.Begin(actor);
-        var numbered = request with { Number = (await work.Db.Requests.Where(r => r.CaseId == request.CaseId).MaxAsync(r => (int?)r.Number, cancel) ?? 0) + 1 };
-        work.Add(numbered);
-        if (command.HasOurs)
-        {
-            work.Add(new RequestReason { Request = request.Id, CaseId = request.CaseId, Why = command.OurWhy.Trim(), Element = command.Element.Trim(), Count = count });
-        }
-
-        var done = await work.Commit(new LogEvent(request.CaseId, Side.Record, "evidence-requested"), cancel);
-        return done.IsOk ? numbered.Number : done.Error!;
-    }
 }

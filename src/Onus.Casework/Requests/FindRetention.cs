@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
@@ -11,11 +10,12 @@ public sealed class FindRetention(OnusStore store)
 {
     /// <summary>Finds it.</summary>
     /// <returns><c>retention.not-found</c>, also in a case that is not the actor's.</returns>
-    public async Task<Result<RetentionWatch>> Handle(string reference, Guid watch, Actor actor, CancellationToken cancel)
+    public Task<Result<RetentionWatch>> Handle(string reference, Guid watch, Actor actor, CancellationToken cancel)
     {
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
-        var noted = found is null ? null : await work.Db.Retention.FirstOrDefaultAsync(w => w.CaseId == found.Id && w.Id == watch, cancel);
-        return noted is null ? Error.NotFound("retention.not-found") : noted;
+        return store.See<RetentionWatch>(reference, actor, async (work, found) =>
+        {
+            var noted = await work.Db.Retention.FirstOrDefaultAsync(w => w.CaseId == found.Id && w.Id == watch, cancel);
+            return noted is null ? Error.NotFound("retention.not-found") : noted;
+        }, cancel);
     }
 }

@@ -16,17 +16,13 @@ public sealed class LoadRequestForm(OnusStore store)
 
     /// <summary>The choices of a case.</summary>
     /// <returns><c>cases.not-found</c>.</returns>
-    public async Task<Result<Choices>> Handle(string reference, Actor actor, CancellationToken cancel)
+    public Task<Result<Choices>> Handle(string reference, Actor actor, CancellationToken cancel)
     {
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
-        if (found is null)
+        return store.See<Choices>(reference, actor, async (work, found) =>
         {
-            return Error.NotFound("cases.not-found", ("case", reference));
-        }
-
-        return new Choices(
-            Person.InOrder(await work.Db.People.Where(p => p.CaseId == found.Id).OrderBy(p => p.Id).ToListAsync(cancel)),
-            await work.Db.Counts.Where(c => c.CaseId == found.Id && c.Withdrawn == null).OrderBy(c => c.Number).ToListAsync(cancel));
+            return new Choices(
+                Person.InOrder(await work.Db.People.Where(p => p.CaseId == found.Id).OrderBy(p => p.Id).ToListAsync(cancel)),
+                await work.Db.Counts.Where(c => c.CaseId == found.Id && c.Withdrawn == null).OrderBy(c => c.Number).ToListAsync(cancel));
+        }, cancel);
     }
 }

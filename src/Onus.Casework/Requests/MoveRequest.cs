@@ -1,11 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Content;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Requests;
 
@@ -35,50 +33,50 @@ public sealed class MoveRequest(OnusStore store, LawPacks law, Texts texts)
     /// <c>requests.withdrew</c> where it would be sent to somebody who has withdrawn, and what refuses its letter where it would go out:
     /// <c>letter.names-person</c>, <c>letter.names-case</c>, <c>letter.names-law</c>.
     /// </returns>
-    public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
-        var request = found is null ? null : await work.Db.Requests.FirstOrDefaultAsync(r => r.CaseId == found.Id && r.Number == command.Number, cancel);
-        if (request is null)
+        return store.Do<int>(Acts.RequestMoved, command.Case, actor, async (work, found) =>
         {
-            return Error.NotFound("requests.not-found");
-        }
+            var request = await work.Db.Requests.FirstOrDefaultAsync(r => r.CaseId == found.Id && r.Number == command.Number, cancel);
+            if (request is null)
+            {
+                return Error.NotFound("requests.not-found");
+            }
 
-        if (request.Version != command.Version)
-        {
-            return Error.Conflict("rows.changed-meanwhile");
-        }
+            if (request.Version != command.Version)
+            {
+                return Error.Conflict("rows.changed-meanwhile");
+            }
 
-        var files = command.Files.Distinct().ToList();
-        var known = await work.Db.Materials.Where(m => m.CaseId == request.CaseId).Select(m => m.Id).ToListAsync(cancel);
-        if (files.Except(known).Any())
-        {
-            return Error.NotFound("files.not-found");
-        }
+            var files = command.Files.Distinct().ToList();
+            var known = await work.Db.Materials.Where(m => m.CaseId == request.CaseId).Select(m => m.Id).ToListAsync(cancel);
+            if (files.Except(known).Any())
+            {
+                return Error.NotFound("files.not-found");
+            }
 
-        var moved = RequestSteps.Take(request, new RequestStep(command.Status, actor.Name, work.Now, command.Words, command.Came, files));
-        if (moved.Error is { } refusal)
-        {
-            return refusal;
-        }
+            var moved = RequestSteps.Take(request, new RequestStep(command.Status, actor.Name, work.Now, command.Words, command.Came, files));
+            if (moved.Error is { } refusal)
+            {
+                return refusal;
+            }
 
-        if (command.Status is RequestStatus.Sent or RequestStatus.SentBack
-            && Asking.Refuse(request.To, request.Asks, await work.Db.People.Where(p => p.CaseId == request.CaseId).ToListAsync(cancel)) is { } refused)
-        {
-            return refused;
-        }
+            if (command.Status is RequestStatus.Sent or RequestStatus.SentBack
+                && Asking.Refuse(request.To, request.Asks, await work.Db.People.Where(p => p.CaseId == request.CaseId).ToListAsync(cancel)) is { } refused)
+            {
+                return refused;
+            }
 
-        // That it was sent once is not unsaid: an answer that was noted by mistake is taken back whatever the request names.
-        if ((request.Status, command.Status) is (RequestStatus.Draft, RequestStatus.Sent) or (_, RequestStatus.SentBack)
-            && await LetterLeak.Of(work, found!, request, law, texts, cancel) is { } leak)
-        {
-            return leak;
-        }
+            // That it was sent once is not unsaid: an answer that was noted by mistake is taken back whatever the request names.
+            if ((request.Status, command.Status) is (RequestStatus.Draft, RequestStatus.Sent) or (_, RequestStatus.SentBack)
+                && await LetterLeak.Of(work, found, request, law, texts, cancel) is { } leak)
+            {
+                return leak;
+            }
 
-        work.Change(request, moved.Value);
-        var done = await work.Commit(new LogEvent(request.CaseId, Side.Record, "request-moved"), cancel);
-        return done.IsOk ? request.Number : done.Error!;
+            work.Change(request, moved.Value);
+            return request.Number;
+        }, cancel);
     }
 }

@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Requests;
 
@@ -18,29 +16,29 @@ public sealed class ResumeRequest(OnusStore store)
 
     /// <summary>Takes it up.</summary>
     /// <returns>Its number; <c>requests.not-found</c>, <c>rows.changed-meanwhile</c>, <c>requests.withdrew</c>.</returns>
-    public async Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
-        var request = found is null ? null : await work.Db.Requests.FirstOrDefaultAsync(r => r.CaseId == found.Id && r.Number == command.Number, cancel);
-        if (request is null)
+        return store.Do<int>(Acts.RequestResumed, command.Case, actor, async (work, found) =>
         {
-            return Error.NotFound("requests.not-found");
-        }
+            var request = await work.Db.Requests.FirstOrDefaultAsync(r => r.CaseId == found.Id && r.Number == command.Number, cancel);
+            if (request is null)
+            {
+                return Error.NotFound("requests.not-found");
+            }
 
-        if (request.Version != command.Version || request.Stopped.Length == 0)
-        {
-            return Error.Conflict("rows.changed-meanwhile");
-        }
+            if (request.Version != command.Version || request.Stopped.Length == 0)
+            {
+                return Error.Conflict("rows.changed-meanwhile");
+            }
 
-        if (Asking.Refuse(request.To, request.Asks, await work.Db.People.Where(p => p.CaseId == request.CaseId).ToListAsync(cancel)) is { } refused)
-        {
-            return refused;
-        }
+            if (Asking.Refuse(request.To, request.Asks, await work.Db.People.Where(p => p.CaseId == request.CaseId).ToListAsync(cancel)) is { } refused)
+            {
+                return refused;
+            }
 
-        work.Change(request, request with { Stopped = "" });
-        var done = await work.Commit(new LogEvent(request.CaseId, Side.Record, "request-resumed"), cancel);
-        return done.IsOk ? request.Number : done.Error!;
+            work.Change(request, request with { Stopped = "" });
+            return request.Number;
+        }, cancel);
     }
 }

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Requests;
 
@@ -18,34 +16,30 @@ public sealed class StopWatching(OnusStore store)
 
     /// <summary>Takes it away.</summary>
     /// <returns><c>cases.not-found</c>, <c>retention.not-found</c>, <c>retention.reason-missing</c>, <c>rows.changed-meanwhile</c>.</returns>
-    public async Task<Result<Guid>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<Guid>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
-        if (found is null || !actor.MaySee(found.Id, Side.Record))
+        return store.Do<Guid>(Acts.RetentionRemoved, command.Case, actor, async (work, found) =>
         {
-            return Error.NotFound("cases.not-found", ("case", command.Case));
-        }
+            var watch = await work.Db.Retention.FirstOrDefaultAsync(w => w.CaseId == found.Id && w.Id == command.Watch, cancel);
+            if (watch is null)
+            {
+                return Error.NotFound("retention.not-found");
+            }
 
-        var watch = await work.Db.Retention.FirstOrDefaultAsync(w => w.CaseId == found.Id && w.Id == command.Watch, cancel);
-        if (watch is null)
-        {
-            return Error.NotFound("retention.not-found");
-        }
+            if (watch.Version != command.Version)
+            {
+                return Error.Conflict("rows.changed-meanwhile");
+            }
 
-        if (watch.Version != command.Version)
-        {
-            return Error.Conflict("rows.changed-meanwhile");
-        }
+            if (string.IsNullOrWhiteSpace(command.Reason))
+            {
+                return Error.Invalid("retention.reason-missing");
+            }
 
-        if (string.IsNullOrWhiteSpace(command.Reason))
-        {
-            return Error.Invalid("retention.reason-missing");
-        }
-
-        work.Remove(watch);
-        var done = await work.Commit(new LogEvent(found.Id, Side.Record, "retention-removed", new { Reason = command.Reason.Trim() }), cancel);
-        return done.IsOk ? watch.Id : done.Error!;
+            work.Remove(watch);
+            work.Tell(new { Reason = command.Reason.Trim() });
+            return watch.Id;
+        }, cancel);
     }
 }

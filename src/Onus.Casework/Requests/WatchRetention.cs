@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Log;
 
 namespace Onus.Casework.Requests;
 
@@ -30,52 +28,48 @@ public sealed class WatchRetention(OnusStore store)
     /// Its id, or <c>cases.not-found</c>, <c>retention.not-found</c>, <c>retention.holder-missing</c>, <c>retention.what-missing</c>, <c>retention.why-missing</c>,
     /// <c>retention.until-missing</c>, <c>retention.days-form</c>, <c>retention.source-missing</c>, <c>rows.changed-meanwhile</c>.
     /// </returns>
-    public async Task<Result<Guid>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<Guid>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
-        await using var work = store.Begin(actor);
-        var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == command.Case, cancel);
-        if (found is null || !actor.MaySee(found.Id, Side.Record))
+        return store.Do<Guid>(Acts.RetentionWatched, command.Case, actor, async (work, found) =>
         {
-            return Error.NotFound("cases.not-found", ("case", command.Case));
-        }
+            var before = command.Watch is { } id ? await work.Db.Retention.FirstOrDefaultAsync(w => w.CaseId == found.Id && w.Id == id, cancel) : null;
+            if (command.Watch is not null && before is null)
+            {
+                return Error.NotFound("retention.not-found");
+            }
 
-        var before = command.Watch is { } id ? await work.Db.Retention.FirstOrDefaultAsync(w => w.CaseId == found.Id && w.Id == id, cancel) : null;
-        if (command.Watch is not null && before is null)
-        {
-            return Error.NotFound("retention.not-found");
-        }
+            if (before is not null && before.Version != command.Version)
+            {
+                return Error.Conflict("rows.changed-meanwhile");
+            }
 
-        if (before is not null && before.Version != command.Version)
-        {
-            return Error.Conflict("rows.changed-meanwhile");
-        }
+            if (Refuse(command) is { } refusal)
+            {
+                return refusal;
+            }
 
-        if (Refuse(command) is { } refusal)
-        {
-            return refusal;
-        }
+            var watch = (before ?? new RetentionWatch { Id = Guid.CreateVersion7(), CaseId = found.Id, Holder = "", What = "", RecordsUntil = default, Days = 0, Source = "" }) with
+            {
+                Holder = command.Holder.Trim(),
+                What = command.What.Trim(),
+                Why = command.Why.Trim(),
+                RecordsUntil = command.RecordsUntil!.Value,
+                Days = command.Days!.Value,
+                Source = command.Source.Trim(),
+            };
+            if (before is null)
+            {
+                work.Add(watch);
+            }
+            else
+            {
+                work.Change(before, watch);
+            }
 
-        var watch = (before ?? new RetentionWatch { Id = Guid.CreateVersion7(), CaseId = found.Id, Holder = "", What = "", RecordsUntil = default, Days = 0, Source = "" }) with
-        {
-            Holder = command.Holder.Trim(),
-            What = command.What.Trim(),
-            Why = command.Why.Trim(),
-            RecordsUntil = command.RecordsUntil!.Value,
-            Days = command.Days!.Value,
-            Source = command.Source.Trim(),
-        };
-        if (before is null)
-        {
-            work.Add(watch);
-        }
-        else
-        {
-            work.Change(before, watch);
-        }
-
-        var done = await work.Commit(new LogEvent(found.Id, Side.Record, before is null ? "retention-watched" : "retention-changed"), cancel);
-        return done.IsOk ? watch.Id : done.Error!;
+            work.Call(before is null ? Acts.RetentionWatched : Acts.RetentionChanged);
+            return watch.Id;
+        }, cancel);
     }
 
     private static Error? Refuse(Command command)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using Onus.Casework.Cases;
-using Onus.Domain.Cases;
 using Onus.Store;
 using Onus.Store.Content;
 

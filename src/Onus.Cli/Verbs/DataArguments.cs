@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Onus.Domain.Cases;
 using Onus.Store;
 using Onus.Store.Content;
 

@@ -3,7 +3,7 @@ using Onus.Domain.Shared;
 namespace Onus.Domain.Cases;
 
 /// <summary>One offence against one defendant for one survivor or act, under the law of the offence date.</summary>
-public sealed record Count : CaseRow
+public sealed record Count : CaseRow, INumbered
 {
     /// <summary>Identity.</summary>
     public required CountId Id { get; init; }

@@ -31,7 +31,7 @@ public sealed record Ground(string Name, IReadOnlyList<FoundationId> Rests, IRea
 }
 
 /// <summary>A material, a passage of it, or a physical object put forward as evidence.</summary>
-public sealed record Exhibit : CaseRow
+public sealed record Exhibit : CaseRow, INumbered
 {
     /// <summary>Identity.</summary>
     public required ExhibitId Id { get; init; }

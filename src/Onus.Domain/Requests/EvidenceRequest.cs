@@ -22,7 +22,7 @@ public enum Addressee
 /// A request for evidence. All of it may be printed and disclosed: why the unit really wants it, and for which element, stands in counsel's papers
 /// (<see cref="RequestReason"/>).
 /// </summary>
-public sealed record EvidenceRequest : CaseRow
+public sealed record EvidenceRequest : CaseRow, INumbered
 {
     /// <summary>Identity.</summary>
     public required RequestId Id { get; init; }

@@ -31,6 +31,13 @@ public abstract record CaseRow
     public int Version { get; init; } = 1;
 }
 
+/// <summary>A row that people call by a number, counted within its case from 1.</summary>
+public interface INumbered
+{
+    /// <summary>The number.</summary>
+    int Number { get; }
+}
+
 /// <summary>A row whose author marks it for disclosure.</summary>
 public interface IMarked
 {

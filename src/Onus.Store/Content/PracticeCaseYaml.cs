@@ -1,4 +1,3 @@
-using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 

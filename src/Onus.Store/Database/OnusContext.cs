@@ -170,7 +170,8 @@ internal abstract class OnusContext : DbContext
             l.HasKey(x => x.Sequence);
             l.Property(x => x.Sequence).ValueGeneratedNever();
             l.HasIndex(x => x.CaseId);
-            l.HasQueryFilter(x => x.CaseId == null || members.Contains(x.CaseId.Value));
+            l.HasQueryFilter(x => x.CaseId == null
+                || (x.Side == Side.Record && records.Contains(x.CaseId.Value)) || (x.Side == Side.CounselsPapers && papers.Contains(x.CaseId.Value)));
         });
         modelBuilder.Entity<LogPayload>(l =>
         {

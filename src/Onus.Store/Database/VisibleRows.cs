@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
@@ -144,9 +145,34 @@ public sealed class VisibleRows
     /// <summary>Forms that have been used.</summary>
     public IQueryable<UsedForm> UsedForms => db.UsedForms;
 
-    /// <summary>The log.</summary>
+    /// <summary>The entries of the log that tell what the actor may see.</summary>
     public IQueryable<LogEntry> Log => db.Log;
 
-    /// <summary>What happened, for those who may see that side.</summary>
+    /// <summary>What they tell.</summary>
     public IQueryable<LogPayload> LogPayloads => db.LogPayloads;
+
+    /// <summary>Every leaf of the log of a case of the actor's, also of entries that are not theirs to read: of these there is the hash, and nothing else.</summary>
+    public IQueryable<LogLeaf> Leaves(CaseId id)
+    {
+#pragma warning disable RS0030 // Sequence and hash alone leave: without them nobody could see that an entry is missing.
+        return db.Log.IgnoreQueryFilters().Where(entry => entry.CaseId == id && db.Cases.Any(of => of.Id == id)).Select(entry => new LogLeaf { Sequence = entry.Sequence, LeafHash = entry.LeafHash });
+#pragma warning restore RS0030
+    }
+
+    /// <summary>What the log tells of rows of one kind that certain acts wrote, oldest first.</summary>
+    /// <param name="id">The case.</param>
+    /// <param name="acts">The acts.</param>
+    /// <param name="after">Entries after this one; -1 for all.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<IReadOnlyList<ToldRow>> Told<T>(CaseId id, IEnumerable<Act> acts, long after, CancellationToken cancel)
+        where T : CaseRow
+    {
+        var kinds = acts.Select(act => act.Kind).Distinct().ToList();
+        var name = RowNames.Of(typeof(T));
+        var payloads = await db.Log.Where(entry => entry.CaseId == id && entry.Sequence > after && kinds.Contains(entry.Kind))
+            .Join(db.LogPayloads, entry => entry.Sequence, payload => payload.Sequence, (entry, payload) => new { entry.Sequence, payload.Json })
+            .OrderBy(payload => payload.Sequence).ToListAsync(cancel);
+        return [.. payloads.SelectMany(payload => (JsonNode.Parse(payload.Json)?["rows"] as JsonArray ?? []).OfType<JsonNode>()
+            .Where(row => (string?)row["row"] == name).Select(row => new ToldRow(payload.Sequence, row["before"], row["after"])))];
+    }
 }

@@ -105,17 +105,22 @@ public sealed record LogPayload
     /// <summary>32 random bytes.</summary>
     public required byte[] Salt { get; init; }
 
-    /// <summary>JSON: <c>{event, actor, data, rows: [{row, before, after}]}</c>.</summary>
+    /// <summary>JSON: <c>{event, act, actor, data, rows: [{row, before, after}]}</c>.</summary>
     public required string Json { get; init; }
 }
 
 /// <summary>What a use case did, for the log.</summary>
 /// <param name="Case">The case; null for acts outside any case.</param>
-/// <param name="Side">The side of the case it belongs to.</param>
-/// <param name="Kind">What was done, in a short code: lower case and dashes.</param>
+/// <param name="Act">What was done.</param>
 /// <param name="Data">What a reader of the log needs beyond the rows; may be null.</param>
-public sealed record LogEvent(CaseId? Case, Side Side, string Kind, object? Data = null)
+public sealed record LogEvent(CaseId? Case, Act Act, object? Data = null)
 {
+    /// <summary>The side of the case whose entry tells it.</summary>
+    public Side Side => Act.In;
+
+    /// <summary>What the log calls it.</summary>
+    public string Kind => Act.Kind;
+
     /// <summary>What of an act on the record is counsel's alone, such as the thought behind it: it stands in an entry of counsel's papers; null for nothing.</summary>
     public object? Papers { get; init; }
 }

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Web.Ui;

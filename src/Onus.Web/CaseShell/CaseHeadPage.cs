@@ -39,8 +39,8 @@ public abstract class CaseHeadPage : OnusComponent
     protected bool Counsel => Head is not null && Actor.MaySee(Head.Id, Side.CounselsPapers);
 
     /// <summary>Whether the actor may do an act in this case, so that no form is shown that would be refused.</summary>
-    /// <param name="kind">Kind of the act, as in the log.</param>
-    protected bool May(string kind) => Head is not null && Actor.May(Head.Id, kind);
+    /// <param name="act">The act.</param>
+    protected bool May(Act act) => Head is not null && Actor.May(Head.Id, act);
 
     /// <summary>The day on which the case stands: its own for practice, otherwise the clock's.</summary>
     protected DateOnly Today => Head?.Today ?? DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);

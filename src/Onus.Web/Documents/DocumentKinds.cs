@@ -1,6 +1,5 @@
 using Onus.Casework.Documents;
 using Onus.Casework.Papers;
-using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 using Onus.Web.Accounts;
 using Onus.Web.Errors;

@@ -79,7 +79,7 @@ public sealed class AnswerSite : IAsyncDisposable
                         [new CaseMember { CaseId = id, AccountId = counsel.Id, Role = MemberRole.Prosecutor }]);
                 }
 
-                await Done(work, new LogEvent(null, Side.Record, "seeded"));
+                await Done(work, new LogEvent(null, Acts.AccountCreated));
             }
 
             var actor = (await store.ActorOf(counsel.Id, null, default))!;
@@ -89,7 +89,7 @@ public sealed class AnswerSite : IAsyncDisposable
                 await Fill(store, filling, id);
             }
 
-            await Done(filling, new LogEvent(null, Side.Record, "seeded"));
+            await Done(filling, new LogEvent(null, Acts.AccountCreated));
         }
 
         return await OnusSite.StartAsync(("Onus:Data", folder.FullName));

@@ -47,10 +47,10 @@ public sealed class ChangeCaseTests : IAsyncLifetime
         var parts = (await new LoadMembers(seeded.Store).Handle(seeded.Ref, await seeded.Prosecutor(), Cancel)).Value;
         Assert.Equal([MemberRole.Unknown, MemberRole.Prosecutor, MemberRole.Advocate], parts.Select(p => p.Role));
 
-        var log = (await new ReadLog(seeded.Store).Handle(seeded.Ref, 1, await seeded.Prosecutor(), Cancel)).Value.Entries[0];
+        var log = (await new ReadLog(seeded.Store).Handle(seeded.Ref, 1, await seeded.Prosecutor(), Cancel)).Value.Entries[0].Told!;
         Assert.Equal("case-changed", log.Kind);
-        Assert.Contains("The lower orchard", log.Payload!.Json, StringComparison.Ordinal);
-        Assert.Contains("\"The orchard\"", log.Payload.Json, StringComparison.Ordinal);
+        Assert.Contains("The lower orchard", log.Json, StringComparison.Ordinal);
+        Assert.Contains("\"The orchard\"", log.Json, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -169,7 +169,7 @@ public sealed class SameForAllReadersTests : IAsyncLifetime
             CorrectedAt = work.Now,
             State = DifferenceState.Open,
         });
-        Assert.True((await work.Commit(new Store.Log.LogEvent(seeded.Id, Side.Record, "reading-corrected"), Cancel)).IsOk);
+        Assert.True((await work.Commit(new Store.Log.LogEvent(seeded.Id, Acts.ReadingCorrected), Cancel)).IsOk);
     }
 
     private async Task<IReadOnlyList<string>> Beside()
@@ -178,7 +178,7 @@ public sealed class SameForAllReadersTests : IAsyncLifetime
         return CountAnswers.Of(view, Unit.Texts, 1)!.Beside;
     }
 
-    private async Task<string> Papers(Domain.Cases.Actor actor) =>
+    private async Task<string> Papers(Actor actor) =>
         Text((await new ExhibitList(seeded.Store, PracticeStore.Law, Unit.Texts).Handle(seeded.Ref, actor, Cancel)).Value)
         + Text((await new ChronologySheet(seeded.Store, PracticeStore.Law, Unit.Texts).Handle(seeded.Ref, actor, Cancel)).Value);
 

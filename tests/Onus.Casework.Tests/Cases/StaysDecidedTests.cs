@@ -88,7 +88,7 @@ public sealed class StaysDecidedTests : IAsyncLifetime
         await using (var work = seeded.Store.Begin(await seeded.Prosecutor()))
         {
             work.Add(new EnoughTogether { Id = Guid.CreateVersion7(), CaseId = seeded.Id, OffenceId = Knowingly.OffenceId, LeafId = Knowingly.LeafId, Ties = [one.Ties[0], two.Ties[0]], Reason = "only both", Author = "x" });
-            Assert.True((await work.Commit(new LogEvent(seeded.Id, Side.CounselsPapers, "facts-held-together"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(seeded.Id, Acts.FactsHeldTogether), Cancel)).IsOk);
         }
         Assert.True((await new TakeBackCitation(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, [new(two.Cite, 1)]), await seeded.Prosecutor(), Cancel)).IsOk);
         Assert.Equal(ProofState.Fails, await State(1, Knowingly.LeafId));
@@ -123,7 +123,7 @@ public sealed class StaysDecidedTests : IAsyncLifetime
         {
             var file = work.Db.Materials.Single(m => m.CaseId == seeded.Id && m.Name == "statement.docx");
             work.Change(file, file with { FromPerson = second.Id });
-            Assert.True((await work.Commit(new LogEvent(seeded.Id, Side.Record, "answers-corrected"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(seeded.Id, Acts.AnswersCorrected), Cancel)).IsOk);
         }
         var cited = (await Cite(0, c => c with { Record = seeded.Rows["statement.docx"][2].Id })).Value;
         Assert.Equal(ProofState.Stands, await State(1, Knowingly.LeafId));
@@ -158,7 +158,7 @@ public sealed class StaysDecidedTests : IAsyncLifetime
         await using (var work = seeded.Store.Begin(await seeded.Prosecutor()))
         {
             work.Add(difference);
-            Assert.True((await work.Commit(new LogEvent(seeded.Id, Side.Record, "reading-corrected"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(seeded.Id, Acts.ReadingCorrected), Cancel)).IsOk);
         }
         Assert.True((await new DecideDifferences(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, row.Material, [new(difference.Id, 1, true)], []), await seeded.Prosecutor(), Cancel)).IsOk);
         exhibit = (await Case()).Exhibits.Single(e => e.Id == cited.Exhibit);
@@ -177,7 +177,7 @@ public sealed class StaysDecidedTests : IAsyncLifetime
         await using (var work = seeded.Store.Begin(await seeded.Investigator()))
         {
             work.AddRecords([row]);
-            Assert.True((await work.Commit(new LogEvent(seeded.Id, Side.Record, "file-read"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(seeded.Id, Acts.FileRead), Cancel)).IsOk);
         }
         var leaves = Practice.PracticeStore.Law.OffenceAt("us.1589-a", new(2025, 3, 1)).Value.Leaves().Where(l => l.Kind != LeafKind.PleadedOnly).Select(l => new ElementRef("us.1589-a", l.Id)).ToList();
         var doubted = (await Cite(0, c => c with { Record = row.Id, Elements = leaves })).Value;

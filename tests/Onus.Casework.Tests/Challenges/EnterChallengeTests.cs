@@ -26,7 +26,7 @@ public sealed class EnterChallengeTests : IAsyncLifetime
         {
             work.Add(prosecutor);
             work.Add(police);
-            Assert.True((await work.Commit(new LogEvent(null, Side.Record, "accounts-made"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(null, Acts.AccountCreated), Cancel)).IsOk);
         }
 
         farm = await FarmCase.Seed(unit.Store, new Actor(prosecutor.Id, prosecutor.Name, []), police.Id, Cancel);

@@ -31,7 +31,7 @@ public sealed class CountChangesTests : IAsyncLifetime
         {
             work.Add(person);
             work.Add(police);
-            Assert.True((await work.Commit(new LogEvent(null, Side.Record, "accounts-made"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(null, Acts.AccountCreated), Cancel)).IsOk);
         }
 
         farm = await FarmCase.Seed(store, new Actor(person.Id, person.Name, []), police.Id, Cancel);
@@ -53,7 +53,7 @@ public sealed class CountChangesTests : IAsyncLifetime
         Assert.Equal("counts.defendant-missing", (await change.Handle(command with { Defendant = farm.Survivor.Id }, await Counsel(), Cancel)).Error?.Key);
         Assert.Equal("counts.survivor-needed", (await change.Handle(command with { OffenceId = "us.1589-a", Survivor = null }, await Counsel(), Cancel)).Error?.Key);
         Assert.Equal("counts.not-found", (await change.Handle(command with { Number = 8 }, await Counsel(), Cancel)).Error?.Key);
-        Assert.Equal("counts.counsel-only", (await change.Handle(command, (await store.ActorOf(police.Id, null, Cancel))!, Cancel)).Error?.Key);
+        Assert.Equal("cases.counsel-only", (await change.Handle(command, (await store.ActorOf(police.Id, null, Cancel))!, Cancel)).Error?.Key);
         Assert.Equal(3, (await change.Handle(command, await Counsel(), Cancel)).Value);
         Assert.Equal("rows.changed-meanwhile", (await change.Handle(command, await Counsel(), Cancel)).Error?.Key);
         var changed = (await Case()).Counts.Single(c => c.Number == 3);

@@ -35,7 +35,7 @@ public sealed class TogetherTests : IAsyncLifetime
         {
             work.Add(person);
             work.Add(police);
-            Assert.True((await work.Commit(new LogEvent(null, Domain.Shared.Side.Record, "accounts-made"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(null, Acts.AccountCreated), Cancel)).IsOk);
         }
 
         farm = await FarmCase.Seed(store, new Actor(person.Id, person.Name, []), police.Id, Cancel);
@@ -58,7 +58,7 @@ public sealed class TogetherTests : IAsyncLifetime
         Assert.Equal("facts.hold-two", (await hold.Handle(command with { Ties = [shown, shown] }, await Counsel(), Cancel)).Error?.Key);
         Assert.Equal("facts.hold-reason", (await hold.Handle(command with { Reason = " " }, await Counsel(), Cancel)).Error?.Key);
         Assert.Equal("facts.tie-not-found", (await hold.Handle(command with { Element = new("us.1592-a", "us.1592-a.knowingly") }, await Counsel(), Cancel)).Error?.Key);
-        Assert.Equal("counts.counsel-only", (await hold.Handle(command, (await store.ActorOf(police.Id, null, Cancel))!, Cancel)).Error?.Key);
+        Assert.Equal("cases.counsel-only", (await hold.Handle(command, (await store.ActorOf(police.Id, null, Cancel))!, Cancel)).Error?.Key);
         var set = (await hold.Handle(command, await Counsel(), Cancel)).Value;
         Assert.Equal(("Demo person 2", "The one explains the other"), (await Case()).Enough.Select(e => (e.Author, e.Reason)).Single());
         Assert.False(await Holds(3));

@@ -77,7 +77,7 @@ public sealed class CorrectionTests
         await using (var work = unit.Store.Begin(unit.Counsel))
         {
             work.Change(fact, fact with { Sentence = fact.Sentence + " He meant the police." });
-            Assert.True((await work.Commit(new Store.Log.LogEvent(unit.Case, Side.Record, "fact-changed"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new Store.Log.LogEvent(unit.Case, Acts.FactChanged), Cancel)).IsOk);
         }
 
         var kept = Assert.Single(Assert.Single(await Differences(unit)).Facts).Proposed.Sentence;
@@ -127,7 +127,7 @@ public sealed class CorrectionTests
         await using (var work = unit.Store.Begin(unit.Counsel))
         {
             work.Change(row, row with { Marks = new Marks(HelpsDefence: true) });
-            Assert.True((await work.Commit(new Store.Log.LogEvent(unit.Case, Side.Record, "marked-for-disclosure"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new Store.Log.LogEvent(unit.Case, Acts.MarkedForDisclosure), Cancel)).IsOk);
         }
 
         await Correct(unit, zone: "America/Lima");
@@ -314,7 +314,7 @@ public sealed class CorrectionTests
             // As an older reading left it.
             var file = work.Db.Materials.Single();
             work.Change(file, file with { Status = MaterialStatus.Unusable, Summary = file.Summary! with { NeedsDecision = [], Failure = ReadFailures.NotABankTable } });
-            Assert.True((await work.Commit(new LogEvent(file.CaseId, Side.Record, "file-unusable"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(file.CaseId, Acts.FileUnusable), Cancel)).IsOk);
         }
 
         var old = await unit.Only();

@@ -77,7 +77,7 @@ public sealed class GivenTests : IAsyncLifetime
         await using (var work = seeded.Store.Begin(await seeded.Prosecutor()))
         {
             work.Add(new SharedWhatIf { Id = Guid.CreateVersion7(), CaseId = seeded.Id, Struck = [shared], Title = "If nothing was voluntary", Author = "Demo person 2" });
-            Assert.True((await work.Commit(new Store.Log.LogEvent(seeded.Id, Side.CounselsPapers, "what-if-kept"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new Store.Log.LogEvent(seeded.Id, Acts.WhatIfKept), Cancel)).IsOk);
         }
 
         Assert.Equal(2, (await Split(shared, await seeded.Prosecutor())).Value);

@@ -192,7 +192,7 @@ public sealed class FallenExhibitTests : IAsyncLifetime
             CorrectedAt = work.Now,
             State = state,
         });
-        Assert.True((await work.Commit(new Store.Log.LogEvent(seeded.Id, Side.Record, "reading-corrected"), Cancel)).IsOk);
+        Assert.True((await work.Commit(new Store.Log.LogEvent(seeded.Id, Acts.ReadingCorrected), Cancel)).IsOk);
     }
 
     private async Task<(int Unshown, IReadOnlyList<string> Origins)> Knowingly()

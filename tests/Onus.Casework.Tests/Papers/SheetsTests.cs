@@ -167,7 +167,7 @@ public sealed class SheetsTests : IAsyncLifetime
         {
             var like = work.Db.Facts.First();
             work.Add(new Fact { Id = new(Guid.CreateVersion7()), CaseId = like.CaseId, Sentence = "A day alone", On = new(2025, 5, 3) });
-            Assert.True((await work.Commit(new Store.Log.LogEvent(like.CaseId, Side.Record, "fact-changed"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new Store.Log.LogEvent(like.CaseId, Acts.FactChanged), Cancel)).IsOk);
         }
 
         var (rows, lede) = await Chronology(unit.Store, Unit.Ref, unit.Counsel);

@@ -154,7 +154,7 @@ public sealed class SurvivorsOnPapersTests : IAsyncLifetime
         await using var work = seeded.Store.Begin(await seeded.Prosecutor());
         var file = seeded.Files[name];
         work.Change(file, file with { Title = title });
-        Assert.True((await work.Commit(new LogEvent(seeded.Id, Side.Record, "answers-corrected"), Cancel)).IsOk);
+        Assert.True((await work.Commit(new LogEvent(seeded.Id, Acts.AnswersCorrected), Cancel)).IsOk);
     }
 
     private async Task<CaseSnapshot> Case() => (await new LoadCase(seeded.Store).Handle(seeded.Ref, await seeded.Prosecutor(), Cancel)).Value;

@@ -31,7 +31,7 @@ public sealed class MergePeopleTests : IAsyncLifetime
         {
             work.Add(counsel);
             work.Add(police);
-            Assert.True((await work.Commit(new LogEvent(null, Side.Record, "accounts-made"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(null, Acts.AccountCreated), Cancel)).IsOk);
         }
 
         farm = await FarmCase.Seed(store, new Actor(counsel.Id, counsel.Name, []), police.Id, Cancel);
@@ -85,7 +85,7 @@ public sealed class MergePeopleTests : IAsyncLifetime
         }
 
         // One entry on each side that was touched.
-        var log = (await new ReadLog(store).Handle(farm.Ref, 1, await Actor(counsel), Cancel)).Value.Entries.Where(e => e.Kind == "people-merged").ToList();
+        var log = (await new ReadLog(store).Handle(farm.Ref, 1, await Actor(counsel), Cancel)).Value.Entries.Select(e => e.Told!).Where(e => e.Kind == "people-merged").ToList();
         Assert.Equal(4, log.Count);
         Assert.Equal(2, log.Count(e => e.Side == Side.CounselsPapers));
     }
@@ -111,7 +111,7 @@ public sealed class MergePeopleTests : IAsyncLifetime
         Assert.Equal("people.merge-against", refused.Key);
         Assert.Contains("Count 1", Unit.Texts.Of(refused), StringComparison.Ordinal);
         Assert.Equal("people.merge-itself", (await Merge(farm.Survivor.Id, farm.Survivor.Id)).Error?.Key);
-        Assert.Equal("people.merge-counsel", (await Merge(farm.Owner.Id, farm.Foreman.Id, by: police)).Error?.Key);
+        Assert.Equal("cases.counsel-only", (await Merge(farm.Owner.Id, farm.Foreman.Id, by: police)).Error?.Key);
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class MergePeopleTests : IAsyncLifetime
             work.Add(row);
         }
 
-        var done = await work.Commit(new LogEvent(farm.Id, Side.Record, "passage-cited"), Cancel);
+        var done = await work.Commit(new LogEvent(farm.Id, Acts.PassageCited), Cancel);
         Assert.True(done.IsOk, done.Error?.Key);
     }
 }

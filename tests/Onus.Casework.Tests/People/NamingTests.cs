@@ -184,7 +184,7 @@ public sealed class NamingTests : IAsyncLifetime
         {
             var file = work.Db.Materials.First(m => m.CaseId == seeded.Id);
             work.Change(file, file with { Title = title });
-            Assert.True((await work.Commit(new Store.Log.LogEvent(seeded.Id, Side.Record, "file-titled"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new Store.Log.LogEvent(seeded.Id, Acts.FileTitled), Cancel)).IsOk);
         }
 
         var typed = (await new WriteFact(seeded.Store, PracticeStore.Law).Handle(new(seeded.Ref, $"“{title}”, from Defendant 1, says how long she stays.", new DateOnly(2025, 5, 4)), await seeded.Prosecutor(), Cancel)).Value;

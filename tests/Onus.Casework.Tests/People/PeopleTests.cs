@@ -101,7 +101,7 @@ public sealed class PeopleTests : IAsyncLifetime
             work.Add(new Fact { Id = new(Guid.CreateVersion7()), CaseId = seeded.Id, Sentence = "Survivor B slept in the shed." });
             work.Add(new Foundation { Id = new(Guid.CreateVersion7()), CaseId = seeded.Id, Kind = FoundationKind.Consent, Label = "Consent of Survivor B to read the phone" });
             work.Add(new Foundation { Id = new(Guid.CreateVersion7()), CaseId = seeded.Id, Kind = FoundationKind.Other, Label = "Survivor B" });
-            Assert.True((await work.Commit(new Store.Log.LogEvent(seeded.Id, Side.Record, "fact-written"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new Store.Log.LogEvent(seeded.Id, Acts.FactWritten), Cancel)).IsOk);
         }
 
         var left = await Change(seeded.Survivor, c => c with { Pseudonym = "Survivor K" });

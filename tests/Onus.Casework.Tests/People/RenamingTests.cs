@@ -131,7 +131,7 @@ public sealed class RenamingTests : IAsyncLifetime
         {
             var file = seeded.Files["bank.csv"];
             work.Change(file, file with { Name = "from the bank/Survivor B.csv", Title = "Survivor B.csv" });
-            Assert.True((await work.Commit(new LogEvent(seeded.Id, Side.Record, "answers-corrected"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(seeded.Id, Acts.AnswersCorrected), Cancel)).IsOk);
         }
 
         Assert.Contains("Survivor B.csv", Text((await new DisclosureList(seeded.Store, new ListMarks(seeded.Store), PracticeStore.Law, Unit.Texts).Handle(seeded.Ref, await seeded.Investigator(), Cancel)).Value), StringComparison.Ordinal);

@@ -38,7 +38,7 @@ public sealed class SentencesTests : IAsyncLifetime
         {
             work.Add(prosecutor);
             work.Add(investigator);
-            Assert.True((await work.Commit(new LogEvent(null, Side.Record, "accounts-made"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(null, Acts.AccountCreated), Cancel)).IsOk);
         }
 
         farm = await FarmCase.Seed(store, new Actor(prosecutor.Id, prosecutor.Name, []), investigator.Id, Cancel);
@@ -205,7 +205,7 @@ public sealed class SentencesTests : IAsyncLifetime
     public async Task Only_counsel_ties_and_says_by_whom_and_about_whom()
     {
         var tie = new TieFact(store, Law);
-        Assert.Equal("counts.counsel-only", (await Tie(police, farm.Foreman)).Error!.Key);
+        Assert.Equal("cases.counsel-only", (await Tie(police, farm.Foreman)).Error!.Key);
         Assert.Equal("cite.by-missing", (await Tie(counsel)).Error!.Key);
         Assert.Equal("cite.about-missing", (await tie.Handle(new(farm.Ref, farm.Passport.Id, [Knowingly], new Whom([], [farm.Foreman.Id]), ""), counsel, Cancel)).Error!.Key);
         var tied = (await Tie(counsel, farm.Foreman)).Value.Single();

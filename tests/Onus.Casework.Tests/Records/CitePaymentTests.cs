@@ -87,7 +87,7 @@ public sealed class CitePaymentTests : IAsyncDisposable
         {
             var exhibit = (await Case(unit)).Exhibits.Single(one => one.Id == old.Exhibit);
             work.Change(exhibit, exhibit with { Quote = "REST MAY" });
-            Assert.True((await work.Commit(new LogEvent(unit.Case, Side.Record, "exhibit-changed"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(unit.Case, Acts.ExhibitChanged), Cancel)).IsOk);
         }
 
         var again = (await Cite(unit, rows[0])).Value;

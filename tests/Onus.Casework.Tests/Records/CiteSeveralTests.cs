@@ -78,7 +78,7 @@ public sealed class CiteSeveralTests : IAsyncLifetime
         await using (var work = seeded.Store.Begin(await seeded.Investigator()))
         {
             work.AddRecords(rows);
-            Assert.True((await work.Commit(new LogEvent(seeded.Id, Side.Record, "file-read"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(seeded.Id, Acts.FileRead), Cancel)).IsOk);
         }
 
         var cited = await new CitePassage(seeded.Store, Unit.Texts, Practice.PracticeStore.Law, new(seeded.Store, new())).Handle(

@@ -117,7 +117,7 @@ public sealed partial class MayBeLostTests : IAsyncLifetime
         };
         await using var work = seeded.Store.Begin(await seeded.Investigator());
         work.AddRecords([row]);
-        Assert.True((await work.Commit(new LogEvent(seeded.Id, Side.Record, "file-read"), Cancel)).IsOk);
+        Assert.True((await work.Commit(new LogEvent(seeded.Id, Acts.FileRead), Cancel)).IsOk);
         return row;
     }
 

@@ -56,7 +56,7 @@ public sealed class PicturePartTests : IAsyncLifetime
     public async Task A_stranger_cites_no_part_of_anything() =>
         Assert.Equal("records.not-found", (await Cite(seeded.Rows["gate.png"][0].Id, new Box(1, 1, 10, 10), await seeded.Stranger())).Error!.Key);
 
-    private async Task<Domain.Shared.Result<CitePassage.Cited>> Cite(Sha256 record, Box box, Domain.Cases.Actor actor) =>
+    private async Task<Domain.Shared.Result<CitePassage.Cited>> Cite(Sha256 record, Box box, Actor actor) =>
         await new CitePassage(seeded.Store, Unit.Texts, new([]), new(seeded.Store, new())).Handle(
             new CitePassage.Command { Case = seeded.Ref, Record = record, Boxes = [box], Fact = "The gate is locked." }, actor, Cancel);
 }

@@ -41,7 +41,7 @@ public sealed class RecordQueriesTests(ITestOutputHelper output) : IAsyncLifetim
                 work.Add(new Fact { Id = new(Guid.CreateVersion7()), CaseId = seeded.Id, Sentence = $"A fact of day {day}", On = new DateOnly(2025, 5, day) });
             }
 
-            Assert.True((await work.Commit(new LogEvent(seeded.Id, Side.Record, "fact-written"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(seeded.Id, Acts.FactWritten), Cancel)).IsOk);
         }
 
         var read = new ReadChronology(seeded.Store);
@@ -101,7 +101,7 @@ public sealed class RecordQueriesTests(ITestOutputHelper output) : IAsyncLifetim
                 Sent(1, "2031-02-03T12:24:00", new DateTimeOffset(2031, 2, 3, 16, 24, 0, TimeSpan.Zero)),
                 Sent(2, "2031-02-03T14:25:00", new DateTimeOffset(2031, 2, 3, 8, 40, 0, TimeSpan.Zero)),
             ]);
-            Assert.True((await work.Commit(new LogEvent(seeded.Id, Side.Record, "file-read"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(seeded.Id, Acts.FileRead), Cancel)).IsOk);
         }
 
         var day = new DateOnly(2031, 2, 3);
@@ -129,7 +129,7 @@ public sealed class RecordQueriesTests(ITestOutputHelper output) : IAsyncLifetim
         await using (var work = seeded.Store.Begin(await seeded.Investigator()))
         {
             work.AddRecords(lines.Split(' ').Select((clock, at) => Sent(at + 1, clock, twice: true)).Prepend(Sent(0, "01:59", twice: false)).Append(Sent(9, "03:01", twice: false)));
-            Assert.True((await work.Commit(new LogEvent(seeded.Id, Side.Record, "file-read"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(seeded.Id, Acts.FileRead), Cancel)).IsOk);
         }
 
         foreach (var text in new[] { "", "lower trees" })
@@ -328,7 +328,7 @@ public sealed class RecordQueriesTests(ITestOutputHelper output) : IAsyncLifetim
                     Day = at.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
                 };
             }));
-            Assert.True((await work.Commit(new LogEvent(seeded.Id, Side.Record, "file-read"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(seeded.Id, Acts.FileRead), Cancel)).IsOk);
         }
 
         var read = new ReadChronology(seeded.Store);
@@ -423,6 +423,6 @@ public sealed class RecordQueriesTests(ITestOutputHelper output) : IAsyncLifetim
         Assert.True((await mark.Handle(new(seeded.Ref, record, fact, 3, false, false, false, "Marked the wrong line."), police, Cancel)).IsOk);
         Assert.Contains("wrong line", await Log(police), StringComparison.Ordinal);
 
-        async Task<string> Log(Actor actor) => string.Join('\n', (await new Onus.Casework.Log.ReadLog(seeded.Store).Handle(seeded.Ref, 1, actor, Cancel)).Value.Entries.Select(e => e.Payload?.Json));
+        async Task<string> Log(Actor actor) => string.Join('\n', (await new Onus.Casework.Log.ReadLog(seeded.Store).Handle(seeded.Ref, 1, actor, Cancel)).Value.Entries.Select(e => e.Told?.Json));
     }
 }

@@ -103,7 +103,7 @@ public sealed class SeededCase
                 Days = 30,
                 Source = "Its terms of service, section 4.",
             });
-            await Seed(work, new LogEvent(null, Side.Record, "seeded"));
+            await Seed(work, new LogEvent(null, Acts.AccountCreated));
         }
 
         var phone = seeded.Defendant.Id;
@@ -155,7 +155,7 @@ public sealed class SeededCase
         await using var work = Store.Begin(await Investigator());
         work.Add(material);
         work.AddRecords(rows);
-        await Seed(work, new LogEvent(Id, Side.Record, "files-dropped"));
+        await Seed(work, new LogEvent(Id, Acts.FilesDropped));
         Files.Add(name, material);
         Rows.Add(name, rows);
     }

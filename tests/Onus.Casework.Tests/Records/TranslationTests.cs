@@ -94,7 +94,7 @@ public sealed class TranslationTests : IAsyncLifetime
         {
             var file = await work.Db.Materials.SingleAsync(m => m.Name == "chat.txt", Cancel);
             work.Change(file, file with { Statement = statement, Translated = whole });
-            Assert.True((await work.Commit(new Store.Log.LogEvent(file.CaseId, Side.Record, "answers-corrected"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new Store.Log.LogEvent(file.CaseId, Acts.AnswersCorrected), Cancel)).IsOk);
         }
 
         Assert.True((await Translate(number, 2, new Interpreting(Meaning, Named: "Interpreter 3"), actor)).IsOk);
@@ -151,7 +151,7 @@ public sealed class TranslationTests : IAsyncLifetime
             work.Change(file, file with { Taken = new StatementTaken { Interpreter = person.Id } });
         }
 
-        var done = await work.Commit(new Store.Log.LogEvent(exhibit.CaseId, Side.Record, "exhibit-changed"), Cancel);
+        var done = await work.Commit(new Store.Log.LogEvent(exhibit.CaseId, Acts.ExhibitChanged), Cancel);
         Assert.True(done.IsOk, done.Error?.Key);
         return interpreter.Id;
     }

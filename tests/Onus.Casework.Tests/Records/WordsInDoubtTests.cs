@@ -123,7 +123,7 @@ public sealed class WordsInDoubtTests : IAsyncLifetime
         await using (var work = seeded.Store.Begin(await seeded.Investigator()))
         {
             work.AddRecords([row]);
-            Assert.True((await work.Commit(new LogEvent(seeded.Id, Side.Record, "file-read"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(seeded.Id, Acts.FileRead), Cancel)).IsOk);
         }
 
         Assert.True((await new DraftCount(seeded.Store, PracticeStore.Law).Handle(

@@ -57,7 +57,7 @@ public sealed class WrittenElsewhereTests : IAsyncLifetime
         {
             await using var work = seeded.Store.Begin(await seeded.Investigator());
             work.Change(fact, fact with { Sentence = fact.Sentence.Replace(Zone, "", StringComparison.Ordinal) });
-            Assert.True((await work.Commit(new LogEvent(seeded.Id, Side.Record, "fact-changed"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(seeded.Id, Acts.FactChanged), Cancel)).IsOk);
         }
 
         var person = (await Case()).People.Single(of => of.Pseudonym == "Defendant 1");
@@ -82,7 +82,7 @@ public sealed class WrittenElsewhereTests : IAsyncLifetime
         await using (var work = seeded.Store.Begin(await seeded.Investigator()))
         {
             work.AddRecords([row]);
-            Assert.True((await work.Commit(new LogEvent(seeded.Id, Side.Record, "file-read"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(seeded.Id, Acts.FileRead), Cancel)).IsOk);
         }
 
         var cited = await new CitePassage(seeded.Store, Unit.Texts, PracticeStore.Law, new(seeded.Store, new())).Handle(new() { Case = seeded.Ref, Record = row.Id }, await seeded.Prosecutor(), Cancel);

@@ -37,7 +37,7 @@ public sealed class RequestTests : IAsyncLifetime
         {
             work.Add(first);
             work.Add(second);
-            await work.Commit(new LogEvent(null, Side.Record, "accounts-made"), Cancel);
+            await work.Commit(new LogEvent(null, Acts.AccountCreated), Cancel);
         }
 
         farm = await FarmCase.Seed(store, new Actor(first.Id, first.Name, []), second.Id, Cancel);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Onus.Casework.Cases;
-using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Log;
@@ -35,7 +34,7 @@ internal sealed class Handover : IAsyncDisposable
         await using (var work = store.Begin(new Actor(account.Id, account.Name, [])))
         {
             work.Add(account);
-            Assert.True((await work.Commit(new LogEvent(null, Side.Record, "account-created"), cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(null, Acts.AccountCreated), cancel)).IsOk);
         }
 
         var actor = (await store.ActorOf(account.Id, null, cancel))!;

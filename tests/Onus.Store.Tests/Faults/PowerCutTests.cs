@@ -89,9 +89,9 @@ public sealed class PowerCutTests
         await using var work = scratch.Store.Begin(scratch.Prosecutor);
         using var stopped = new CancellationTokenSource();
         await stopped.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => work.Commit(new LogEvent(scratch.Case, Side.Record, "never"), stopped.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => work.Commit(new LogEvent(scratch.Case, Acts.FactWritten), stopped.Token));
         Assert.False(work.MayHaveCommitted);
-        Assert.True((await work.Commit(new LogEvent(scratch.Case, Side.Record, "done"), Cancel)).IsOk);
+        Assert.True((await work.Commit(new LogEvent(scratch.Case, Acts.FactWritten), Cancel)).IsOk);
         Assert.True(work.MayHaveCommitted);
     }
 
@@ -106,7 +106,7 @@ public sealed class PowerCutTests
         {
             work.Add(account);
             work.AddCase(new Case { Id = id, Ref = "CUT", Title = "A case for a test", Country = "us", Practice = true }, actor.Cases);
-            Assert.True((await work.Commit(new LogEvent(id, Side.Record, "case-opened"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(id, Acts.CaseOpened), Cancel)).IsOk);
         }
 
         store.Close();
@@ -154,7 +154,7 @@ public sealed class PowerCutTests
                     Run = Guid.CreateVersion7(),
                     Status = MaterialStatus.Held,
                 });
-                Assert.True((await work.Commit(new LogEvent(id, Side.Record, "files-dropped"), Cancel)).IsOk);
+                Assert.True((await work.Commit(new LogEvent(id, Acts.FilesDropped), Cancel)).IsOk);
                 acknowledged.Add(file.Hash);
                 Step("row");
             }

@@ -123,7 +123,7 @@ public sealed class ActsTests(FarmWeb web) : IClassFixture<FarmWeb>
         await using var work = store.Begin(actor!);
         var fact = new Fact { Id = new(Guid.CreateVersion7()), CaseId = web.Farm.Id, Sentence = "A fact of its own." };
         work.Add(fact);
-        Assert.True((await work.Commit(new LogEvent(web.Farm.Id, Side.Record, "fact-written"), Cancel)).IsOk);
+        Assert.True((await work.Commit(new LogEvent(web.Farm.Id, Acts.FactWritten), Cancel)).IsOk);
         return fact.Id.Value;
     }
 

@@ -52,7 +52,7 @@ public sealed class NewCaseTests(Desk desk) : IClassFixture<Desk>
         await using (var work = store.Begin(actor))
         {
             work.Add(colleague);
-            Assert.True((await work.Commit(new LogEvent(null, Side.Record, "account-created"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(null, Acts.AccountCreated), Cancel)).IsOk);
         }
 
         var wrong = await Send("next spring");

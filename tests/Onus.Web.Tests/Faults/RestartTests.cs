@@ -63,7 +63,7 @@ public sealed class RestartTests
         await using (var work = store.Begin(new Actor(account.Id, account.Name, [])))
         {
             work.Add(account);
-            Assert.True((await work.Commit(new LogEvent(null, Side.Record, "account-created"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(null, Acts.AccountCreated), Cancel)).IsOk);
         }
 
         var id = (await new OpenCase(store).Handle(new(Ref, "A case for a test", "us"), (await store.ActorOf(account.Id, null, Cancel))!, Cancel)).Value;

@@ -52,7 +52,7 @@ public sealed class ChallengePagesTests(FarmWeb web) : IClassFixture<FarmWeb>
         await using (var work = store.Begin((await store.ActorOf(web.Counsel.Id, null, Cancel))!))
         {
             work.Add(examiner);
-            Assert.True((await work.Commit(new Store.Log.LogEvent(web.Farm.Id, Side.Record, "foundation-added"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new Store.Log.LogEvent(web.Farm.Id, Acts.FoundationAdded), Cancel)).IsOk);
         }
 
         await Post(counsel, "/challenges/new", "enter", ("Form.Text", text), ("Form.On", $"Foundation:{examiner.Id.Value}"), ("Form.Mode", "Impeach"));
@@ -83,7 +83,7 @@ public sealed class ChallengePagesTests(FarmWeb web) : IClassFixture<FarmWeb>
         await using (var work = store.Begin(actor))
         {
             work.Add(tie);
-            Assert.True((await work.Commit(new Store.Log.LogEvent(web.Farm.Id, Side.CounselsPapers, "fact-tied"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new Store.Log.LogEvent(web.Farm.Id, Acts.FactTied), Cancel)).IsOk);
         }
 
         var page = WebUtility.HtmlDecode(await counsel.GetStringAsync(Part($"/facts/{fact.Value}"), Cancel));
@@ -114,7 +114,7 @@ public sealed class ChallengePagesTests(FarmWeb web) : IClassFixture<FarmWeb>
                 work.Add(tie);
             }
 
-            Assert.True((await work.Commit(new Store.Log.LogEvent(web.Farm.Id, Side.Record, "passage-cited"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new Store.Log.LogEvent(web.Farm.Id, Acts.PassageCited), Cancel)).IsOk);
         }
 
         var page = WebUtility.HtmlDecode(await counsel.GetStringAsync(Part("/challenges"), Cancel));
@@ -128,12 +128,12 @@ public sealed class ChallengePagesTests(FarmWeb web) : IClassFixture<FarmWeb>
             var answers = work.Db.Challenges.Where(one => one.Text == "The bank put it right").ToList();
             Assert.Equal(ties.Select(tie => tie.Id.Value).Order(), answers.Select(answer => answer.On.Id).Order());
             answers.ForEach(work.Remove);
-            Assert.True((await work.Commit(new Store.Log.LogEvent(web.Farm.Id, Side.CounselsPapers, "challenge-entered"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new Store.Log.LogEvent(web.Farm.Id, Acts.ChallengeEntered), Cancel)).IsOk);
         }
 
         await using var undo = store.Begin((await store.ActorOf(web.Counsel.Id, null, Cancel))!);
         Array.ForEach(ties, undo.Remove);
-        Assert.True((await undo.Commit(new Store.Log.LogEvent(web.Farm.Id, Side.Record, "citation-taken-back"), Cancel)).IsOk);
+        Assert.True((await undo.Commit(new Store.Log.LogEvent(web.Farm.Id, Acts.CitationTakenBack), Cancel)).IsOk);
     }
 
     private Uri Part(string part) => new($"/cases/{web.Farm.Ref}{part}", UriKind.Relative);

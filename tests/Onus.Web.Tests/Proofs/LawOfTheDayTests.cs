@@ -32,7 +32,7 @@ public sealed class LawOfTheDayTests(FarmWeb web) : IClassFixture<FarmWeb>
         {
             var like = work.Db.Counts.First(count => count.CaseId == web.Farm.Id && count.OffenceId == "us.1589-a");
             work.Add(like with { Id = new CountId(Guid.CreateVersion7()), Number = 77, From = new(2005, 3, 1), To = new(2005, 4, 1) });
-            Assert.True((await work.Commit(new Store.Log.LogEvent(web.Farm.Id, Side.CounselsPapers, "count-drafted"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new Store.Log.LogEvent(web.Farm.Id, Acts.CountDrafted), Cancel)).IsOk);
         }
 
         Assert.Contains($"({Old})</option>", await Get("/counts/77/change"), StringComparison.Ordinal);

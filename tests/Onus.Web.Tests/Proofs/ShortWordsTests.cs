@@ -107,7 +107,7 @@ public sealed partial class ShortWordsTests(FarmWeb web) : IClassFixture<FarmWeb
         {
             var of = work.Db.Cases.Single(c => c.Ref == "NO-TEXT").Id;
             work.Add(new Count { Id = new(Guid.CreateVersion7()), CaseId = of, Number = 1204, OffenceId = "us.2422-a", Defendant = defendant, Survivor = survivor, From = new(2001, 3, 1), To = new(2001, 6, 1) });
-            Assert.True((await work.Commit(new LogEvent(of, Side.CounselsPapers, "count-drafted"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(of, Acts.CountDrafted), Cancel)).IsOk);
         }
 
         foreach (var part in new[] { "/counts", "/counts/1204", "/counts/1204/change", "/papers/gap-sheet", "/what-if", "/requests/new" })
@@ -155,7 +155,7 @@ public sealed partial class ShortWordsTests(FarmWeb web) : IClassFixture<FarmWeb
             new Case { Id = id, Ref = reference, Title = "The yard", Country = "us", Practice = true, TipOn = Day, Today = new(2025, 7, 1) },
             [new CaseMember { CaseId = id, AccountId = web.Counsel.Id, Role = MemberRole.Prosecutor }]);
         rows.All.ForEach(row => work.Add(row));
-        Assert.True((await work.Commit(new LogEvent(id, Side.Record, "case-opened"), Cancel)).IsOk);
+        Assert.True((await work.Commit(new LogEvent(id, Acts.CaseOpened), Cancel)).IsOk);
         return "/cases/" + reference;
     }
 

@@ -29,7 +29,7 @@ public sealed class FarmWeb : Site, IAsyncLifetime
             work.Add(Counsel);
             work.Add(Police);
             work.Add(Advocate);
-            await work.Commit(new LogEvent(null, Side.Record, "accounts-made"), default);
+            await work.Commit(new LogEvent(null, Acts.AccountCreated), default);
         }
 
         Farm = await FarmCase.Seed(store, new Actor(Counsel.Id, Counsel.Name, []), Police.Id, default, advocate: Advocate.Id);

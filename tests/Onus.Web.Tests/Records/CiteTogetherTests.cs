@@ -51,7 +51,7 @@ public sealed partial class CiteTogetherTests(OrchardWeb web) : IClassFixture<Or
         await using (var work = web.Seeded.Store.Begin(await web.Seeded.Prosecutor()))
         {
             work.Add(khalid);
-            Assert.True((await work.Commit(new LogEvent(web.Seeded.Id, Side.Record, "person-added"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(web.Seeded.Id, Acts.PersonAdded), Cancel)).IsOk);
         }
 
         var client = await web.SignedIn("Demo person 2");
@@ -93,7 +93,7 @@ public sealed partial class CiteTogetherTests(OrchardWeb web) : IClassFixture<Or
         await using (var work = web.Seeded.Store.Begin(await web.Seeded.Prosecutor()))
         {
             work.Add(other);
-            Assert.True((await work.Commit(new LogEvent(web.Seeded.Id, Side.Record, "person-added"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(web.Seeded.Id, Acts.PersonAdded), Cancel)).IsOk);
         }
 
         var client = await web.SignedIn("Demo person 2");

@@ -43,7 +43,7 @@ public sealed class CutListsTests(OrchardWeb web) : IClassFixture<OrchardWeb>
                 });
             }
 
-            Assert.True((await work.Commit(new LogEvent(web.Seeded.Id, Side.Record, "file-read"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(web.Seeded.Id, Acts.FileRead), Cancel)).IsOk);
         }
 
         var contacts = await Get(police, "/contacts");

@@ -31,7 +31,7 @@ public sealed class ListedTwiceTests(OrchardWeb web) : IClassFixture<OrchardWeb>
             };
             work.Add(second);
             work.AddRecords([row, open, row with { Id = Id(3), Material = second.Id }, open with { Id = Id(4), Material = second.Id, Text = "Hinges" }]);
-            Assert.True((await work.Commit(new LogEvent(web.Seeded.Id, Side.Record, "file-read"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(web.Seeded.Id, Acts.FileRead), Cancel)).IsOk);
         }
 
         var contacts = await Get(police, "/contacts");

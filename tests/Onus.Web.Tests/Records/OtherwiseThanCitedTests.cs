@@ -20,7 +20,7 @@ public sealed class OtherwiseThanCitedTests(OrchardWeb web) : IClassFixture<Orch
         await using (var work = web.Seeded.Store.Begin(await web.Seeded.Prosecutor()))
         {
             work.Add(new ImportRun { Id = Guid.CreateVersion7(), CaseId = web.Seeded.Id, At = work.Now, By = "Officer", Seen = web.Seeded.Files.Count, Stored = web.Seeded.Files.Count, Rejected = [] });
-            Assert.True((await work.Commit(new LogEvent(web.Seeded.Id, Side.Record, "files-dropped"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(web.Seeded.Id, Acts.FilesDropped), Cancel)).IsOk);
         }
 
         Assert.DoesNotContain("/differences", await Get(counsel, "") + await Get(counsel, "/files"), StringComparison.Ordinal);
@@ -75,7 +75,7 @@ public sealed class OtherwiseThanCitedTests(OrchardWeb web) : IClassFixture<Orch
             CorrectedAt = work.Now,
             State = DifferenceState.Open,
         });
-        Assert.True((await work.Commit(new LogEvent(web.Seeded.Id, Side.Record, "reading-corrected"), Cancel)).IsOk);
+        Assert.True((await work.Commit(new LogEvent(web.Seeded.Id, Acts.ReadingCorrected), Cancel)).IsOk);
     }
 
     private static async Task<string> Get(HttpClient client, string part) =>

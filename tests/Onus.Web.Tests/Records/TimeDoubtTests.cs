@@ -27,7 +27,7 @@ public sealed class TimeDoubtTests(OrchardWeb web) : IClassFixture<OrchardWeb>
         await using (var work = web.Seeded.Store.Begin(await web.Seeded.Investigator()))
         {
             work.AddRecords([Of(web.Seeded.Row("chat.txt", "row 7,"), 5000 + warning.Length, day) with { Warnings = [warning] }]);
-            Assert.True((await work.Commit(new LogEvent(web.Seeded.Id, Side.Record, "file-read"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(web.Seeded.Id, Acts.FileRead), Cancel)).IsOk);
         }
 
         var page = await Get(await web.SignedIn("Demo person 1"), string.Create(CultureInfo.InvariantCulture, $"/chronology?from={day:yyyy-MM-dd}&until={day:yyyy-MM-dd}"));

@@ -101,7 +101,7 @@ public sealed class WhoseWordsTests(OrchardWeb web) : IClassFixture<OrchardWeb>
         await using (var work = web.Seeded.Store.Begin(await web.Seeded.Investigator()))
         {
             work.AddRecords([web.Seeded.Row("chat.txt", "You owe") with { Id = id, Sequence = 777_001, Warnings = ["earlier-than-line-above:2 (2025-05-19 10:05)", "edited"] }]);
-            Assert.True((await work.Commit(new LogEvent(web.Seeded.Id, Side.Record, "file-read"), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(web.Seeded.Id, Acts.FileRead), Cancel)).IsOk);
         }
 
         var client = await web.SignedIn("Demo person 2");

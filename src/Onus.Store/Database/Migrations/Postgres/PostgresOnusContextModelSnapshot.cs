@@ -22,7 +22,7 @@ namespace Onus.Store.Database.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Onus.Domain.Cases.Account", b =>
+            modelBuilder.Entity("Onus.Domain.Access.Account", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -93,7 +93,7 @@ namespace Onus.Store.Database.Migrations.Postgres
                     b.ToTable("Cases");
                 });
 
-            modelBuilder.Entity("Onus.Domain.Cases.CaseMember", b =>
+            modelBuilder.Entity("Onus.Domain.Access.CaseMember", b =>
                 {
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");

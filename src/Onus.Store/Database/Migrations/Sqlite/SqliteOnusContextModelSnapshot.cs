@@ -17,7 +17,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("Onus.Domain.Cases.Account", b =>
+            modelBuilder.Entity("Onus.Domain.Access.Account", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -88,7 +88,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
                     b.ToTable("Cases");
                 });
 
-            modelBuilder.Entity("Onus.Domain.Cases.CaseMember", b =>
+            modelBuilder.Entity("Onus.Domain.Access.CaseMember", b =>
                 {
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");

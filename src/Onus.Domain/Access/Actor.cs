@@ -1,6 +1,6 @@
 using Onus.Domain.Shared;
 
-namespace Onus.Domain.Cases;
+namespace Onus.Domain.Access;
 
 /// <summary>What one person may see and do, at one moment. Every use case takes its actor; deny is the default.</summary>
 /// <param name="Account">The account; <see cref="Guid.Empty"/> for Onus itself at set-up.</param>
@@ -12,11 +12,21 @@ public sealed record Actor(AccountId Account, string Name, IReadOnlyList<CaseMem
     /// <summary>The actor's role in a case; <see cref="MemberRole.Unknown"/> for a case that is not theirs.</summary>
     public MemberRole RoleIn(CaseId id) => Cases.FirstOrDefault(m => m.CaseId == id)?.Role ?? MemberRole.Unknown;
 
-    /// <summary>Whether the actor may see a side of a case. Counsel's papers are the prosecutor's alone.</summary>
-    public bool MaySee(CaseId id, Side side) => side switch
+    /// <summary>Whether the actor may see a side of a case.</summary>
+    public bool MaySee(CaseId id, Side side) => Roles.Sees(RoleIn(id), side);
+
+    /// <summary>Whether the actor may do an act in a case.</summary>
+    public bool May(CaseId id, Act act)
     {
-        Side.Record => RoleIn(id) is not (MemberRole.Unknown or MemberRole.Mentor),
-        Side.CounselsPapers => RoleIn(id) is MemberRole.Prosecutor,
-        _ => false,
-    };
+        ArgumentNullException.ThrowIfNull(act);
+        return Roles.Has(RoleIn(id), act.Needs);
+    }
+
+    /// <summary>Why the actor may not do an act in a case; null where they may.</summary>
+    /// <returns><c>cases.counsel-only</c> for an act that is counsel's, <c>cases.may-not</c> where their part in the case is to read.</returns>
+    public Error? Refuse(CaseId id, Act act)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        return May(id, act) ? null : Error.Invalid(act.Needs == Duty.Charge ? "cases.counsel-only" : "cases.may-not");
+    }
 }
