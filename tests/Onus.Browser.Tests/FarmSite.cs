@@ -1,5 +1,3 @@
-using Onus.Domain.Cases;
-using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Log;
 using Onus.Tests;

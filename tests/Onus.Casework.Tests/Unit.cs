@@ -2,7 +2,6 @@ using Onus.Casework.Cases;
 using Onus.Casework.Files;
 using Onus.Casework.Foundations;
 using Onus.Casework.People;
-using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;

@@ -14,7 +14,6 @@ using Onus.Domain.Proof;
 using Onus.Domain.Shared;
 using Onus.Seeds;
 using Ruling = Onus.Domain.Cases.Ruling;
-using Side = Onus.Domain.Shared.Side;
 
 namespace Onus.Casework.Tests.Cases;
 

@@ -14,7 +14,6 @@ using Onus.Domain.Proof;
 using Onus.Domain.Shared;
 using Onus.Seeds;
 using Onus.Store.Log;
-using Side = Onus.Domain.Shared.Side;
 using Ruling = Onus.Domain.Cases.Ruling;
 
 namespace Onus.Casework.Tests.Cases;

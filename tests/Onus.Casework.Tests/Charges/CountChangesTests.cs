@@ -6,7 +6,6 @@ using Onus.Casework.Proof;
 using Onus.Casework.Tests.Practice;
 using Onus.Domain.Cases;
 using Onus.Domain.People;
-using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Log;
 using Onus.Store.Tests;

@@ -13,7 +13,6 @@ using Onus.Store.Database;
 using CaseRuling = Onus.Domain.Cases.Ruling;
 using Foundation = Onus.Domain.Evidence.Foundation;
 using FoundationStatus = Onus.Domain.Evidence.FoundationStatus;
-using Side = Onus.Domain.Shared.Side;
 
 namespace Onus.Casework.Tests.Files;
 

@@ -11,7 +11,6 @@ using Onus.Casework.Records;
 using Onus.Casework.Tests.Practice;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
-using Onus.Domain.Shared;
 using Onus.Seeds;
 
 namespace Onus.Casework.Tests.Papers;

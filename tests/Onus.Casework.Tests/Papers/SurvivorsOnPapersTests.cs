@@ -12,7 +12,6 @@ using Onus.Casework.Requests;
 using Onus.Casework.Tests.Practice;
 using Onus.Domain.Cases;
 using Onus.Domain.Requests;
-using Onus.Domain.Shared;
 using Onus.Seeds;
 using Onus.Store.Log;
 

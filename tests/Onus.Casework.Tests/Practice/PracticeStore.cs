@@ -1,5 +1,4 @@
 using Onus.Casework.Practice;
-using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
 using Onus.Store;

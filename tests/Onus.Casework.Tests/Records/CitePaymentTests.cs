@@ -6,7 +6,6 @@ using Onus.Casework.People;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
-using Onus.Domain.Shared;
 using Onus.Ingest.Contract;
 using Onus.Store.Database;
 using Onus.Store.Log;

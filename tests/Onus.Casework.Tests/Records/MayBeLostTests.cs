@@ -8,7 +8,6 @@ using Onus.Casework.Papers;
 using Onus.Casework.Records;
 using Onus.Casework.Tests.Practice;
 using Onus.Domain.Evidence;
-using Onus.Domain.Shared;
 using Onus.Ingest.Contract;
 using Onus.Seeds;
 using Onus.Store.Content;

@@ -4,7 +4,6 @@ using Onus.Casework.Evidence;
 using Onus.Casework.Papers;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
-using Onus.Domain.Shared;
 using Onus.Seeds;
 
 namespace Onus.Casework.Tests.Records;

@@ -7,7 +7,6 @@ using Onus.Casework.Proof;
 using Onus.Casework.Tests.Practice;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
-using Onus.Domain.Shared;
 using Onus.Seeds;
 using Onus.Store.Log;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Onus.Casework.Cases;
-using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Log;
 

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Onus.Domain.Cases;
-using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Log;
 using Onus.Web.Tests.Proofs;

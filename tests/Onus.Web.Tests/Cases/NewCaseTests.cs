@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Onus.Domain.Cases;
-using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Content;
 using Onus.Store.Log;

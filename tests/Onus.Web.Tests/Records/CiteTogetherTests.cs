@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Onus.Domain.Cases;
 using Onus.Domain.People;
-using Onus.Domain.Shared;
 using Onus.Store.Log;
 
 namespace Onus.Web.Tests.Records;

@@ -3,7 +3,6 @@ using System.Net;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Requests;
-using Onus.Domain.Shared;
 using Onus.Store.Database;
 using Onus.Store.Log;
 

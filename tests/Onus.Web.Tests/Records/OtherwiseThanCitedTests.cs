@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Onus.Casework.Evidence;
 using Onus.Casework.Files;
 using Onus.Domain.Evidence;
-using Onus.Domain.Shared;
 using Onus.Store.Log;
 
 namespace Onus.Web.Tests.Records;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using Onus.Domain.Evidence;
-using Onus.Domain.Shared;
 using Onus.Store.Database;
 using Onus.Store.Log;
 

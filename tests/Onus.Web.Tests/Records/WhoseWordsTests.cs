@@ -3,7 +3,6 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
-using Onus.Domain.Shared;
 using Onus.Store.Log;
 
 namespace Onus.Web.Tests.Records;
