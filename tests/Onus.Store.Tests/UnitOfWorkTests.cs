@@ -236,7 +236,7 @@ public sealed class UnitOfWorkTests
     [Theory]
     [InlineData(MemberRole.Prosecutor, "foundation-decided", null)]
     [InlineData(MemberRole.Investigator, "fact-written", null)]
-    [InlineData(MemberRole.Investigator, "foundation-decided", "cases.may-not")]
+    [InlineData(MemberRole.Investigator, "foundation-decided", "cases.counsel-only")]
     [InlineData(MemberRole.Investigator, "people-merged", "cases.counsel-only")]
     [InlineData(MemberRole.Advocate, "fact-written", "cases.may-not")]
     public async Task Who_sees_the_record_does_not_for_that_write_it(MemberRole role, string act, string? refused)

@@ -65,7 +65,7 @@ public sealed class GivenTests : IAsyncLifetime
         var before = await Standing();
         Assert.Equal("files.giving-argued", (await Split(shared, await seeded.Prosecutor())).Error?.Key);
         // The police see no argument, and so cannot be told of one: whether there is one, the act is counsel's.
-        Assert.Equal("cases.may-not", (await Split(shared, await seeded.Investigator())).Error?.Key);
+        Assert.Equal("cases.counsel-only", (await Split(shared, await seeded.Investigator())).Error?.Key);
         Assert.Equal(before, await Standing());
     }
 

@@ -126,7 +126,7 @@ public sealed class SurvivorsOnPapersTests : IAsyncLifetime
         Assert.Equal("files.title-names", (await titling.Handle(new(seeded.Ref, file.Id, file.Version, "Account of M. Tendero"), actor, Cancel)).Error?.Key);
         Assert.Equal("files.title-missing", (await titling.Handle(new(seeded.Ref, file.Id, file.Version, "  "), actor, Cancel)).Error?.Key);
         Assert.Equal("rows.changed-meanwhile", (await titling.Handle(new(seeded.Ref, file.Id, file.Version + 1, "First statement"), actor, Cancel)).Error?.Key);
-        Assert.Equal("files.not-found", (await titling.Handle(new(seeded.Ref, file.Id, file.Version, "First statement"), await seeded.Stranger(), Cancel)).Error?.Key);
+        Assert.Equal("cases.not-found", (await titling.Handle(new(seeded.Ref, file.Id, file.Version, "First statement"), await seeded.Stranger(), Cancel)).Error?.Key);
         Assert.Equal("First statement", (await titling.Handle(new(seeded.Ref, file.Id, file.Version, " First statement "), actor, Cancel)).Value.Title);
         Assert.Equal("statement.docx", (await Case()).Materials.Single(m => m.Id == file.Id).Name);
     }

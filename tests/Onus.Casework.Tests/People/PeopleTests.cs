@@ -183,8 +183,8 @@ public sealed class PeopleTests : IAsyncLifetime
     public async Task Nobody_of_another_case_finds_a_person()
     {
         var stranger = await seeded.Stranger();
-        Assert.Equal("people.not-found", (await new OpenPerson(seeded.Store, Unit.Texts).Handle(seeded.Ref, seeded.Survivor.Id, stranger, Cancel)).Error?.Key);
-        Assert.Equal("people.not-found", (await new RemoveAlias(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, seeded.Survivor.Id, 1, "B"), stranger, Cancel)).Error?.Key);
+        Assert.Equal("cases.not-found", (await new OpenPerson(seeded.Store, Unit.Texts).Handle(seeded.Ref, seeded.Survivor.Id, stranger, Cancel)).Error?.Key);
+        Assert.Equal("cases.not-found", (await new RemoveAlias(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, seeded.Survivor.Id, 1, "B"), stranger, Cancel)).Error?.Key);
         Assert.Equal("cases.not-found", (await new SayNotAPerson(seeded.Store).Handle(new(seeded.Ref, "خالد"), stranger, Cancel)).Error?.Key);
     }
 

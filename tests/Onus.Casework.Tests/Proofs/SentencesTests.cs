@@ -186,7 +186,7 @@ public sealed class SentencesTests : IAsyncLifetime
 
         Assert.Equal("Without her", (await open.Handle(farm.Id, kept.Value, counsel, Cancel)).Value.Title);
         Assert.Equal("what-if.not-found", (await open.Handle(farm.Id, kept.Value, police, Cancel)).Error!.Key);
-        Assert.Equal("cases.not-found", (await new ShareWhatIf(store).Handle(new ShareWhatIf.Command(farm.Ref, [farm.Testimony.Id], "x"), police, Cancel)).Error!.Key);
+        Assert.Equal("cases.counsel-only", (await new ShareWhatIf(store).Handle(new ShareWhatIf.Command(farm.Ref, [farm.Testimony.Id], "x"), police, Cancel)).Error!.Key);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class PicturePartTests : IAsyncLifetime
 
     [Fact]
     public async Task A_stranger_cites_no_part_of_anything() =>
-        Assert.Equal("records.not-found", (await Cite(seeded.Rows["gate.png"][0].Id, new Box(1, 1, 10, 10), await seeded.Stranger())).Error!.Key);
+        Assert.Equal("cases.not-found", (await Cite(seeded.Rows["gate.png"][0].Id, new Box(1, 1, 10, 10), await seeded.Stranger())).Error!.Key);
 
     private async Task<Domain.Shared.Result<CitePassage.Cited>> Cite(Sha256 record, Box box, Actor actor) =>
         await new CitePassage(seeded.Store, Unit.Texts, new([]), new(seeded.Store, new())).Handle(

@@ -266,7 +266,7 @@ public sealed class RecordQueriesTests(ITestOutputHelper output) : IAsyncLifetim
         var onPage = (await open.Handle(new OpenFile.Query(seeded.Ref, row.Material, null, inContext.Page), await seeded.Investigator(), Cancel)).Value;
         Assert.Contains(onPage.Rows, r => r.Id == row.Id);
         Assert.Equal("files.not-found", (await open.Handle(new OpenFile.Query(seeded.Ref, null, row.Id), await seeded.Stranger(), Cancel)).Error?.Key);
-        Assert.Equal("records.not-found", (await new ReadSource(seeded.Store, new DrawPage(seeded.Store, new PageCache())).Handle(seeded.Ref, row.Id, await seeded.Stranger(), Cancel)).Error?.Key);
+        Assert.Equal("cases.not-found", (await new ReadSource(seeded.Store, new DrawPage(seeded.Store, new PageCache())).Handle(seeded.Ref, row.Id, await seeded.Stranger(), Cancel)).Error?.Key);
     }
 
     [Fact]

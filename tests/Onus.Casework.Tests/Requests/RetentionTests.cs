@@ -71,7 +71,7 @@ public sealed class RetentionTests : IAsyncLifetime
         var stranger = await seeded.Stranger();
         Assert.Equal("cases.not-found", (await Watch(Hall, stranger)).Error!.Key);
         Assert.Equal("cases.not-found", (await new StopWatching(seeded.Store).Handle(new(seeded.Ref, id, 1, "Gone."), stranger, Cancel)).Error!.Key);
-        Assert.Equal("retention.not-found", (await new FindRetention(seeded.Store).Handle(seeded.Ref, id, stranger, Cancel)).Error!.Key);
+        Assert.Equal("cases.not-found", (await new FindRetention(seeded.Store).Handle(seeded.Ref, id, stranger, Cancel)).Error!.Key);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class SlimPagesTests(OrchardWeb web) : IClassFixture<OrchardWeb>
     [InlineData("requests/new", 2, 3)]
     [InlineData("files/reading", 2, 7)]
     [InlineData("files", 2, 7)]
-    [InlineData("log", 2, 5)]
+    [InlineData("log", 2, 6)]
     public async Task The_frame_of_a_page_without_proof_is_two_questions(string page, int frame, int own)
     {
         var asked = await Ask(page);

@@ -3,9 +3,8 @@ using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Requests;
-using Onus.Store.Database;
 
-namespace Onus.Store.Log;
+namespace Onus.Store.Database;
 
 /// <summary>
 /// What the log calls a kind of row. These names stand in entries that are kept for ever: a type may be renamed, its name here may not. A new type gets a name that no
