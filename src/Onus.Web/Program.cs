@@ -1,5 +1,5 @@
+using Onus.Content;
 using Onus.Store;
-using Onus.Store.Content;
 using Onus.Web.Accounts;
 using Onus.Web.Cases;
 using Onus.Web.CaseShell;

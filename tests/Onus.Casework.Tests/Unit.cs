@@ -2,12 +2,12 @@ using Onus.Casework.Cases;
 using Onus.Casework.Files;
 using Onus.Casework.Foundations;
 using Onus.Casework.People;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Content;
 using Onus.Store.Log;
 using Onus.Store.Tests;
 

@@ -1,8 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Onus.Casework.Practice;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Store;
-using Onus.Store.Content;
 
 namespace Onus.Cli.Tests;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Onus.Casework.Proof;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Proof;
-using Onus.Store.Content;
 using ProofReading = Onus.Domain.Proof.Reading;
 
 namespace Onus.Bench.Proof;

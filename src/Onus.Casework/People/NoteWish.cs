@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.People;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Content;
 using Onus.Store.Log;
 
 namespace Onus.Casework.People;

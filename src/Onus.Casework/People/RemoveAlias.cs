@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Content;
 using Onus.Store.Log;
 
 namespace Onus.Casework.People;

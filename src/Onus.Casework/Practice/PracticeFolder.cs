@@ -1,6 +1,6 @@
+using Onus.Content;
 using Onus.Ingest.Contract;
 using Onus.Ingest.Tables;
-using Onus.Store.Content;
 
 namespace Onus.Casework.Practice;
 

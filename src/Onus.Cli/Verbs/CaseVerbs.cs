@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
 using Onus.Casework.Cases;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Store;
-using Onus.Store.Content;
 
 namespace Onus.Cli.Verbs;
 

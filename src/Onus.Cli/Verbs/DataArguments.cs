@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Store;
-using Onus.Store.Content;
 
 namespace Onus.Cli.Verbs;
 

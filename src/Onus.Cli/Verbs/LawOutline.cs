@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Onus.Content;
 using Onus.Domain.Law;
-using Onus.Store.Content;
 
 namespace Onus.Cli.Verbs;
 

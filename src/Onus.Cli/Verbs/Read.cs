@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Onus.Content;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Ingest.Contract;
@@ -9,7 +10,6 @@ using Onus.Ingest.Tables;
 using Onus.Ingest.Texts;
 using Onus.Ingest.Times;
 using Onus.Store;
-using Onus.Store.Content;
 
 namespace Onus.Cli.Verbs;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using Onus.Casework.Verification;
+using Onus.Content;
 using Onus.Store;
-using Onus.Store.Content;
 using Onus.Store.Verification;
 
 namespace Onus.Cli.Verbs;

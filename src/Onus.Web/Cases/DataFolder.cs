@@ -1,6 +1,6 @@
 using Onus.Casework;
+using Onus.Content;
 using Onus.Store;
-using Onus.Store.Content;
 using Onus.Web.Demo;
 
 namespace Onus.Web.Cases;

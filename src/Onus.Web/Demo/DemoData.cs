@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using Onus.Casework.Practice;
+using Onus.Content;
 using Onus.Domain.Law;
 using Onus.Store;
-using Onus.Store.Content;
 
 namespace Onus.Web.Demo;
 

@@ -1,9 +1,9 @@
 using Onus.Casework.Practice;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Content;
 using Onus.Store.Tests;
 
 namespace Onus.Casework.Tests.Practice;

@@ -1,9 +1,9 @@
 using Onus.Casework.Proof;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.Proof;
-using Onus.Store.Content;
 using FoundationStatus = Onus.Domain.Evidence.FoundationStatus;
 
 namespace Onus.Casework.Tests.Practice;

@@ -7,11 +7,11 @@ using Onus.Casework.Files;
 using Onus.Casework.Papers;
 using Onus.Casework.Records;
 using Onus.Casework.Tests.Practice;
+using Onus.Content;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Ingest.Contract;
 using Onus.Seeds;
-using Onus.Store.Content;
 using Onus.Store.Database;
 using Onus.Store.Log;
 

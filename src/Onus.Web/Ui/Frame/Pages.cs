@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
-using Onus.Store.Content;
+using Onus.Content;
 
 namespace Onus.Web.Ui.Frame;
 

@@ -1,4 +1,4 @@
-namespace Onus.Store.Content;
+namespace Onus.Content;
 
 /// <summary>Where the content that a country owns and edits lies: law, guidance, practice cases, languages.</summary>
 public static class ContentFolder

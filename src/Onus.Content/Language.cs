@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Onus.Store.Content;
+namespace Onus.Content;
 
 /// <summary>
 /// What Onus has to know about a language to write a sentence in it: its direction, how it groups digits, and which form

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Onus.Store.Content;
+namespace Onus.Content;
 
 /// <summary>Reads a column profile that a unit keeps as YAML, into the JSON that the reading process takes.</summary>
 public static class ColumnProfileYaml

@@ -1,4 +1,4 @@
-namespace Onus.Store.Content;
+namespace Onus.Content;
 
 /// <summary>A file that a country owns is broken. The message names the file and the line, because the reader is the person who edited it.</summary>
 /// <param name="file">The file, as found.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
 
-namespace Onus.Store.Content;
+namespace Onus.Content;
 
 /// <summary>What loading law came to.</summary>
 /// <param name="Packs">The packs; those with a fault are left out, since no answer may rest on half a law.</param>

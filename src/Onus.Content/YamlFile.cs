@@ -3,7 +3,7 @@ using Onus.Domain.Shared;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Onus.Store.Content;
+namespace Onus.Content;
 
 /// <summary>One YAML file: its root, the line of every place in it, and the faults found so far.</summary>
 internal sealed class YamlFile

@@ -1,8 +1,7 @@
 using System.Text;
 using Onus.Domain.Law;
-using Onus.Store.Content;
 
-namespace Onus.Store.Tests.Content;
+namespace Onus.Content.Tests;
 
 /// <summary>The law that ships with Onus, and a way to write a tree on one line so that a person can compare it with a statute.</summary>
 internal static class ShippedLaw

@@ -3,7 +3,7 @@ using Onus.Domain.Evidence;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 
-namespace Onus.Store.Content;
+namespace Onus.Content;
 
 /// <summary>What a unit made of the files of a practice case: <c>work.yaml</c>. Things name each other by key.</summary>
 public sealed record PracticeWork

@@ -1,6 +1,6 @@
 using Onus.Domain.Law;
 
-namespace Onus.Store.Content;
+namespace Onus.Content;
 
 /// <summary>Element trees out of an offence's file.</summary>
 internal static class ElementYaml

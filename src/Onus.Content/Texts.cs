@@ -4,7 +4,7 @@ using System.Text;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 
-namespace Onus.Store.Content;
+namespace Onus.Content;
 
 /// <summary>
 /// The screen texts of one language, by key. A text names its values in braces, <c>{name}</c>; a brace itself is doubled.

@@ -1,4 +1,4 @@
-namespace Onus.Store.Content;
+namespace Onus.Content;
 
 /// <summary>How long a holder keeps something.</summary>
 /// <param name="Country">Country, as the law pack names it.</param>

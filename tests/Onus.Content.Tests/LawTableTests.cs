@@ -1,7 +1,7 @@
 using System.Globalization;
 using Onus.Domain.Law;
 
-namespace Onus.Store.Tests.Content;
+namespace Onus.Content.Tests;
 
 /// <summary>What the shipped packs state beside their trees: times of limitation, floors, notes and words that were once wrong or missing.</summary>
 public sealed class LawTableTests

@@ -1,4 +1,4 @@
-namespace Onus.Store.Content;
+namespace Onus.Content;
 
 /// <summary>What is known of how long holders keep things: the entries of <c>content/guidance/retention.yaml</c>.</summary>
 /// <param name="Periods">The entries, in the order of the file.</param>

@@ -4,7 +4,7 @@ using Onus.Domain.Evidence;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 
-namespace Onus.Store.Content;
+namespace Onus.Content;
 
 /// <summary>Reads <c>work.yaml</c> of a practice case.</summary>
 public static class PracticeWorkYaml

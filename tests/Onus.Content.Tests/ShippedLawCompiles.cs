@@ -6,7 +6,7 @@ using Onus.Domain.Proof;
 using Onus.Domain.Shared;
 using Foundation = Onus.Domain.Evidence.Foundation;
 
-namespace Onus.Store.Tests.Content;
+namespace Onus.Content.Tests;
 
 public sealed class ShippedLawCompiles
 {

@@ -1,7 +1,7 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Onus.Store.Content;
+namespace Onus.Content;
 
 /// <summary>Reads the text files of one language: maps, flat or nested, whose leaves are texts; nesting is joined by dots.</summary>
 internal static class TextFiles

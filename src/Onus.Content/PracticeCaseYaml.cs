@@ -2,7 +2,7 @@ using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 
-namespace Onus.Store.Content;
+namespace Onus.Content;
 
 /// <summary>What stands in <c>case.yaml</c> of a practice case. <c>content/practice/README.md</c> describes it for those who write one.</summary>
 public sealed record PracticeCase

@@ -1,7 +1,6 @@
 using Onus.Domain.Shared;
-using Onus.Store.Content;
 
-namespace Onus.Store.Tests.Content;
+namespace Onus.Content.Tests;
 
 public sealed class TextsTests : IDisposable
 {

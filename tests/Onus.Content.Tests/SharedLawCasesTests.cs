@@ -6,7 +6,7 @@ using Onus.Domain.Proof;
 using Onus.Domain.Shared;
 using Foundation = Onus.Domain.Evidence.Foundation;
 
-namespace Onus.Store.Tests.Content;
+namespace Onus.Content.Tests;
 
 /// <summary>
 /// Graphs that the law once compiled to wrongly: what was ticked in them is read back, tied again and compiled under the law as it is now. The graphs are

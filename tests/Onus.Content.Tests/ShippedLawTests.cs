@@ -1,6 +1,6 @@
 using Onus.Domain.Law;
 
-namespace Onus.Store.Tests.Content;
+namespace Onus.Content.Tests;
 
 public sealed class ShippedLawTests
 {

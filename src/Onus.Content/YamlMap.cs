@@ -3,7 +3,7 @@ using Onus.Domain.Shared;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Onus.Store.Content;
+namespace Onus.Content;
 
 /// <summary>Something wrong in a content file, with its place.</summary>
 /// <param name="File">Path of the file as it was opened.</param>

@@ -1,8 +1,7 @@
 using System.Reflection;
 using Onus.Ingest.Contract;
-using Onus.Store.Content;
 
-namespace Onus.Cli.Tests.Content;
+namespace Onus.Content.Tests;
 
 /// <summary>Whatever a reader says in a code, a person reads in a sentence.</summary>
 public sealed class ReadingSentencesTests

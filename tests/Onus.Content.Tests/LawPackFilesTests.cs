@@ -1,6 +1,4 @@
-using Onus.Store.Content;
-
-namespace Onus.Store.Tests.Content;
+namespace Onus.Content.Tests;
 
 public sealed class LawPackFilesTests : IDisposable
 {

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Onus.Store.Content;
+namespace Onus.Content;
 
 /// <summary>What is answered and decided about files, by pattern: <c>onus.practice-answers/1</c>, as <c>import --answers</c> takes it.</summary>
 /// <param name="Path">The file, as opened.</param>

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Onus.Store.Content;
 
-namespace Onus.Store.Tests.Content;
+namespace Onus.Content.Tests;
 
 public sealed class ColumnProfileYamlTests : IDisposable
 {

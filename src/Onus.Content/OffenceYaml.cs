@@ -1,6 +1,6 @@
 using Onus.Domain.Law;
 
-namespace Onus.Store.Content;
+namespace Onus.Content;
 
 /// <summary>One offence out of its file.</summary>
 internal static class OffenceYaml
