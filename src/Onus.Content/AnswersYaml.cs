@@ -86,22 +86,19 @@ public static class AnswersYaml
     public static AnswersFile Read(string path, List<ContentFault> faults)
     {
         ArgumentNullException.ThrowIfNull(faults);
-        var (_, root) = YamlFile.Read(path, faults);
-        if (root is null)
-        {
-            return new AnswersFile(path, []);
-        }
+        return new AnswersFile(path, YamlFile.Read(path, faults, [], Files));
+    }
 
-        root.Choice("schema", "", ("onus.practice-answers/1", "onus.practice-answers/1"));
-        var files = root.Maps("files").Select(Entry).ToList();
-        root.Done();
-        return new AnswersFile(path, files);
+    internal static IReadOnlyList<FileAnswer> Files(YamlMap root)
+    {
+        root.Kind("onus.practice-answers/1");
+        return root.Maps("files", "file", Entry);
     }
 
     private static FileAnswer Entry(YamlMap map)
     {
-        var scope = map.Map("scope");
-        var entry = new FileAnswer
+        var (from, to, people) = map.Map("scope", "scope", (null, null, []), Scope);
+        return new FileAnswer
         {
             Line = map.Line,
             Match = map.Text("match"),
@@ -112,18 +109,19 @@ public static class AnswersYaml
             Translated = map.Optional("translated") is "none" or null ? null : map.Optional("translated"),
             Factual = [.. Keepers.Select(map.Optional).OfType<string>()],
             Zone = map.Optional("zone"),
-            DateOrder = map.Choice<string?>("dateOrder", null, ("dmy", "dmy"), ("mdy", "mdy"), ("ymd", "ymd")),
+            DateOrder = map.Choice<string?>("date-order", null, ("dmy", "dmy"), ("mdy", "mdy"), ("ymd", "ymd")),
             Charset = map.Optional("charset"),
             Profile = map.Optional("profile"),
-            ScopeFrom = scope?.Date("from"),
-            ScopeTo = scope?.Date("to"),
-            ScopePeople = scope?.Texts("people") ?? [],
+            ScopeFrom = from,
+            ScopeTo = to,
+            ScopePeople = people,
         };
+    }
 
+    private static (DateOnly? From, DateOnly? To, IReadOnlyList<string> People) Scope(YamlMap map)
+    {
         // Which paper sets the limits is for people to read.
-        scope?.Optional("authority");
-        scope?.Done();
-        map.Done();
-        return entry;
+        map.Aside("authority");
+        return (map.Date("from"), map.Date("to"), map.Texts("people"));
     }
 }

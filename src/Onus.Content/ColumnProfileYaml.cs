@@ -10,8 +10,8 @@ public static class ColumnProfileYaml
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly string[] Numbers =
     [
-        "preambleLines", "date", "time", "amount", "debit", "credit", "balance", "counterparty", "description", "reference", "currencyColumn",
-        "direction", "holderColumn",
+        "preamble-lines", "date", "time", "amount", "debit", "credit", "balance", "counterparty", "description", "reference", "currency-column",
+        "direction", "holder-column",
     ];
 
     /// <summary>The profile as a JSON object, its fields as written; null, and faults, where the file is broken. What the fields may hold is the reader's business.</summary>
@@ -21,41 +21,37 @@ public static class ColumnProfileYaml
     {
         ArgumentNullException.ThrowIfNull(faults);
         var before = faults.Count;
-        var (_, root) = YamlFile.Read(path, faults);
-        if (root is null)
-        {
-            return null;
-        }
+        var json = YamlFile.Read(path, faults, null, Profile);
+        return faults.Count == before ? json?.ToJsonString(Relaxed) : null;
+    }
 
-        root.Choice("schema", "", ("onus.column-profile/1", "onus.column-profile/1"));
-        var plain = root.Flag("plainRows", false);
-        var json = new JsonObject
-        {
-            ["name"] = root.Text("name"),
-            ["dateOrder"] = plain ? root.Optional("dateOrder") ?? "" : root.Text("dateOrder"),
-            ["plainRows"] = plain,
-        };
-        foreach (var name in (ReadOnlySpan<string>)["delimiter", "currency", "decimalSign", "holder"])
+    internal static JsonObject? Profile(YamlMap root)
+    {
+        root.Kind("onus.column-profile/1");
+        var json = new JsonObject { ["name"] = root.Text("name"), ["plainRows"] = root.Flag("plain-rows", false) };
+        foreach (var name in (ReadOnlySpan<string>)["date-order", "delimiter", "currency", "decimal-sign", "holder"])
         {
             if (root.Optional(name) is { Length: > 0 } text)
             {
-                json[name] = text;
+                json[Field(name)] = text;
             }
         }
 
         foreach (var name in Numbers)
         {
-            json[name] = root.Number(name, 0);
+            json[Field(name)] = root.Number(name) ?? 0;
         }
 
         json["header"] = root.Flag("header", true);
-        json["turnedSigns"] = root.Flag("turnedSigns", false);
-        foreach (var name in (ReadOnlySpan<string>)["headerCells", "footerStarts", "outWords", "inWords"])
+        json["turnedSigns"] = root.Flag("turned-signs", false);
+        foreach (var name in (ReadOnlySpan<string>)["header-cells", "footer-starts", "out-words", "in-words"])
         {
-            json[name] = new JsonArray([.. root.Texts(name).Select(t => (JsonNode)t)]);
+            json[Field(name)] = new JsonArray([.. root.Texts(name).Select(t => (JsonNode)t)]);
         }
 
-        root.Done();
-        return faults.Count == before ? json.ToJsonString(Relaxed) : null;
+        return json;
     }
+
+    // "date-order" is "dateOrder" in JSON.
+    private static string Field(string key) => string.Concat(key.Split('-').Select((word, i) => i == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
 }

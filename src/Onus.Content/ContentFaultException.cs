@@ -12,4 +12,7 @@ public sealed class ContentFaultException(string file, long line, string fault)
 
     /// <summary>The line, from 1; 0 where the file as a whole is meant.</summary>
     public long Line { get; } = line;
+
+    /// <summary>What is wrong, in one sentence.</summary>
+    public string Fault { get; } = fault;
 }

@@ -5,6 +5,8 @@ namespace Onus.Content;
 /// <summary>Element trees out of an offence's file.</summary>
 internal static class ElementYaml
 {
+    private static readonly string[] Rules = ["all", "any", "at-least"];
+
     /// <summary>The tree below <c>elements</c>: a group that carries the id and title of its offence or aggravator.</summary>
     public static Group ReadRoot(YamlMap map, string id, string text, IReadOnlyDictionary<string, EvidenceTopic> topics)
     {
@@ -16,46 +18,40 @@ internal static class ElementYaml
     public static Element? Read(YamlMap map, IReadOnlyDictionary<string, EvidenceTopic> topics)
     {
         OffenceYaml.RefuseBurden(map);
-        Element? element = null;
-        if (map.Optional("ref") is { } target)
-        {
-            element = new Reference { Id = target, Text = "" };
-        }
-        else if (map.Optional("leaf") is { } leaf)
-        {
-            element = map.Optional("offence") is { } other ? OtherOffence(map, leaf, other) : Leaf(map, leaf, topics);
-        }
-        else if (map.Optional("group") is { } group)
-        {
-            var (rule, atLeast, of) = Parts(map, topics);
-            element = new Group { Id = group, Text = map.Text("text"), Rule = rule, AtLeast = atLeast, Of = of };
-        }
-        else
+        var element = map.OneOf<Element?>(
+            null,
+            ("ref", () => new Reference { Id = map.Text("ref"), Text = "" }),
+            ("offence", () => Common(map, OtherOffence(map))),
+            ("leaf", () => Common(map, Leaf(map, topics))),
+            ("group", () => Common(map, Group(map, topics))));
+        if (element is null)
         {
             map.Fault(null, "law.no-element");
             map.Hole();
         }
 
-        if (element is not null and not Reference)
-        {
-            element = element with
-            {
-                NotRequiredWhen = map.Optional("not-required-when"),
-                Corroboration = Corroboration(map),
-                Section = map.Optional("section") ?? "",
-                Note = map.Optional("note") ?? "",
-            };
-        }
-
-        map.Done();
         return element;
     }
 
-    private static OffenceElement OtherOffence(YamlMap map, string id, string offence) => new()
+    private static Element Common(YamlMap map, Element element) => element with
     {
-        Id = id,
+        NotRequiredWhen = map.Optional("not-required-when"),
+        Corroboration = Corroboration(map),
+        Section = map.Optional("section") ?? "",
+        Note = map.Optional("note") ?? "",
+    };
+
+    private static Group Group(YamlMap map, IReadOnlyDictionary<string, EvidenceTopic> topics)
+    {
+        var (rule, atLeast, of) = Parts(map, topics);
+        return new Group { Id = map.Text("group"), Text = map.Text("text"), Rule = rule, AtLeast = atLeast, Of = of };
+    }
+
+    private static OffenceElement OtherOffence(YamlMap map) => new()
+    {
+        Id = map.Text("leaf"),
         Text = map.Text("text"),
-        OffenceId = offence,
+        OffenceId = map.Text("offence"),
         By = map.Choice(
             "by", CommittedBy.Defendant, ("defendant", CommittedBy.Defendant), ("anyone", CommittedBy.Anyone), ("another", CommittedBy.Another)),
     };
@@ -77,9 +73,9 @@ internal static class ElementYaml
         return about;
     }
 
-    private static Leaf Leaf(YamlMap map, string id, IReadOnlyDictionary<string, EvidenceTopic> topics) => new()
+    private static Leaf Leaf(YamlMap map, IReadOnlyDictionary<string, EvidenceTopic> topics) => new()
     {
-        Id = id,
+        Id = map.Text("leaf"),
         Text = map.Text("text"),
         Kind = map.Choice(
             "kind",
@@ -94,7 +90,7 @@ internal static class ElementYaml
         About = About(map),
         Presumption = map.Optional("presumption"),
         Evidence = [.. map.Texts("evidence").Select((topic, i) => Topic(map, topic, i, topics)).OfType<EvidenceTopic>()],
-        Hints = [.. map.Maps("hints").Select(Hint)],
+        Hints = map.Maps("hints", "hint", hint => new AlternativeHint(hint.Text("instead"), hint.Text("text"))),
     };
 
     private static EvidenceTopic? Topic(YamlMap map, string id, int index, IReadOnlyDictionary<string, EvidenceTopic> topics)
@@ -108,40 +104,28 @@ internal static class ElementYaml
         return null;
     }
 
-    private static AlternativeHint Hint(YamlMap map)
-    {
-        var hint = new AlternativeHint(map.Text("instead"), map.Text("text"));
-        map.Done();
-        return hint;
-    }
-
-    private static CorroborationRule? Corroboration(YamlMap map)
-    {
-        if (map.Map("corroboration") is not { } rule)
-        {
-            return null;
-        }
-
-        var read = new CorroborationRule(rule.Number("min-origins", 0), rule.Number("min-non-victim", 0));
-        rule.Done();
-        return read;
-    }
-
-    private static readonly string[] Rules = ["all", "any", "at-least"];
+    private static CorroborationRule? Corroboration(YamlMap map) => map.Map<CorroborationRule?>(
+        "corroboration", "corroboration", null, rule => new(rule.Number("min-origins", 0), rule.Number("min-non-victim", 0)));
 
     private static (GroupRule Rule, int AtLeast, IReadOnlyList<Element> Of) Parts(YamlMap map, IReadOnlyDictionary<string, EvidenceTopic> topics)
     {
-        var named = Rules.Where(map.Has).ToList();
-        if (named.Count != 1)
+        var parts = map.OneOf<(GroupRule, int, IReadOnlyList<Element>)?>(
+            null,
+            ("all", () => (GroupRule.All, 0, Of("all"))),
+            ("any", () => (GroupRule.Any, 0, Of("any"))),
+            ("at-least", () => (GroupRule.AtLeast, map.Number("at-least", 0), Of("of"))));
+        if (parts is null || Rules.Count(map.Has) > 1)
         {
             map.Fault(null, "law.one-rule");
             map.Hole();
-            return (GroupRule.All, 0, []);
         }
 
-        var rule = named[0] switch { "all" => GroupRule.All, "any" => GroupRule.Any, _ => GroupRule.AtLeast };
-        var key = rule == GroupRule.AtLeast ? "of" : named[0];
-        var of = map.Maps(key).Select(part => Read(part, topics)).OfType<Element>().ToList();
-        return (rule, rule == GroupRule.AtLeast ? map.Number("at-least", 0) : 0, of);
+        return parts ?? (GroupRule.All, 0, []);
+
+        IReadOnlyList<Element> Of(string key)
+        {
+            map.Need(key);
+            return [.. map.Maps(key, "element", part => Read(part, topics)).OfType<Element>()];
+        }
     }
 }

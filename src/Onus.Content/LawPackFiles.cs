@@ -59,22 +59,7 @@ public static class LawPackFiles
         }
 
         var topics = LoadTopics(Path.Combine(folder, TopicsFile), faults);
-        var terms = root.Map("terms");
-        var pack = new LawPack
-        {
-            Country = root.Text("country"),
-            Title = root.Text("title"),
-            Language = root.Text("language"),
-            Review = OffenceYaml.Review(root) ?? LawReview.None,
-            Terms = new LawTerms(Term(terms, "general", SurvivorTerm.Survivor), Term(terms, "court", SurvivorTerm.Complainant)),
-            Consent = root.Text("consent"),
-            Currency = root.Optional("currency"),
-            Note = root.Optional("note") ?? "",
-            Absence = [.. root.Maps("absence").Select(OffenceYaml.Absence)],
-            Sources = OffenceYaml.Sources(root),
-            Offences = [],
-        };
-        terms?.Done();
+        var pack = PackYaml.Read(root);
         root.Done();
         if (pack.Country.Length > 0 && pack.Country != Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))))
         {
@@ -90,7 +75,14 @@ public static class LawPackFiles
             }
 
             var (offenceFile, offenceRoot) = YamlFile.Read(name, faults);
-            if (offenceRoot is not null && OffenceYaml.Read(offenceRoot, pack.Review, topics) is { } offence)
+            if (offenceRoot is null)
+            {
+                continue;
+            }
+
+            var offence = OffenceYaml.Read(offenceRoot, pack.Review, topics);
+            offenceRoot.Done();
+            if (offence is not null)
             {
                 offences.Add((offence, offenceFile));
             }
@@ -126,7 +118,7 @@ public static class LawPackFiles
         }
 
         var (file, root) = YamlFile.Read(name, faults);
-        IReadOnlyList<LiabilityMode> modes = [.. root?.Maps("modes").Select(map => OffenceYaml.Mode(map, topics)) ?? []];
+        var modes = root is null ? [] : PackYaml.Modes(root, topics);
         root?.Done();
         return (file, modes);
     }
@@ -147,30 +139,9 @@ public static class LawPackFiles
         return (offences[index].File, end + 2 <= path.Length ? path[(end + 2)..] : "");
     }
 
-    private static Dictionary<string, EvidenceTopic> LoadTopics(string name, List<ContentFault> faults)
+    private static IReadOnlyDictionary<string, EvidenceTopic> LoadTopics(string name, List<ContentFault> faults)
     {
-        var topics = new Dictionary<string, EvidenceTopic>(StringComparer.Ordinal);
-        if (!File.Exists(name))
-        {
-            return topics;
-        }
-
-        var (_, root) = YamlFile.Read(name, faults);
-        foreach (var item in root?.Maps("topics") ?? [])
-        {
-            var topic = new EvidenceTopic(item.Text("id"), item.Text("title"), item.Texts("sources"), item.Texts("traps"));
-            item.Done();
-            if (!topics.TryAdd(topic.Id, topic))
-            {
-                item.Fault("id", "law.id-twice", ("id", topic.Id));
-            }
-        }
-
-        root?.Done();
-        return topics;
+        IReadOnlyDictionary<string, EvidenceTopic> none = new Dictionary<string, EvidenceTopic>(StringComparer.Ordinal);
+        return File.Exists(name) ? YamlFile.Read(name, faults, none, PackYaml.Topics) : none;
     }
-
-    private static SurvivorTerm Term(YamlMap? terms, string key, SurvivorTerm otherwise) => terms?.Choice(
-        key, otherwise, ("survivor", SurvivorTerm.Survivor), ("victim", SurvivorTerm.Victim), ("complainant", SurvivorTerm.Complainant), ("witness", SurvivorTerm.Witness))
-        ?? otherwise;
 }

@@ -25,12 +25,12 @@ internal static class OffenceYaml
             Chargeable = root.Flag("chargeable", otherwise: true),
             MostlyDocuments = root.Flag("mostly-documents", otherwise: false),
             Elements = Root(root, id, title, topics),
-            Conditions = [.. root.Maps("conditions").Select(map => ElementYaml.Read(map, topics)).OfType<Leaf>()],
+            Conditions = [.. root.Maps("conditions", "element", map => ElementYaml.Read(map, topics)).OfType<Leaf>()],
             Penalty = root.Text("penalty"),
-            Aggravators = [.. root.Maps("aggravators").Select(map => Aggravator(map, topics))],
+            Aggravators = root.Maps("aggravators", "aggravator", map => Aggravator(map, topics)),
             Inchoate = root.Optional("attempt-and-conspiracy") ?? "",
             Limitation = root.Optional("limitation") ?? "",
-            Clocks = [.. root.Maps("limitation-clocks").Select(Clock)],
+            Clocks = root.Maps("limitation-clocks", "clock", Clock),
             Consent = root.Optional("consent") ?? "",
             Child = root.Optional("child") ?? "",
             Note = root.Optional("note") ?? "",
@@ -38,7 +38,6 @@ internal static class OffenceYaml
             Review = Review(root) ?? packReview,
             Sources = Sources(root),
         };
-        root.Done();
         return id.Length == 0 ? null : offence;
     }
 
@@ -52,17 +51,15 @@ internal static class OffenceYaml
     }
 
     /// <summary>Where the law was read.</summary>
-    public static IReadOnlyList<LawSource> Sources(YamlMap map) => [.. map.Maps("sources").Select(item =>
+    public static IReadOnlyList<LawSource> Sources(YamlMap map)
     {
-        var source = new LawSource(item.Text("title"), item.Optional("where") ?? "", item.Text("read"));
-        item.Done();
-        return source;
-    })];
+        map.Need("sources");
+        return map.Maps("sources", "source", item => new LawSource(item.Text("title"), item.Optional("where") ?? "", item.Text("read")));
+    }
 
     /// <summary>A ground on which earlier statements may come in.</summary>
-    public static AbsenceGround Absence(YamlMap map)
-    {
-        var ground = new AbsenceGround(
+    public static AbsenceGround Absence(YamlMap map) =>
+        new(
             map.Choice(
                 "when", AbsenceState.DoesNotTestify, ("does-not-testify", AbsenceState.DoesNotTestify), ("says-otherwise", AbsenceState.SaysOtherwise),
                 ("not-believed", AbsenceState.NotBelieved), ("died", AbsenceState.Died), ("cannot-be-found", AbsenceState.CannotBeFound)),
@@ -75,9 +72,6 @@ internal static class OffenceYaml
             AtHearing = map.Flag("at-hearing", false),
             OfEach = map.Flag("of-each", false),
         };
-        map.Done();
-        return ground;
-    }
 
     /// <summary>
     /// A burden on the defence can't be compiled: the engine knows only what the prosecution has to reach. Whoever writes one is told so,
@@ -85,7 +79,7 @@ internal static class OffenceYaml
     /// </summary>
     public static void RefuseBurden(YamlMap map)
     {
-        if (map.Optional("burden") is { } burden && burden != "prosecution")
+        if (map.Only("burden", "prosecution") is { } burden)
         {
             map.Fault("burden", "law.burden-on-defence", ("value", burden));
         }
@@ -96,12 +90,7 @@ internal static class OffenceYaml
         RefuseBurden(map);
         var id = map.Text("id");
         var text = map.Text("text");
-        var aggravator = new Aggravator(id, text, Root(map, id + ".proof", text, topics), map.Text("penalty"))
-        {
-            FloorYears = map.Has("floor-years") ? map.Number("floor-years", 0) : null,
-        };
-        map.Done();
-        return aggravator;
+        return new Aggravator(id, text, Root(map, id + ".proof", text, topics), map.Text("penalty")) { FloorYears = map.Number("floor-years") };
     }
 
     private static LimitationClock Clock(YamlMap map)
@@ -112,14 +101,12 @@ internal static class OffenceYaml
             map.Fault(null, "law.clock-years-or-unlimited");
         }
 
-        var clock = new LimitationClock(
-            isUnlimited ? null : map.Number("years", 1),
+        return new LimitationClock(
+            isUnlimited ? null : map.Number("years") ?? 1,
             map.Choice("from", ClockStart.LastDay, ("last-day", ClockStart.LastDay), ("majority", ClockStart.Majority)),
             map.Text("source"),
             map.Choice("confidence", LawConfidence.Memory, Confidences),
             map.Date("acts-from"));
-        map.Done();
-        return clock;
     }
 
     /// <summary>One way of taking part out of <c>modes.yaml</c>.</summary>
@@ -127,7 +114,7 @@ internal static class OffenceYaml
     {
         RefuseBurden(map);
         var (id, title) = (map.Text("id"), map.Text("title"));
-        var mode = new LiabilityMode
+        return new LiabilityMode
         {
             Id = id,
             Citation = map.Text("citation"),
@@ -140,34 +127,26 @@ internal static class OffenceYaml
             Confidence = map.Choice("confidence", LawConfidence.Memory, Confidences),
             Sources = Sources(map),
         };
-        map.Done();
-        return mode;
     }
 
     private static Validity Valid(YamlMap map)
     {
-        var valid = map.Map("valid");
-        var from = valid?.Date("from");
+        map.Need("valid");
+        var (from, to, confidence) = map.Map("valid", "valid", (null, null, LawConfidence.Memory), Days);
         if (from is null)
         {
             map.Fault("valid", "law.no-validity");
         }
 
-        var read = new Validity(from ?? DateOnly.MinValue, valid?.Date("to"), valid?.Choice("confidence", LawConfidence.Memory, Confidences) ?? LawConfidence.Memory);
-        valid?.Done();
-        return read;
+        return new Validity(from ?? DateOnly.MinValue, to, confidence);
     }
 
-    private static Group Root(YamlMap map, string id, string text, IReadOnlyDictionary<string, EvidenceTopic> topics)
+    private static (DateOnly? From, DateOnly? To, LawConfidence Confidence) Days(YamlMap map)
     {
-        if (map.Map("elements") is { } elements)
-        {
-            var root = ElementYaml.ReadRoot(elements, id, text, topics);
-            elements.Done();
-            return root;
-        }
-
-        map.Fault(null, "content.missing-key", ("key", "elements"));
-        return new Group { Id = id, Text = text, Rule = GroupRule.All, Of = [] };
+        map.Need("from");
+        return (map.Date("from"), map.Date("to"), map.Choice("confidence", LawConfidence.Memory, Confidences));
     }
+
+    private static Group Root(YamlMap map, string id, string text, IReadOnlyDictionary<string, EvidenceTopic> topics) => map.Needed(
+        "elements", "tree", new Group { Id = id, Text = text, Rule = GroupRule.All, Of = [] }, elements => ElementYaml.ReadRoot(elements, id, text, topics));
 }

@@ -95,70 +95,59 @@ public static class PracticeCaseYaml
     public static PracticeCase? Read(string path, List<ContentFault> faults)
     {
         ArgumentNullException.ThrowIfNull(faults);
-        var (_, root) = YamlFile.Read(path, faults);
-        if (root is null)
-        {
-            return null;
-        }
+        return YamlFile.Read(path, faults, null, Case);
+    }
 
-        root.Choice("schema", "", ("onus.practice-case/1", "onus.practice-case/1"));
-        var dates = root.Map("dates");
-        var read = new PracticeCase
+    internal static PracticeCase? Case(YamlMap root)
+    {
+        root.Kind("onus.practice-case/1");
+        // For people who read the file, not for the program.
+        root.Aside("summary");
+        root.Aside("zone");
+        root.Texts("offences");
+        var (tip, charge, trial, today) = root.Map(
+            "dates", "dates", default((DateOnly?, DateOnly?, DateOnly?, DateOnly?)), map => (map.Date("tip"), map.Date("charge"), map.Date("trial"), map.Date("today")));
+        return new PracticeCase
         {
             Ref = root.Text("ref"),
             Title = root.Text("title"),
             Country = root.Text("country"),
-            Tip = dates?.Date("tip"),
-            Charge = dates?.Date("charge"),
-            Trial = dates?.Date("trial"),
-            Today = dates?.Date("today"),
-            People = [.. root.Maps("people").Select(Person)],
-            Members = [.. root.Maps("members").Select(Member)],
-            Foundations = [.. root.Maps("foundations").Select(Foundation)],
+            Tip = tip,
+            Charge = charge,
+            Trial = trial,
+            Today = today,
+            People = root.Maps("people", "person", Person),
+            Members = root.Maps("members", "member", Member),
+            Foundations = root.Maps("foundations", "foundation", Foundation),
         };
-
-        // For people who read the file, not for the program.
-        root.Optional("summary");
-        root.Optional("zone");
-        root.Texts("offences");
-        dates?.Done();
-        root.Done();
-        return read;
     }
 
     private static PracticePerson Person(YamlMap map)
     {
-        var person = new PracticePerson(
+        map.Aside("note");
+        return new PracticePerson(
             map.Text("key"),
             map.Text("pseudonym"),
-            [.. map.Texts("roles").Select(word => Word(map, "roles", word, Roles))],
+            map.Choices("roles", Roles),
             map.Choice(
                 "wish", TestimonyWish.NotRecorded, ("testifies", TestimonyWish.Testifies), ("does-not-testify", TestimonyWish.Declines), ("undecided", TestimonyWish.Undecided),
                 ("withdraws", TestimonyWish.Withdraws)),
-            map.Flag("mayBeMinor", false),
+            map.Flag("may-be-minor", false),
             map.Texts("aliases"),
             map.Choice("words", PersonWords.RepeatName, ("she", PersonWords.She), ("he", PersonWords.He), ("they", PersonWords.They)),
-            map.Date("wishSaidOn"),
-            map.Optional("wishSaidTo"));
-        map.Optional("note");
-        map.Done();
-        return person;
+            map.Date("wish-said-on"),
+            map.Optional("wish-said-to"));
     }
 
-    private static PracticeMember Member(YamlMap map)
-    {
-        var member = new PracticeMember(
+    private static PracticeMember Member(YamlMap map) =>
+        new(
             map.Text("key"),
             map.Text("name"),
             map.Choice(
                 "role", MemberRole.Unknown, ("prosecutor", MemberRole.Prosecutor), ("investigator", MemberRole.Investigator), ("advocate", MemberRole.Advocate), ("mentor", MemberRole.Mentor)));
-        map.Done();
-        return member;
-    }
 
-    private static PracticeFoundation Foundation(YamlMap map)
-    {
-        var foundation = new PracticeFoundation(
+    private static PracticeFoundation Foundation(YamlMap map) =>
+        new(
             map.Line,
             map.Text("key"),
             map.Choice("kind", FoundationKind.Other, Kinds),
@@ -168,22 +157,4 @@ public static class PracticeCaseYaml
             map.Optional("whose"),
             map.Choice("status", FoundationStatus.Open, ("open", FoundationStatus.Open), ("stipulated", FoundationStatus.Stipulated), ("fallen", FoundationStatus.Fallen)),
             map.Optional("decided"));
-        map.Done();
-        return foundation;
-    }
-
-    private static T Word<T>(YamlMap map, string key, string word, (string Word, T Value)[] words)
-        where T : struct
-    {
-        foreach (var (known, value) in words)
-        {
-            if (known == word)
-            {
-                return value;
-            }
-        }
-
-        map.Fault(key, "content.not-one-of", ("value", word), ("options", string.Join(", ", words.Select(w => w.Word))));
-        return default;
-    }
 }

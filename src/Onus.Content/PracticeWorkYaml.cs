@@ -15,26 +15,23 @@ public static class PracticeWorkYaml
     public static PracticeWork? Read(string path, List<ContentFault> faults)
     {
         ArgumentNullException.ThrowIfNull(faults);
-        var (_, root) = YamlFile.Read(path, faults);
-        if (root is null)
-        {
-            return null;
-        }
+        return YamlFile.Read(path, faults, null, root => Work(root, path));
+    }
 
-        root.Choice("schema", "", ("onus.practice-work/1", "onus.practice-work/1"));
-        var work = new PracticeWork
+    internal static PracticeWork? Work(YamlMap root, string path)
+    {
+        root.Kind("onus.practice-work/1");
+        return new PracticeWork
         {
             Path = path,
-            Exhibits = [.. root.Maps("exhibits").Select(Exhibit)],
-            Facts = [.. root.Maps("facts").Select(Fact)],
-            Counts = [.. root.Maps("counts").Select(Count)],
-            Ties = [.. root.Maps("ties").Select(Tie)],
-            Arguments = [.. root.Maps("challenges").Concat(root.Maps("answers")).Select(Argument)],
-            Requests = [.. root.Maps("requests").Select(Request)],
-            Retention = [.. root.Maps("retention").Select(Retention)],
+            Exhibits = root.Maps("exhibits", "exhibit", Exhibit),
+            Facts = root.Maps("facts", "fact", Fact),
+            Counts = root.Maps("counts", "count", Count),
+            Ties = root.Maps("ties", "tie", Tie),
+            Arguments = [.. root.Maps("challenges", "argument", Argument), .. root.Maps("answers", "argument", Argument)],
+            Requests = root.Maps("requests", "request", Request),
+            Retention = root.Maps("retention", "retention", Retention),
         };
-        root.Done();
-        return work;
     }
 
     private static PracticeExhibit Exhibit(YamlMap map)
@@ -52,31 +49,26 @@ public static class PracticeWorkYaml
             Key = map.Text("key"),
             Number = n,
             Title = map.Text("title"),
-            File = physical ? null : map.Text("file"),
-            Find = map.Map("find") is { } find ? Place(find) : null,
+            File = map.Optional("file"),
+            Find = map.Map<PracticePlace?>("find", "place", null, Place),
             Quote = map.Optional("quote") ?? "",
             Translation = map.Optional("translation") ?? "",
             Origins = map.Texts("origins"),
             Legal = map.Texts("legal"),
             Factual = map.Texts("factual"),
-            DerivedFrom = [.. map.Maps("derivedFrom").Select(Derived)],
-            ReliesOn = map.Texts("reliesOn"),
+            DerivedFrom = map.Maps("derived-from", "derived", from => (from.Text("exhibit"), from.Texts("unless"))),
+            ReliesOn = map.Texts("relies-on"),
             Marks = Marks(map),
         };
-        if (!physical && exhibit.Find is null)
+        foreach (var missing in physical ? [] : (string[])["file", "find"])
         {
-            map.Fault(null, "content.missing-key", ("key", "find"));
+            if (!map.Has(missing))
+            {
+                map.Fault(null, "content.missing-key", ("key", missing));
+            }
         }
 
-        map.Done();
-        return exhibit;
-    }
-
-    private static (string, IReadOnlyList<string>) Derived(YamlMap map)
-    {
-        var derived = (map.Text("exhibit"), map.Texts("unless"));
-        map.Done();
-        return derived;
+        return physical ? exhibit with { File = null } : exhibit;
     }
 
     private static PracticePlace Place(YamlMap map)
@@ -88,65 +80,52 @@ public static class PracticeWorkYaml
             box = [];
         }
 
-        var place = new PracticePlace(
-            Optional("line"), map.Optional("entry"), Optional("row"), Optional("paragraph"), Optional("page"), box is [var x, var y, var w, var h] ? new Box(x, y, w, h) : null);
-        map.Done();
-        return place;
-
-        int? Optional(string key) => map.Has(key) ? map.Number(key, 0) : null;
+        return new PracticePlace(
+            map.Number("line"), map.Optional("entry"), map.Number("row"), map.Number("paragraph"), map.Number("page"), box is [var x, var y, var w, var h] ? new Box(x, y, w, h) : null);
     }
 
     private static PracticeFact Fact(YamlMap map)
     {
-        var considered = map.Map("considered");
+        var (by, at) = map.Map("considered", "considered", default((string?, DateOnly?)), considered => (considered.Text("by"), considered.Date("at")));
         var fact = new PracticeFact(
             map.Line,
             map.Text("key"),
             map.Text("sentence"),
             map.Date("date"),
-            [.. map.Maps("exhibits").Select(Cited)],
+            map.Maps("exhibits", "cited", Cited),
             map.TextLists("together"),
             Marks(map),
-            considered?.Text("by"),
-            considered?.Date("at"));
+            by,
+            at);
         foreach (var exhibit in fact.Together.SelectMany(set => set).Except(fact.Exhibits.Where(cited => cited.Bearing == Bearing.Supports).Select(cited => cited.Exhibit), StringComparer.Ordinal))
         {
             // Together with what is not cited for it nothing ever shows the fact, and nobody would be told.
             map.Fault("together", "practice.together-not-for", ("exhibit", exhibit));
         }
 
-        considered?.Done();
-        map.Done();
         return fact;
     }
 
-    private static PracticeCite Cited(YamlMap map)
-    {
-        var cited = new PracticeCite(map.Text("exhibit"), map.Choice("bearing", Bearing.Supports, ("against", Bearing.Undermines)), map.Optional("reason") ?? "");
-        map.Done();
-        return cited;
-    }
+    private static PracticeCite Cited(YamlMap map) =>
+        new(map.Text("exhibit"), map.Choice("bearing", Bearing.Supports, ("against", Bearing.Undermines)), map.Optional("reason") ?? "");
 
-    private static PracticeCount Count(YamlMap map)
-    {
-        var count = new PracticeCount(
-            map.Line, map.Number("number", 0), map.Text("key"), map.Text("offence"), map.Text("defendant"), map.Optional("survivor"), Day(map, "from"), Day(map, "to"));
-        map.Done();
-        return count;
-    }
+    private static PracticeCount Count(YamlMap map) =>
+        new(map.Line, map.Number("number", 0), map.Text("key"), map.Text("offence"), map.Text("defendant"), map.Optional("survivor"), map.Day("from"), map.Day("to"));
 
-    private static PracticeTie Tie(YamlMap map)
-    {
-        var tie = new PracticeTie(
-            map.Line, map.Text("key"), map.Text("fact"), map.Text("leaf"), All(map, "defendants"), All(map, "survivors"), map.Optional("reason") ?? "");
-        map.Done();
-        return tie;
-    }
+    private static PracticeTie Tie(YamlMap map) =>
+        new(
+            map.Line,
+            map.Text("key"),
+            map.Text("fact"),
+            map.Text("leaf"),
+            map.TextsOr("defendants", all: "all"),
+            map.TextsOr("survivors", all: "all"),
+            map.Optional("reason") ?? "");
 
     private static PracticeArgument Argument(YamlMap map)
     {
         var by = map.Choice("by", ArguedBy.Unknown, ("defence", ArguedBy.Defence), ("prosecution", ArguedBy.Prosecution));
-        var argument = new PracticeArgument(
+        return new PracticeArgument(
             map.Line,
             map.Text("key"),
             by,
@@ -162,13 +141,12 @@ public static class PracticeWorkYaml
             map.Text("text"),
             map.Texts("premises"),
             map.Choice("effect", false, ("competes", true), ("removes", false)));
-        map.Done();
-        return argument;
     }
 
     private static PracticeRequest Request(YamlMap map)
     {
-        var request = new PracticeRequest(
+        map.Aside("key");
+        return new PracticeRequest(
             map.Line,
             map.Choice("kind", Addressee.Police, ("police", Addressee.Police), ("outside", Addressee.ThirdParty), ("survivor", Addressee.Survivor)),
             map.Text("to"),
@@ -184,40 +162,26 @@ public static class PracticeWorkYaml
             map.Optional("ours") ?? "",
             map.Optional("leaf") ?? "",
             map.Optional("count") ?? "");
-        map.Optional("key");
-        map.Done();
-        return request;
     }
 
     private static PracticeRetention Retention(YamlMap map)
     {
-        var retention = new PracticeRetention(map.Line, map.Text("holder"), map.Text("kind"), Day(map, "from"), map.Optional("why") ?? "");
-        map.Optional("key");
-        map.Optional("leaf");
-        map.Done();
-        return retention;
+        map.Aside("key");
+        map.Aside("leaf");
+        return new PracticeRetention(map.Line, map.Text("holder"), map.Text("kind"), map.Day("from"), map.Optional("why") ?? "");
     }
 
     private static Marks Marks(YamlMap map)
     {
-        var words = map.Texts("marks");
-        foreach (var word in words)
-        {
-            if (word is not ("helpsDefence" or "sensitive" or "privileged"))
-            {
-                map.Fault("marks", "content.not-one-of", ("value", word), ("options", "helpsDefence, sensitive, privileged"));
-            }
-        }
-
-        return new Marks(words.Contains("helpsDefence"), words.Contains("sensitive"), words.Contains("privileged"));
+        var marks = map.Choices("marks", ("helps-defence", Mark.HelpsDefence), ("sensitive", Mark.Sensitive), ("privileged", Mark.Privileged));
+        return new Marks(marks.Contains(Mark.HelpsDefence), marks.Contains(Mark.Sensitive), marks.Contains(Mark.Privileged));
     }
 
-    /// <summary>A list of keys, or the word <c>all</c>, for which an empty list stands.</summary>
-    private static IReadOnlyList<string> All(YamlMap map, string key) => map.IsText(key) ? map.Choice<string[]>(key, [], ("all", [])) : map.Texts(key);
-
-    private static DateOnly Day(YamlMap map, string key)
+    private enum Mark
     {
-        map.Text(key);
-        return map.Date(key) ?? default;
+        None,
+        HelpsDefence,
+        Sensitive,
+        Privileged,
     }
 }

@@ -17,20 +17,13 @@ public static class RetentionYaml
     public static IReadOnlyList<RetentionPeriod> Read(string path, List<ContentFault> faults)
     {
         ArgumentNullException.ThrowIfNull(faults);
-        var (_, root) = YamlFile.Read(path, faults);
-        if (root is null)
-        {
-            return [];
-        }
+        return YamlFile.Read(path, faults, [], Clocks);
+    }
 
-        root.Choice("schema", "", ("onus.retention/1", "onus.retention/1"));
-        var clocks = root.Maps("clocks").Select(map =>
-        {
-            var clock = new RetentionPeriod(map.Text("country"), map.Text("holder"), map.Text("kind"), map.Number("days", 0), map.Text("source"));
-            map.Done();
-            return clock;
-        }).ToList();
-        root.Done();
-        return clocks;
+    internal static IReadOnlyList<RetentionPeriod> Clocks(YamlMap root)
+    {
+        root.Kind("onus.retention/1");
+        return root.Maps(
+            "clocks", "clock", map => new RetentionPeriod(map.Text("country"), map.Text("holder"), map.Text("kind"), map.Number("days", 0), map.Text("source")));
     }
 }

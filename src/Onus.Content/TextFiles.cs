@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Onus.Domain.Shared;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -19,19 +21,47 @@ internal static class TextFiles
         var places = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var file in Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
         {
-            using var reader = File.OpenText(file);
-            try
-            {
-                ReadFile(file, new Parser(reader), texts, places);
-            }
-            catch (YamlException fault)
-            {
-                throw new ContentFaultException(file, fault.Start.Line, "this is not YAML: " + fault.Message);
-            }
+            ReadFile(file, texts, places);
         }
 
         return texts;
     }
+
+    /// <summary>Reads one file by itself, and says what is wrong with it.</summary>
+    public static void Check(string file, List<ContentFault> faults)
+    {
+        try
+        {
+            ReadFile(file, [], []);
+        }
+        catch (ContentFaultException fault)
+        {
+            faults.Add(new ContentFault(file, (int)fault.Line, "", Error.Invalid("content.texts", ("fault", fault.Fault))));
+        }
+    }
+
+    private static void ReadFile(string file, Dictionary<string, string> texts, Dictionary<string, string> places)
+    {
+        using var reader = File.OpenText(file);
+        try
+        {
+            ReadFile(file, new Parser(reader), texts, places);
+        }
+        catch (YamlException fault)
+        {
+            throw new ContentFaultException(file, fault.Start.Line, "this is not YAML: " + fault.Message);
+        }
+    }
+
+    /// <summary>The JSON Schema of such a file: texts, or texts below a key.</summary>
+    public static JsonObject Schema(string title) => new()
+    {
+        ["$schema"] = YamlShape.Draft,
+        ["title"] = title,
+        ["type"] = "object",
+        ["propertyNames"] = new JsonObject { ["pattern"] = ContentKey.Form },
+        ["additionalProperties"] = new JsonObject { ["oneOf"] = new JsonArray(YamlShape.Text, new JsonObject { ["$ref"] = "#" }) },
+    };
 
     private static void ReadFile(string file, Parser yaml, Dictionary<string, string> texts, Dictionary<string, string> places)
     {
@@ -60,6 +90,11 @@ internal static class TextFiles
         while (!yaml.TryConsume<MappingEnd>(out _))
         {
             var name = yaml.Consume<Scalar>();
+            if (!ContentKey.IsOne(name.Value))
+            {
+                throw new ContentFaultException(file, name.Start.Line, $"the key '{name.Value}' is written '{ContentKey.Of(name.Value)}': keys are lower case with hyphens, joined by dots.");
+            }
+
             var key = prefix + name.Value;
             if (!yaml.TryConsume<Scalar>(out var text))
             {

@@ -20,6 +20,9 @@ internal sealed class YamlFile
         this.faults = faults;
     }
 
+    /// <summary>No file: for a mapping of which nothing is read.</summary>
+    public static YamlFile Nowhere() => new("", []);
+
     /// <summary>Path of the file as it was opened.</summary>
     public string Name { get; }
 
@@ -65,6 +68,21 @@ internal sealed class YamlFile
         }
 
         return (file, null);
+    }
+
+    /// <summary>Reads a file of one kind, every key of it. The given value, and a fault, where it is broken, too large, not UTF-8 or no mapping.</summary>
+    /// <exception cref="IOException">The file can't be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static T Read<T>(string name, List<ContentFault> faults, T otherwise, Func<YamlMap, T> read)
+    {
+        if (Read(name, faults).Root is not { } root)
+        {
+            return otherwise;
+        }
+
+        var done = read(root);
+        root.Done();
+        return done;
     }
 
     // The first line that is indented with a tab; null where none is.

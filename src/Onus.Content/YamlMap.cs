@@ -1,20 +1,15 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Onus.Domain.Shared;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Onus.Content;
 
-/// <summary>Something wrong in a content file, with its place.</summary>
-/// <param name="File">Path of the file as it was opened.</param>
-/// <param name="Line">Line from 1.</param>
-/// <param name="Path">Place within the file, for example <c>elements.all[0].text</c>; empty for the file as a whole.</param>
-/// <param name="Why">What is wrong.</param>
-public sealed record ContentFault(string File, int Line, string Path, Error Why);
-
 /// <summary>
 /// One YAML mapping, read key by key. Whatever is wrong is reported with its line and reading goes on, so that an author sees all faults at once.
-/// A key that nobody asked for is a fault: a misspelt key would otherwise change the law without a word.
+/// A key that nobody asked for is a fault: a misspelt key would otherwise change the law without a word. Keys and words are lower case with hyphens.
+/// What is asked for is also what an editor proposes: see <see cref="YamlShape"/>.
 /// </summary>
 internal sealed class YamlMap
 {
@@ -22,6 +17,10 @@ internal sealed class YamlMap
     private readonly YamlMappingNode node;
     private readonly Dictionary<string, YamlNode> entries = new(StringComparer.Ordinal);
     private readonly List<string> asked = [];
+    private readonly List<string> otherWays = [];
+
+    // Where a schema is made: what is asked for is noted here, and there is nothing to read.
+    private YamlShape? shape;
 
     public YamlMap(YamlFile file, string path, YamlMappingNode node)
     {
@@ -38,6 +37,10 @@ internal sealed class YamlMap
         }
     }
 
+    /// <summary>A mapping with nothing in it, whose shape is noted.</summary>
+    public YamlMap(YamlShape shape)
+        : this(YamlFile.Nowhere(), "", []) => this.shape = shape;
+
     /// <summary>Place of this mapping within the file.</summary>
     public string Path { get; }
 
@@ -51,11 +54,16 @@ internal sealed class YamlMap
     public string At(string key) => Path.Length == 0 ? key : Path + "." + key;
 
     /// <summary>A text; empty, and a fault, where it is missing.</summary>
-    public string Text(string key) => Optional(key) ?? Missing(key);
+    public string Text(string key)
+    {
+        shape?.Ask(key, needed: true, YamlShape.Text);
+        return Optional(key) ?? Missing(key);
+    }
 
     /// <summary>A text or null.</summary>
     public string? Optional(string key)
     {
+        shape?.Ask(key, needed: false, YamlShape.Text);
         switch (Value(key))
         {
             case null:
@@ -68,9 +76,33 @@ internal sealed class YamlMap
         }
     }
 
+    /// <summary>A key that stands there for the people who read the file, not for the program.</summary>
+    public void Aside(string key) => Optional(key);
+
+    /// <summary>Notes that a key is needed; the reader itself says what is wrong without it.</summary>
+    public void Need(string key) => shape?.Need(key);
+
+    /// <summary>A key at which only one word may stand, if any: what else stands there, for the reader to say why it can't be.</summary>
+    public string? Only(string key, string word)
+    {
+        shape?.Ask(key, needed: false, YamlShape.Words([word], otherwise: null));
+        return Optional(key) is { } other && other != word ? other : null;
+    }
+
+    /// <summary>Which kind of file this is. May be left out, since the place of a file tells it too.</summary>
+    public void Kind(string name) => Choice("schema", name, (name, name));
+
+    /// <summary>A date as year-month-day; no day, and a fault, where it is missing.</summary>
+    public DateOnly Day(string key)
+    {
+        Text(key);
+        return Date(key) ?? default;
+    }
+
     /// <summary>A date as year-month-day, or null.</summary>
     public DateOnly? Date(string key)
     {
+        shape?.Ask(key, needed: false, YamlShape.Date);
         if (Optional(key) is not { } text)
         {
             return null;
@@ -85,9 +117,17 @@ internal sealed class YamlMap
         return null;
     }
 
+    /// <summary>A whole number, or null.</summary>
+    public int? Number(string key)
+    {
+        shape?.Ask(key, needed: false, new() { ["type"] = "integer" });
+        return Has(key) ? Number(key, 0) : null;
+    }
+
     /// <summary>A whole number, or the given one.</summary>
     public int Number(string key, int otherwise)
     {
+        shape?.Ask(key, needed: false, new() { ["type"] = "integer" });
         if (Optional(key) is not { } text)
         {
             return otherwise;
@@ -108,76 +148,131 @@ internal sealed class YamlMap
     /// <summary>One of several words, or the given value.</summary>
     public T Choice<T>(string key, T otherwise, params IReadOnlyList<(string Word, T Value)> words)
     {
-        if (Optional(key) is not { } text)
-        {
-            return otherwise;
-        }
-
-        foreach (var (word, value) in words)
-        {
-            if (word == text)
-            {
-                return value;
-            }
-        }
-
-        Fault(key, "content.not-one-of", ("value", text), ("options", string.Join(", ", words.Select(w => w.Word))));
-        return otherwise;
+        shape?.Ask(key, needed: false, YamlShape.Words(words.Select(w => w.Word), words.Where(w => Equals(w.Value, otherwise)).Select(w => w.Word).FirstOrDefault()));
+        return Optional(key) is { } text ? Chosen(key, text, otherwise, words) : otherwise;
     }
 
-    /// <summary>A mapping or null.</summary>
-    public YamlMap? Map(string key)
+    /// <summary>A list of some of several words; empty where the key is missing.</summary>
+    public IReadOnlyList<T> Choices<T>(string key, params IReadOnlyList<(string Word, T Value)> words)
+        where T : struct
     {
+        shape?.Ask(key, needed: false, YamlShape.List(YamlShape.Words(words.Select(w => w.Word), otherwise: null)));
+        return [.. Texts(key).Select(text => Chosen(key, text, default, words))];
+    }
+
+    /// <summary>The mapping at a key, read, or the given value where it is missing.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="part">Name of such a mapping in the schema.</param>
+    /// <param name="otherwise">What holds without it.</param>
+    /// <param name="read">Reads it.</param>
+    public T Map<T>(string key, string part, T otherwise, Func<YamlMap, T> read)
+    {
+        shape?.Ask(key, needed: false, shape.Part(part, map => read(map)));
         switch (Value(key))
         {
             case null:
-                return null;
+                return otherwise;
             case YamlMappingNode mapping:
-                return new YamlMap(file, At(key), mapping);
+                return Read(new YamlMap(file, At(key), mapping), read);
             default:
                 Fault(key, "content.not-a-mapping");
-                return null;
+                return otherwise;
         }
     }
 
-    /// <summary>A list of mappings; empty where the key is missing.</summary>
-    public IReadOnlyList<YamlMap> Maps(string key) => Items(key, (item, path) =>
+    /// <summary>The mapping at a key, read; the given value, and a fault, where it is missing.</summary>
+    public T Needed<T>(string key, string part, T otherwise, Func<YamlMap, T> read)
     {
-        if (item is YamlMappingNode mapping)
+        Need(key);
+        if (!Has(key) && shape is null)
         {
-            return new YamlMap(file, path, mapping);
+            Missing(key);
         }
 
-        file.Fault(path, "content.not-a-mapping");
-        return null;
-    });
+        return Map(key, part, otherwise, read);
+    }
+
+    /// <summary>A list of mappings, each read; empty where the key is missing.</summary>
+    public IReadOnlyList<T> Maps<T>(string key, string part, Func<YamlMap, T> read)
+    {
+        shape?.Ask(key, needed: false, YamlShape.List(shape.Part(part, map => read(map))));
+        return [.. Items(key, (item, path) =>
+        {
+            if (item is YamlMappingNode mapping)
+            {
+                return new YamlMap(file, path, mapping);
+            }
+
+            file.Fault(path, "content.not-a-mapping");
+            return null;
+        }).Select(map => Read(map, read))];
+    }
+
+    /// <summary>Reads this mapping in one of several ways: the first whose key is there. The given value where none is.</summary>
+    public T OneOf<T>(T otherwise, params IReadOnlyList<(string Key, Func<T> Read)> ways)
+    {
+        if (shape is { } whole)
+        {
+            foreach (var (key, read) in ways)
+            {
+                shape = whole.Way(key);
+                read();
+            }
+
+            shape = whole;
+            return otherwise;
+        }
+
+        otherWays.AddRange(ways.Select(way => way.Key));
+        foreach (var (key, read) in ways)
+        {
+            if (IsThere(key))
+            {
+                return read();
+            }
+        }
+
+        return otherwise;
+    }
 
     /// <summary>A list of texts; empty where the key is missing.</summary>
-    public IReadOnlyList<string> Texts(string key) => Items(key, (item, path) =>
+    public IReadOnlyList<string> Texts(string key)
     {
-        if (item is YamlScalarNode { Value: { } text } && !string.IsNullOrWhiteSpace(text))
+        shape?.Ask(key, needed: false, YamlShape.List(YamlShape.Text));
+        return Items(key, (item, path) =>
         {
-            return text.Trim();
-        }
+            if (item is YamlScalarNode { Value: { } text } && !string.IsNullOrWhiteSpace(text))
+            {
+                return text.Trim();
+            }
 
-        file.Fault(path, "content.not-a-text");
-        return null;
-    });
+            file.Fault(path, "content.not-a-text");
+            return null;
+        });
+    }
+
+    /// <summary>A list of texts, or a word that stands for all of them: an empty list then.</summary>
+    public IReadOnlyList<string> TextsOr(string key, string all)
+    {
+        shape?.Ask(key, needed: false, new() { ["oneOf"] = new JsonArray(YamlShape.Words([all], otherwise: null), YamlShape.List(YamlShape.Text)) });
+        return Value(key) is YamlScalarNode ? Choice<string[]>(key, [], (all, [])) : Texts(key);
+    }
 
     /// <summary>A list of lists of texts; empty where the key is missing.</summary>
-    public IReadOnlyList<IReadOnlyList<string>> TextLists(string key) => Items<IReadOnlyList<string>>(key, (item, path) =>
+    public IReadOnlyList<IReadOnlyList<string>> TextLists(string key)
     {
-        if (item is YamlSequenceNode list && list.Children.All(child => child is YamlScalarNode { Value.Length: > 0 }))
+        shape?.Ask(key, needed: false, YamlShape.List(YamlShape.List(YamlShape.Text)));
+        return Items<IReadOnlyList<string>>(key, (item, path) =>
         {
-            return [.. list.Children.Select(child => ((YamlScalarNode)child).Value!.Trim())];
-        }
+            if (item is YamlSequenceNode list && list.Children.All(child => child is YamlScalarNode { Value.Length: > 0 }))
+            {
+                return [.. list.Children.Select(child => ((YamlScalarNode)child).Value!.Trim())];
+            }
 
-        file.Fault(path, "content.not-a-list");
-        return null;
-    });
-
-    /// <summary>Whether a key has a text, where a list may stand as well.</summary>
-    public bool IsText(string key) => Value(key) is YamlScalarNode;
+            file.Fault(path, "content.not-a-list");
+            return null;
+        });
+    }
 
     /// <summary>Reports a fault at a key of this mapping, or at the mapping.</summary>
     public void Fault(string? key, string why, params IReadOnlyList<(string, ErrorValue)> values) => file.Fault(key is null ? Path : At(key), why, values);
@@ -188,19 +283,63 @@ internal sealed class YamlMap
     /// <summary>Reports every key that was not asked for. To be called when all keys were read.</summary>
     public void Done()
     {
+        var known = asked.Concat(otherWays).Distinct(StringComparer.Ordinal).ToList();
         foreach (var key in node.Children.Keys)
         {
             var name = (key as YamlScalarNode)?.Value ?? "";
-            if (!asked.Contains(name, StringComparer.Ordinal))
+            if (asked.Contains(name, StringComparer.Ordinal))
             {
-                Fault(name, "content.unknown-key", ("key", name), ("known", string.Join(", ", asked.Distinct(StringComparer.Ordinal))));
+                continue;
+            }
+
+            if (known.Find(other => other != name && ContentKey.IsAlike(other, name)) is { } written)
+            {
+                Fault(name, "content.written-otherwise", ("word", name), ("known", written));
+            }
+            else
+            {
+                Fault(name, "content.unknown-key", ("key", name), ("known", string.Join(", ", known)));
             }
         }
     }
 
+    private static T Read<T>(YamlMap map, Func<YamlMap, T> read)
+    {
+        var done = read(map);
+        map.Done();
+        return done;
+    }
+
+    private T Chosen<T>(string key, string text, T otherwise, IReadOnlyList<(string Word, T Value)> words)
+    {
+        foreach (var (word, value) in words)
+        {
+            if (word == text)
+            {
+                return value;
+            }
+        }
+
+        if (words.FirstOrDefault(w => ContentKey.IsAlike(w.Word, text)).Word is { } written)
+        {
+            Fault(key, "content.written-otherwise", ("word", text), ("known", written));
+        }
+        else
+        {
+            Fault(key, "content.not-one-of", ("value", text), ("options", string.Join(", ", words.Select(w => w.Word))));
+        }
+
+        return otherwise;
+    }
+
     private string Missing(string key)
     {
-        if (entries.GetValueOrDefault(key) is null or YamlScalarNode)
+        if (entries.Keys.Any(other => ContentKey.IsAlike(other, key) && !asked.Contains(other, StringComparer.Ordinal)))
+        {
+            // It is there, written otherwise, and said to be.
+            Hole();
+        }
+        else if (entries.GetValueOrDefault(key) is null or YamlScalarNode)
         {
             file.Fault(Path, "content.missing-key", ("key", key));
         }
@@ -243,7 +382,9 @@ internal sealed class YamlMap
     private YamlNode? Value(string key)
     {
         asked.Add(key);
-        // "key:" without a value is the same as no key.
-        return entries.GetValueOrDefault(key) is { } value && value is not YamlScalarNode { Value: null or "", Style: ScalarStyle.Plain } ? value : null;
+        return IsThere(key) ? entries[key] : null;
     }
+
+    // "key:" without a value is the same as no key.
+    private bool IsThere(string key) => entries.GetValueOrDefault(key) is { } value && value is not YamlScalarNode { Value: null or "", Style: ScalarStyle.Plain };
 }

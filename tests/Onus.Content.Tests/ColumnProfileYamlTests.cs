@@ -14,16 +14,16 @@ public sealed class ColumnProfileYamlTests : IDisposable
         var json = Read("""
             name: Kestria
             date: 1
-            dateOrder: dmy
+            date-order: dmy
             amount: 3
             currency: EUR
-            decimalSign: none
-            headerCells: [Datum, Bedrag]
+            decimal-sign: none
+            header-cells: [Datum, Bedrag]
             direction: 4
-            outWords: [Af, "-"]
-            inWords: [Bij, "+"]
-            turnedSigns: true
-            holderColumn: 5
+            out-words: [Af, "-"]
+            in-words: [Bij, "+"]
+            turned-signs: true
+            holder-column: 5
             """);
         Assert.Equal((4, 5, true, false), (json.GetProperty("direction").GetInt32(), json.GetProperty("holderColumn").GetInt32(), json.GetProperty("turnedSigns").GetBoolean(), json.GetProperty("plainRows").GetBoolean()));
         Assert.Equal("none", json.GetProperty("decimalSign").GetString());
@@ -33,7 +33,7 @@ public sealed class ColumnProfileYamlTests : IDisposable
     }
 
     [Fact]
-    public void A_profile_of_plain_rows_needs_no_more_than_its_name() => Assert.True(Read("name: no bank\nplainRows: true\n").GetProperty("plainRows").GetBoolean());
+    public void A_profile_of_plain_rows_needs_no_more_than_its_name() => Assert.True(Read("name: no bank\nplain-rows: true\n").GetProperty("plainRows").GetBoolean());
 
     private JsonElement Read(string yaml)
     {
