@@ -1,57 +1,74 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using Onus.Ingest.Contract;
+using Onus.Ingest.Tables;
+using Onus.Ingest.Times;
 
 namespace Onus.Content;
 
-/// <summary>Reads a column profile that a unit keeps as YAML, into the JSON that the reading process takes.</summary>
+/// <summary>Reads a column profile that a unit keeps as YAML: the fields of <see cref="ColumnProfile"/>, written with hyphens.</summary>
 public static class ColumnProfileYaml
 {
-    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly string[] Numbers =
-    [
-        "preamble-lines", "date", "time", "amount", "debit", "credit", "balance", "counterparty", "description", "reference", "currency-column",
-        "direction", "holder-column",
-    ];
-
-    /// <summary>The profile as a JSON object, its fields as written; null, and faults, where the file is broken. What the fields may hold is the reader's business.</summary>
+    /// <summary>The profile; null, and faults with their lines, where something is wrong with it.</summary>
     /// <exception cref="IOException">The file can't be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static string? Read(string path, List<ContentFault> faults)
+    public static ColumnProfile? Read(string path, List<ContentFault> faults)
     {
         ArgumentNullException.ThrowIfNull(faults);
         var before = faults.Count;
-        var json = YamlFile.Read(path, faults, null, Profile);
-        return faults.Count == before ? json?.ToJsonString(Relaxed) : null;
+        var profile = YamlFile.Read(path, faults, null, Profile);
+        return faults.Count == before ? profile : null;
     }
 
-    internal static JsonObject? Profile(YamlMap root)
+    internal static ColumnProfile? Profile(YamlMap root)
     {
         root.Kind("onus.column-profile/1");
-        var json = new JsonObject { ["name"] = root.Text("name"), ["plainRows"] = root.Flag("plain-rows", false) };
-        foreach (var name in (ReadOnlySpan<string>)["date-order", "delimiter", "currency", "decimal-sign", "holder"])
+        root.Need("name");
+        var json = new JsonObject();
+        foreach (var (field, holds) in ColumnProfileJson.Fields)
         {
-            if (root.Optional(name) is { Length: > 0 } text)
+            if (Value(root, ContentKey.Of(field), holds) is { } value)
             {
-                json[Field(name)] = text;
+                json[field] = value;
             }
         }
 
-        foreach (var name in Numbers)
+        var parsed = ColumnProfileJson.Parse(json.ToJsonString());
+        if (parsed.Error is { } fault)
         {
-            json[Field(name)] = root.Number(name) ?? 0;
+            var key = ContentKey.Of(fault["field"]?.Content as string ?? "");
+            if (fault.Key == "errors.profile-missing-field")
+            {
+                // Says that it is missing, unless it is there and something else is wrong with it.
+                root.Text(key);
+            }
+            else
+            {
+                root.Fault(key, fault.Key, ("field", key));
+            }
+
+            return null;
         }
 
-        json["header"] = root.Flag("header", true);
-        json["turnedSigns"] = root.Flag("turned-signs", false);
-        foreach (var name in (ReadOnlySpan<string>)["header-cells", "footer-starts", "out-words", "in-words"])
-        {
-            json[Field(name)] = new JsonArray([.. root.Texts(name).Select(t => (JsonNode)t)]);
-        }
-
-        return json;
+        return parsed.Value;
     }
 
-    // "date-order" is "dateOrder" in JSON.
-    private static string Field(string key) => string.Concat(key.Split('-').Select((word, i) => i == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
+    private static JsonNode? Value(YamlMap map, string key, Type holds)
+    {
+        if (holds == typeof(bool))
+        {
+            return map.Choice<bool?>(key, null, ("true", true), ("false", false));
+        }
+
+        if (holds == typeof(int))
+        {
+            return map.Number(key);
+        }
+
+        if (holds == typeof(IReadOnlyList<string>))
+        {
+            return new JsonArray([.. map.Texts(key).Select(text => (JsonNode)text)]);
+        }
+
+        return key == "date-order" ? map.Choice<string?>(key, null, [.. DateOrders.All.Select(order => (order, (string?)order))]) : map.Optional(key);
+    }
 }
