@@ -42,7 +42,7 @@ public static class Read
     private static async Task<int> Run(
         string path, ReadOptions options, string? profile, bool json, InvocationConfiguration console, CancellationToken cancellation)
     {
-        var texts = Texts.Load(ContentFolder.Find(), "en");
+        var texts = UnitContent.Own().Texts;
         if (Fault(ref options, profile) is { } fault)
         {
             // The summary is printed always: it says that the file was not opened.
