@@ -7,22 +7,35 @@ using Onus.Domain.Law;
 namespace Onus.Content;
 
 /// <summary>A kind of content file.</summary>
-/// <param name="Name">Name of its schema, without ending.</param>
-/// <param name="Title">What it is, in a few words.</param>
-/// <param name="Files">Where such files lie below the content folder; <c>*</c> stands for any name. The first kind that fits counts.</param>
-public sealed record ContentKind(string Name, string Title, string Files)
+public sealed class ContentKind
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, IndentSize = 2, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    internal required Func<string, JsonObject> Schema { get; init; }
+    private readonly Func<JsonObject> schema;
+    private readonly Action<string, List<ContentFault>> check;
 
-    internal required Action<string, List<ContentFault>> Check { get; init; }
+    internal ContentKind(string name, string files, Func<JsonObject> schema, Action<string, List<ContentFault>> check)
+    {
+        Name = name;
+        Files = files;
+        this.schema = schema;
+        this.check = check;
+    }
 
-    /// <summary>Its JSON Schema, as it lies in <c>content/schema</c>.</summary>
-    public string Json() => Schema(Title).ToJsonString(Indented) + "\n";
+    /// <summary>Name of its schema, without ending.</summary>
+    public string Name { get; }
+
+    /// <summary>Where such files lie below the content folder; <c>*</c> stands for any name. The first kind that fits counts.</summary>
+    public string Files { get; }
 
     /// <summary>The first line of such a file: editors find the schema by it.</summary>
     public string FirstLine => $"# yaml-language-server: $schema={string.Concat(Enumerable.Repeat("../", Files.Count(c => c == '/')))}{ContentKinds.SchemaFolder}/{Name}.json";
+
+    /// <summary>Its JSON Schema, as it lies in <c>content/schema</c>.</summary>
+    public string Json() => schema().ToJsonString(Indented) + "\n";
+
+    /// <summary>Reads a file of this kind by itself, and says what is wrong with it.</summary>
+    internal void Check(string path, List<ContentFault> faults) => check(path, faults);
 
     internal bool Fits(string file)
     {
@@ -52,20 +65,20 @@ public static class ContentKinds
         Kind("practice-solution", "The reference of a practice case", "practice/*/solution.yaml", root => PracticeSolutionYaml.Solution(root)),
         Kind("column-profile", "Which column of a bank’s table means what", "practice/*/profiles/*.yaml", root => ColumnProfileYaml.Profile(root)),
         Kind("retention", "How long holders keep what a unit may need", "guidance/retention.yaml", root => RetentionYaml.Clocks(root)),
-        new("texts", "Texts of a language", "languages/*/*.yaml") { Schema = TextFiles.Schema, Check = TextFiles.Check },
+        new("texts", "languages/*/*.yaml", () => TextFiles.Schema("Texts of a language"), TextFiles.Check),
     ];
 
     /// <summary>The kind of a file; null where nothing reads it.</summary>
     /// <param name="file">Its path below the content folder, parted by slashes.</param>
     public static ContentKind? Of(string file) => All.FirstOrDefault(kind => kind.Fits(file));
 
-    private static ContentKind Kind(string name, string title, string files, Action<YamlMap> read) => new(name, title, files)
-    {
-        Schema = called => YamlShape.Of(read).Schema(called),
-        Check = (path, faults) => YamlFile.Read(path, faults, 0, root =>
+    private static ContentKind Kind(string name, string title, string files, Action<YamlMap> read) => new(
+        name,
+        files,
+        () => YamlShape.Of(read).Schema(title),
+        (path, faults) => YamlFile.Read(path, faults, 0, root =>
         {
             read(root);
             return 0;
-        }),
-    };
+        }));
 }

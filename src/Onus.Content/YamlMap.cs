@@ -39,7 +39,7 @@ internal sealed class YamlMap
 
     /// <summary>A mapping with nothing in it, whose shape is noted.</summary>
     public YamlMap(YamlShape shape)
-        : this(YamlFile.Nowhere(), "", []) => this.shape = shape;
+        : this(YamlFile.Nowhere(), "", new YamlMappingNode()) => this.shape = shape;
 
     /// <summary>Place of this mapping within the file.</summary>
     public string Path { get; }
