@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Onus.Domain.Law;
+using Onus.Content;
 using Onus.Store;
 
 namespace Onus.Casework;
@@ -9,12 +9,15 @@ public static class CaseworkServices
 {
     /// <summary>
     /// Registers every use case of this assembly: a public sealed class under an activity folder whose constructor takes what it needs
-    /// and whose public methods take an <see cref="Actor"/>.
+    /// and whose public methods take an <see cref="Actor"/>; and what they need, the open data folder and the content.
     /// </summary>
-    public static IServiceCollection AddCasework(this IServiceCollection services, OnusStore store, LawPacks law)
+    /// <exception cref="ContentFaultException">Law or guidance has a fault; the message names file and line.</exception>
+    public static IServiceCollection AddCasework(this IServiceCollection services, OnusStore store, UnitContent content)
     {
         services.AddSingleton(store);
-        services.AddSingleton(law);
+        services.AddSingleton(content.Texts);
+        services.AddSingleton(content.Law);
+        services.AddSingleton(content.Retention);
         services.AddSingleton<Originals.PageCache>();
         foreach (var type in typeof(CaseworkServices).Assembly.GetExportedTypes().Where(IsUseCase))
         {

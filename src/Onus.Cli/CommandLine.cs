@@ -31,6 +31,7 @@ public static class CommandLine
         var root = new RootCommand("Onus: what still holds if this falls?");
         root.Subcommands.Add(Group("proof", "The proof engine.", ProofCheck.Build()));
         root.Subcommands.Add(LawCheck.Build());
+        root.Subcommands.Add(ContentVerbs.Build());
         root.Subcommands.Add(Read.Build());
         root.Subcommands.Add(Import.Build());
         root.Subcommands.Add(Verify.Build());

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Onus.Domain.Shared;
 using Onus.Store.Database;
 using Onus.Store.Vault;
@@ -18,13 +19,14 @@ public sealed partial class OnusStore : IDisposable
     private readonly TimeProvider clock;
     private readonly WorkingFolder working;
 
-    private OnusStore(string folder, Func<OnusContext> open, TimeProvider clock)
+    private OnusStore(FolderSettings place, Func<OnusContext> open, TimeProvider clock)
     {
+        var folder = place.Folder;
         Folder = folder;
         this.open = open;
         this.clock = clock;
         var process = Guid.CreateVersion7();
-        Vault = new FileVault(Path.Combine(folder, "vault"), process);
+        Vault = new FileVault(place.Vault, process);
         working = new WorkingFolder(Path.Combine(folder, "working", process.ToString("N")));
     }
 
@@ -39,11 +41,13 @@ public sealed partial class OnusStore : IDisposable
 
     /// <summary>
     /// Opens a data folder, making or updating its database. Before an existing SQLite database is updated, a copy is put beside it.
+    /// Where its <c>onus.json</c> names a server or a vault, those are its own.
     /// </summary>
     /// <param name="folder">The data folder; made when absent.</param>
-    /// <param name="postgres">Connection string of a PostgreSQL server; null for SQLite in the folder.</param>
+    /// <param name="postgres">Connection to a PostgreSQL server; null for what the folder says, else SQLite in the folder.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="cancel">Cancels.</param>
+    /// <exception cref="FolderSettingsException">What the folder says of itself is wrong, or names another server.</exception>
     /// <exception cref="InvalidOperationException">The database does not keep what it acknowledges (journal or synchronous mode).</exception>
     public static async Task<OnusStore> Open(string folder, string? postgres, TimeProvider clock, CancellationToken cancel)
     {
@@ -54,7 +58,8 @@ public sealed partial class OnusStore : IDisposable
             FileSync.FlushFolder(Path.GetDirectoryName(folder)!);
         }
 
-        var store = new OnusStore(folder, Opener(folder, postgres), clock);
+        var place = FolderSettings.Of(folder, postgres);
+        var store = new OnusStore(place, Opener(folder, place.Postgres), clock);
         await using var db = store.open();
         await Migrate(db, folder, clock, cancel);
         await AccountNames.Fill(db, cancel);
@@ -70,6 +75,7 @@ public sealed partial class OnusStore : IDisposable
     /// <summary>
     /// Opens a data folder as it is, to be looked at: nothing is made, updated or removed. Null where there is no database of this version.
     /// </summary>
+    /// <exception cref="FolderSettingsException">What the folder says of itself is wrong.</exception>
     public static async Task<OnusStore?> OpenAsIs(string folder, TimeProvider clock, CancellationToken cancel)
     {
         folder = Path.GetFullPath(folder);
@@ -78,7 +84,8 @@ public sealed partial class OnusStore : IDisposable
             return null;
         }
 
-        var store = new OnusStore(folder, Opener(folder, postgres: null, SqliteOpenMode.ReadOnly), clock);
+        var place = FolderSettings.Of(folder, postgres: null);
+        var store = new OnusStore(place, Opener(folder, place.Postgres, SqliteOpenMode.ReadOnly), clock);
         await using var db = store.open();
         try
         {
@@ -179,8 +186,9 @@ public sealed partial class OnusStore : IDisposable
         File.Copy(Path.Combine(from, Database), Path.Combine(to, Database));
     }
 
-    /// <summary>Whether a folder holds a database.</summary>
-    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, Database));
+    /// <summary>Whether a folder holds a database, or names one.</summary>
+    /// <exception cref="FolderSettingsException">What the folder says of itself is wrong.</exception>
+    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, Database)) || FolderSettings.Of(folder, postgres: null).Postgres is not null;
 
     /// <summary>Closes what is kept open for reuse, so that the folder can be removed.</summary>
     public void Close()
@@ -216,6 +224,7 @@ public sealed partial class OnusStore : IDisposable
     {
         if (postgres is not null)
         {
+            postgres = mode == SqliteOpenMode.ReadOnly ? ToLookAt(postgres) : postgres;
             var server = new DbContextOptionsBuilder<PostgresOnusContext>().UseNpgsql(postgres)
                 .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
             return () => new PostgresOnusContext(server);
@@ -225,6 +234,14 @@ public sealed partial class OnusStore : IDisposable
         var file = new DbContextOptionsBuilder<SqliteOnusContext>().UseSqlite(connection, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).AddInterceptors(new Durable()).Options;
         return () => new SqliteOnusContext(file);
+    }
+
+    // The server itself refuses to write.
+    private static string ToLookAt(string postgres)
+    {
+        var server = new NpgsqlConnectionStringBuilder(postgres);
+        server.Options = $"{server.Options} -c default_transaction_read_only=on".Trim();
+        return server.ConnectionString;
     }
 
     private static async Task Migrate(OnusContext db, string folder, TimeProvider clock, CancellationToken cancel)

@@ -1,5 +1,5 @@
+using Onus.Content;
 using Onus.Store;
-using Onus.Store.Content;
 using Onus.Web.Accounts;
 using Onus.Web.Cases;
 using Onus.Web.CaseShell;
@@ -20,7 +20,12 @@ builder.Services.AddSingleton(TimeProvider.System);
 OnusStore store;
 try
 {
-    store = await builder.AddDataFolder();
+    if (await builder.AddDataFolder() is not { } opened)
+    {
+        return 1;
+    }
+
+    store = opened;
 }
 catch (ContentFaultException fault)
 {

@@ -2,11 +2,11 @@ using Onus.Casework.Cases;
 using Onus.Casework.Files;
 using Onus.Casework.Foundations;
 using Onus.Casework.People;
+using Onus.Content;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Content;
 using Onus.Store.Log;
 using Onus.Store.Tests;
 

@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Onus.Casework.Practice;
+using Onus.Content;
 using Onus.Store;
-using Onus.Store.Content;
 
 namespace Onus.Cli.Tests;
 
@@ -16,15 +16,22 @@ public sealed class Folder : IAsyncDisposable
 
     public static string Practice { get; } = System.IO.Path.Combine(ContentFolder.Find(), "practice", "new-case");
 
-    public static async Task<Folder> Open()
+    public static Task<Folder> Open() => Open(settings: null);
+
+    /// <summary>With settings of its own, which every verb goes by.</summary>
+    public static async Task<Folder> Open(string? settings)
     {
         var cancel = TestContext.Current.CancellationToken;
         var folder = new Folder(Directory.CreateTempSubdirectory("onus-cli-test-").FullName);
+        if (settings is not null)
+        {
+            await File.WriteAllTextAsync(System.IO.Path.Combine(folder.Path, "onus.json"), settings, cancel);
+        }
+
         using var store = await OnusStore.Open(folder.Path, null, TimeProvider.System, cancel);
-        var texts = Texts.Load(ContentFolder.Find(), "en", strict: true);
-        var read = PracticeFolder.Read(Practice, System.IO.Path.Combine(ContentFolder.Find(), "guidance"), texts);
-        var law = LawPackFiles.Load(System.IO.Path.Combine(ContentFolder.Find(), "law")).Packs;
-        var loaded = await new LoadPracticeCase(store, texts, law).Handle(new(read), new Actor(default, "Onus", []), null, cancel);
+        var content = UnitContent.Open(configured: null, "en", strict: true);
+        var read = PracticeFolder.Read(Practice, System.IO.Path.Combine(content.Folder, "guidance"), content.Texts);
+        var loaded = await new LoadPracticeCase(store, content.Texts, content.Law).Handle(new(read), new Actor(default, "Onus", []), null, cancel);
         Assert.True(loaded.IsOk, loaded.Error?.Key);
         return folder;
     }

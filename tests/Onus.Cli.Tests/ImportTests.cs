@@ -76,7 +76,7 @@ public sealed class ImportTests(ITestOutputHelper output)
         }
 
         var answers = Path.Combine(folder.Path, "answers.yaml");
-        string Of(string file, string from) => $"  - match: {file}\n    from: {from}\n    obtained: {obtained}\n    translated: none\n    zone: Asia/Kathmandu\n    dateOrder: mdy\n";
+        string Of(string file, string from) => $"  - match: {file}\n    from: {from}\n    obtained: {obtained}\n    translated: none\n    zone: Asia/Kathmandu\n    date-order: mdy\n";
         await File.WriteAllTextAsync(
             answers, "schema: onus.practice-answers/1\nfiles:\n" + Of("a.txt", "The neighbour") + Of("b.txt", "The teacher") + Of("c.txt", "The neighbour"), TestContext.Current.CancellationToken);
         Assert.Equal(0, (await folder.Import(files, "--answers", answers)).Exit);
@@ -94,7 +94,7 @@ public sealed class ImportTests(ITestOutputHelper output)
         var files = Path.Combine(folder.Path, "in");
         await Write(files, "chat.txt", "3/5/25, 18:06 - Asha: hi\n");
         var handed = await Answers(folder, "handed.yaml", "from: The neighbour\n    obtained: handed-over");
-        var published = await Answers(folder, "published.yaml", "from: The ministry\n    obtained: public\n    zone: Asia/Kathmandu\n    dateOrder: dmy");
+        var published = await Answers(folder, "published.yaml", "from: The ministry\n    obtained: public\n    zone: Asia/Kathmandu\n    date-order: dmy");
         Assert.Equal(1, (await folder.Import(files, "--answers", handed)).Exit);
         var (exit, said, _) = await folder.Import(files, "--answers", published, "--json");
         Assert.Equal(1, exit);
@@ -103,7 +103,7 @@ public sealed class ImportTests(ITestOutputHelper output)
         Assert.Contains("answered for otherwise", (await folder.Import(files, "--answers", published)).Output, StringComparison.Ordinal);
 
         // The same answers, with the decision that was open, go on where it stopped; under another name too.
-        var decided = await Answers(folder, "decided.yaml", "from: The neighbour\n    obtained: handed-over\n    zone: Asia/Kathmandu\n    dateOrder: dmy");
+        var decided = await Answers(folder, "decided.yaml", "from: The neighbour\n    obtained: handed-over\n    zone: Asia/Kathmandu\n    date-order: dmy");
         File.Move(Path.Combine(files, "chat.txt"), Path.Combine(files, "renamed.txt"));
         var (done, report, _) = await folder.Import(files, "--answers", decided, "--json");
         Assert.Equal(0, done);

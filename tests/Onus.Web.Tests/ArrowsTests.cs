@@ -1,7 +1,7 @@
 namespace Onus.Web.Tests;
 
 /// <summary>
-/// Arrows point one way: Web, Cli -> Casework -> Ingest, Store -> Domain. Inside a room no folders use each other in a circle, and an activity leaves the
+/// Arrows point one way: Web, Cli -> Casework -> Content, Store -> Domain, and Content -> Ingest -> Domain. Inside a room no folders use each other in a circle, and an activity leaves the
 /// insides of another alone, except for what the room shares. Read from the compiled assemblies.
 /// </summary>
 public sealed class ArrowsTests
@@ -9,11 +9,12 @@ public sealed class ArrowsTests
     private static readonly Dictionary<string, string[]> MayUse = new(StringComparer.Ordinal)
     {
         ["Domain"] = [],
+        ["Content"] = ["Domain", "Ingest"],
         ["Store"] = ["Domain"],
         ["Ingest"] = ["Domain"],
-        ["Casework"] = ["Domain", "Store", "Ingest"],
-        ["Web"] = ["Domain", "Store", "Ingest", "Casework"],
-        ["Cli"] = ["Domain", "Store", "Ingest", "Casework"],
+        ["Casework"] = ["Domain", "Content", "Store", "Ingest"],
+        ["Web"] = ["Domain", "Content", "Store", "Ingest", "Casework"],
+        ["Cli"] = ["Domain", "Content", "Store", "Ingest", "Casework"],
         ["Verify"] = [],
     };
 
@@ -51,6 +52,7 @@ public sealed class ArrowsTests
     /// <summary>What came from outside is parsed by a child process alone: no other program uses what can open it, but for writing papers of our own.</summary>
     [Theory]
     [InlineData("Casework")]
+    [InlineData("Content")]
     [InlineData("Store")]
     [InlineData("Web")]
     [InlineData("Cli")]
@@ -63,6 +65,9 @@ public sealed class ArrowsTests
     [Theory]
     [InlineData("Onus.Domain.Proof", "Onus.Store", "Domain must not use Store")]
     [InlineData("Onus.Store", "Onus.Casework.Files", "Store must not use Casework")]
+    [InlineData("Onus.Store", "Onus.Content", "Store must not use Content")]
+    [InlineData("Onus.Content", "Onus.Store", "Content must not use Store")]
+    [InlineData("Onus.Ingest.Contract", "Onus.Content", "Ingest must not use Content")]
     [InlineData("Onus.Ingest.Chats", "Onus.Store.Vault", "Ingest must not use Store")]
     [InlineData("Onus.Casework.Files", "Onus.Web.Ui", "Casework must not use Web")]
     [InlineData("Onus.Casework.Files", "Onus.Casework.Charges", "activity Files must not use activity Charges")]

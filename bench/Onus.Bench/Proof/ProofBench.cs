@@ -1,8 +1,8 @@
 using System.Globalization;
 using Onus.Casework.Proof;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Proof;
-using Onus.Store.Content;
 using ProofReading = Onus.Domain.Proof.Reading;
 
 namespace Onus.Bench.Proof;
@@ -88,9 +88,9 @@ internal static class ProofBench
     {
         const int counts = 24;
         const double limit = 35, pageLimit = 100;
-        var texts = Texts.Load(ContentFolder.Find(), "en");
+        var content = UnitContent.Own();
+        var (texts, law) = (content.Texts, content.Law);
         var held = true;
-        var law = LawPackFiles.Load(Path.Combine(ContentFolder.Find(), "law")).Packs;
         Console.WriteLine();
         Console.WriteLine("A new answer after an edit, from the rows of a case: compiled with the law, checked, and every count answered in three readings.");
         Console.WriteLine();

@@ -1,9 +1,9 @@
 using System.Globalization;
+using Onus.Content;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Ingest.Contract;
 using Onus.Ingest.Times;
-using Onus.Store.Content;
 
 namespace Onus.Casework.Cases;
 

@@ -1,5 +1,5 @@
+using Onus.Content;
 using Onus.Domain.People;
-using Onus.Store.Content;
 
 namespace Onus.Casework.Cases;
 

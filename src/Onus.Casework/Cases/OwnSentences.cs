@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Content;
 
 namespace Onus.Casework.Cases;
 

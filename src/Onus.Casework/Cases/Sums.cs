@@ -1,5 +1,5 @@
 using System.Globalization;
-using Onus.Store.Content;
+using Onus.Content;
 
 namespace Onus.Casework.Cases;
 

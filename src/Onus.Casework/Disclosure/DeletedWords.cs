@@ -1,5 +1,5 @@
+using Onus.Content;
 using Onus.Ingest.Contract;
-using Onus.Store.Content;
 
 namespace Onus.Casework.Disclosure;
 

@@ -1,10 +1,10 @@
 using System.Text.RegularExpressions;
 using Onus.Casework.Cases;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Domain.People;
 using Onus.Store;
-using Onus.Store.Content;
 
 namespace Onus.Casework.Documents;
 

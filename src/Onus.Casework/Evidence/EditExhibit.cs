@@ -1,11 +1,11 @@
 using System.Text.Json;
 using Onus.Casework.Cases;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Content;
 
 namespace Onus.Casework.Evidence;
 

@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Cases;
+using Onus.Content;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Ingest.Contract;
 using Onus.Ingest.Documents;
 using Onus.Store;
-using Onus.Store.Content;
 using Onus.Store.Database;
 
 namespace Onus.Casework.Evidence;

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Onus.Content;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Content;
 using Onus.Store.Log;
 
 namespace Onus.Casework.Files;

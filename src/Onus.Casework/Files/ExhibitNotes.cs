@@ -1,9 +1,9 @@
 using System.Globalization;
 using Onus.Casework.Cases;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
-using Onus.Store.Content;
 
 namespace Onus.Casework.Files;
 

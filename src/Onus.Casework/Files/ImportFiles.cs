@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Onus.Content;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Content;
 
 namespace Onus.Casework.Files;
 

@@ -21,7 +21,7 @@ public sealed record ProposedProfile(string Name, string Holder, string Currency
         ArgumentNullException.ThrowIfNull(tables);
         ArgumentNullException.ThrowIfNull(taken);
         // A table with a comma in its sums is of a country where that is written: then that of the law says nothing.
-        var silent = tables.All(table => table.Currency is null && !table.Columns.ContainsKey("currencyColumn") && table.DecimalSign != ',');
+        var silent = tables.All(table => table.Currency is null && !table.Columns.ContainsKey("currency-column") && table.DecimalSign != ',');
         return new(NameOf(tables[0], taken), Same(tables.Select(table => table.Holder)) ?? "", Same(tables.Select(table => table.Currency)) ?? "", silent);
     }
 

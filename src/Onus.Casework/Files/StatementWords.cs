@@ -1,6 +1,6 @@
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
-using Onus.Store.Content;
 
 namespace Onus.Casework.Files;
 

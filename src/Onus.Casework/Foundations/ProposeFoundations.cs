@@ -1,8 +1,8 @@
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
-using Onus.Store.Content;
 
 namespace Onus.Casework.Foundations;
 

@@ -1,6 +1,6 @@
+using Onus.Content;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
-using Onus.Store.Content;
 
 namespace Onus.Casework.Foundations;
 

@@ -1,12 +1,12 @@
 using System.Globalization;
 using Onus.Casework.Disclosure;
 using Onus.Casework.Documents;
+using Onus.Content;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
 using Onus.Ingest.Contract;
 using Onus.Store;
-using Onus.Store.Content;
 
 namespace Onus.Casework.Papers;
 

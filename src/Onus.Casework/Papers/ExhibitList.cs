@@ -2,12 +2,12 @@ using Onus.Casework.Cases;
 using Onus.Casework.Disclosure;
 using Onus.Casework.Documents;
 using Onus.Casework.Evidence;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Content;
 
 namespace Onus.Casework.Papers;
 

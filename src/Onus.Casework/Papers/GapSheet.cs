@@ -4,6 +4,7 @@ using Onus.Casework.Cases;
 using Onus.Casework.Documents;
 using Onus.Casework.Proof;
 using Onus.Casework.Records;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
@@ -11,7 +12,6 @@ using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Ingest.Contract;
 using Onus.Store;
-using Onus.Store.Content;
 using Onus.Store.Database;
 
 namespace Onus.Casework.Papers;

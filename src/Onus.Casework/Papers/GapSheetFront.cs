@@ -2,10 +2,10 @@ using Onus.Casework.Cases;
 using Onus.Casework.Documents;
 using Onus.Casework.Proof;
 using Onus.Casework.Records;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Ingest.Contract;
-using Onus.Store.Content;
 
 namespace Onus.Casework.Papers;
 

@@ -1,6 +1,6 @@
 using Onus.Casework.Documents;
+using Onus.Content;
 using Onus.Domain.Cases;
-using Onus.Store.Content;
 
 namespace Onus.Casework.Papers;
 

@@ -1,8 +1,8 @@
 using Onus.Casework.Cases;
 using Onus.Casework.Documents;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.People;
-using Onus.Store.Content;
 
 namespace Onus.Casework.Papers;
 

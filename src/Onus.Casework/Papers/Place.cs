@@ -1,6 +1,6 @@
 using System.Globalization;
+using Onus.Content;
 using Onus.Domain.Evidence;
-using Onus.Store.Content;
 
 namespace Onus.Casework.Papers;
 

@@ -2,13 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Cases;
 using Onus.Casework.Documents;
 using Onus.Casework.Requests;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Domain.People;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Content;
 
 namespace Onus.Casework.Papers;
 

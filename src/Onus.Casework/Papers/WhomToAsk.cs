@@ -2,11 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Documents;
 using Onus.Casework.Proof;
 using Onus.Casework.Records;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Content;
 
 namespace Onus.Casework.Papers;
 

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Onus.Content;
 using Onus.Domain.People;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Content;
 
 namespace Onus.Casework.People;
 

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Cases;
+using Onus.Content;
 using Onus.Domain.People;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Content;
 
 namespace Onus.Casework.People;
 

@@ -1,4 +1,4 @@
-using Onus.Store.Content;
+using Onus.Content;
 
 namespace Onus.Casework.People;
 

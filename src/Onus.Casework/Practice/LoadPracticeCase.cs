@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Files;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
@@ -7,7 +8,6 @@ using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Ingest.Tables;
 using Onus.Store;
-using Onus.Store.Content;
 using Onus.Store.Database;
 using Onus.Store.Log;
 

@@ -1,11 +1,11 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Evidence;
+using Onus.Content;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Ingest.Contract;
 using Onus.Ingest.Documents;
-using Onus.Store.Content;
 using Onus.Store.Database;
 
 namespace Onus.Casework.Practice;

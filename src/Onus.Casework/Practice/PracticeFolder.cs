@@ -1,6 +1,5 @@
+using Onus.Content;
 using Onus.Ingest.Contract;
-using Onus.Ingest.Tables;
-using Onus.Store.Content;
 
 namespace Onus.Casework.Practice;
 
@@ -59,19 +58,9 @@ public sealed record PracticeFolder(
         string[] files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.yaml") : [];
         foreach (var path in files.Order(StringComparer.Ordinal))
         {
-            if (ColumnProfileYaml.Read(path, faults) is not { } json)
+            if (ColumnProfileYaml.Read(path, faults) is { } profile)
             {
-                continue;
-            }
-
-            var parsed = ColumnProfileJson.Parse(json);
-            if (parsed.Error is { } fault)
-            {
-                faults.Add(new ContentFault(path, 1, "", fault));
-            }
-            else
-            {
-                profiles.Add(Path.GetFileNameWithoutExtension(path), parsed.Value);
+                profiles.Add(Path.GetFileNameWithoutExtension(path), profile);
             }
         }
 

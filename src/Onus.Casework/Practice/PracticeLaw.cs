@@ -1,6 +1,6 @@
+using Onus.Content;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
-using Onus.Store.Content;
 
 namespace Onus.Casework.Practice;
 

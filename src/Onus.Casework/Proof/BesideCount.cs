@@ -1,9 +1,9 @@
 using Onus.Casework.Foundations;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
-using Onus.Store.Content;
 
 namespace Onus.Casework.Proof;
 

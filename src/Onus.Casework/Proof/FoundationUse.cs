@@ -1,8 +1,8 @@
 using System.Globalization;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Proof;
 using Onus.Domain.Shared;
-using Onus.Store.Content;
 
 namespace Onus.Casework.Proof;
 

@@ -1,7 +1,7 @@
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
-using Onus.Store.Content;
 
 namespace Onus.Casework.Proof;
 

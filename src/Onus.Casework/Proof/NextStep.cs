@@ -1,6 +1,6 @@
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Store;
-using Onus.Store.Content;
 
 namespace Onus.Casework.Proof;
 

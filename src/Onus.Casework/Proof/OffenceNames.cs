@@ -1,5 +1,5 @@
+using Onus.Content;
 using Onus.Domain.Law;
-using Onus.Store.Content;
 
 namespace Onus.Casework.Proof;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Onus.Store.Content;
+using Onus.Content;
 
 namespace Onus.Casework.Proof;
 

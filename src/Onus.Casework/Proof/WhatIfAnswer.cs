@@ -1,9 +1,9 @@
 using System.Globalization;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Domain.Proof;
 using Onus.Domain.Shared;
-using Onus.Store.Content;
 
 namespace Onus.Casework.Proof;
 

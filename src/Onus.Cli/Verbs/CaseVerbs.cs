@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using Onus.Casework.Cases;
+using Onus.Content;
 using Onus.Store;
-using Onus.Store.Content;
 
 namespace Onus.Cli.Verbs;
 

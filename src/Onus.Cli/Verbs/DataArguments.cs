@@ -1,6 +1,7 @@
 using System.CommandLine;
+using Onus.Casework;
+using Onus.Content;
 using Onus.Store;
-using Onus.Store.Content;
 
 namespace Onus.Cli.Verbs;
 
@@ -27,7 +28,7 @@ internal sealed class DataArguments
     /// <returns>The exit code.</returns>
     public async Task<int> Run(ParseResult parsed, Func<OnusStore, Actor, Texts, Task<int>> work, CancellationToken cancel)
     {
-        var texts = Texts.Load(ContentFolder.Find(), "en");
+        var texts = UnitContent.Own().Texts;
         var folder = parsed.GetRequiredValue(data);
         try
         {
@@ -43,15 +44,10 @@ internal sealed class DataArguments
         }
         catch (Exception e) when (DataFolderFault.Is(e))
         {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync(Why(e, folder, texts));
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(DataFolderWords.Of(e, folder, texts));
             return Exit.Cannot;
         }
     }
-
-    /// <summary>What is the matter with a data folder, in one sentence.</summary>
-    public static string Why(Exception e, string folder, Texts texts) => DataFolderFault.IsFull(e, folder)
-        ? texts.Format("data.full", ("folder", folder))
-        : texts.Format("data.failed", ("folder", folder), ("reason", DataFolderFault.Root(e).Message));
 
     private async Task<(OnusStore Store, Actor Actor)?> Open(ParseResult parsed, Texts texts, CancellationToken cancel)
     {

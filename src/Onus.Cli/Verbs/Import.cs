@@ -3,12 +3,12 @@ using System.Text.Json;
 using Onus.Casework.Cases;
 using Onus.Casework.Files;
 using Onus.Casework.Practice;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Ingest.Contract;
 using Onus.Store;
-using Onus.Store.Content;
 
 namespace Onus.Cli.Verbs;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Onus.Content;
 using Onus.Domain.Law;
-using Onus.Store.Content;
 
 namespace Onus.Cli.Verbs;
 

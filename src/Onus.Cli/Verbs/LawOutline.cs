@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Onus.Content;
 using Onus.Domain.Law;
-using Onus.Store.Content;
 
 namespace Onus.Cli.Verbs;
 
@@ -190,7 +190,7 @@ internal sealed class LawOutline(Texts texts, LawPacks packs)
 
     private string Say(string key, params ReadOnlySpan<(string Name, object? Value)> values) => texts.Format("law.show." + key, values);
 
-    private string Known(LawConfidence confidence) => texts["law.show.known." + Letter(confidence)];
+    private string Known(LawConfidence confidence) => texts["law.show.known." + Letter(confidence).ToLowerInvariant()];
 
     private string Days(Validity validity) => validity.To is { } to
         ? Say("days", ("from", validity.From), ("to", to)) : Say("days-open", ("from", validity.From));

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Onus.Store.Content;
+using Onus.Content;
 
 namespace Onus.Cli.Verbs;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Onus.Content;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Ingest.Contract;
@@ -9,7 +10,6 @@ using Onus.Ingest.Tables;
 using Onus.Ingest.Texts;
 using Onus.Ingest.Times;
 using Onus.Store;
-using Onus.Store.Content;
 
 namespace Onus.Cli.Verbs;
 
@@ -42,7 +42,7 @@ public static class Read
     private static async Task<int> Run(
         string path, ReadOptions options, string? profile, bool json, InvocationConfiguration console, CancellationToken cancellation)
     {
-        var texts = Texts.Load(ContentFolder.Find(), "en");
+        var texts = UnitContent.Own().Texts;
         if (Fault(ref options, profile) is { } fault)
         {
             // The summary is printed always: it says that the file was not opened.

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
+using Onus.Casework;
 using Onus.Casework.Verification;
+using Onus.Content;
 using Onus.Store;
-using Onus.Store.Content;
 using Onus.Store.Verification;
 
 namespace Onus.Cli.Verbs;
@@ -25,14 +26,14 @@ public static class Verify
 
     private static async Task<int> Run(string path, bool json, InvocationConfiguration console, CancellationToken cancel)
     {
-        var texts = Texts.Load(ContentFolder.Find(), "en");
+        var texts = UnitContent.Own().Texts;
         try
         {
             return await Run(path, json, texts, console, cancel);
         }
         catch (Exception e) when (DataFolderFault.Is(e))
         {
-            await console.Error.WriteLineAsync(DataArguments.Why(e, path, texts));
+            await console.Error.WriteLineAsync(DataFolderWords.Of(e, path, texts));
             return Exit.Cannot;
         }
     }

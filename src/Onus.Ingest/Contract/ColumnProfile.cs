@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Onus.Ingest.Contract;
 
 /// <summary>Which columns of a bank's table mean what; saved and versioned by the unit. Column numbers count from 1; 0 means there is none.</summary>
@@ -61,6 +63,7 @@ public sealed record ColumnProfile
     public int CurrencyColumn { get; init; }
 
     /// <summary>Decimal sign: <c>.</c> or <c>,</c>; <see cref="NoDecimalSign"/> where both part thousands and nothing stands behind them.</summary>
+    [JsonConverter(typeof(DecimalSignJson))]
     public char DecimalSign { get; init; } = '.';
 
     /// <summary>

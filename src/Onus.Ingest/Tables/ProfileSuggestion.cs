@@ -32,7 +32,7 @@ public sealed record ProfileSuggestion(
         ("debit", ["debit", "withdrawal", "withdrawals", "paid out", "money out", "dr", "debe", "cargo", "cargos", "soll", "дебет", "расход", "खर्च", "مدين", "borc", "支出", "debito"]),
         ("credit", ["credit", "deposit", "deposits", "paid in", "money in", "cr", "haber", "abono", "abonos", "haben", "кредит", "приход", "आम्दानी", "دائن", "alacak", "收入", "credito"]),
         ("amount", ["amount", "importe", "monto", "montant", "betrag", "bedrag", "belop", "kwota", "valor", "сумма", "रकम", "المبلغ", "مبلغ", "tutar", "suma", "金额", "importo"]),
-        ("currencyColumn", ["currency", "ccy", "moneda", "devise", "wahrung", "валюта", "मुद्रा", "العملة", "para birimi", "valuta", "币种"]),
+        ("currency-column", ["currency", "ccy", "moneda", "devise", "wahrung", "валюта", "मुद्रा", "العملة", "para birimi", "valuta", "币种"]),
         ("date", ["date", "fecha", "datum", "data", "дата", "मिति", "التاريخ", "تاريخ", "tarih", "booking date", "transaction date", "posting date", "buchungstag", "日期"]),
         ("time", ["time", "hora", "heure", "uhrzeit", "время", "समय", "الوقت", "saat", "时间"]),
         ("counterparty", ["counterparty", "payee", "beneficiary", "payer", "recipient", "beneficiario", "beneficiaire", "empfanger", "auftraggeber", "получатель", "контрагент", "पाउने", "المستفيد", "name", "naam", "tegenpartij", "other party", "对方"]),

@@ -1,5 +1,5 @@
+using Onus.Content;
 using Onus.Domain.Requests;
-using Onus.Store.Content;
 
 namespace Onus.Web.CaseShell;
 

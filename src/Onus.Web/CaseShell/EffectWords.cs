@@ -1,6 +1,6 @@
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Proof;
-using Onus.Store.Content;
 
 namespace Onus.Web.CaseShell;
 

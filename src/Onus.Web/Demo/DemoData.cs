@@ -1,9 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Onus.Casework.Practice;
-using Onus.Domain.Law;
+using Onus.Content;
 using Onus.Store;
-using Onus.Store.Content;
 
 namespace Onus.Web.Demo;
 
@@ -11,8 +10,10 @@ namespace Onus.Web.Demo;
 /// Fills a new data folder with the practice cases. Reading them takes a while, so that a finished copy may be kept: it is good as long as
 /// the content and the program are the same, byte for byte.
 /// </summary>
-public sealed class DemoData(string content, Texts texts, LawPacks law, IReadOnlyList<string> cases, TextWriter says)
+public sealed class DemoData(UnitContent content, IReadOnlyList<string> cases, TextWriter says)
 {
+    private readonly Texts texts = content.Texts;
+
     /// <summary>What the demo shows unless <c>Onus:DemoCases</c> names other folders of <c>content/practice</c>, separated by commas.</summary>
     public const string DefaultCases = "the-farm,the-club,new-case";
 
@@ -83,8 +84,8 @@ public sealed class DemoData(string content, Texts texts, LawPacks law, IReadOnl
             {
                 foreach (var name in cases)
                 {
-                    var practice = PracticeFolder.Read(Path.Combine(content, "practice", name), Path.Combine(content, "guidance"), texts);
-                    var done = await new LoadPracticeCase(store, texts, law)
+                    var practice = PracticeFolder.Read(Path.Combine(content.Folder, "practice", name), Path.Combine(content.Folder, "guidance"), texts);
+                    var done = await new LoadPracticeCase(store, texts, content.Law)
                         .Handle(new LoadPracticeCase.Command(practice), await store.Itself(cancel), progress: null, cancel);
                     if (done.Error is { } fault)
                     {
@@ -113,10 +114,10 @@ public sealed class DemoData(string content, Texts texts, LawPacks law, IReadOnl
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(string.Join(',', cases) + texts.Language.Code));
         string[] parts = ["practice", "guidance", "law", "languages"];
-        var files = parts.SelectMany(part => Files(Path.Combine(content, part))).Concat(Directory.EnumerateFiles(AppContext.BaseDirectory, "Onus.*.dll"));
+        var files = parts.SelectMany(part => Files(Path.Combine(content.Folder, part))).Concat(Directory.EnumerateFiles(AppContext.BaseDirectory, "Onus.*.dll"));
         foreach (var path in files)
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(content, path)));
+            hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(content.Folder, path)));
             hash.AppendData(SHA256.HashData(File.ReadAllBytes(path)));
         }
 

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
+using Onus.Content;
 using Onus.Store;
-using Onus.Store.Content;
 using Onus.Web.Ui.Frame;
 
 namespace Onus.Web.Demo;

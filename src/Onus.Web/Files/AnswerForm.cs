@@ -1,9 +1,9 @@
 using System.Globalization;
 using Onus.Casework.Files;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
-using Onus.Store.Content;
 using Onus.Web.Ui;
 
 namespace Onus.Web.Files;

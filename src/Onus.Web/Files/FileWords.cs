@@ -1,6 +1,6 @@
+using Onus.Content;
 using Onus.Domain.Evidence;
 using Onus.Ingest.Contract;
-using Onus.Store.Content;
 
 namespace Onus.Web.Files;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Onus.Content;
 using Onus.Domain.Cases;
-using Onus.Store.Content;
 
 namespace Onus.Web.Records;
 

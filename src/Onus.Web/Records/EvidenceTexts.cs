@@ -1,5 +1,5 @@
 using System.Globalization;
-using Onus.Store.Content;
+using Onus.Content;
 using Onus.Store.Database;
 
 namespace Onus.Web.Records;

@@ -1,8 +1,8 @@
 using Onus.Casework.Proof;
 using Onus.Casework.Records;
+using Onus.Content;
 using Onus.Domain.Evidence;
 using Onus.Domain.Requests;
-using Onus.Store.Content;
 
 namespace Onus.Web.Records;
 

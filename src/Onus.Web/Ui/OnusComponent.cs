@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Components;
-using Onus.Store.Content;
+using Onus.Content;
 
 namespace Onus.Web.Ui;
 

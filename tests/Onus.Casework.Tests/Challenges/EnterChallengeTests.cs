@@ -1,9 +1,9 @@
 using Onus.Casework.Challenges;
 using Onus.Casework.Proof;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
-using Onus.Store.Content;
 using Onus.Store.Log;
 using Onus.Tests;
 

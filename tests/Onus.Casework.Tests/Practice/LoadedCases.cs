@@ -1,5 +1,6 @@
 using Onus.Casework.Practice;
 using Onus.Casework.Proof;
+using Onus.Content;
 using Onus.Domain.Cases;
 
 namespace Onus.Casework.Tests.Practice;
@@ -22,7 +23,10 @@ public sealed class LoadedCases : IAsyncLifetime
             Assert.True(done.IsOk, done.Error is { } fault ? PracticeStore.Texts.Of(fault) : "");
             var counsel = await Scratch.Person("Demo person 2");
             var view = await new LoadProof(Scratch.Store, PracticeStore.Law).Handle(folder.Case.Ref, counsel, null, default);
-            known.Add(name, loaded = new LoadedCase(folder, view.Value, Solution.Read(folder.Root)));
+            var faults = new List<ContentFault>();
+            var solution = PracticeSolutionYaml.Read(Path.Combine(folder.Root, "solution.yaml"), faults);
+            Assert.Empty(faults);
+            known.Add(name, loaded = new LoadedCase(folder, view.Value, solution!));
         }
 
         return loaded;
@@ -32,7 +36,7 @@ public sealed class LoadedCases : IAsyncLifetime
 }
 
 /// <summary>A shipped case: its folder, the case as loaded, its hidden reference.</summary>
-public sealed record LoadedCase(PracticeFolder Folder, ProofView View, Solution Solution)
+public sealed record LoadedCase(PracticeFolder Folder, ProofView View, PracticeSolution Solution)
 {
     public CaseSnapshot Case => View.Case;
 

@@ -1,6 +1,6 @@
 using Onus.Casework.Accounts;
+using Onus.Content;
 using Onus.Domain.Cases;
-using Onus.Store.Content;
 
 namespace Onus.Casework.Tests.Practice;
 
@@ -28,7 +28,7 @@ public sealed class PracticeFaultTests : IDisposable
         Write("answers.yaml", """
             schema: onus.practice-answers/1
             files:
-              - {match: 'chats/*', from: defendant-1, obtained: warrant, zone: America/Chicago, dateOrder: dmy}
+              - {match: 'chats/*', from: defendant-1, obtained: warrant, zone: America/Chicago, date-order: dmy}
             """);
         Write("work.yaml", """
             schema: onus.practice-work/1
@@ -86,7 +86,7 @@ public sealed class PracticeFaultTests : IDisposable
         { "case.yaml", "roles: [defendant]", "roles: [accused]", 7 },
         { "case.yaml", "status: open", "status: open, strength: 9", 12 },
         { "case.yaml", "today: 2025-02-01", "today: tomorrow", 5 },
-        { "answers.yaml", "dateOrder: dmy", "dateOrder: dym", 3 },
+        { "answers.yaml", "date-order: dmy", "date-order: dym", 3 },
         { "work.yaml", "number: EX-1", "number: one", 4 },
         { "work.yaml", "    legal: [warrant]", "    legal: [warrant]\n    weight: 3", 11 },
         { "work.yaml", "    find: {line: 2}\n", "", 3 },
@@ -129,7 +129,7 @@ public sealed class PracticeFaultTests : IDisposable
     [Theory]
     [InlineData("bearing: undermines", "\"undermines\" is none of: against.")]
     [InlineData("bearing: for", "\"for\" is none of: against.")]
-    [InlineData("bearing: AGAINST", "\"AGAINST\" is none of: against.")]
+    [InlineData("bearing: AGAINST", "\"AGAINST\" is written \"against\".")]
     [InlineData("against: true", "Nothing reads the key \"against\"")]
     [InlineData("bearing: against}\n    together:\n      - [m", "“m” is not cited for this fact", 16)]
     [InlineData("reason: So}\n    together:\n      - [m, k", "“k” is not cited for this fact", 16)]

@@ -1,8 +1,8 @@
 using Onus.Casework.Practice;
+using Onus.Content;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Content;
 using Onus.Store.Tests;
 
 namespace Onus.Casework.Tests.Practice;

@@ -1,9 +1,9 @@
 using Onus.Casework.Proof;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.Proof;
-using Onus.Store.Content;
 using FoundationStatus = Onus.Domain.Evidence.FoundationStatus;
 
 namespace Onus.Casework.Tests.Practice;
@@ -59,7 +59,7 @@ public sealed class ShippedCaseTests(LoadedCases cases) : IClassFixture<LoadedCa
             Assert.Equal(Line(expected.Key, expected.FailsWithout ?? []), Line(expected.Key, Cuts(loaded, goal, 1)));
             if (expected.FailsWithoutBoth is { } both)
             {
-                Assert.Equal(Line(expected.Key, both.Order(StringComparer.Ordinal)), Line(expected.Key, Cuts(loaded, goal, 2)));
+                Assert.Equal(Line(expected.Key, both.Select(pair => string.Join(" + ", pair.Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal)), Line(expected.Key, Cuts(loaded, goal, 2)));
             }
         }
     }

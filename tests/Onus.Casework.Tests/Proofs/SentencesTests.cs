@@ -5,12 +5,12 @@ using Onus.Casework.Papers;
 using Onus.Casework.Proof;
 using Onus.Casework.Records;
 using Onus.Casework.Requests;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Content;
 using Onus.Store.Log;
 using Onus.Store.Tests;
 

@@ -7,10 +7,10 @@ using Onus.Casework.Files;
 using Onus.Casework.Papers;
 using Onus.Casework.Records;
 using Onus.Casework.Tests.Practice;
+using Onus.Content;
 using Onus.Domain.Evidence;
 using Onus.Ingest.Contract;
 using Onus.Seeds;
-using Onus.Store.Content;
 using Onus.Store.Database;
 using Onus.Store.Log;
 

@@ -3,12 +3,12 @@ using Onus.Casework.Evidence;
 using Onus.Casework.Originals;
 using Onus.Casework.People;
 using Onus.Casework.Records;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Ingest.Documents;
 using Onus.Seeds;
-using Onus.Store.Content;
 using Onus.Store.Database;
 using Onus.Store.Log;
 

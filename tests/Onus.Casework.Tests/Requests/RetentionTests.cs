@@ -1,7 +1,7 @@
 using Onus.Casework.Requests;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Seeds;
-using Onus.Store.Content;
 
 namespace Onus.Casework.Tests.Requests;
 

@@ -40,7 +40,7 @@ internal sealed class Handover : IAsyncDisposable
         Assert.True((await new OpenCase(store).Handle(new(Case, "A case for a test", "us"), actor, cancel)).IsOk);
         await File.WriteAllTextAsync(
             Path.Combine(handover.Data, "answers.yaml"),
-            "schema: onus.practice-answers/1\nfiles:\n  - match: '*'\n    from: Officer 1\n    obtained: public\n    translated: none\n    zone: America/Chicago\n    dateOrder: dmy\n",
+            "schema: onus.practice-answers/1\nfiles:\n  - match: '*'\n    from: Officer 1\n    obtained: public\n    translated: none\n    zone: America/Chicago\n    date-order: dmy\n",
             cancel);
         store.Close();
         return handover;

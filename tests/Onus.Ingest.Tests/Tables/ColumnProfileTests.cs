@@ -96,8 +96,54 @@ public sealed class ColumnProfileTests
         Assert.Equal(["Summe"], again.Value.FooterStarts);
     }
 
+    /// <summary>Saved profiles and entries of the log hold this very line.</summary>
+    [Fact]
+    public void A_profile_is_written_as_it_always_was() => Assert.Equal(
+        """
+        {"name":"Banca “Ñ”","delimiter":";","preambleLines":2,"header":true,"headerCells":["Fecha"],"footerStarts":["Saldo"],"date":1,"dateOrder":"dmy","time":0,"amount":3,"debit":0,"credit":0,"balance":4,"counterparty":0,"description":5,"reference":0,"currency":null,"currencyColumn":6,"decimalSign":"none","direction":7,"outWords":["Af",""],"inWords":["Bij"],"turnedSigns":false,"holder":"A & B","holderColumn":0,"plainRows":false}
+        """,
+        ColumnProfileJson.Write(new ColumnProfile
+        {
+            Name = "Banca “Ñ”",
+            Delimiter = ';',
+            PreambleLines = 2,
+            HeaderCells = ["Fecha"],
+            FooterStarts = ["Saldo"],
+            Date = 1,
+            DateOrder = "dmy",
+            Amount = 3,
+            Balance = 4,
+            Description = 5,
+            CurrencyColumn = 6,
+            DecimalSign = ColumnProfile.NoDecimalSign,
+            Direction = 7,
+            OutWords = ["Af", ""],
+            InWords = ["Bij"],
+            Holder = "A & B",
+        }));
+
+    [Theory]
+    [InlineData("\"header\":\"yes\"", "bad-field", "header")]
+    [InlineData("\"outWords\":[\"Af\",1]", "bad-field", "outWords")]
+    [InlineData("\"outWords\":[\"Af\",null]", "bad-field", "outWords")]
+    [InlineData("\"footerStarts\":null", "bad-field", "footerStarts")]
+    [InlineData("\"holder\":7", "bad-field", "holder")]
+    [InlineData("\"balance\":1.5", "bad-field", "balance")]
+    [InlineData("\"balance\":1001", "bad-field", "balance")]
+    [InlineData("\"balance\":99999999999", "bad-field", "balance")]
+    [InlineData("\"decimalSign\":\";\"", "bad-field", "decimalSign")]
+    [InlineData("\"delimiter\":\"\\\"\"", "bad-field", "delimiter")]
+    [InlineData("\"Balance\":1", "unknown-field", "Balance")]
+    [InlineData("\"rows\":null", "unknown-field", "rows")]
+    public void The_field_that_is_wrong_is_named(string field, string key, string named)
+    {
+        var error = ColumnProfileJson.Parse($$"""{"name":"x","date":1,"dateOrder":"dmy","amount":2,"currency":"EUR",{{field}}}""").Error;
+        Assert.Equal(("errors.profile-" + key, named), (error?.Key, error?["field"]?.ToString()));
+    }
+
     [Theory]
     [InlineData("{", "errors.profile-not-json")]
+    [InlineData("{\"name\":\"x\",\"name\":\"y\"}", "errors.profile-not-json")]
     [InlineData("[]", "errors.profile-not-json")]
     [InlineData("{\"name\":\"x\",\"date\":1,\"dateOrder\":\"dmy\",\"amount\":2}", "errors.profile-missing-field")]
     [InlineData("{\"name\":\"x\",\"date\":1,\"dateOrder\":\"dmy\",\"currency\":\"EUR\"}", "errors.profile-missing-field")]

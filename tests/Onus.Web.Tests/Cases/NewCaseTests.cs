@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Store;
-using Onus.Store.Content;
 using Onus.Store.Log;
 using Onus.Web.Tests.Files;
 

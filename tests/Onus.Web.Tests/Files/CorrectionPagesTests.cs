@@ -141,7 +141,7 @@ public sealed partial class CorrectionPagesTests(Desk desk) : IClassFixture<Desk
     {
         var store = desk.Services.GetRequiredService<Onus.Store.OnusStore>();
         var actor = (await store.ActorNamed("Person 1", Cancel)).Value;
-        var witness = (await new Casework.People.AddPerson(store, Onus.Store.Content.Texts.Load(Onus.Store.Content.ContentFolder.Find(), "en", strict: true)).Handle(new(Desk.Case, "Witness 12", [Domain.People.PersonRole.Witness], []), actor, Cancel)).Value;
+        var witness = (await new Casework.People.AddPerson(store, Onus.Content.Texts.Load(Onus.Content.ContentFolder.Find(), "en", strict: true)).Handle(new(Desk.Case, "Witness 12", [Domain.People.PersonRole.Witness], []), actor, Cancel)).Value;
         await Drop(("said/one.txt", "what the witness said"), ("open/register.txt", "a register"), ("open/notice.txt", "a notice"), ("open/register-2.txt", "the same register"));
         string[] names = ["said/one.txt", "open/register.txt", "open/notice.txt", "open/register-2.txt"];
         var files = await Named(names);

@@ -13,7 +13,7 @@ public sealed class ProfileFieldsTests
         ["col-date"] = "1",
         ["col-amount"] = "3",
         ["col-direction"] = "4",
-        ["col-holderColumn"] = "5",
+        ["col-holder-column"] = "5",
         ["table-order"] = "dmy",
         ["currency"] = "eur",
         ["decimal"] = "none",

@@ -4,11 +4,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Onus.Casework.Files;
 using Onus.Casework.Foundations;
 using Onus.Casework.People;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Store;
-using Onus.Store.Content;
 
 namespace Onus.Web.Tests.Files;
 

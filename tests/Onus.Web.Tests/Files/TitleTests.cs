@@ -2,8 +2,8 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Onus.Casework.Evidence;
 using Onus.Casework.People;
+using Onus.Content;
 using Onus.Domain.Law;
-using Onus.Store.Content;
 using Onus.Web.Tests.Records;
 
 namespace Onus.Web.Tests.Files;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Onus.Store.Content;
+using Onus.Content;
 
 namespace Onus.Web.Tests.Frame;
 

@@ -1,11 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Onus.Casework.Cases;
 using Onus.Casework.People;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Onus.Store.Content;
 
 namespace Onus.Web.Tests.Proofs;
 

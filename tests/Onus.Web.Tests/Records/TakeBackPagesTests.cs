@@ -1,9 +1,9 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Onus.Casework.Evidence;
+using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
-using Onus.Store.Content;
 
 namespace Onus.Web.Tests.Records;
 

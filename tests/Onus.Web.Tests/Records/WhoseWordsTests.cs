@@ -77,7 +77,7 @@ public sealed class WhoseWordsTests(OrchardWeb web) : IClassFixture<OrchardWeb>
     [InlineData("언니가 저에게 말했습니다.")]
     public void Words_that_repeat_another_are_known_in_the_languages_of_the_chats(string words)
     {
-        var speech = Onus.Web.Records.CiteForm.SpeechOf(web.Services.GetRequiredService<Onus.Store.Content.Texts>());
+        var speech = Onus.Web.Records.CiteForm.SpeechOf(web.Services.GetRequiredService<Onus.Content.Texts>());
         Assert.NotNull(speech.Find(words, null, []));
     }
 
@@ -91,7 +91,7 @@ public sealed class WhoseWordsTests(OrchardWeb web) : IClassFixture<OrchardWeb>
     [InlineData("彼は初日に私のパスポートを取り上げた。")]
     [InlineData("그는 첫날 내 여권을 가져갔다.")]
     public void Words_of_ones_own_are_not_taken_for_anothers(string words) =>
-        Assert.Null(Onus.Web.Records.CiteForm.SpeechOf(web.Services.GetRequiredService<Onus.Store.Content.Texts>()).Find(words, null, []));
+        Assert.Null(Onus.Web.Records.CiteForm.SpeechOf(web.Services.GetRequiredService<Onus.Content.Texts>()).Find(words, null, []));
 
     [Fact]
     public async Task What_the_file_itself_doubts_is_asked_and_is_said_with_the_exhibit()

@@ -1,7 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
-using Onus.Store.Content;
+using Onus.Content;
 using Onus.Web.Ui;
 
 namespace Onus.Web.Tests.Ui;

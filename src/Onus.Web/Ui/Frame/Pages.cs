@@ -1,13 +1,11 @@
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Options;
-using Onus.Store.Content;
 
 namespace Onus.Web.Ui.Frame;
 
 /// <summary>Pages: texts, components rendered on the server without any script, style sheet, compression.</summary>
 public static class Pages
 {
-    /// <summary>Registers what pages need. The content is read at once: a broken text stops the start, with file and line.</summary>
+    /// <summary>Registers what pages need, but for the texts.</summary>
     public static void AddPages(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<SiteOptions>()
@@ -15,11 +13,6 @@ public static class Pages
             .PostConfigure(site => site.StrictTexts |= builder.Environment.IsDevelopment())
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        builder.Services.AddSingleton(services =>
-        {
-            var site = services.GetRequiredService<IOptions<SiteOptions>>().Value;
-            return Texts.Load(ContentFolder.Find(site.Content), site.Language, site.StrictTexts);
-        });
         builder.Services.AddSingleton<AssetFiles>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddRazorComponents();
@@ -37,7 +30,6 @@ public static class Pages
     /// <summary>Maps every page, the files of the design system, and the way in.</summary>
     public static void MapPages(this WebApplication app)
     {
-        app.Services.GetRequiredService<Texts>();
         app.MapRazorComponents<App>();
         app.MapGet(AssetFiles.Route, (string version, string name, AssetFiles files, HttpContext context) => files.Send(version, name, context)).AllowAnonymous();
         app.MapGet("/", () => Results.Redirect("/cases"));
