@@ -1,4 +1,6 @@
+using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using Onus.Casework.Papers;
 using Onus.Content;
 using Onus.Store;
 
@@ -22,6 +24,18 @@ public static class CaseworkServices
         foreach (var type in typeof(CaseworkServices).Assembly.GetExportedTypes().Where(IsUseCase))
         {
             services.AddTransient(type);
+        }
+
+        return services.AddPapers(typeof(CaseworkServices).Assembly);
+    }
+
+    /// <summary>Registers every paper of an assembly.</summary>
+    public static IServiceCollection AddPapers(this IServiceCollection services, Assembly assembly)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        foreach (var type in assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(Paper)) && !type.IsAbstract))
+        {
+            services.AddTransient(typeof(Paper), type);
         }
 
         return services;

@@ -1,12 +1,12 @@
 using Onus.Content;
 using Onus.Store;
+using Onus.Web;
 using Onus.Web.Accounts;
-using Onus.Web.Cases;
 using Onus.Web.CaseShell;
 using Onus.Web.Demo;
-using Onus.Web.Documents;
 using Onus.Web.Errors;
 using Onus.Web.Files;
+using Onus.Web.Papers;
 using Onus.Web.Records;
 using Onus.Web.Security;
 using Onus.Web.Ui.Frame;
@@ -35,8 +35,7 @@ catch (ContentFaultException fault)
 }
 
 builder.AddSignIn(store);
-builder.Services.AddScoped<DocumentKinds>();
-builder.Services.AddSingleton<SealedAsk>();
+builder.AddCaseShell();
 builder.AddFiles();
 
 var app = builder.Build();
@@ -53,7 +52,8 @@ app.UseReadableFields();
 app.UseFormsOnce();
 app.MapPages();
 app.MapSignIn();
-DocumentKinds.Map(app);
+app.MapFormerAddresses();
+app.MapPapers();
 app.MapRecords();
 app.MapFiles();
 return await app.Serve();

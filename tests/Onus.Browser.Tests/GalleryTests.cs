@@ -168,6 +168,6 @@ public sealed class GalleryTests(Browser browser, ITestOutputHelper output)
 
         await page.GotoAsync("/ui");
         await page.PdfAsync(new() { Path = Path.Combine(browser.Pictures, "ui.pdf"), PreferCSSPageSize = true, Format = "A4" });
-        Assert.Equal(0, await page.Locator(".button:visible, .me:visible, .bar nav:visible, .tabs:visible").CountAsync());
+        Assert.Equal(0, await page.Locator(".button:visible, .me:visible, .bar nav:visible, .rows:visible").CountAsync());
     }
 }

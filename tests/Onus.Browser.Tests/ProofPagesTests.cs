@@ -20,6 +20,44 @@ public sealed class ProofPagesTests(Browser browser, FarmSite farm) : IClassFixt
         Assert.EndsWith("/what-if", page.Url, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(320)]
+    [InlineData(390)]
+    public async Task On_a_phone_both_rows_lead_on_without_a_script_and_nothing_is_wider_than_it(int width)
+    {
+        var page = await Enter(width, dark: false, script: false);
+        await page.GotoAsync(farm.Address + "cases/FARM-T");
+        var places = page.GetByRole(AriaRole.Navigation, new() { Name = "Places of the case The farm" });
+        await places.GetByRole(AriaRole.Link, new() { Name = "Proof" }).ClickAsync();
+        var pages = page.GetByRole(AriaRole.Navigation, new() { Name = "Pages of Proof" });
+        // By the keyboard: the line says where one is, opens, and closes.
+        var line = pages.Locator("summary");
+        await Assertions.Expect(line).ToHaveTextAsync("ProofElements");
+        await line.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        Assert.Equal(7, await pages.GetByRole(AriaRole.Link).CountAsync());
+        Assert.Equal(0, await Browser.OverflowAsync(page));
+        await browser.PictureAsync(page, $"places-open-{width}");
+        await pages.GetByRole(AriaRole.Link, new() { Name = "What it relies on" }).ClickAsync();
+        Assert.EndsWith("/foundations", page.Url, StringComparison.Ordinal);
+        await Assertions.Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Pages of Proof" }).Locator("summary")).ToHaveTextAsync("ProofWhat it relies on");
+    }
+
+    [Fact]
+    public async Task On_a_common_screen_each_row_is_one_line()
+    {
+        var page = await Enter(1280, dark: false, script: false);
+        foreach (var part in new[] { "", "/files", "/grid", "/requests" })
+        {
+            await page.GotoAsync(farm.Address + "cases/FARM-T" + part);
+            foreach (var row in new[] { ".places", ".pages-row" })
+            {
+                var tops = await page.Locator(row + " a").EvaluateAllAsync<double[]>("links => links.map(link => link.getBoundingClientRect().top)");
+                Assert.Single(tops.Distinct());
+            }
+        }
+    }
+
     private async Task<IPage> Enter(int width, bool dark, bool script)
     {
         var page = await browser.OpenAsync(width, dark, script, bypassPolicy: script);

@@ -22,11 +22,14 @@ public sealed class ArrowsTests
     private static readonly Dictionary<string, string[]> Shared = new(StringComparer.Ordinal)
     {
         ["Casework"] = ["Cases", "Documents", "Proof", "Originals"],
-        ["Web"] = ["Ui", "CaseShell", "Cases", "Accounts", "Errors", "Security", "Records"],
+        ["Web"] = ["Ui", "CaseShell", "Accounts", "Errors", "Security", "Records", "Exhibits", "TakeBack"],
     };
 
-    /// <summary>Activities that are made of others: a practice case is loaded by doing what people do, and a paper says what pages say.</summary>
-    private static readonly string[] MadeOfOthers = ["Practice", "Papers"];
+    /// <summary>
+    /// Activities that are made of others: a practice case is loaded by doing what people do, a paper says what pages say, the overview leads to everything,
+    /// and a passage is cited where it is read.
+    /// </summary>
+    private static readonly string[] MadeOfOthers = ["Practice", "Papers", "Overview", "Viewers"];
 
     /// <summary>Types that write documents and read none.</summary>
     private static readonly string[] Writers = ["DocxDocument", "DocxBody", "DocxStyles", "DocxText"];
@@ -72,6 +75,7 @@ public sealed class ArrowsTests
     [InlineData("Onus.Casework.Files", "Onus.Web.Ui", "Casework must not use Web")]
     [InlineData("Onus.Casework.Files", "Onus.Casework.Charges", "activity Files must not use activity Charges")]
     [InlineData("Onus.Web.Grid", "Onus.Web.Files", "activity Grid must not use activity Files")]
+    [InlineData("Onus.Web.Citing", "Onus.Web.Viewers", "activity Citing must not use activity Viewers")]
     public void A_deliberate_violation_is_found(string from, string to, string expected) =>
         Assert.Contains(WrongWay(new(from, to, "X", "Y")), fault => fault.Contains(expected, StringComparison.Ordinal));
 

@@ -11,7 +11,7 @@ internal sealed class DocxBody(PrintDocument document)
     public const string HeaderId = "rId4", FooterId = "rId5";
 
     private const int Margin = 1134;
-    private readonly (uint Width, uint Height) sheet = document.Paper == Paper.Letter ? (12240u, 15840u) : (11906u, 16838u);
+    private readonly (uint Width, uint Height) sheet = document.Size == SheetSize.Letter ? (12240u, 15840u) : (11906u, 16838u);
 
     /// <summary>How many numbered lists were written: each has a numbering of its own, so that it begins at 1.</summary>
     public int NumberedLists { get; private set; }

@@ -31,11 +31,11 @@ public sealed record PrintDocument(string Title, string Language, IReadOnlyList<
     public IReadOnlyList<string> Mind { get; init; } = [];
 
     /// <summary>Size of the sheet.</summary>
-    public Paper Paper { get; init; } = Paper.A4;
+    public SheetSize Size { get; init; } = SheetSize.A4;
 }
 
 /// <summary>Sizes of sheets.</summary>
-public enum Paper
+public enum SheetSize
 {
     /// <summary>210 by 297 mm.</summary>
     A4 = 0,

@@ -12,8 +12,17 @@ using Onus.Store;
 namespace Onus.Casework.Papers;
 
 /// <summary>The chronology for paper: the dated facts with the exhibits that show them. Facts, not every message: a bundle is read by people.</summary>
-public sealed class ChronologySheet(OnusStore store, LawPacks law, Texts texts)
+public sealed class ChronologySheet(OnusStore store, LawPacks law, Texts texts) : CasePaper
 {
+    /// <inheritdoc/>
+    public override string Kind => "chronology";
+
+    /// <inheritdoc/>
+    public override string Title => "chronology-sheet.title";
+
+    /// <inheritdoc/>
+    public override Side Side => Side.Record;
+
     // "2025-03-02": what is longer states an hour too.
     private const int DayLength = 10;
 
@@ -22,7 +31,7 @@ public sealed class ChronologySheet(OnusStore store, LawPacks law, Texts texts)
 
     /// <summary>Makes the sheet.</summary>
     /// <returns><c>cases.not-found</c>.</returns>
-    public async Task<Result<PrintDocument>> Handle(string reference, Actor actor, CancellationToken cancel)
+    public override async Task<Result<PrintDocument>> Handle(string reference, Actor actor, CancellationToken cancel)
     {
         await using var work = store.Begin(actor);
         var loaded = await LoadCase.Of(work, reference, cancel);
@@ -73,7 +82,7 @@ public sealed class ChronologySheet(OnusStore store, LawPacks law, Texts texts)
                 [.. dated.Select(fact => Row(fact, snapshot, court, facts.Contains(fact.Id) ? "papers.withheld" : outside.Contains(fact.Id) ? "papers.outside" : unseen.Contains(fact.Id) ? "papers.unseen" : null))]));
         }
 
-        return Paper.Of(texts["chronology-sheet.title"], blocks, snapshot.Case, work.Now, texts, PaperNames.Of(snapshot, texts, court), court, header: null);
+        return PaperFrame.Of(texts["chronology-sheet.title"], blocks, snapshot.Case, work.Now, texts, PaperNames.Of(snapshot, texts, court), court, header: null);
 
         IReadOnlySet<FactId> Shown(IReadOnlySet<ExhibitId> exhibits) => Withheld.Facts(snapshot, exhibits);
     }

@@ -11,11 +11,20 @@ using Onus.Store;
 namespace Onus.Casework.Papers;
 
 /// <summary>What is marked for disclosure and what is not yet considered, by file, for paper. Words of what may be privileged are not repeated.</summary>
-public sealed class DisclosureList(OnusStore store, ListMarks marks, LawPacks law, Texts texts)
+public sealed class DisclosureList(OnusStore store, ListMarks marks, LawPacks law, Texts texts) : CasePaper
 {
+    /// <inheritdoc/>
+    public override string Kind => "disclosure";
+
+    /// <inheritdoc/>
+    public override string Title => "disclosure.title";
+
+    /// <inheritdoc/>
+    public override Side Side => Side.Record;
+
     /// <summary>Makes the list.</summary>
     /// <returns><c>cases.not-found</c>.</returns>
-    public async Task<Result<PrintDocument>> Handle(string reference, Actor actor, CancellationToken cancel)
+    public override async Task<Result<PrintDocument>> Handle(string reference, Actor actor, CancellationToken cancel)
     {
         var listed = await marks.Handle(reference, actor, cancel);
         if (listed.Error is { } error)
@@ -50,7 +59,7 @@ public sealed class DisclosureList(OnusStore store, ListMarks marks, LawPacks la
                     ])]));
         }
 
-        return Paper.Of(texts["disclosure.title"], blocks, answer.Case.Case, work.Now, texts, PaperNames.Of(answer.Case, texts, court), court, header: null);
+        return PaperFrame.Of(texts["disclosure.title"], blocks, answer.Case.Case, work.Now, texts, PaperNames.Of(answer.Case, texts, court), court, header: null);
     }
 
     /// <summary>Keys of the figures of a tally, in their order.</summary>

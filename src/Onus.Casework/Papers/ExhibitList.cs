@@ -12,11 +12,20 @@ using Onus.Store;
 namespace Onus.Casework.Papers;
 
 /// <summary>The list of exhibits: number, what it is, where it stands in which file, where it comes from, and the hash that proves it.</summary>
-public sealed class ExhibitList(OnusStore store, LawPacks law, Texts texts)
+public sealed class ExhibitList(OnusStore store, LawPacks law, Texts texts) : CasePaper
 {
+    /// <inheritdoc/>
+    public override string Kind => "exhibit-list";
+
+    /// <inheritdoc/>
+    public override string Title => "exhibit-list.title";
+
+    /// <inheritdoc/>
+    public override Side Side => Side.Record;
+
     /// <summary>Makes the list.</summary>
     /// <returns><c>cases.not-found</c>.</returns>
-    public async Task<Result<PrintDocument>> Handle(string reference, Actor actor, CancellationToken cancel)
+    public override async Task<Result<PrintDocument>> Handle(string reference, Actor actor, CancellationToken cancel)
     {
         await using var work = store.Begin(actor);
         var loaded = await LoadCase.Of(work, reference, cancel);
@@ -54,7 +63,7 @@ public sealed class ExhibitList(OnusStore store, LawPacks law, Texts texts)
             blocks.Add(new PrintNote(texts["exhibit-list.claim"]));
         }
 
-        return Paper.Of(texts["exhibit-list.title"], blocks, snapshot.Case, work.Now, texts, PaperNames.Of(snapshot, texts, court), court, header: null);
+        return PaperFrame.Of(texts["exhibit-list.title"], blocks, snapshot.Case, work.Now, texts, PaperNames.Of(snapshot, texts, court), court, header: null);
     }
 
     private IReadOnlyList<IReadOnlyList<PrintRun>> Row(Exhibit exhibit, CaseSnapshot snapshot, CourtWords court, string? withheld)

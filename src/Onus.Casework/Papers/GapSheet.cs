@@ -20,14 +20,23 @@ namespace Onus.Casework.Papers;
 /// The gap sheet. Its first page holds the case: a line and a next step for each count, what breaks it, what is contested, what runs out, what is missing or
 /// unread. The rest is an annex. Counsel's paper, and says so on every page.
 /// </summary>
-public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Texts texts)
+public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Texts texts) : CasePaper
 {
+    /// <inheritdoc/>
+    public override string Kind => "gap-sheet";
+
+    /// <inheritdoc/>
+    public override string Title => "gap-sheet.title";
+
+    /// <inheritdoc/>
+    public override Side Side => Side.CounselsPapers;
+
     // Nobody reads further, and there may be thousands; how many is said.
     private const int DependenciesShown = 60;
 
     /// <summary>Makes the sheet.</summary>
     /// <returns><c>cases.not-found</c>, also for those who may not see counsel's papers.</returns>
-    public async Task<Result<PrintDocument>> Handle(string reference, Actor actor, CancellationToken cancel)
+    public override async Task<Result<PrintDocument>> Handle(string reference, Actor actor, CancellationToken cancel)
     {
         var loaded = await load.Handle(reference, actor, null, cancel);
         if (loaded.Error is { } error)
@@ -74,7 +83,7 @@ public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Tex
         AddList(blocks, "gap-sheet.warned", Warned(view, warned, texts));
         AddRetention(blocks, kept, today);
         blocks.Add(new PrintNote(texts["analysis.foot"]));
-        return Paper.Of(texts["gap-sheet.title"], blocks, view.Case.Case, work.Now, texts, PaperNames.Of(view.Case, texts, null), court: null, header: texts["paper.working"]);
+        return PaperFrame.Of(texts["gap-sheet.title"], blocks, view.Case.Case, work.Now, texts, PaperNames.Of(view.Case, texts, null), court: null, header: texts["paper.working"]);
     }
 
     private void AddCount(List<PrintBlock> blocks, ProofView view, ProofWords words, ChargeColumn column, List<Advice> advice, DateOnly today)

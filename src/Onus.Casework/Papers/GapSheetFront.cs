@@ -146,7 +146,7 @@ internal sealed class GapSheetFront(ProofView view, ProofWords words, Texts text
         {
             yield return new PrintHeading(2, texts[heading]);
             yield return new PrintList(false, [.. items.Take(LinesShown).Select(item => (IReadOnlyList<PrintRun>)[new PrintRun(Short(item))])]);
-            foreach (var cut in Paper.Shown(Math.Min(LinesShown, items.Count), items.Count, texts))
+            foreach (var cut in PaperFrame.Shown(Math.Min(LinesShown, items.Count), items.Count, texts))
             {
                 yield return cut;
             }

@@ -1,40 +1,43 @@
 using Onus.Casework.Documents;
-using Onus.Content;
-using Onus.Domain.Cases;
+using Onus.Domain.Shared;
 
 namespace Onus.Casework.Papers;
 
-/// <summary>What every paper of a case has in common: its case, its day, and that it is practice.</summary>
-internal static class Paper
+/// <summary>
+/// A paper of a case: a page to print and a file to edit. Every class that derives from <see cref="CasePaper"/> or <see cref="NumberedPaper"/> is collected:
+/// no list names it. What it is and for whom stands in the texts under <c>papers.about.</c> and its kind.
+/// </summary>
+public abstract class Paper
 {
-    /// <summary>The document around some blocks.</summary>
-    /// <param name="title">Its title.</param>
-    /// <param name="blocks">What it says.</param>
-    /// <param name="of">The case.</param>
-    /// <param name="now">The time.</param>
-    /// <param name="texts">The screen texts.</param>
-    /// <param name="court">The words of a paper that is filed; null for one that stays in the office.</param>
-    /// <param name="names">The names of survivors, which no paper tells.</param>
-    /// <param name="header">What stands at the head of every page; null for nothing.</param>
-    internal static PrintDocument Of(string title, IReadOnlyList<PrintBlock> blocks, Case of, DateTimeOffset now, Texts texts, PaperNames names, CourtWords? court, string? header) =>
-        names.Off(new(title, texts.Language.Code, blocks)
-        {
-            RightToLeft = texts.Language.RightToLeft,
-            Meta =
-            [
-                texts.Format("paper.case", ("case", court?.Say(of.Title) ?? of.Title), ("ref", of.Ref)),
-                texts.Format("paper.day", ("day", of.Today ?? DateOnly.FromDateTime(now.UtcDateTime))),
-            ],
-            Header = (header, of.Practice ? texts["paper.practice"] : null) switch
-            {
-                (null, var practice) => practice,
-                (var own, null) => own,
-                (var own, var practice) => own + " " + practice + ".",
-            },
-            Footer = texts["paper.footer"],
-        });
+    /// <summary>Last part of its address and of the name of its file: lower case, with hyphens.</summary>
+    public abstract string Kind { get; }
 
-    /// <summary>The line that says how many of a list are shown; none where it is whole.</summary>
-    internal static IEnumerable<PrintBlock> Shown(int shown, int total, Texts texts) =>
-        shown < total ? [new PrintNote(texts.Format("paper.shown", ("shown", shown), ("total", total)))] : [];
+    /// <summary>Key of its title.</summary>
+    public abstract string Title { get; }
+
+    /// <summary>The side of the case whose rows it repeats: it is offered to those who may see that side.</summary>
+    public abstract Side Side { get; }
+}
+
+/// <summary>A paper of which a case has one.</summary>
+public abstract class CasePaper : Paper
+{
+    /// <summary>Makes it.</summary>
+    /// <param name="reference">Short name of the case.</param>
+    /// <param name="actor">The actor.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <returns><c>cases.not-found</c>, also for those who may not see its side.</returns>
+    public abstract Task<Result<PrintDocument>> Handle(string reference, Actor actor, CancellationToken cancel);
+}
+
+/// <summary>A paper of which a case has one for each of something that is numbered.</summary>
+public abstract class NumberedPaper : Paper
+{
+    /// <summary>Makes that of one number.</summary>
+    /// <param name="reference">Short name of the case.</param>
+    /// <param name="number">The number.</param>
+    /// <param name="actor">The actor.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <returns>What is not found, and what the paper itself refuses.</returns>
+    public abstract Task<Result<PrintDocument>> Handle(string reference, int number, Actor actor, CancellationToken cancel);
 }

@@ -16,14 +16,23 @@ namespace Onus.Casework.Papers;
 /// The letter of a request, as a document to print or to edit. It is made of the request alone, and never of counsel's reason for it. Only the police read
 /// which case it is: others may know the people of it.
 /// </summary>
-public sealed class RequestLetter(OnusStore store, LawPacks law, Texts texts)
+public sealed class RequestLetter(OnusStore store, LawPacks law, Texts texts) : NumberedPaper
 {
+    /// <inheritdoc/>
+    public override string Kind => "request";
+
+    /// <inheritdoc/>
+    public override string Title => "requests.letter";
+
+    /// <inheritdoc/>
+    public override Side Side => Side.Record;
+
     /// <summary>Makes the letter.</summary>
     /// <returns>
     /// <c>requests.not-found</c>; <c>letter.names-person</c>, <c>letter.names-case</c>, <c>letter.names-law</c> with the <c>number</c> where somebody outside
     /// would read what the case knows by now and did not know when the request was written.
     /// </returns>
-    public Task<Result<PrintDocument>> Handle(string reference, int number, Actor actor, CancellationToken cancel)
+    public override Task<Result<PrintDocument>> Handle(string reference, int number, Actor actor, CancellationToken cancel)
     {
         return store.See<PrintDocument>(reference, actor, async (work, found) =>
         {

@@ -14,13 +14,22 @@ namespace Onus.Casework.Papers;
 /// Whom to ask for what, and by when: a sheet to take to the police. It draws on what counsel's papers lack and says nothing of them: no count, no element,
 /// no reason, nothing of what a case rests on.
 /// </summary>
-public sealed class WhomToAsk(OnusStore store, LoadProof load, FindGaps gaps, Texts texts)
+public sealed class WhomToAsk(OnusStore store, LoadProof load, FindGaps gaps, Texts texts) : CasePaper
 {
+    /// <inheritdoc/>
+    public override string Kind => "whom-to-ask";
+
+    /// <inheritdoc/>
+    public override string Title => "whom.title";
+
+    /// <inheritdoc/>
+    public override Side Side => Side.CounselsPapers;
+
     private const int SourcesShown = 12;
 
     /// <summary>Makes the sheet.</summary>
     /// <returns><c>cases.not-found</c>, also for those who may not see counsel's papers: the unit sees what counsel hands over.</returns>
-    public async Task<Result<PrintDocument>> Handle(string reference, Actor actor, CancellationToken cancel)
+    public override async Task<Result<PrintDocument>> Handle(string reference, Actor actor, CancellationToken cancel)
     {
         var loaded = await load.Handle(reference, actor, null, cancel);
         if (loaded.Error is { } error)
@@ -75,7 +84,7 @@ public sealed class WhomToAsk(OnusStore store, LoadProof load, FindGaps gaps, Te
             blocks.Add(new PrintParagraph(texts["whom.none"]));
         }
 
-        return Paper.Of(texts["whom.title"], blocks, of, work.Now, texts, PaperNames.Of(view.Case, texts, null), court: null, header: null);
+        return PaperFrame.Of(texts["whom.title"], blocks, of, work.Now, texts, PaperNames.Of(view.Case, texts, null), court: null, header: null);
     }
 
     // What somebody typed may end in a full stop of its own, and the sentence around it ends in one.

@@ -56,18 +56,6 @@ internal static class BesideCount
             }
         }
 
-        const int Pointed = 3;
-        var shared = SharedSources.Of(view.Proof, column).Where(pair => !gone.Contains(pair.One.Id) && !gone.Contains(pair.Other.Id)).ToList();
-        foreach (var pair in shared.Take(Pointed))
-        {
-            yield return SharedWords.Of(pair, words);
-        }
-
-        if (shared.Count > Pointed)
-        {
-            yield return texts.Format("proof.shared-more", ("count", shared.Count - Pointed));
-        }
-
         foreach (var (speaker, exhibits) in SharedSources.WordsOfOthers(view.Proof, column).Select(words => (words.Speaker, Exhibits: words.Exhibits.Where(exhibit => !gone.Contains(exhibit.Id)).ToList())).Where(of => of.Exhibits.Count > 0))
         {
             yield return texts.Format(
@@ -113,6 +101,18 @@ internal static class BesideCount
             && (moved.Tie.OffenceId == column.Count!.OffenceId || (column.Law.IsOk && column.Law.Value.AllElements().Any(element => element.Id == moved.Tie.LeafId)))).DistinctBy(moved => (moved.Exhibit.Id, moved.Fact.Id)))
         {
             yield return texts.Format("proof.words-moved", ("exhibit", words.Exhibits([moved.Exhibit]).ToString()), ("defendant", words.Person(column.Defendant)), ("fact", moved.Fact.Sentence));
+        }
+
+        const int Pointed = 3;
+        var shared = SharedSources.Of(view.Proof, column).Where(pair => !gone.Contains(pair.One.Id) && !gone.Contains(pair.Other.Id)).ToList();
+        foreach (var pair in shared.Take(Pointed))
+        {
+            yield return SharedWords.Of(pair, words);
+        }
+
+        if (shared.Count > Pointed)
+        {
+            yield return texts.Format("proof.shared-more", ("count", shared.Count - Pointed));
         }
 
         var shown = view.Case.ExhibitTies.Where(cite => cite.Bearing == Bearing.Supports && !gone.Contains(cite.Exhibit)).Select(cite => cite.Fact).ToHashSet();

@@ -12,12 +12,7 @@ public static class BearsOn
     {
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(snapshot);
-        // Arguments may be aimed at each other: no further than there are arguments.
-        for (var steps = 0; target.Kind == TargetKind.Challenge && steps <= snapshot.Challenges.Count; steps++)
-        {
-            target = snapshot.Challenges.FirstOrDefault(challenge => challenge.Id.Value == target.Id)?.On ?? target;
-        }
-
+        target = Aimed(target, snapshot);
         var facts = Facts(target, snapshot).ToHashSet();
         var ties = snapshot.ExhibitTies.Where(tie => facts.Contains(tie.Fact)).ToList();
         var exhibits = ties.Select(tie => tie.Exhibit).Concat(Exhibits(target, snapshot)).ToHashSet();
@@ -27,6 +22,54 @@ public static class BearsOn
             .Concat(exhibits.Select(id => new Target(TargetKind.Exhibit, id.Value)))
             .Concat(foundations.Select(id => new Target(TargetKind.Foundation, id.Value))).ToHashSet();
     }
+
+    /// <summary>
+    /// What of that an answer can rest on with some use: it does not fall together with what is attacked. An exhibit that was found under a search order does
+    /// not save that order.
+    /// </summary>
+    /// <param name="target">What is attacked; of a challenge, what that is aimed at.</param>
+    /// <param name="snapshot">The case.</param>
+    public static IReadOnlySet<Target> ThatStands(Target target, CaseSnapshot snapshot)
+    {
+        var bears = Of(target, snapshot);
+        var aimed = Aimed(target, snapshot);
+        if (aimed.Kind is not (TargetKind.Foundation or TargetKind.Exhibit or TargetKind.Admission or TargetKind.Fact))
+        {
+            return bears;
+        }
+
+        var fallen = snapshot.Exhibits.Where(exhibit => aimed.Kind == TargetKind.Foundation ? Needs(exhibit, new FoundationId(aimed.Id)) : exhibit.Id.Value == aimed.Id && aimed.Kind != TargetKind.Fact)
+            .Select(exhibit => exhibit.Id).ToHashSet();
+        // What was found through it falls with it, unless something else would have let it in.
+        while (snapshot.Exhibits.FirstOrDefault(exhibit => !fallen.Contains(exhibit.Id) && exhibit.DerivedFrom.Any(from => from.Unless.Count == 0 && fallen.Contains(from.Parent))) is { } next)
+        {
+            fallen.Add(next.Id);
+        }
+
+        var shown = snapshot.ExhibitTies.Where(tie => tie.Bearing == Bearing.Supports).ToLookup(tie => tie.Fact, tie => tie.Exhibit);
+        return bears.Where(one => one.Kind switch
+        {
+            TargetKind.Exhibit => !fallen.Contains(new ExhibitId(one.Id)),
+            TargetKind.Fact => aimed != one && !(shown[new FactId(one.Id)].Any() && shown[new FactId(one.Id)].All(fallen.Contains)),
+            _ => one != aimed,
+        }).ToHashSet();
+    }
+
+    private static Target Aimed(Target target, CaseSnapshot snapshot)
+    {
+        // Arguments may be aimed at each other: no further than there are arguments.
+        for (var steps = 0; target.Kind == TargetKind.Challenge && steps <= snapshot.Challenges.Count; steps++)
+        {
+            target = snapshot.Challenges.FirstOrDefault(challenge => challenge.Id.Value == target.Id)?.On ?? target;
+        }
+
+        return target;
+    }
+
+    private static bool Needs(Evidence.Exhibit exhibit, FoundationId foundation) =>
+        exhibit.Legal.Contains(foundation) || exhibit.Factual.Contains(foundation)
+        || (exhibit.LegalAny.Count > 0 && exhibit.LegalAny.All(way => way.Contains(foundation)))
+        || (exhibit.VouchedBy.Count > 0 && exhibit.VouchedBy.All(who => who == foundation));
 
     private static IEnumerable<FactId> Facts(Target target, CaseSnapshot snapshot)
     {

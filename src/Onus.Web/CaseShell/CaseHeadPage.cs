@@ -9,9 +9,11 @@ using Onus.Web.Ui;
 namespace Onus.Web.CaseShell;
 
 /// <summary>
-/// What every page of a case begins with: the actor, the head of the case, the tabs of its parts. A case that is not there and a case that is not theirs
-/// give the same page. A page that asks what the case holds is a <see cref="CasePage"/>.
+/// What every page of a case begins with: the actor and the head of the case. A case that is not there and a case that is not theirs give the same page.
+/// A page says by attributes where it stands (<see cref="InPlaceAttribute"/> or <see cref="BelowAttribute"/>) and to whom it is open
+/// (<see cref="OpenToAttribute"/>). A page that asks what the case holds is a <see cref="CasePage"/>.
 /// </summary>
+[OpenTo(Audience.Record)]
 public abstract class CaseHeadPage : OnusComponent
 {
     /// <summary>Short name of the case, from the address.</summary>
@@ -30,7 +32,7 @@ public abstract class CaseHeadPage : OnusComponent
     protected Actor Actor { get; private set; } = null!;
 
     /// <summary>The case by its title, country and days; null when the page answers "not found".</summary>
-    protected Case? Head { get; private set; }
+    protected internal Case? Head { get; private set; }
 
     /// <summary>What was wrong with the form that was sent.</summary>
     protected FormErrors Errors { get; } = new();
@@ -48,24 +50,6 @@ public abstract class CaseHeadPage : OnusComponent
     /// <summary>Cancelled when the person went away.</summary>
     protected CancellationToken Cancel => Http.RequestAborted;
 
-    /// <summary>The parts of the case this actor may open.</summary>
-    protected IReadOnlyList<Link> Tabs => Head is not null && !Actor.MaySee(Head.Id, Side.Record) ? [new(T["tabs.overview"], Href(""))] :
-    [
-        new(T["tabs.overview"], Href("")),
-        new(T["tabs.files"], Href("/files")),
-        new(T["tabs.chronology"], Href("/chronology")),
-        new(T["tabs.contacts"], Href("/contacts")),
-        new(T["tabs.gaps"], Href("/gaps")),
-        new(T["tabs.people"], Href("/people")),
-        new(T["tabs.facts"], Href("/facts")),
-        .. Counsel
-            ? new Link[] { new(T["tabs.grid"], Href("/grid")), new(T["tabs.counts"], Href("/counts")), new(T["tabs.challenges"], Href("/challenges")) }
-            : [],
-        new(T["tabs.foundations"], Href("/foundations")),
-        new(T["tabs.requests"], Href("/requests")),
-        new(T["tabs.log"], Href("/log")),
-    ];
-
     /// <summary>The way to this page.</summary>
     protected IReadOnlyList<Link> Crumbs => [new(T["frame.cases"], "/cases"), new(Head!.Title, Href(""))];
 
@@ -73,14 +57,25 @@ public abstract class CaseHeadPage : OnusComponent
     private CurrentActor Current { get; set; } = null!;
 
     [Inject]
+    private CasePages Pages { get; set; } = null!;
+
+    [Inject]
     private LoadCaseHead Heads { get; set; } = null!;
 
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
 
+    /// <summary>Whether the actor is one of these; false where there is no case for them.</summary>
+    internal bool IsOpenTo(Audience audience) => Head is not null && audience switch
+    {
+        Audience.Members => true,
+        Audience.Record => Actor.MaySee(Head.Id, Side.Record),
+        _ => Counsel,
+    };
+
     /// <summary>The address of a part of this case.</summary>
     /// <param name="part">With its leading slash; empty for the overview.</param>
-    protected string Href(string part) => $"/cases/{Ref}{part}";
+    protected internal string Href(string part) => $"/cases/{Ref}{part}";
 
     /// <summary>A whole number of the address; null where there is none or something else stands there: a mistyped address is no fault of Onus.</summary>
     protected int? QueryNumber(string name) => WholeNumber(Http.Request.Query[name]);
@@ -117,20 +112,20 @@ public abstract class CaseHeadPage : OnusComponent
     {
         if (await Reload())
         {
-            // Whoever the record is not open to would read of a case without files, facts or people: the overview says how it is.
-            if (Head is { } head && NeedsRecord && !Actor.MaySee(head.Id, Side.Record))
+            var audience = Pages.Of(GetType()).OpenTo;
+            if (IsOpenTo(audience))
             {
-                if (HttpMethods.IsGet(Http.Request.Method) || HttpMethods.IsHead(Http.Request.Method))
-                {
-                    Navigation.NavigateTo(Href(""));
-                    return;
-                }
-
-                NotThere();
-                return;
+                await OnCase();
             }
-
-            await OnCase();
+            else if (!IsOpenTo(Audience.Record) && (HttpMethods.IsGet(Http.Request.Method) || HttpMethods.IsHead(Http.Request.Method)))
+            {
+                // Whoever the record is not open to would read of a case without files, facts or people: the overview says how it is.
+                Navigation.NavigateTo(Href(""));
+            }
+            else
+            {
+                NotThere();
+            }
         }
         else
         {
@@ -152,9 +147,6 @@ public abstract class CaseHeadPage : OnusComponent
 #pragma warning restore RS0030
         }
     }
-
-    /// <summary>Whether it is a page of what is on record, and so for nobody to whom that is not open.</summary>
-    protected virtual bool NeedsRecord => true;
 
     /// <summary>Loads what the page shows; the case is there and the actor may see it.</summary>
     protected virtual Task OnCase() => Task.CompletedTask;

@@ -7,6 +7,7 @@ using Onus.Web.Ui;
 namespace Onus.Web.CaseShell;
 
 /// <summary>What every page about proof begins with: the case compiled with the law. For everybody but counsel it is not there.</summary>
+[OpenTo(Audience.Counsel)]
 public abstract class ProofPage : CasePage
 {
     /// <summary>The case, the law and the engine; null while there is no answer, and <see cref="Fault"/> may say why.</summary>
@@ -27,12 +28,6 @@ public abstract class ProofPage : CasePage
     /// <inheritdoc/>
     protected sealed override async Task OnCase()
     {
-        if (!Counsel)
-        {
-            NotThere();
-            return;
-        }
-
         Prepare();
         if (await Ask())
         {

@@ -1,10 +1,9 @@
 namespace Onus.Web.Ui;
 
-/// <summary>A link with its words: a crumb, a tab, an item of the bar.</summary>
+/// <summary>A link with its words: a crumb, a place, an item of the bar.</summary>
 /// <param name="Text">Words, already translated.</param>
 /// <param name="Href">Where it leads.</param>
-/// <param name="Count">How many things wait behind it; null to show none.</param>
-public sealed record Link(string Text, string Href, int? Count = null);
+public sealed record Link(string Text, string Href);
 
 /// <summary>One option of a <see cref="Select"/>, <see cref="Radios"/> or <see cref="Checkboxes"/>.</summary>
 /// <param name="Value">What the form sends.</param>

@@ -31,8 +31,11 @@ public sealed class Hand(IPage page)
     /// <summary>Clicks a button by its words.</summary>
     public Task Button(string name) => Click(page.GetByRole(AriaRole.Button, new() { Name = name }).First);
 
-    /// <summary>Clicks a tab of the case.</summary>
-    public Task Tab(string name) => Click(page.Locator(".tabs-row").GetByRole(AriaRole.Link, new() { Name = name, Exact = true }));
+    /// <summary>Goes to a place of the case.</summary>
+    public Task Place(string name) => Click(page.Locator(".places").GetByRole(AriaRole.Link, new() { Name = name, Exact = true }));
+
+    /// <summary>Goes to a page of the place one is in.</summary>
+    public Task Page(string name) => Click(page.Locator(".pages-row").GetByRole(AriaRole.Link, new() { Name = name, Exact = true }));
 
     /// <summary>Ticks a box or a choice.</summary>
     public async Task Tick(ILocator box)

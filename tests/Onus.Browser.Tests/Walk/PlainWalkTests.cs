@@ -49,6 +49,7 @@ public sealed class PlainWalkTests(Browser browser)
         await Says(page, "2 read");
         await Look("files", "**/NEW-2025-01/files");
 
+        await keys.Follow("Proof");
         await keys.Follow("Counts");
         await keys.Choose(page.GetByLabel("Offence", new() { Exact = true }), "Forced labor (18 USC 1589(a))");
         await keys.Tick(page.GetByRole(AriaRole.Group, new() { Name = "Against whom" }).GetByLabel("Defendant 1", new() { Exact = true }));
@@ -58,7 +59,7 @@ public sealed class PlainWalkTests(Browser browser)
         await Says(page, "What must be proved");
         await Look("count", "**/counts/1");
 
-        await keys.Follow("Files");
+        await keys.Follow("Evidence");
         var row = page.Locator("tr").Filter(new() { HasText = "statement-survivor-a" });
         await keys.Reach(row.Locator("td.number a").First);
         await page.Keyboard.PressAsync("Enter");
@@ -69,12 +70,13 @@ public sealed class PlainWalkTests(Browser browser)
         await keys.Push("Cite");
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("EX-1 now supports");
 
-        await keys.Follow("Counts");
+        await keys.Follow("Proof");
         await keys.Follow("What if");
         await keys.Tick(page.GetByLabel("Survivor A testifies"));
         await keys.Push("See what still holds");
         await Says(page, "What still holds");
 
+        await keys.Follow("Evidence");
         await keys.Follow("Gaps");
         await keys.Follow("Ask to preserve");
         await keys.Push("Save, and show the letter");

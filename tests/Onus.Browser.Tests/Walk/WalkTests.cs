@@ -95,16 +95,17 @@ public sealed class WalkTests(Browser browser, DemoSite demo)
     /// <summary>Chronology, and who writes to and pays whom.</summary>
     private static async Task Reads(IPage page, Hand hand)
     {
-        await hand.Tab("Chronology");
+        await hand.Page("Chronology");
         await Picture(page, "06-chronology");
-        await hand.Tab("Contacts and payments");
+        await hand.Page("Contacts and payments");
         await Says(page, "Quillon");
         await Picture(page, "07-contacts");
     }
 
     private static async Task Drafts(IPage page, Hand hand)
     {
-        await hand.Tab("Counts");
+        await hand.Place("Proof");
+        await hand.Page("Counts");
         await hand.Choose(page.GetByLabel("Offence", new() { Exact = true }), Forced);
         await hand.Tick(page.GetByRole(AriaRole.Group, new() { Name = "Against whom" }).GetByLabel("Defendant 1", new() { Exact = true }));
         await hand.Type(page.GetByLabel("First day"), "2024-02-18");
@@ -117,7 +118,7 @@ public sealed class WalkTests(Browser browser, DemoSite demo)
     /// <summary>Marks a passage of the survivor's statement and cites it with three keys; one click leads to the very words.</summary>
     private static async Task Cites(IPage page, Hand hand)
     {
-        await hand.Tab("Files");
+        await hand.Place("Evidence");
         await hand.Click(page.Locator("tr").Filter(new() { HasText = "statement-survivor-a" }).Locator("td.number a").First);
         var paragraph = page.Locator("[data-record]").Filter(new() { HasText = "telephoned my mother" });
         await paragraph.Locator("[data-quote]").EvaluateAsync("text => getSelection().selectAllChildren(text)");
@@ -136,7 +137,7 @@ public sealed class WalkTests(Browser browser, DemoSite demo)
     /// <summary>What is missing and what will be deleted; the letter that asks the operator to keep its records, and the gap sheet: both as pages and to edit.</summary>
     private static async Task Letters(IPage page, Hand hand)
     {
-        await hand.Tab("Gaps");
+        await hand.Page("Gaps");
         await Says(page, "No entry in May 2024");
         await Says(page, "in 21 days");
         await Picture(page, "08-gaps");

@@ -56,7 +56,7 @@ public sealed class DocxDocumentTests
     public void Every_block_is_valid_in_both_directions()
     {
         Assert.Empty(Faults(Everything));
-        Assert.Empty(Faults(Everything with { Language = "ar", RightToLeft = true, Paper = Paper.Letter }));
+        Assert.Empty(Faults(Everything with { Language = "ar", RightToLeft = true, Size = SheetSize.Letter }));
         Assert.Empty(Faults(new PrintDocument("Empty", "en", [])));
     }
 

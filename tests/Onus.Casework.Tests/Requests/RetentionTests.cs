@@ -35,6 +35,11 @@ public sealed class RetentionTests : IAsyncLifetime
         Assert.Equal(id, (await Watch(Hall with { Watch = id, Version = 1, Days = 60 }, actor)).Value);
         Assert.Equal("rows.changed-meanwhile", (await Watch(Hall with { Watch = id, Version = 1, Days = 90 }, await seeded.Prosecutor())).Error!.Key);
         Assert.Equal(60, (await new FindRetention(seeded.Store).Handle(seeded.Ref, id, actor, Cancel)).Value.Days);
+        // Seen from the last day of the records, and after the day of deletion; nothing for somebody who is not in the case.
+        var list = new ListRetention(seeded.Store);
+        Assert.Equal(60, (await list.Handle(seeded.Ref, new(2025, 4, 25), actor, Cancel)).Single(clock => clock.Watch.Id == id).DaysLeft);
+        Assert.True((await list.Handle(seeded.Ref, new(2025, 7, 1), actor, Cancel)).Single(clock => clock.Watch.Id == id).Passed);
+        Assert.Empty(await list.Handle(seeded.Ref, new(2025, 4, 25), new Actor(new(Guid.CreateVersion7()), "Nobody", []), Cancel));
 
         var stop = new StopWatching(seeded.Store);
         Assert.Equal("rows.changed-meanwhile", (await stop.Handle(new(seeded.Ref, id, 1, "Secured."), actor, Cancel)).Error!.Key);

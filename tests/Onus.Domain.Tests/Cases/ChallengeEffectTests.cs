@@ -86,6 +86,32 @@ public sealed class ChallengeEffectTests
     }
 
     [Fact]
+    public void What_falls_with_the_thing_that_is_attacked_is_nothing_to_rest_an_answer_on()
+    {
+        small.Count();
+        var (found, clerks) = (small.Found("drawer"), small.Exhibit([], small.Clerk));
+        var child = small.Exhibit([], small.Clerk);
+        child = small.Change(child, exhibit => exhibit with { DerivedFrom = [new Onus.Domain.Evidence.Derivation(found.Id, [])] });
+        var saved = small.Exhibit([], small.Clerk);
+        saved = small.Change(saved, exhibit => exhibit with { DerivedFrom = [new Onus.Domain.Evidence.Derivation(found.Id, [small.Clerk.Id])] });
+        var (alone, both) = (small.Fact(null, found), small.Fact(null, found, clerks));
+        small.Cite(both, child);
+        small.Cite(both, saved);
+        small.Tie("a", both);
+        small.Tie("a", alone);
+        HashSet<Target> stand = [new(TargetKind.Fact, both.Id.Value), new(TargetKind.Exhibit, clerks.Id.Value), new(TargetKind.Exhibit, saved.Id.Value), On(small.Clerk)];
+        Assert.Equivalent(stand, Standing(On(small.Warrant)), strict: true);
+        // Of an exhibit, what let it in is no part of the quarrel; it may be all that answers.
+        Assert.Contains(On(small.Warrant), Standing(new Target(TargetKind.Exhibit, found.Id.Value)));
+        Assert.DoesNotContain(new Target(TargetKind.Exhibit, found.Id.Value), Standing(new Target(TargetKind.Exhibit, found.Id.Value)));
+        // A fact is answered by what shows it, and not by itself.
+        Assert.Contains(new Target(TargetKind.Exhibit, found.Id.Value), Standing(new Target(TargetKind.Fact, alone.Id.Value)));
+        Assert.DoesNotContain(new Target(TargetKind.Fact, alone.Id.Value), Standing(new Target(TargetKind.Fact, alone.Id.Value)));
+
+        HashSet<Target> Standing(Target attacked) => [.. BearsOn.ThatStands(new Target(TargetKind.Challenge, small.Challenge(ArguedBy.Defence, attacked).Id.Value), small.Snapshot())];
+    }
+
+    [Fact]
     public void Exhibits_that_fell_say_by_what()
     {
         small.Count();

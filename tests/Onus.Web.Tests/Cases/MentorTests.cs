@@ -18,7 +18,7 @@ public sealed class MentorTests(OrchardWeb web) : IClassFixture<OrchardWeb>
         var members = new Dictionary<AccountId, MemberRole> { [web.Seeded.Counsel.Id] = MemberRole.Prosecutor, [web.Seeded.Police.Id] = MemberRole.Mentor };
         Assert.True((await MembersOf(members, now, counsel, cancel)).IsOk);
         var mentor = await web.SignedIn("Demo person 1");
-        foreach (var part in new[] { "/files", "/facts", "/people", "/contacts", "/chronology", "/gaps", "/papers/exhibit-list", "/papers/chronology" })
+        foreach (var part in new[] { "/files", "/facts", "/people", "/contacts", "/chronology", "/gaps", "/clocks", "/papers", "/log", "/grid", "/papers/exhibit-list", "/papers/chronology" })
         {
             using var answer = await mentor.GetAsync(new Uri("/cases/ORCHARD" + part, UriKind.Relative), cancel);
             Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
@@ -34,6 +34,7 @@ public sealed class MentorTests(OrchardWeb web) : IClassFixture<OrchardWeb>
         var overview = await mentor.GetStringAsync(new Uri("/cases/ORCHARD", UriKind.Relative), cancel);
         Assert.Contains("Counsel has not opened anything of this case to you yet.", overview, StringComparison.Ordinal);
         Assert.DoesNotContain("/cases/ORCHARD/files", overview, StringComparison.Ordinal);
+        Assert.Single(new AngleSharp.Html.Parser.HtmlParser().ParseDocument(overview).QuerySelectorAll(".rows a"));
     }
 
     private Task<Result<CaseId>> MembersOf(Dictionary<AccountId, MemberRole> members, Case now, Actor counsel, CancellationToken cancel) =>

@@ -15,7 +15,9 @@ public sealed class SlimPagesTests(OrchardWeb web) : IClassFixture<OrchardWeb>
     /// <param name="own">Questions for what the page itself shows.</param>
     [Theory]
     [InlineData("files/add", 2, 0)]
-    [InlineData("gaps/clocks/new", 2, 0)]
+    [InlineData("clocks/new", 2, 0)]
+    [InlineData("clocks", 2, 1)]
+    [InlineData("papers", 2, 0)]
     [InlineData("settings", 2, 3)]
     [InlineData("requests/new", 2, 3)]
     [InlineData("files/reading", 2, 7)]

@@ -114,14 +114,36 @@ public sealed partial class ChallengeFormsTests(FarmWeb web) : IClassFixture<Far
         var page = await Get(counsel, $"/challenges?open={attack.Id.Value}");
         var form = page[page.IndexOf($"/challenges/new?answers={attack.Id.Value}", StringComparison.Ordinal)..];
         form = form[..form.IndexOf("</form>", StringComparison.Ordinal)];
-        // Only what bears on it is offered here; the whole form is one link away.
+        // Only what bears on it and does not fall with it is offered here; the whole form is one link away.
         var fact = $"Fact:{web.Farm.Passport.Id.Value}";
-        Assert.Contains($"value=\"{fact}\"", form, StringComparison.Ordinal);
+        Assert.DoesNotContain($"value=\"{fact}\"", form, StringComparison.Ordinal);
+        var shows = (await Case()).ExhibitTies.First(tie => tie.Fact == web.Farm.Passport.Id && tie.Bearing == Bearing.Supports).Exhibit.Value;
+        Assert.Contains($"value=\"Exhibit:{shows}\"", form, StringComparison.Ordinal);
         Assert.DoesNotContain($"Foundation:{web.Farm.Bank.Id.Value}", form, StringComparison.Ordinal);
         Assert.Matches($"(?s)<details class=\"disclosure\" open[^>]*>\\s*<summary>Answer it</summary>", page);
-        var landed = await Post(counsel, $"/challenges/new?answers={attack.Id.Value}", "enter", ("Form.Text", "The market was closed"), ("Form.Premises", fact), ("Form.Relation", "removes"));
+        var landed = await Post(counsel, $"/challenges/new?answers={attack.Id.Value}", "enter", ("Form.Text", "The market was closed"), ("Form.Premises", $"Exhibit:{shows}"), ("Form.Relation", "removes"));
         Assert.Contains("The answer is entered.", landed.Page, StringComparison.Ordinal);
-        Assert.Equal([new Target(TargetKind.Fact, web.Farm.Passport.Id.Value)], (await Case()).Challenges.Single(challenge => challenge.Text == "The market was closed").Premises);
+        Assert.Equal([new Target(TargetKind.Exhibit, shows)], (await Case()).Challenges.Single(challenge => challenge.Text == "The market was closed").Premises);
+    }
+
+    [Fact]
+    public async Task What_bears_on_a_challenge_is_offered_by_kind_where_it_is_much_and_not_what_falls_with_it()
+    {
+        var counsel = await web.Enter(web.Counsel);
+        var attack = await Enter(counsel, "The warrant named another house", $"Foundation:{web.Farm.Warrant.Id.Value}", "Exclude");
+        var under = (await Case()).Exhibits.Where(exhibit => exhibit.Legal.Contains(web.Farm.Warrant.Id)).ToList();
+        Assert.NotEmpty(under);
+        foreach (var address in new[] { $"/challenges?open={attack.Id.Value}", $"/challenges/new?answers={attack.Id.Value}" })
+        {
+            var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await counsel.GetStringAsync(Part(address), Cancel));
+            var form = page.QuerySelectorAll("form").Single(of => of.QuerySelector("[name='Form.Premises']") is not null && (of.GetAttribute("action") ?? address).Contains(attack.Id.Value.ToString(), StringComparison.Ordinal));
+            var parts = form.QuerySelectorAll("fieldset").Select(part => (Closed: part.Closest("details") is { } folded && !folded.HasAttribute("open") && form.Contains(folded), Choices: part.QuerySelectorAll("[name='Form.Premises']"), Name: part.QuerySelector("legend")!.TextContent)).ToList();
+            Assert.All(parts, part => Assert.True(part.Closed || part.Choices.Length <= 7, $"{part.Name} is open with {part.Choices.Length} things."));
+            var first = parts.Where(part => part.Name.Contains("bear", StringComparison.OrdinalIgnoreCase)).SelectMany(part => part.Choices).Select(choice => choice.GetAttribute("value")).ToList();
+            Assert.NotEmpty(first);
+            Assert.DoesNotContain($"Foundation:{web.Farm.Warrant.Id.Value}", first);
+            Assert.All(under, exhibit => Assert.DoesNotContain($"Exhibit:{exhibit.Id.Value}", first));
+        }
     }
 
     [Fact]

@@ -9,7 +9,7 @@ using Onus.Tests;
 namespace Onus.Web.Tests.Proofs;
 
 /// <summary>The site with the farm in it and real rules of who may see what; a visitor signs in with one click.</summary>
-public sealed class FarmWeb : Site, IAsyncLifetime
+public class FarmWeb : Site, IAsyncLifetime
 {
     public FarmCase Farm { get; private set; } = null!;
 

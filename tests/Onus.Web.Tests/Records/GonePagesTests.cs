@@ -18,7 +18,7 @@ public sealed class GonePagesTests(OrchardWeb web) : IClassFixture<OrchardWeb>
     [InlineData("/people/" + Nowhere, "change")]
     [InlineData("/exhibits/99/rests", "rests")]
     [InlineData("/exhibits/99/translation", "translate")]
-    [InlineData("/gaps/clocks/" + Nowhere, "watch")]
+    [InlineData("/clocks/" + Nowhere, "watch")]
     [InlineData("/counts/99", "split")]
     [InlineData("/counts/99/change", "withdraw")]
     [InlineData("/challenges/" + Nowhere + "/change", "change")]
@@ -27,7 +27,7 @@ public sealed class GonePagesTests(OrchardWeb web) : IClassFixture<OrchardWeb>
     {
         var client = await web.SignedIn("Demo person 2");
         var before = await Log();
-        var form = (await client.GetStringAsync(new Uri("/cases/ORCHARD/gaps/clocks/new", UriKind.Relative), Cancel)).Split("<form")[^1];
+        var form = (await client.GetStringAsync(new Uri("/cases/ORCHARD/clocks/new", UriKind.Relative), Cancel)).Split("<form")[^1];
         var answer = await OrchardWeb.Post(client, "/cases/ORCHARD" + part, form, [("_handler", handler), ("Form.Text", "It was not so."), ("Form.Mode", "Rebut"), ("Form.On", "Fact:" + Nowhere), ("Form.Version", "1"), ("reason", "x")]);
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Contains("Somebody else changed this first", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);

@@ -85,7 +85,7 @@ public sealed class RecordPagesTests(OrchardWeb web) : IClassFixture<OrchardWeb>
         foreach (var address in new[]
         {
             "/cases/ORCHARD", "/cases/ORCHARD/chronology", "/cases/ORCHARD/contacts", "/cases/ORCHARD/gaps", Message, Chat, picture,
-            "/cases/ORCHARD/exhibits/1", "/cases/ORCHARD/exhibits/1/translation", "/cases/ORCHARD/gaps/clocks/new", "/cases/ORCHARD/settings", $"/cases/ORCHARD/cite?record={web.Seeded.Row("chat.txt", "You owe").Id.Hex}",
+            "/cases/ORCHARD/exhibits/1", "/cases/ORCHARD/exhibits/1/translation", "/cases/ORCHARD/clocks/new", "/cases/ORCHARD/settings", $"/cases/ORCHARD/cite?record={web.Seeded.Row("chat.txt", "You owe").Id.Hex}",
         })
         {
             var answer = await client.GetAsync(new Uri(address, UriKind.Relative), Cancel);
@@ -116,7 +116,7 @@ public sealed class RecordPagesTests(OrchardWeb web) : IClassFixture<OrchardWeb>
     }
 
     [Theory]
-    [InlineData("/cases/ORCHARD/gaps/clocks/00000000-0000-0000-0000-000000000001")]
+    [InlineData("/cases/ORCHARD/clocks/00000000-0000-0000-0000-000000000001")]
     [InlineData("/cases/ORCHARD/exhibits/999/translation")]
     [InlineData("/cases/ORCHARD/records/nonsense")]
     [InlineData("/cases/ORCHARD/records/0000000000000000000000000000000000000000000000000000000000000000")]
