@@ -5,6 +5,7 @@ using Onus.Casework.Records;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Ingest.Contract;
+using Onus.Ingest.Reading;
 using Onus.Store.Content;
 
 namespace Onus.Casework.Papers;

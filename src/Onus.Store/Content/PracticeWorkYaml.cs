@@ -89,11 +89,10 @@ public static class PracticeWorkYaml
         }
 
         var place = new PracticePlace(
-            Optional("line"), map.Optional("entry"), Optional("row"), Optional("paragraph"), Optional("page"), box is [var x, var y, var w, var h] ? new Box(x, y, w, h) : null);
+            PositionCodec.All.Select(kind => kind.FindBy).OfType<string>().Where(map.Has).ToDictionary(word => word, word => map.Number(word, 0), StringComparer.Ordinal),
+            map.Optional("entry"), box is [var x, var y, var w, var h] ? new Box(x, y, w, h) : null);
         map.Done();
         return place;
-
-        int? Optional(string key) => map.Has(key) ? map.Number(key, 0) : null;
     }
 
     private static PracticeFact Fact(YamlMap map)

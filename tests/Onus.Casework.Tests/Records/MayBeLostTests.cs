@@ -10,6 +10,7 @@ using Onus.Casework.Tests.Practice;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Ingest.Contract;
+using Onus.Ingest.Reading;
 using Onus.Seeds;
 using Onus.Store.Content;
 using Onus.Store.Database;
