@@ -11,6 +11,7 @@ public sealed class ArrowsTests
         ["Domain"] = [],
         ["Store"] = ["Domain"],
         ["Ingest"] = ["Domain"],
+        ["Reader"] = ["Domain", "Ingest"],
         ["Casework"] = ["Domain", "Store", "Ingest"],
         ["Web"] = ["Domain", "Store", "Ingest", "Casework"],
         ["Cli"] = ["Domain", "Store", "Ingest", "Casework"],
