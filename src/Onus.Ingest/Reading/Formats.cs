@@ -4,6 +4,7 @@ using Onus.Ingest.Containers;
 using Onus.Ingest.Contract;
 using Onus.Ingest.Documents;
 using Onus.Ingest.Images;
+using Onus.Ingest.Mt940;
 using Onus.Ingest.Tables;
 
 namespace Onus.Ingest.Reading;
@@ -19,6 +20,7 @@ public static class Formats
         new WhatsAppZip(),
         new DocxReader(),
         new WhatsAppText(),
+        new Mt940Format(),
         new BankCsv(),
     ];
 
