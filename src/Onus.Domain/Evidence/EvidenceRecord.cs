@@ -29,6 +29,12 @@ public enum RecordKind
 
     /// <summary>Words that somebody wrote beside the text of a document. Who did is what the file says, and no more than that.</summary>
     Comment,
+
+    /// <summary>A call, as whoever carried it recorded it: that it was made, not what was said.</summary>
+    Call,
+
+    /// <summary>A text message, as whoever carried it recorded it: that it was sent, without its words.</summary>
+    TextMessage,
 }
 
 /// <summary>How the instant of a record is known.</summary>

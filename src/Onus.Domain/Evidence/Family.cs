@@ -20,6 +20,9 @@ public enum FileView
 
     /// <summary>A picture.</summary>
     Picture,
+
+    /// <summary>Calls in rows.</summary>
+    Calls,
 }
 
 /// <summary>Whose words a record is, as far as its kind says.</summary>
@@ -145,8 +148,21 @@ public static class Families
         Kinds = [new(RecordKind.Image, TellsOf.Nobody, _ => "facts.image")],
     };
 
+    /// <summary>Calls and text messages as an operator recorded them. Whose telephone it was, the operator does not say.</summary>
+    public static readonly Family Calls = new()
+    {
+        Name = "calls",
+        View = FileView.Calls,
+        FromOffice = true,
+        Kinds =
+        [
+            new(RecordKind.Call, TellsOf.Giver, of => !of.HasSender || !of.HasReceiver ? "facts.call-in-part" : of.HasDay ? "facts.call" : "facts.call-no-day"),
+            new(RecordKind.TextMessage, TellsOf.Giver, of => !of.HasSender || !of.HasReceiver ? "facts.text-message-in-part" : of.HasDay ? "facts.text-message" : "facts.text-message-no-day"),
+        ],
+    };
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Family> All { get; } = [Conversation, Ledger, Document, Pages, Picture];
+    public static IReadOnlyList<Family> All { get; } = [Conversation, Ledger, Document, Pages, Picture, Calls];
 
     /// <summary>The family to which records of a kind belong; null for none.</summary>
     public static Family? Of(RecordKind kind) => All.FirstOrDefault(family => family.Kinds.Any(one => one.Kind == kind));

@@ -1,4 +1,5 @@
 using Onus.Domain.Evidence;
+using Onus.Ingest.Calls;
 using Onus.Ingest.Chats;
 using Onus.Ingest.Containers;
 using Onus.Ingest.Contract;
@@ -21,6 +22,7 @@ public static class Formats
         new DocxReader(),
         new WhatsAppText(),
         new Mt940Format(),
+        new CallsTable(),
         new BankCsv(),
     ];
 
