@@ -15,6 +15,10 @@ internal sealed class Mt940Pass(EvidenceFile file, TextCharset charset, Action<E
     /// <summary>Bytes of the longest entry that is read.</summary>
     internal const int LongestEntry = 1024 * 1024;
 
+    // So many accounts and names of statements are kept, however long a file is.
+    private const int MostAccounts = 10_000;
+    private const int MostNamed = 20;
+
     private readonly ArrayBufferWriter<byte> bytes = new(4096);
     private readonly Dictionary<string, Money> ended = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedSet<string>> faults = new(StringComparer.Ordinal);
@@ -59,8 +63,8 @@ internal sealed class Mt940Pass(EvidenceFile file, TextCharset charset, Action<E
                 if (tag == "86" && part != Part.None)
                 {
                     part = Part.Details;
-                    details.Add(content.ToString());
                     Keep(lines, inner);
+                    Say(details, content);
                 }
                 else
                 {
@@ -75,10 +79,7 @@ internal sealed class Mt940Pass(EvidenceFile file, TextCharset charset, Action<E
             else if (part != Part.None)
             {
                 Keep(lines, inner);
-                if (!text.IsWhiteSpace())
-                {
-                    (part == Part.Entry ? entry : details).Add(text.ToString());
-                }
+                Say(part == Part.Entry ? entry : details, text);
             }
 
             inner = charset.LineEnd(lines.EndLength);
@@ -98,7 +99,8 @@ internal sealed class Mt940Pass(EvidenceFile file, TextCharset charset, Action<E
                 statement = new Statement { Reference = content.Trim() };
                 break;
             case "25" or "25P":
-                statement.Account = content.Trim();
+                // The standard gives it 35 characters; what is much longer is no account, and would stand in every record.
+                statement.Account = content.Trim() is { Length: <= 100 } account ? account : null;
                 break;
             case "28" or "28C":
                 statement.Number = content.Trim();
@@ -119,6 +121,14 @@ internal sealed class Mt940Pass(EvidenceFile file, TextCharset charset, Action<E
                 break;
             default:
                 break;
+        }
+    }
+
+    private void Say(List<string> field, ReadOnlySpan<char> line)
+    {
+        if (length <= LongestEntry && (field.Count == 0 || !line.IsWhiteSpace()))
+        {
+            field.Add(line.ToString());
         }
     }
 
@@ -260,7 +270,7 @@ internal sealed class Mt940Pass(EvidenceFile file, TextCharset charset, Action<E
     private void Close(Mt940Balance? closing)
     {
         statement.IsClosed = true;
-        if (closing is not null && statement.Account is { Length: > 0 } account)
+        if (closing is not null && statement.Account is { Length: > 0 } account && (ended.Count < MostAccounts || ended.ContainsKey(account)))
         {
             ended[account] = closing.Amount;
         }
@@ -294,7 +304,15 @@ internal sealed class Mt940Pass(EvidenceFile file, TextCharset charset, Action<E
             faults.Add(code, numbers = new(StringComparer.Ordinal));
         }
 
-        numbers.Add(statement.Name);
+        if (numbers.Count < MostNamed)
+        {
+            numbers.Add(statement.Name);
+        }
+        else if (!numbers.Contains(statement.Name))
+        {
+            numbers.Add("…");
+        }
+
         return code + ":" + statement.Name;
     }
 
@@ -323,7 +341,7 @@ internal sealed class Mt940Pass(EvidenceFile file, TextCharset charset, Action<E
         public Money? Sum { get; private set; }
 
         /// <summary>By what people find it: its number, else its reference.</summary>
-        public string Name => Number is { Length: > 0 } ? Number : Reference is { Length: > 0 } ? Reference : "?";
+        public string Name => (Number is { Length: > 0 } ? Number : Reference is { Length: > 0 } ? Reference : "?") is var name && name.Length > 40 ? name[..40] : name;
 
         public void Begin(Mt940Balance? opening)
         {

@@ -236,6 +236,21 @@ public sealed class Mt940Tests
     [InlineData("Date,Text,Amount\n03/05/2025,:61:,1.00\n04/05/2025,x,2.00\n", "bank-csv")]
     public void Other_texts_are_not_taken(string text, string? format) => Assert.Equal(format, Read(text, name: "a.txt").Summary.Format);
 
+    /// <summary>Neither an endless field nor endless faults make what is kept grow.</summary>
+    [Fact]
+    public void Endless_fields_and_faults_are_bounded()
+    {
+        var words = string.Concat(Enumerable.Repeat("x words\n", 200_000));
+        var run = Read(Plain.Replace("second line\n", words, StringComparison.Ordinal));
+        Assert.Equal((3, new Skipped("row-too-long", 1)), (run.Records.Count, Assert.Single(run.Summary.Skipped)));
+        // A sum of which an entry is missing is not compared.
+        Assert.Empty(run.Summary.Warnings);
+        var faults = string.Concat(Enumerable.Range(1, 300).Select(n => Statement("A" + n, n + "/1", "C250101EUR0,", "C1,00", "C250102EUR2,00")));
+        Assert.EndsWith(", …", Assert.Single(Read(faults).Summary.Warnings), StringComparison.Ordinal);
+        Assert.True(Read(faults).Summary.Warnings[0].Length < 300);
+        Assert.Empty(Read(Statement(new string('A', 5000), "1", "C250101EUR0,", "C1,00", "C250102EUR1,00")).Records[0].Parties);
+    }
+
     [Fact]
     public void Public_samples_are_read_entry_by_entry()
     {
