@@ -34,13 +34,10 @@ public sealed record PracticeWork
 }
 
 /// <summary>Where in a file an exhibit is found: exactly one of its parts is given.</summary>
-/// <param name="Line">Line of a text.</param>
+/// <param name="Numbers">The numbers by which kinds of places are found, by their words: line, row, paragraph, page.</param>
 /// <param name="Entry">Entry of a zip, with a line.</param>
-/// <param name="Row">Data row of a table.</param>
-/// <param name="Paragraph">Paragraph of a document.</param>
-/// <param name="Page">Page of a PDF.</param>
 /// <param name="Box">Part of a picture, or of page 1 of a scan.</param>
-public sealed record PracticePlace(int? Line, string? Entry, int? Row, int? Paragraph, int? Page, Box? Box);
+public sealed record PracticePlace(IReadOnlyDictionary<string, int> Numbers, string? Entry, Box? Box);
 
 /// <summary>An exhibit.</summary>
 public sealed record PracticeExhibit

@@ -80,8 +80,10 @@ public static class PracticeWorkYaml
             box = [];
         }
 
+        var at = PositionCodec.All.Select(kind => kind.FindBy).OfType<string>().Distinct().Select(word => (Word: word, Number: map.Number(word))).ToList();
         return new PracticePlace(
-            map.Number("line"), map.Optional("entry"), map.Number("row"), map.Number("paragraph"), map.Number("page"), box is [var x, var y, var w, var h] ? new Box(x, y, w, h) : null);
+            at.Where(found => found.Number is not null).ToDictionary(found => found.Word, found => found.Number!.Value, StringComparer.Ordinal),
+            map.Optional("entry"), box is [var x, var y, var w, var h] ? new Box(x, y, w, h) : null);
     }
 
     private static PracticeFact Fact(YamlMap map)

@@ -12,6 +12,7 @@ public sealed class ArrowsTests
         ["Content"] = ["Domain", "Ingest"],
         ["Store"] = ["Domain"],
         ["Ingest"] = ["Domain"],
+        ["Reader"] = ["Domain", "Ingest"],
         ["Casework"] = ["Domain", "Content", "Store", "Ingest"],
         ["Web"] = ["Domain", "Content", "Store", "Ingest", "Casework"],
         ["Cli"] = ["Domain", "Content", "Store", "Ingest", "Casework"],

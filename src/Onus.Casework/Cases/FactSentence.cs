@@ -38,21 +38,9 @@ public static class FactSentence
             ? NameOf(sender, people)
             : people.FirstOrDefault(p => p.Id == material.FromPerson)?.Pseudonym ?? material.From;
         var day = DayIn(record, texts, country);
-        return record.Kind switch
-        {
-            RecordKind.Message when day is not null => texts.Format(inDoubt ? "facts.message-in-doubt" : "facts.message", ("from", from), ("day", day), ("words", words)),
-            RecordKind.Message when inDoubt => texts.Format("facts.line-in-doubt", ("from", from), ("words", words)),
-            RecordKind.Comment => record.Sender is null
-                ? texts.Format("facts.comment-nobody", ("title", material.Title), ("words", words))
-                : texts.Format("facts.comment", ("from", from), ("title", material.Title), ("words", words)),
-            RecordKind.SystemLine => day is null
-                ? texts.Format("facts.chat-notes", ("title", material.Title), ("words", words))
-                : texts.Format("facts.chat-notes-on", ("title", material.Title), ("day", day), ("words", words)),
-            RecordKind.Image => texts.Format("facts.image", ("from", from), ("title", material.Title)),
-            _ when words.Length == 0 => texts.Format("facts.page", ("from", from), ("title", material.Title)),
-            _ when inDoubt => texts.Format("facts.statement-in-doubt", ("from", from), ("title", material.Title), ("words", words)),
-            _ => texts.Format("facts.statement", ("from", from), ("words", words)),
-        };
+        var to = record.Receiver is { } receiver ? NameOf(receiver, people) : null;
+        var key = Families.About(record.Kind).Sentence(new(day is not null, record.Sender is not null, to is not null, words.Length > 0, inDoubt));
+        return texts.Format(key, ("from", from), ("to", to), ("day", day), ("words", words), ("title", material.Title));
     }
 
     /// <summary>
@@ -69,7 +57,7 @@ public static class FactSentence
         ArgumentNullException.ThrowIfNull(material);
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(exhibit);
-        if ((!exhibit.WordsConfirmed && warnings.Any(ReadWarnings.IsOfSender)) || (!material.Statement && record.Kind is RecordKind.Page or RecordKind.Paragraph or RecordKind.Row))
+        if ((!exhibit.WordsConfirmed && warnings.Any(ReadWarnings.IsOfSender)) || (!material.Statement && Families.About(record.Kind).IsPaper))
         {
             return true;
         }

@@ -3,6 +3,7 @@ using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Ingest.Contract;
+using Onus.Ingest.Reading;
 using Onus.Store;
 
 namespace Onus.Casework.Disclosure;

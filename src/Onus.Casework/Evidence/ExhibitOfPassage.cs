@@ -21,7 +21,7 @@ internal sealed class ExhibitOfPassage(UnitOfWork work, Texts texts, Material ma
     internal static async Task<Result<Passage>> Locate(
         Originals.DrawPage pages, Material material, RecordRow record, string quote, IReadOnlyList<Box> boxes, CancellationToken cancel)
     {
-        if (boxes.Count == 0 || record.Locator.At is not PdfPosition { Page: var page })
+        if (boxes.Count == 0 || record.Locator.At.DrawnPage() is not { } page)
         {
             return Passage.Locate(record, quote, boxes);
         }
@@ -35,7 +35,7 @@ internal sealed class ExhibitOfPassage(UnitOfWork work, Texts texts, Material ma
         var size = new PictureSize(layout.Value.Width, layout.Value.Height);
         return boxes.All(size.Holds)
             ? new Passage(
-                record.Locator with { At = new PdfPosition(page, boxes), Slice = PdfSlice.Of(layout.Value, boxes) },
+                record.Locator with { At = record.Locator.At.With(boxes)!, Slice = PdfSlice.Of(layout.Value, boxes) },
                 PageText.In(layout.Value.Words, boxes))
             : Passage.Outside(size);
     }

@@ -19,11 +19,11 @@ public sealed record Passage(Locator Locator, string Quote)
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(quote);
-        if (boxes.Count > 0 && record.Locator.At is ImagePosition)
+        if (boxes.Count > 0 && record.Locator.At is var at && at.IsWholeFile() && at.With([boxes[0]]) is { } part)
         {
             return PictureSize.Of(record) is { } size && !size.Holds(boxes[0])
                 ? Outside(size)
-                : new Passage(record.Locator with { At = new ImagePosition(boxes[0]) }, "");
+                : new Passage(record.Locator with { At = part }, "");
         }
 
         if (string.IsNullOrWhiteSpace(quote) || (record.Kind == RecordKind.Payment && IsAll(record, quote)))

@@ -194,7 +194,7 @@ public sealed class GroupDecisions(OnusStore store)
         return string.Join('\u001e', asks.Prepend(file.Summary.Format ?? "").Append(head).Append(phone));
     }
 
-    private static bool IsChat(Material file) => file.Summary?.Format?.StartsWith("whatsapp", StringComparison.Ordinal) is true;
+    private static bool IsChat(Material file) => Families.Of(file) is { FromDevice: true };
 
     /// <summary>Whether the first bytes of a file can be UTF-8, or say by their mark that they are UTF-16.</summary>
     private bool IsUnicode(Material file)

@@ -1,6 +1,7 @@
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
+using Onus.Ingest.Reading;
 
 namespace Onus.Casework.Files;
 
@@ -43,11 +44,11 @@ public sealed record ProposedAnswers(
         answered = answered.Exists(o => o.Run == file.Run) ? answered.FindAll(o => o.Run == file.Run) : answered;
         var named = WhoseName(file.Name, kind, people);
         var given = answered.Count > 0 && answered.TrueForAll(o => (o.FromPerson, o.From) == (answered[0].FromPerson, answered[0].From)) ? answered[0] : null;
-        var from = named ?? (given is null ? (IsOfTheirHand(file.Name, kind) ? FileNames.WhoseFolder(file.Name, people) : null) : people.FirstOrDefault(p => p.Id == given.FromPerson));
+        var from = named ?? (given is null ? (IsOfTheirHand(file.Name, kind) ? FileNames.WhoseFolder(file.Name, people, Formats.FolderWords) : null) : people.FirstOrDefault(p => p.Id == given.FromPerson));
         return new(
             from,
             from is null ? given?.From ?? "" : "",
-            Same(answered, o => o.Obtained) is { } same ? (foundations?.Any(f => f.Id == same && f.TakenBack is not null) is true ? null : same) : (answered.Count == 0 && FileNames.WhoseFolder(file.Name, people) is { } whose ? ConsentOf(whose, foundations ?? [], people) : null),
+            Same(answered, o => o.Obtained) is { } same ? (foundations?.Any(f => f.Id == same && f.TakenBack is not null) is true ? null : same) : (answered.Count == 0 && FileNames.WhoseFolder(file.Name, people, Formats.FolderWords) is { } whose ? ConsentOf(whose, foundations ?? [], people) : null),
             Same(answered, o => o.Translated),
             answered.Count > 0 && answered.TrueForAll(o => o.Factual.SequenceEqual(answered[0].Factual)) ? answered[0].Factual : [],
             (answered.Count > 0 && answered.TrueForAll(o => o.Statement)) || (from is not null && SaysStatement(file.Name, kind, from)));

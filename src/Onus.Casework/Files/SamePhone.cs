@@ -24,7 +24,7 @@ public static class SamePhone
     /// <summary>
     /// Whether two files come from the same phone: one that the answers of both name, or the same giver and folder where neither names one. Files that came singly
     /// have no folder in common: who gave one phone may have given another. A device that is named for the files of two people may be a computer on which two
-    /// phones were kept, so these are not taken for one. A table is a bank's, and of no phone, wherever it was kept.
+    /// phones were kept, so these are not taken for one. What a bank or an operator keeps is of no phone, wherever it was found.
     /// </summary>
     /// <param name="a">A file.</param>
     /// <param name="b">Another file.</param>
@@ -60,7 +60,7 @@ public static class SamePhone
 
     private static bool OfTwoPeople(Material a, Material b) => a.FromPerson is { } one && b.FromPerson is { } other && one != other;
 
-    private static bool IsTable(Material file) => file.Summary?.Format == "bank-csv";
+    private static bool IsTable(Material file) => Families.Of(file) is { FromOffice: true };
 
     private static HashSet<FoundationId> DevicesOf(Material file, IReadOnlySet<FoundationId> devices) => [.. file.Factual.Where(devices.Contains)];
 }

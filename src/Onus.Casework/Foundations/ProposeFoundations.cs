@@ -3,6 +3,7 @@ using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
+using Onus.Ingest.Reading;
 
 namespace Onus.Casework.Foundations;
 
@@ -15,7 +16,7 @@ public static class ProposeFoundations
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(texts);
         var phones = snapshot.Materials.Where(IsChat)
-            .Select(file => file.FromPerson ?? FileNames.WhoseFolder(file.Name, snapshot.People)?.Id).OfType<PersonId>().ToHashSet();
+            .Select(file => file.FromPerson ?? FileNames.WhoseFolder(file.Name, snapshot.People, Formats.FolderWords)?.Id).OfType<PersonId>().ToHashSet();
         return [.. UsualFoundations.Of(Person.InOrder(snapshot.People), phones, snapshot.Foundations).Select(Command)];
 
         AddFoundation.Command Command(UsualFoundations.Proposed wanted)
@@ -34,6 +35,6 @@ public static class ProposeFoundations
         }
     }
 
-    private static bool IsChat(Material file) => file.Summary?.Format?.StartsWith("whatsapp", StringComparison.Ordinal) is true
+    private static bool IsChat(Material file) => Families.Of(file) is { FromDevice: true }
         || (file.Summary is null && Path.GetExtension(file.Name).ToUpperInvariant() is ".TXT" or ".ZIP");
 }

@@ -8,7 +8,7 @@ using Onus.Store.Database;
 
 namespace Onus.Casework.Originals;
 
-/// <summary>Where the words and pictures of a page of a PDF stand, for a viewer to draw. A child process reads a working copy.</summary>
+/// <summary>Where the words and pictures of a page stand, for a viewer to draw. A child process reads a working copy.</summary>
 public sealed class DrawPage(OnusStore store, PageCache cache)
 {
     /// <summary>The layout of a page.</summary>
@@ -33,7 +33,7 @@ public sealed class DrawPage(OnusStore store, PageCache cache)
     private static async Task<bool> IsKept(VisibleRows db, Material material, int page, CancellationToken cancel)
     {
         var places = await db.Records.Where(r => r.CaseId == material.CaseId && r.Material == material.Id && !r.Superseded).Select(r => r.Locator).ToListAsync(cancel);
-        return places.Exists(place => place.At is PdfPosition at && at.Page == page);
+        return places.Exists(place => place.At.DrawnPage() == page);
     }
 
     /// <summary>The layout of a page of a file that the actor may see.</summary>

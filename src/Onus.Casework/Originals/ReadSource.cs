@@ -37,16 +37,12 @@ public sealed class ReadSource(OnusStore store, DrawPage pages)
             var material = await work.Db.Materials.SingleAsync(m => m.CaseId == row.CaseId && m.Id == row.Material, cancel);
             try
             {
-                return row.Locator.At switch
-                {
-                    TextPosition at => await Text(material, row, at.ByteStart, at.ByteLen, cancel),
-                    CsvPosition at => await Text(material, row, at.ByteStart, at.ByteLen, cancel),
-                    ImagePosition => await Whole(material, row, cancel),
-                    PdfPosition at => await Page(material, row, at, cancel),
-                    DocxPosition at => await Paragraph(material, row, path => PlaceProcess.Paragraph(path, at.Paragraph, cancel), cancel),
-                    DocxCommentPosition at => await Paragraph(material, row, path => PlaceProcess.Comment(path, at.Comment, cancel), cancel),
-                    _ => new Source([], null, null, null, null),
-                };
+                var at = row.Locator.At;
+                return at.Bytes() is { } range ? await Text(material, row, range.Start, range.Length, cancel)
+                    : row.Locator.Chain.Count > 0 ? await ByFormat(material, row, cancel)
+                    : at.IsWholeFile() ? await Whole(material, row, cancel)
+                    : at.DrawnPage() is { } page ? await Page(material, row, page, cancel)
+                    : await ByFormat(material, row, cancel);
             }
             catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
             {
@@ -65,7 +61,7 @@ public sealed class ReadSource(OnusStore store, DrawPage pages)
 
         // The lines beside it may be what the authority keeps out.
         var whole = Authority.CoversWhole(material);
-        return new Source([.. read.Lines.Where(line => whole || line.Cited)], start, length, read.Verified, row.Locator.Chain.Count > 0 ? row.Locator.Chain[0].Zip : null);
+        return new Source([.. read.Lines.Where(line => whole || line.Cited)], start, length, read.Verified, EntryOf(row));
     }
 
     /// <summary>A picture cites the whole file, whatever part of it is meant.</summary>
@@ -77,15 +73,24 @@ public sealed class ReadSource(OnusStore store, DrawPage pages)
     }
 
     /// <summary>The text of the page as it is read now, hashed as a citation of a page is.</summary>
-    private async Task<Source> Page(Material material, RecordRow row, PdfPosition at, CancellationToken cancel)
+    private async Task<Source> Page(Material material, RecordRow row, int page, CancellationToken cancel)
     {
-        var layout = await pages.Of(material, at.Page, cancel);
-        return new Source([], null, null, layout.IsOk ? PdfSlice.Of(layout.Value, at.Boxes) == row.Locator.Slice : null, null);
+        var layout = await pages.Of(material, page, cancel);
+        return new Source([], null, null, layout.IsOk ? PdfSlice.Of(layout.Value, row.Locator.At.Parts()) == row.Locator.Slice : null, null);
     }
 
-    private async Task<Source> Paragraph(Material material, RecordRow row, Func<string, Task<Sha256?>> now, CancellationToken cancel)
+    private static string? EntryOf(RecordRow row) => row.Locator.Chain.Count > 0 ? string.Join(" / ", row.Locator.Chain.Select(entry => entry.Path)) : null;
+
+    /// <summary>Any other place is looked up by its format.</summary>
+    private async Task<Source> ByFormat(Material material, RecordRow row, CancellationToken cancel)
     {
-        var slice = await DrawPage.WithCopy(store, material, now, cancel);
-        return new Source([], null, null, slice is null ? null : slice == row.Locator.Slice, null);
+        var found = await PlaceProcess.Check(store.Vault.PathOf(material.VaultName), material.Charset, [row.Locator], cancel);
+        bool? verified = found[0] switch
+        {
+            LocatorFinding.Holds => true,
+            LocatorFinding.OtherSlice or LocatorFinding.OtherFile or LocatorFinding.OtherEntry => false,
+            _ => null,
+        };
+        return new Source([], null, null, verified, EntryOf(row));
     }
 }

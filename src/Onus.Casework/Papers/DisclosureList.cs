@@ -6,6 +6,7 @@ using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
 using Onus.Ingest.Contract;
+using Onus.Ingest.Reading;
 using Onus.Store;
 
 namespace Onus.Casework.Papers;

@@ -10,7 +10,7 @@ using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
-using Onus.Ingest.Contract;
+using Onus.Ingest.Reading;
 using Onus.Store;
 using Onus.Store.Database;
 

@@ -6,6 +6,7 @@ using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Ingest.Contract;
+using Onus.Ingest.Reading;
 
 namespace Onus.Casework.Papers;
 

@@ -11,18 +11,13 @@ public static class Place
     public static string Of(Locator? locator, Texts texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        return locator?.At switch
+        if (locator is null)
         {
-            TextPosition p => texts.Format("place.line", ("number", p.Line)),
-            CsvPosition p => texts.Format("place.row", ("number", p.Row)),
-            PdfPosition p => texts.Format("place.page", ("number", p.Page)),
-            DocxPosition p => texts.Format("place.paragraph", ("number", p.Paragraph)),
-            DocxCommentPosition { Paragraph: { } beside } p => texts.Format("place.comment", ("number", p.Comment), ("paragraph", beside)),
-            DocxCommentPosition p => texts.Format("place.comment-elsewhere", ("number", p.Comment)),
-            ImagePosition { Box: { } part } => texts.Format("place.picture-part", ("width", Plain(part.Width)), ("height", Plain(part.Height)), ("left", Plain(part.X)), ("top", Plain(part.Y))),
-            ImagePosition => texts["place.picture"],
-            _ => "",
-        };
+            return "";
+        }
+
+        var words = PositionCodec.Of(locator.At).WordsOf(locator.At);
+        return texts.Format(words.Key, [.. words.Values.Select(value => (value.Name, value.Value is double pixels ? Plain(pixels) : (object?)value.Value))]);
     }
 
     private static string Plain(double pixels) => pixels.ToString("0.##", CultureInfo.InvariantCulture);

@@ -36,12 +36,13 @@ internal static class CasePeople
         foreach (var exhibit in exhibits)
         {
             var record = records.GetValueOrDefault(exhibit.Record!.Value);
+            var tells = record is null ? TellsOf.Sender : Families.About(record.Kind).Tells;
             if (record is { Kind: RecordKind.Comment })
             {
                 continue;
             }
 
-            var name = (record is { Kind: not RecordKind.Payment } ? record.Sender : null) ?? (exhibit.Material is { } file ? files.GetValueOrDefault(file) : null);
+            var name = (tells == TellsOf.Giver ? null : record?.Sender) ?? (exhibit.Material is { } file ? files.GetValueOrDefault(file) : null);
             if (!string.IsNullOrEmpty(name))
             {
                 names.Add(exhibit.Id, name);

@@ -5,7 +5,7 @@ using Onus.Content;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Ingest.Contract;
-using Onus.Ingest.Documents;
+using Onus.Ingest.Reading;
 using Onus.Store.Database;
 
 namespace Onus.Casework.Practice;
@@ -44,19 +44,19 @@ internal sealed class PracticeFinder(VisibleRows db, CaseId caseId, PracticeFold
             return Fault("practice.place-missing", exhibit, place);
         }
 
-        if (exhibit.Find!.Box is { } box && record.Locator.At is PdfPosition)
+        if (exhibit.Find!.Box is { } box && record.Locator.At.DrawnPage() is not null)
         {
-            var at = new PdfPosition(1, [box]);
+            var at = record.Locator.At.With([box])!;
             var bytes = EvidenceFile.At(Path.Combine(folder.Root, "files", exhibit.File!));
-            return PdfSlice.Of(bytes, at) is { } slice
+            return Formats.SliceOf(bytes, at) is { } slice
                 ? (new Passage(record.Locator with { At = at, Slice = slice }, exhibit.Quote), record)
                 : Fault("practice.place-missing", exhibit, place);
         }
 
-        if (record.Locator.At is CsvPosition row)
+        if (Families.Of(record.Kind) is { View: FileView.Table } && record.Locator is { Chain.Count: 0 } && record.Locator.At.Bytes() is { } range)
         {
             // What a bank wrote is its whole row; the text of the record is only what it says the payment was for.
-            return Row(exhibit, row).Contains(exhibit.Quote, StringComparison.Ordinal)
+            return Row(exhibit, range).Contains(exhibit.Quote, StringComparison.Ordinal)
                 ? (new Passage(record.Locator, exhibit.Quote), record)
                 : Fault("practice.quote-missing", exhibit, place);
         }
@@ -65,23 +65,22 @@ internal sealed class PracticeFinder(VisibleRows db, CaseId caseId, PracticeFold
         return passage.IsOk ? (passage.Value, record) : Fault("practice.quote-missing", exhibit, place);
     }
 
-    private string Row(PracticeExhibit exhibit, CsvPosition row)
+    private string Row(PracticeExhibit exhibit, (long Start, long Length) range)
     {
         using var file = File.OpenHandle(Path.Combine(folder.Root, "files", exhibit.File!));
-        var bytes = new byte[row.ByteLen];
-        return Encoding.UTF8.GetString(bytes, 0, RandomAccess.Read(file, bytes, row.ByteStart));
+        var bytes = new byte[range.Length];
+        return Encoding.UTF8.GetString(bytes, 0, RandomAccess.Read(file, bytes, range.Start));
     }
 
     private static Error Fault(string key, PracticeExhibit exhibit, string place) =>
         Error.Invalid(key, ("place", place), ("exhibit", exhibit.Key), ("file", exhibit.File!));
 
-    private static bool StandsAt(Locator locator, PracticePlace place) => locator.At switch
+    // A part is found on the first page, unless another is named.
+    private static bool StandsAt(Locator locator, PracticePlace place)
     {
-        TextPosition p => p.Line == place.Line && (place.Entry is null || locator.Chain.Any(e => e.Zip == place.Entry)),
-        CsvPosition p => p.Row == place.Row,
-        DocxPosition p => p.Paragraph == place.Paragraph,
-        PdfPosition p => p.Page == (place.Box is null ? place.Page : 1),
-        ImagePosition => place.Box is not null,
-        _ => false,
-    };
+        var codec = PositionCodec.Of(locator.At);
+        int? named = codec.FindBy is { } word && place.Numbers.TryGetValue(word, out var number) ? number : place.Box is not null && codec.PageOf(locator.At) is not null ? 1 : null;
+        return (codec.FindBy is null ? codec.IsWholeFile && place.Box is not null : named == codec.NumberOf(locator.At))
+            && (place.Entry is null || locator.Chain.Any(entry => entry.Path == place.Entry));
+    }
 }

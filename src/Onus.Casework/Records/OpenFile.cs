@@ -7,28 +7,6 @@ using Onus.Store.Database;
 
 namespace Onus.Casework.Records;
 
-/// <summary>How a file is shown.</summary>
-public enum FileView
-{
-    /// <summary>Nothing of it has been read.</summary>
-    Nothing = 0,
-
-    /// <summary>Messages by day.</summary>
-    Conversation,
-
-    /// <summary>Payments in rows.</summary>
-    Table,
-
-    /// <summary>Paragraphs, numbered, and the comments beside them.</summary>
-    Paragraphs,
-
-    /// <summary>One page of a document.</summary>
-    Pages,
-
-    /// <summary>A picture.</summary>
-    Picture,
-}
-
 /// <summary>Opens a file as it was read, at a page, a day, or one record in its context.</summary>
 public sealed class OpenFile(OnusStore store)
 {
@@ -91,7 +69,7 @@ public sealed class OpenFile(OnusStore store)
         var records = db.Records.Where(r => r.CaseId == found.Id && r.Material == material.Id && (!r.Superseded || r.Id == shown));
         var total = await records.CountAsync(cancel);
         var first = await records.OrderBy(r => r.Sequence).Select(r => (RecordKind?)r.Kind).FirstOrDefaultAsync(cancel);
-        var view = ViewOf(first);
+        var view = first is { } kind ? (Families.Of(material) ?? Families.Of(kind))?.View ?? FileView.Nothing : FileView.Nothing;
         var size = view is FileView.Pages or FileView.Picture ? 1 : PageSize;
         var pages = Math.Max(1, (total + size - 1) / size);
         var page = Math.Clamp(query.Page ?? await PageOf(records, chosen, query.Day, size, cancel), 1, pages);
@@ -103,16 +81,6 @@ public sealed class OpenFile(OnusStore store)
         var parties = view == FileView.Conversation ? await records.Where(r => r.Kind == RecordKind.Message && r.Sender != null).Select(r => r.Sender!).Distinct().ToListAsync(cancel) : [];
         return new Opened(material, view, rows, chosen, page, pages, total, Days.Of(before), Days.Of(after), new Names(people), parties);
     }
-
-    private static FileView ViewOf(RecordKind? kind) => kind switch
-    {
-        RecordKind.Message or RecordKind.SystemLine => FileView.Conversation,
-        RecordKind.Payment or RecordKind.Row => FileView.Table,
-        RecordKind.Paragraph or RecordKind.Comment => FileView.Paragraphs,
-        RecordKind.Page => FileView.Pages,
-        RecordKind.Image => FileView.Picture,
-        _ => FileView.Nothing,
-    };
 
     private static async Task<int> PageOf(IQueryable<RecordRow> records, RecordRow? chosen, DateOnly? day, int size, CancellationToken cancel)
     {

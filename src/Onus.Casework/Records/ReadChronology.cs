@@ -4,6 +4,7 @@ using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Ingest.Contract;
+using Onus.Ingest.Reading;
 using Onus.Store;
 using Onus.Store.Database;
 

@@ -3,6 +3,7 @@ using Onus.Casework.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Ingest.Contract;
+using Onus.Ingest.Reading;
 using Onus.Store;
 using Onus.Store.Database;
 

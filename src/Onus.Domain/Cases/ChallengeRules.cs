@@ -38,9 +38,10 @@ public static class ChallengeRules
     {
         ArgumentNullException.ThrowIfNull(exhibit);
         ArgumentNullException.ThrowIfNull(foundations);
-        return exhibit.Locator?.At is not (ImagePosition or CsvPosition) && (file is { Statement: true }
+        var said = exhibit.Locator is { } place ? PositionCodec.Of(place.At).Said : SaidBy.Unknown;
+        return said != SaidBy.Nobody && (file is null || Families.Of(file) is null or { HoldsWords: true }) && (file is { Statement: true }
             || (exhibit.Quote.Length > 0 && exhibit.Origins.Any(origin => origin.Person is { } person
-                && (exhibit.Locator?.At is TextPosition or DocxCommentPosition || foundations.Any(point => point.Testimony && point.Person == person
+                && (said == SaidBy.Writer || foundations.Any(point => point.Testimony && point.Person == person
                     && (exhibit.Factual.Contains(point.Id) || exhibit.VouchedBy.Contains(point.Id)))))));
     }
 

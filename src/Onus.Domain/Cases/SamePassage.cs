@@ -25,12 +25,9 @@ public static class SamePassage
     }
 
     /// <summary>Whether two exhibits of one record hold some of the same words or parts.</summary>
-    private static bool Overlap(Exhibit one, Exhibit other) => (one.Locator?.At, other.Locator?.At) switch
-    {
-        (PdfPosition { Boxes: { Count: > 0 } boxes }, PdfPosition { Boxes: { Count: > 0 } others }) => boxes.Any(box => others.Any(of => Overlap(box, of))),
-        (ImagePosition { Box: { } box }, ImagePosition { Box: { } of }) => Overlap(box, of),
-        _ => Overlap(Words(one.Quote), Words(other.Quote)),
-    };
+    private static bool Overlap(Exhibit one, Exhibit other) => (one.Locator?.At.Parts(), other.Locator?.At.Parts()) is ({ Count: > 0 } parts, { Count: > 0 } others)
+        ? parts.Any(part => others.Any(of => Overlap(part, of)))
+        : Overlap(Words(one.Quote), Words(other.Quote));
 
     private static bool Overlap(Box one, Box other) =>
         one.X < other.X + other.Width && other.X < one.X + one.Width && one.Y < other.Y + other.Height && other.Y < one.Y + one.Height;

@@ -29,6 +29,12 @@ public enum RecordKind
 
     /// <summary>Words that somebody wrote beside the text of a document. Who did is what the file says, and no more than that.</summary>
     Comment,
+
+    /// <summary>A call, as whoever carried it recorded it: that it was made, not what was said.</summary>
+    Call,
+
+    /// <summary>A text message, as whoever carried it recorded it: that it was sent, without its words.</summary>
+    TextMessage,
 }
 
 /// <summary>How the instant of a record is known.</summary>
@@ -108,7 +114,7 @@ public sealed record EvidenceRecord(
 /// <summary>What reading a file came to; printed always, also when nothing could be read. Always Seen = Records + Skipped.</summary>
 /// <param name="File">Name as given.</param>
 /// <param name="Sha256">Hash of the file; null when it could not be opened.</param>
-/// <param name="Format">What the file is, for example <c>whatsapp-text</c>; null when in no known style.</param>
+/// <param name="Format">What the file is, for example <c>bank-csv</c>; null when in no known style.</param>
 /// <param name="Parser">Name and version of the reader; null when none took it.</param>
 /// <param name="Seen">Top-level elements of the source.</param>
 /// <param name="Records">How many became records.</param>
@@ -131,6 +137,12 @@ public sealed record ReadSummary(
     /// Written as the warnings of a record are.
     /// </summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>
+    /// Name of the <see cref="Evidence.Family"/> of its format; null where no reader took it, and where it was read before families were kept. No part of what the reading
+    /// process prints: the format says it.
+    /// </summary>
+    public string? Family { get; init; }
 
     /// <summary>The days that a statement says it is about, where it says so outside its rows; in the order of the file.</summary>
     public IReadOnlyList<StatedPeriod> Periods { get; init; } = [];

@@ -29,7 +29,7 @@ public static class FoundationRules
     /// <summary>
     /// The factual foundation that the first answer ("from whom") gives a file. A statement rests on its speaker as a witness; a defendant's own does not,
     /// for it is used whether or not its speaker testifies, and rests on whoever took it. Where the answers name a device, a keeper or an examiner,
-    /// anything else rests on those and on nobody besides. Otherwise a chat rests on the device it was exported from, what a keeper of records gave on
+    /// anything else rests on those and on nobody besides. Otherwise a chat, or whatever else its family takes off a device, rests on that device, what a keeper of records gave on
     /// that keeper, and anything else on whoever gave it.
     /// </summary>
     /// <returns>The foundation to look for, or to add where the case has none like it yet; null where the answers name it themselves.</returns>
@@ -42,8 +42,7 @@ public static class FoundationRules
             return null;
         }
 
-        var chat = material.Summary?.Format?.StartsWith("whatsapp", StringComparison.Ordinal) is true;
-        var (kind, label, person, whose) = (chat, from) switch
+        var (kind, label, person, whose) = (Families.Of(material) is { FromDevice: true }, from) switch
         {
             (true, _) => (FoundationKind.Device, from?.Pseudonym ?? material.From, (PersonId?)null, from?.Id),
             (false, not null) when own => (FoundationKind.Examiner, from.Pseudonym, null, null),
@@ -67,10 +66,10 @@ public static class FoundationRules
     /// the holder of the account. What a messenger wrote about the conversation nobody said. Who took a picture is not the source of what a photographed paper says, and the name over a comment is what anybody can
     /// type: until somebody says whose words these are, they corroborate nothing.
     /// </summary>
-    public static IReadOnlyList<Origin> OriginsOf(Material material, RecordKind kind, string? sender, IReadOnlyList<Person> people) => kind switch
+    public static IReadOnlyList<Origin> OriginsOf(Material material, RecordKind kind, string? sender, IReadOnlyList<Person> people) => Families.About(kind).Tells switch
     {
-        RecordKind.Image or RecordKind.Comment or RecordKind.SystemLine => [],
-        RecordKind.Payment => [OriginOf(material, null, people)],
+        TellsOf.Nobody => [],
+        TellsOf.Giver => [OriginOf(material, null, people)],
         _ => [OriginOf(material, sender, people)],
     };
 

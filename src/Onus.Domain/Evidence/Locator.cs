@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.Json;
 
 namespace Onus.Domain.Evidence;
 
@@ -24,54 +26,66 @@ public readonly record struct Sha256(string Hex)
 /// </param>
 public sealed record Locator(Sha256 Blob, IReadOnlyList<ContainerEntry> Chain, Position At, Sha256 Slice);
 
-/// <summary>One entry of a ZIP container.</summary>
-/// <param name="Zip">Name of the entry as the container states it. Data, never a path to write to.</param>
+/// <summary>One step into a container.</summary>
+/// <param name="Kind">What the container is, in small letters: <see cref="Zip"/>. Part of the identity of records.</param>
+/// <param name="Path">Name of the entry as the container states it. Data, never a path to write to.</param>
 /// <param name="Sha256">Hash of the entry's bytes.</param>
-public sealed record ContainerEntry(string Zip, Sha256 Sha256);
+public sealed record ContainerEntry(string Kind, string Path, Sha256 Sha256)
+{
+    /// <summary>The kind of ZIP files.</summary>
+    public const string Zip = "zip";
+
+    /// <summary>An entry of a ZIP file.</summary>
+    public static ContainerEntry InZip(string path, Sha256 hash) => new(Zip, path, hash);
+
+    /// <summary>Writes it: an object with the path under the word of the kind, and the hash.</summary>
+    public void Write(Utf8JsonWriter json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        json.WriteStartObject();
+        json.WriteString(Kind, Path);
+        json.WriteString("sha256", Sha256.Hex);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Reads it, out of JSON that may come from a process which read a hostile file.</summary>
+    /// <exception cref="FormatException">It is not written so; other exceptions of <see cref="JsonElement"/> likewise.</exception>
+    public static ContainerEntry Read(JsonElement json)
+    {
+        var kind = json.EnumerateObject().Single(field => field.Name != "sha256");
+        return kind.Name.Length is > 0 and <= 20 && kind.Name.All(char.IsAsciiLetterLower) && kind.Value.GetString() is { } path && json.GetProperty("sha256").GetString() is { Length: 64 } hex
+            ? new(kind.Name, path, new Sha256(hex)) : throw new FormatException("Not a step into a container.");
+    }
+}
 
 /// <summary>A rectangle from the top left corner: points in a PDF, pixels in an image.</summary>
 /// <param name="X">Distance from the left edge, 0 or more.</param>
 /// <param name="Y">Distance from the top edge, 0 or more.</param>
 /// <param name="Width">Width, more than 0.</param>
 /// <param name="Height">Height, more than 0.</param>
-public readonly record struct Box(double X, double Y, double Width, double Height);
-
-/// <summary>A place in a file. Lines, rows, pages and paragraphs count from 1, bytes from 0.</summary>
-public abstract record Position;
-
-/// <summary>A line of a text, or several (a message with line breaks): bytes without the final line end.</summary>
-/// <param name="Line">First line, from 1.</param>
-/// <param name="ByteStart">First byte, from 0.</param>
-/// <param name="ByteLen">Number of bytes.</param>
-public sealed record TextPosition(int Line, long ByteStart, long ByteLen) : Position;
-
-/// <summary>A data row of a table, without header and preamble; bytes without the final line end.</summary>
-/// <param name="Row">Data row, from 1.</param>
-/// <param name="ByteStart">First byte, from 0.</param>
-/// <param name="ByteLen">Number of bytes.</param>
-public sealed record CsvPosition(int Row, long ByteStart, long ByteLen) : Position;
-
-/// <summary>A page of a PDF or parts of it.</summary>
-/// <param name="Page">Page, from 1.</param>
-/// <param name="Boxes">Parts of the page in points; empty for the whole page.</param>
-public sealed record PdfPosition(int Page, IReadOnlyList<Box> Boxes) : Position
+public readonly record struct Box(double X, double Y, double Width, double Height)
 {
-    /// <summary>Whether it is the same place: the same page and the same parts in the same order.</summary>
-    public bool Equals(PdfPosition? other) => other is not null && Page == other.Page && Boxes.SequenceEqual(other.Boxes);
+    // The text in the identity of a place, to two decimals.
+    internal string Identity => string.Create(CultureInfo.InvariantCulture, $" [{X:0.##} {Y:0.##} {Width:0.##} {Height:0.##}]");
 
-    /// <inheritdoc/>
-    public override int GetHashCode() => Boxes.Aggregate(Page, HashCode.Combine);
+    internal static Box Read(JsonElement json) =>
+        json.GetArrayLength() == 4
+            ? new Box(Number(json[0]), Number(json[1]), Number(json[2]), Number(json[3]))
+            : throw new FormatException("A box has four numbers.");
+
+    internal void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartArray();
+
+        // Two decimals, as in the identity: a hundredth of a point is finer than any print.
+        json.WriteNumberValue(Math.Round(X, 2));
+        json.WriteNumberValue(Math.Round(Y, 2));
+        json.WriteNumberValue(Math.Round(Width, 2));
+        json.WriteNumberValue(Math.Round(Height, 2));
+        json.WriteEndArray();
+    }
+
+    // 1e999 is JSON and no number that can be written again.
+    private static double Number(JsonElement json) =>
+        json.GetDouble() is var number && double.IsFinite(number) ? number : throw new FormatException("A number is too large.");
 }
-
-/// <summary>A paragraph of a DOCX, in body and table cells, in reading order.</summary>
-/// <param name="Paragraph">Paragraph, from 1.</param>
-public sealed record DocxPosition(int Paragraph) : Position;
-
-/// <summary>A comment beside the text of a DOCX.</summary>
-/// <param name="Comment">Its place in the file's list of comments, from 1.</param>
-/// <param name="Paragraph">The paragraph at which it hangs, from 1; null where it hangs on none that is read. It says where to look and is no part of the identity.</param>
-public sealed record DocxCommentPosition(int Comment, int? Paragraph) : Position;
-
-/// <summary>An image or a part of it.</summary>
-/// <param name="Box">The part in pixels; null for the whole image.</param>
-public sealed record ImagePosition(Box? Box) : Position;

@@ -22,13 +22,15 @@ public sealed record CitedReading(
     public string? Day => TimeLocal is { Length: >= 10 } local ? local[..10] : null;
 
     /// <summary>
-    /// What the row of a payment says: its day as it is written, the sum with a minus where money leaves the account, what it was for. Who paid whom is
+    /// What the row of a payment says: its day as it is written, or in ISO 8601 where it is written in nothing but figures, the sum with a minus where money leaves the account, what it was for. Who paid whom is
     /// said by the fact, under the names that the case gives them: an account often bears the name of a survivor.
     /// </summary>
-    public string Row => string.Join(" · ", new[] { TimeRaw ?? TimeLocal ?? "", Sum, Text ?? "" }.Select(part => part.Trim()).Where(part => part.Length > 0));
+    public string Row => RowOn(Day is { } day && TimeRaw is { } raw && raw.All(char.IsAsciiDigit) ? day : TimeRaw ?? TimeLocal ?? "");
 
-    /// <summary>Whether a quote is the whole row of this payment.</summary>
-    public bool IsRow(string quote) => Kind == RecordKind.Payment && quote == Row;
+    /// <summary>Whether a quote is the whole row of this payment, also as it was cited when a day in nothing but figures stood as it is written.</summary>
+    public bool IsRow(string quote) => Kind == RecordKind.Payment && (quote == Row || quote == RowOn(TimeRaw ?? TimeLocal ?? ""));
+
+    private string RowOn(string day) => string.Join(" · ", new[] { day, Sum, Text ?? "" }.Select(part => part.Trim()).Where(part => part.Length > 0));
 
     private string Sum
     {

@@ -158,95 +158,14 @@ public static class RecordJson
         json.WriteStartArray("chain");
         foreach (var entry in locator.Chain)
         {
-            json.WriteStartObject();
-            json.WriteString("zip", entry.Zip);
-            json.WriteString("sha256", entry.Sha256.Hex);
-            json.WriteEndObject();
+            entry.Write(json);
         }
 
         json.WriteEndArray();
-        json.WriteStartObject("at");
-        Write(json, locator.At);
-        json.WriteEndObject();
+        json.WritePropertyName("at");
+        PositionCodec.Write(json, locator.At);
         json.WriteString("slice", locator.Slice.Hex);
         json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, Position at)
-    {
-        switch (at)
-        {
-            case TextPosition p:
-                json.WriteStartObject("text");
-                json.WriteNumber("line", p.Line);
-                json.WriteNumber("byteStart", p.ByteStart);
-                json.WriteNumber("byteLen", p.ByteLen);
-                break;
-            case CsvPosition p:
-                json.WriteStartObject("csv");
-                json.WriteNumber("row", p.Row);
-                json.WriteNumber("byteStart", p.ByteStart);
-                json.WriteNumber("byteLen", p.ByteLen);
-                break;
-            case PdfPosition p:
-                json.WriteStartObject("pdf");
-                json.WriteNumber("page", p.Page);
-                json.WriteStartArray("boxes");
-                foreach (var box in p.Boxes)
-                {
-                    Write(json, box);
-                }
-
-                json.WriteEndArray();
-                break;
-            case DocxPosition p:
-                json.WriteStartObject("docx");
-                json.WriteNumber("paragraph", p.Paragraph);
-                break;
-            case DocxCommentPosition p:
-                json.WriteStartObject("docxComment");
-                json.WriteNumber("comment", p.Comment);
-                json.WritePropertyName("paragraph");
-                if (p.Paragraph is { } paragraph)
-                {
-                    json.WriteNumberValue(paragraph);
-                }
-                else
-                {
-                    json.WriteNullValue();
-                }
-
-                break;
-            case ImagePosition p:
-                json.WriteStartObject("image");
-                json.WritePropertyName("box");
-                if (p.Box is { } part)
-                {
-                    Write(json, part);
-                }
-                else
-                {
-                    json.WriteNullValue();
-                }
-
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(at), at.GetType().Name, "A position of a kind that has no JSON yet.");
-        }
-
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, Box box)
-    {
-        json.WriteStartArray();
-
-        // Two decimals, as in the identity: a hundredth of a point is finer than any print.
-        json.WriteNumberValue(Math.Round(box.X, 2));
-        json.WriteNumberValue(Math.Round(box.Y, 2));
-        json.WriteNumberValue(Math.Round(box.Width, 2));
-        json.WriteNumberValue(Math.Round(box.Height, 2));
-        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, RecordTime time)

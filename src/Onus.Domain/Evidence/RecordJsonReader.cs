@@ -97,34 +97,11 @@ public static class RecordJsonReader
 
     private static Locator Locator(JsonElement json) => new(
         Hash(json.GetProperty("blob")),
-        [.. json.GetProperty("chain").EnumerateArray().Select(e => new ContainerEntry(Text(e, "zip"), Hash(e.GetProperty("sha256"))))],
-        Position(json.GetProperty("at")),
+        [.. json.GetProperty("chain").EnumerateArray().Select(Entry)],
+        PositionCodec.Read(json.GetProperty("at")),
         Hash(json.GetProperty("slice")));
 
-    private static Position Position(JsonElement json)
-    {
-        var (kind, at) = json.EnumerateObject().Select(p => (p.Name, p.Value)).Single();
-        return kind switch
-        {
-            "text" => new TextPosition(at.GetProperty("line").GetInt32(), at.GetProperty("byteStart").GetInt64(), at.GetProperty("byteLen").GetInt64()),
-            "csv" => new CsvPosition(at.GetProperty("row").GetInt32(), at.GetProperty("byteStart").GetInt64(), at.GetProperty("byteLen").GetInt64()),
-            "pdf" => new PdfPosition(at.GetProperty("page").GetInt32(), [.. at.GetProperty("boxes").EnumerateArray().Select(Box)]),
-            "docx" => new DocxPosition(at.GetProperty("paragraph").GetInt32()),
-            "docxComment" => new DocxCommentPosition(
-                at.GetProperty("comment").GetInt32(), at.GetProperty("paragraph") is { ValueKind: JsonValueKind.Number } paragraph ? paragraph.GetInt32() : null),
-            "image" => new ImagePosition(at.GetProperty("box") is { ValueKind: JsonValueKind.Array } box ? Box(box) : null),
-            _ => throw new FormatException("A position of an unknown kind."),
-        };
-    }
-
-    private static Box Box(JsonElement json) =>
-        json.GetArrayLength() == 4
-            ? new Box(Number(json[0]), Number(json[1]), Number(json[2]), Number(json[3]))
-            : throw new FormatException("A box has four numbers.");
-
-    // 1e999 is JSON and no number that can be written again.
-    private static double Number(JsonElement json) =>
-        json.GetDouble() is var number && double.IsFinite(number) ? number : throw new FormatException("A number is too large.");
+    private static ContainerEntry Entry(JsonElement json) => ContainerEntry.Read(json) with { Sha256 = Hash(json.GetProperty("sha256")) };
 
     private static RecordTime Time(JsonElement json) => new(
         json.GetProperty("raw").GetString(),

@@ -5,7 +5,7 @@ public static class FileNames
 {
     // What a folder of somebody's telephone is called beside whose it is.
     private static readonly HashSet<string> Devices = new(
-        ("phone phones telephone mobile mobiles cell cellphone handset smartphone iphone android samsung huawei xiaomi nokia device sim tablet ipad laptop computer whatsapp "
+        ("phone phones telephone mobile mobiles cell cellphone handset smartphone iphone android samsung huawei xiaomi nokia device sim tablet ipad laptop computer "
         + "extraction export backup dump media data of from the s").Split(' '), StringComparer.Ordinal);
 
     /// <summary>The folder in the name of a file; empty for none.</summary>
@@ -23,19 +23,24 @@ public static class FileNames
         FolderOf(candidate) is { Length: > 0 } folder && folder == FolderOf(name) && candidate.AsSpan(folder.Length + 1).Equals(leaf, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The one person whom the name of a folder names, the innermost folder first; null for none or several.</summary>
-    public static Person? WhoseFolder(string name, IReadOnlyCollection<Person> people) =>
-        FolderOf(name).Split('/', '\\').Reverse().Select(folder => Only(folder, people) ?? OnlyByWord(folder, people)).FirstOrDefault(person => person is not null);
+    /// <param name="name">The name of a file, with its folders.</param>
+    /// <param name="people">The people of the case.</param>
+    /// <param name="formats">Words by which folders are called after what files of some format are, in lower case.</param>
+    public static Person? WhoseFolder(string name, IReadOnlyCollection<Person> people, IReadOnlySet<string> formats) =>
+        FolderOf(name).Split('/', '\\').Reverse().Select(folder => Only(folder, people) ?? OnlyByWord(folder, people, formats)).FirstOrDefault(person => person is not null);
 
     /// <summary>The one person whom words name, by pseudonym or by a name in the records; null for none or several.</summary>
     public static Person? Only(string words, IEnumerable<Person> people) =>
         people.Where(p => p.Aliases.Append(p.Pseudonym).Where(IsName).Any(name => FoldedName.Names(words, name))).Take(2).ToList() is [var only] ? only : null;
 
     /// <summary>The one person of whose name a folder has a word, and beside it only what a telephone is called: "Mirela phone".</summary>
-    private static Person? OnlyByWord(string folder, IReadOnlyCollection<Person> people)
+    private static Person? OnlyByWord(string folder, IReadOnlyCollection<Person> people, IReadOnlySet<string> formats)
     {
         var words = FoldedName.WordsOf(folder.Replace("'s", "", StringComparison.Ordinal).Replace("’s", "", StringComparison.Ordinal));
-        var named = words.Where(word => !Devices.Contains(word) && !word.Any(char.IsDigit)).ToList();
-        return named is [var only] && words.Any(Devices.Contains) && people.Where(person => ReportedSpeech.NamesOf(person).Contains(only, StringComparer.Ordinal)).Take(2).ToList() is [var whose] ? whose : null;
+        var named = words.Where(word => !IsOfDevice(word) && !word.Any(char.IsDigit)).ToList();
+        return named is [var only] && words.Any(IsOfDevice) && people.Where(person => ReportedSpeech.NamesOf(person).Contains(only, StringComparer.Ordinal)).Take(2).ToList() is [var whose] ? whose : null;
+
+        bool IsOfDevice(string word) => Devices.Contains(word) || formats.Contains(word);
     }
 
     // A number in the name of a file is an account, a telephone, a day: it tells what the file is about, not whom it is from.

@@ -11,7 +11,7 @@ namespace Onus.Ingest.Chats;
 /// date order against every line and finds the lines that the order of the times speaks against, the second emits. A message goes to the next line that begins one; its slice is all its bytes without the final
 /// line end. A message longer than 4 MiB is skipped and counted.
 /// </summary>
-public sealed class WhatsAppText : IEvidenceReader
+public sealed class WhatsAppText : IFormat
 {
     /// <summary>Bytes of the longest message that is read.</summary>
     internal const int LongestMessage = 4 * 1024 * 1024;
@@ -23,6 +23,15 @@ public sealed class WhatsAppText : IEvidenceReader
 
     /// <inheritdoc/>
     public string Parser => "onus.whatsapp-text/5";
+
+    /// <inheritdoc/>
+    public Family Family => Families.Conversation;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> FolderWords => ["whatsapp"];
+
+    /// <inheritdoc/>
+    public string NamedAs(EvidenceFile file) => "text";
 
     /// <inheritdoc/>
     public bool Takes(EvidenceFile file)
@@ -53,7 +62,7 @@ public sealed class WhatsAppText : IEvidenceReader
     public ReadSummary Read(EvidenceFile file, ReadOptions options, Action<EvidenceRecord> emit) => Read(file, options, emit, this, ChatMedia.None);
 
     /// <summary>Reads a chat that may stand in a container with its media.</summary>
-    internal static ReadSummary Read(EvidenceFile file, ReadOptions options, Action<EvidenceRecord> emit, IEvidenceReader reader, ChatMedia media)
+    internal static ReadSummary Read(EvidenceFile file, ReadOptions options, Action<EvidenceRecord> emit, IFormat reader, ChatMedia media)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(options);

@@ -11,7 +11,7 @@ namespace Onus.Ingest.Chats;
 /// WhatsApp's export with media: a ZIP file with one chat and the files it names. Media become attachments with hash and size; media that no message
 /// names, and names that leave the folder, are warnings of the summary. A second chat is not read: it is counted as skipped.
 /// </summary>
-public sealed class WhatsAppZip : IEvidenceReader
+public sealed class WhatsAppZip : IFormat
 {
     private static readonly WhatsAppText Text = new();
 
@@ -26,6 +26,15 @@ public sealed class WhatsAppZip : IEvidenceReader
 
     /// <inheritdoc/>
     public string Parser => "onus.whatsapp-zip/5";
+
+    /// <inheritdoc/>
+    public Family Family => Families.Conversation;
+
+    /// <inheritdoc/>
+    public string NamedAs(EvidenceFile file) => "zip";
+
+    /// <inheritdoc/>
+    public bool IsWhole(EvidenceFile file) => IsOneExport(file);
 
     /// <inheritdoc/>
     public bool Takes(EvidenceFile file)
@@ -64,7 +73,7 @@ public sealed class WhatsAppZip : IEvidenceReader
             var (hash, length) = container.Hash(chat);
             var inner = new EvidenceFile(file.Name, file.Blob, length, Prefix(container, chat), () => container.Read(chat))
             {
-                Chain = [.. file.Chain, new ContainerEntry(chat.FullName, hash)],
+                Chain = [.. file.Chain, ContainerEntry.InZip(chat.FullName, hash)],
             };
             var ofMac = container.Entries.Count(e => ZipContainer.IsOfMac(e.FullName));
             string[] notes =

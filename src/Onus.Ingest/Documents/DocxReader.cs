@@ -12,13 +12,19 @@ namespace Onus.Ingest.Documents;
 /// apart from its text. Headers, footers and notes are not read, and a warning says where they are: at the paragraph that refers to them, headers and
 /// footers at the first. Streams; memory grows with the longest paragraph, the comments and the styles.
 /// </summary>
-public sealed class DocxReader : IEvidenceReader
+public sealed class DocxReader : IFormat
 {
     /// <inheritdoc/>
     public string Format => "docx";
 
     /// <inheritdoc/>
     public string Parser => "onus.docx/6";
+
+    /// <inheritdoc/>
+    public Family Family => Families.Document;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IPlaces> Places => [new Places<DocxPosition>(DocxSlice.Of), new Places<DocxCommentPosition>(DocxSlice.Of)];
 
     /// <inheritdoc/>
     public bool Takes(EvidenceFile file)

@@ -10,13 +10,19 @@ namespace Onus.Ingest.Documents;
 /// Reads a PDF: one record a page, its text as <see cref="PageText"/> defines it. A page without text (a scan) is a record without text, citable by box.
 /// A page that cannot be parsed is skipped and counted.
 /// </summary>
-public sealed class PdfReader : IEvidenceReader
+public sealed class PdfReader : IFormat
 {
     /// <inheritdoc/>
     public string Format => "pdf";
 
     /// <inheritdoc/>
     public string Parser => "onus.pdf/4";
+
+    /// <inheritdoc/>
+    public Family Family => Families.Pages;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IPlaces> Places => [new Places<PdfPosition>(PdfSlice.Of)];
 
     /// <inheritdoc/>
     public bool Takes(EvidenceFile file)
@@ -51,6 +57,9 @@ public sealed class PdfReader : IEvidenceReader
             ? Unusable.Summary(this, file, "damaged", pages)
             : new ReadSummary(file.Name, file.Blob, Format, Parser, pages, records, Unusable.Skips("unreadable-page", pages - records), []);
     }
+
+    /// <inheritdoc/>
+    public string? Drawing(EvidenceFile file, int page) => PdfLayout.Of(file, page)?.ToJson();
 
     private static EvidenceRecord? Record(EvidenceFile file, PdfDocument document, PaintedPage page)
     {

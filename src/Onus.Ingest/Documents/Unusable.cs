@@ -7,7 +7,7 @@ namespace Onus.Ingest.Documents;
 internal static class Unusable
 {
     /// <summary>The summary of a file that gave no record. The file itself counts as one element where its elements are unknown.</summary>
-    public static ReadSummary Summary(IEvidenceReader reader, EvidenceFile file, string failure, long seen = 1) =>
+    public static ReadSummary Summary(IFormat reader, EvidenceFile file, string failure, long seen = 1) =>
         new(file.Name, file.Blob, reader.Format, reader.Parser, seen, 0, [new Skipped(failure, seen)], [], failure);
 
     /// <summary>The elements that did not become records; none where none.</summary>

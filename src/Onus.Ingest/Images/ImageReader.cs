@@ -9,13 +9,26 @@ namespace Onus.Ingest.Images;
 /// where the picture states the offset, or where the only time it states is that of GPS, which is UTC.
 /// The text of the record is what the file says about itself, a line each: see <see cref="ImageFacts"/>.
 /// </summary>
-public sealed class ImageReader : IEvidenceReader
+public sealed class ImageReader : IFormat
 {
     /// <inheritdoc/>
     public string Format => "image";
 
     /// <inheritdoc/>
     public string Parser => "onus.image/3";
+
+    /// <inheritdoc/>
+    public Family Family => Families.Picture;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IPlaces> Places => [new Places<ImagePosition>(ImageSlice.Of)];
+
+    /// <inheritdoc/>
+    public string NamedAs(EvidenceFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return ImageContainer.Detect(file.Prefix.Span) is var kind and not ImageKind.None ? ImageContainer.MediaType(kind)["image/".Length..] : Format;
+    }
 
     /// <inheritdoc/>
     public bool Takes(EvidenceFile file)

@@ -1,12 +1,10 @@
 using Onus.Domain.Evidence;
 using Onus.Ingest.Containers;
 using Onus.Ingest.Contract;
-using Onus.Ingest.Tables;
-using Onus.Ingest.Texts;
 
 namespace Onus.Ingest.Reading;
 
-/// <summary>Reads one file with the reader that takes it. Every way of not being able to ends in a summary.</summary>
+/// <summary>Reads one file as the format that takes it. Every way of not being able to ends in a summary.</summary>
 public static class FileReader
 {
     private static readonly byte[][] EncryptedBeginnings =
@@ -49,21 +47,15 @@ public static class FileReader
             return Unusable(file, Failures.Encrypted);
         }
 
-        var known = file with { Charset = options.Charset };
-        var taker = Readers.All.FirstOrDefault(reader => reader.Takes(known));
-        if (taker is null && options.Profile is not null && TextCharset.ToLookAt(known).CanBe(file.Prefix.Span))
-        {
-            // A profile says that it is a table, however short it is.
-            taker = new BankCsv();
-        }
-
-        return taker is not null
-            ? WithName(taker.Read(known, options, emit), known)
+        var known = file with { Charset = options.Charset, HasProfile = options.Profile is not null };
+        var format = Formats.Of(known, options);
+        return format is not null
+            ? WithName(format, format.Read(known, options, emit), known).WithFamily()
             : Unusable(file, ZipContainer.WhyUnreadable(file) ?? Failures.NoKnownStyle);
     }
 
-    private static ReadSummary WithName(ReadSummary summary, EvidenceFile file) =>
-        summary.Format is { } format && NamedOtherwise.Warning(file, format) is { } warning ? summary with { Warnings = [warning, .. summary.Warnings] } : summary;
+    private static ReadSummary WithName(IFormat format, ReadSummary summary, EvidenceFile file) =>
+        NamedOtherwise.Warning(file, format.NamedAs(file)) is { } warning ? summary with { Warnings = [warning, .. summary.Warnings] } : summary;
 
     /// <summary>The summary of a file that could not be opened.</summary>
     public static ReadSummary NotOpened(string name) => new(name, null, null, null, 0, 0, [], [], Failures.CannotOpen);

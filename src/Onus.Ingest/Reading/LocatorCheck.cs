@@ -1,8 +1,6 @@
 using Onus.Domain.Evidence;
 using Onus.Ingest.Containers;
 using Onus.Ingest.Contract;
-using Onus.Ingest.Documents;
-using Onus.Ingest.Images;
 
 namespace Onus.Ingest.Reading;
 
@@ -42,6 +40,7 @@ public enum LocatorFinding
 internal sealed class LocatorCheck(EvidenceFile file)
 {
     private const long MostInMemory = 256L * 1024 * 1024;
+    private const int MostDeep = 8;
     private readonly Dictionary<string, (LocatorFinding Finding, EvidenceFile? Inner)> entries = new(StringComparer.Ordinal);
 
     /// <summary>Looks up one citation. Never throws on hostile bytes or citations; I/O errors of the file itself reach the caller.</summary>
@@ -60,23 +59,33 @@ internal sealed class LocatorCheck(EvidenceFile file)
     /// <summary>The innermost file that a citation leads to; null where the containers do not.</summary>
     internal EvidenceFile? Inside(Locator locator) => locator.Blob == file.Blob ? Through(locator).Inner : null;
 
-    private (LocatorFinding Finding, EvidenceFile? Inner) Through(Locator locator) => locator.Chain switch
+    /// <summary>Through containers of any kind, one in the other.</summary>
+    private (LocatorFinding Finding, EvidenceFile? Inner) Through(Locator locator)
     {
-        [] => (LocatorFinding.Holds, file),
-        [var entry] => Entry(entry),
-        _ => (LocatorFinding.NotChecked, null),
-    };
+        var (finding, inner, way) = (LocatorFinding.Holds, (EvidenceFile?)file, "");
+        foreach (var entry in locator.Chain)
+        {
+            if (inner is null || locator.Chain.Count > MostDeep)
+            {
+                return (inner is null ? finding : LocatorFinding.NotChecked, null);
+            }
 
-    private static LocatorFinding Slice(EvidenceFile inner, Locator locator) => locator.At switch
-    {
-        TextPosition p => Compare(Bytes(inner, p.ByteStart, p.ByteLen), locator),
-        CsvPosition p => Compare(Bytes(inner, p.ByteStart, p.ByteLen), locator),
-        PdfPosition p => Compare(PdfSlice.Of(inner, p), locator),
-        DocxPosition p => Compare(DocxSlice.Of(inner, p), locator),
-        DocxCommentPosition p => Compare(DocxSlice.Of(inner, p), locator),
-        ImagePosition p => Compare(ImageSlice.Of(inner, p), locator),
-        _ => LocatorFinding.NotChecked,
-    };
+            way += $"{entry.Kind} {entry.Sha256} {entry.Path.Length} {entry.Path}\n";
+            if (!entries.TryGetValue(way, out var known))
+            {
+                entries.Add(way, known = Entry(inner, entry));
+            }
+
+            (finding, inner) = known;
+        }
+
+        return (finding, inner);
+    }
+
+    private static LocatorFinding Slice(EvidenceFile inner, Locator locator) =>
+        locator.At.Bytes() is { } range ? Compare(Bytes(inner, range.Start, range.Length), locator)
+        : Formats.Places.TryGetValue(locator.At.GetType(), out var places) ? Compare(places.Slice(inner, locator.At), locator)
+        : LocatorFinding.NotChecked;
 
     private static LocatorFinding Compare(Sha256? slice, Locator locator) =>
         slice is null ? LocatorFinding.OutsideFile : slice == locator.Slice ? LocatorFinding.Holds : LocatorFinding.OtherSlice;
@@ -96,41 +105,17 @@ internal sealed class LocatorCheck(EvidenceFile file)
         return Sha256.Of(bytes);
     }
 
-    private (LocatorFinding Finding, EvidenceFile? Inner) Entry(ContainerEntry entry)
+    private (LocatorFinding Finding, EvidenceFile? Inner) Entry(EvidenceFile container, ContainerEntry entry)
     {
-        var key = entry.Sha256.Hex + entry.Zip;
-        if (!entries.TryGetValue(key, out var known))
+        if (Formats.Containers.FirstOrDefault(kind => kind.Kind == entry.Kind) is not { } kind)
         {
-            known = Unpack(entry);
-            entries.Add(key, known);
+            return (LocatorFinding.NotChecked, null);
         }
 
-        return known;
-    }
-
-    private (LocatorFinding Finding, EvidenceFile? Inner) Unpack(ContainerEntry entry)
-    {
         try
         {
-            using var container = ZipContainer.Open(file);
-            var finding = LocatorFinding.NoSuchEntry;
-
-            // A container may hold the same name twice: any of them will do.
-            foreach (var candidate in container.Entries.Where(e => e.FullName == entry.Zip))
-            {
-                var (hash, length) = container.Hash(candidate);
-                if (hash == entry.Sha256 && length <= MostInMemory)
-                {
-                    using var stream = container.Read(candidate);
-                    var bytes = new byte[length];
-                    stream.ReadExactly(bytes);
-                    return (LocatorFinding.Holds, EvidenceFile.Of(candidate.FullName, bytes) with { Blob = file.Blob });
-                }
-
-                finding = hash == entry.Sha256 ? LocatorFinding.Unreadable : LocatorFinding.OtherEntry;
-            }
-
-            return (finding, null);
+            return kind.Bytes(container, entry, MostInMemory, out var isNamed) is { } bytes ? (LocatorFinding.Holds, EvidenceFile.Of(entry.Path, bytes) with { Blob = file.Blob })
+                : (isNamed ? LocatorFinding.OtherEntry : LocatorFinding.NoSuchEntry, null);
         }
         catch (UnreadableException)
         {

@@ -1,5 +1,4 @@
 using Onus.Ingest.Contract;
-using Onus.Ingest.Images;
 
 namespace Onus.Ingest.Reading;
 
@@ -9,9 +8,7 @@ namespace Onus.Ingest.Reading;
 /// </summary>
 internal static class NamedOtherwise
 {
-    private static readonly string[] Pictures = ["jpeg", "png", "gif", "webp", "tiff", "heif", "avif"];
-
-    // What an ending promises; an ending that is not here promises nothing. The kinds on the right are those of KindOf.
+    // What an ending promises; an ending that is not here promises nothing. The kinds on the right are those of IFormat.NamedAs.
     private static readonly Dictionary<string, string[]> Promised = new(StringComparer.OrdinalIgnoreCase)
     {
         [".pdf"] = ["pdf"],
@@ -51,19 +48,12 @@ internal static class NamedOtherwise
     };
 
     /// <summary><c>named-otherwise:.pdf, jpeg</c> where the name promises another kind than was found; null where it does not.</summary>
-    public static string? Warning(EvidenceFile file, string format)
+    /// <param name="file">The file.</param>
+    /// <param name="kind">The kind that its bytes have, as <see cref="IFormat.NamedAs"/> says it.</param>
+    public static string? Warning(EvidenceFile file, string kind)
     {
         var ending = Path.GetExtension(file.Name.TrimEnd('.', ' '));
-        var kind = KindOf(file, format);
         var lies = Promised.TryGetValue(ending, out var kinds) ? !kinds.Contains(kind) : OfOthers.Contains(ending);
         return lies ? $"{ReadWarnings.NamedOtherwise}:{ending.ToLowerInvariant()}, {kind}" : null;
     }
-
-    private static string KindOf(EvidenceFile file, string format) => format switch
-    {
-        "image" => ImageContainer.Detect(file.Prefix.Span) is var kind and not ImageKind.None ? Pictures.First(p => ImageContainer.MediaType(kind).EndsWith(p, StringComparison.Ordinal)) : format,
-        "whatsapp-zip" => "zip",
-        "whatsapp-text" or "bank-csv" => "text",
-        _ => format,
-    };
 }

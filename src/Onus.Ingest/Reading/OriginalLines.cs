@@ -13,13 +13,7 @@ public sealed record OriginalLines(IReadOnlyList<OriginalLine> Lines, bool Verif
     /// <summary>Takes one pass over the file up to the range. Lines of a file that was changed are shown, and not verified. Null where the file or its container has no such range.</summary>
     internal static OriginalLines? Of(EvidenceFile file, Locator locator, string? charset, int around)
     {
-        var (start, length) = locator.At switch
-        {
-            TextPosition at => (at.ByteStart, at.ByteLen),
-            CsvPosition at => (at.ByteStart, at.ByteLen),
-            _ => (-1, 0L),
-        };
-        if (start < 0 || length < 0 || new LocatorCheck(file with { Blob = locator.Blob }).Inside(locator) is not { } inner)
+        if (locator.At.Bytes() is not ({ } start, { } length) || start < 0 || length < 0 || new LocatorCheck(file with { Blob = locator.Blob }).Inside(locator) is not { } inner)
         {
             return null;
         }

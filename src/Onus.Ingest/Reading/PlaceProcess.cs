@@ -9,21 +9,21 @@ using Onus.Ingest.Documents;
 namespace Onus.Ingest.Reading;
 
 /// <summary>
-/// Looks up places of a file, in a child process as every opening of hostile bytes: the layout of a page of a PDF, the hash of a paragraph or a comment of a
-/// DOCX, the lines around a cited range, or whether citations hold.
+/// Looks up places of a file, in a child process as every opening of hostile bytes: the layout of a page, the lines around a
+/// cited range, or whether citations hold.
 /// </summary>
 public static class PlaceProcess
 {
     private const int MostCharacters = 64 * 1024 * 1024;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
-    /// <summary>The layout of a page of a PDF; null where there is none, or its reader died or took longer than 20 seconds.</summary>
+    /// <summary>The layout of a page; null where there is none, or its reader died or took longer than 20 seconds.</summary>
     /// <param name="path">Where the file is.</param>
     /// <param name="page">Page, from 1.</param>
     /// <param name="cancel">Ends the child.</param>
     public static async Task<PageLayout?> Layout(string path, int page, CancellationToken cancel)
     {
-        var answer = await Ask(path, "layout", Number(page), cancel).ConfigureAwait(false);
+        var answer = await Ask(path, "layout", Number(page), null, Longest, cancel).ConfigureAwait(false);
         try
         {
             return answer is null ? null : PageLayout.FromJson(answer);
@@ -34,20 +34,6 @@ public static class PlaceProcess
             return null;
         }
     }
-
-    /// <summary>The hash of a paragraph of a DOCX as it is now; null where there is none, or its reader died.</summary>
-    /// <param name="path">Where the file is.</param>
-    /// <param name="paragraph">Paragraph, from 1.</param>
-    /// <param name="cancel">Ends the child.</param>
-    public static async Task<Sha256?> Paragraph(string path, int paragraph, CancellationToken cancel) =>
-        await Ask(path, "paragraph", Number(paragraph), cancel).ConfigureAwait(false) is { Length: 64 } hex ? new Sha256(hex) : null;
-
-    /// <summary>The hash of a comment of a DOCX as it is now; null where there is none, or its reader died.</summary>
-    /// <param name="path">Where the file is.</param>
-    /// <param name="comment">Comment, from 1.</param>
-    /// <param name="cancel">Ends the child.</param>
-    public static async Task<Sha256?> Comment(string path, int comment, CancellationToken cancel) =>
-        await Ask(path, "comment", Number(comment), cancel).ConfigureAwait(false) is { Length: 64 } hex ? new Sha256(hex) : null;
 
     /// <summary>The lines around a cited range of bytes; null where the file or its container has no such range, or its reader died.</summary>
     /// <param name="path">Where the file is.</param>
@@ -106,9 +92,7 @@ public static class PlaceProcess
         var file = EvidenceFile.At(path);
         var answer = verb switch
         {
-            "layout" => PdfLayout.Of(file, at)?.ToJson(),
-            "paragraph" => DocxSlice.Of(file, new DocxPosition(at))?.Hex,
-            "comment" => DocxSlice.Of(file, new DocxCommentPosition(at, null))?.Hex,
+            "layout" => Formats.Of(file, new ReadOptions())?.Drawing(file, at),
             "lines" => CharsetOf(input) is var charset && LocatorOf(input.ReadLine() ?? "") is { } locator && OriginalLines.Of(file, locator, charset, at) is { } lines
                 ? JsonSerializer.Serialize(lines) : null,
             _ => "",
@@ -124,8 +108,6 @@ public static class PlaceProcess
     private static string? CharsetOf(TextReader input) => input.ReadLine() is { Length: > 0 } charset ? charset : null;
 
     private static Locator? LocatorOf(string json) => RecordJsonReader.TryLocator(System.Text.Encoding.UTF8.GetBytes(json), out var locator) ? locator : null;
-
-    private static Task<string?> Ask(string path, string verb, string number, CancellationToken cancel) => Ask(path, verb, number, null, Longest, cancel);
 
     private static async Task<string?> Ask(string path, string verb, string number, Question? question, TimeSpan wall, CancellationToken cancel)
     {

@@ -80,7 +80,7 @@ public static class ReadingProcess
                 cancellation.ThrowIfCancellationRequested();
                 if (summary is not null && process.ExitCode == summary.ExitCode)
                 {
-                    return summary;
+                    return summary.WithFamily();
                 }
 
                 var failure = Why(process.ExitCode, budget.IsCancellationRequested, await errors.ConfigureAwait(false));

@@ -78,10 +78,10 @@ internal static class ReadingSandbox
 
     private static (string Program, string[] Arguments) Program()
     {
-        var host = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Onus.Ingest.exe" : "Onus.Ingest");
+        var host = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Onus.Reader.exe" : "Onus.Reader");
         return File.Exists(host)
             ? (host, [])
-            : (Path.Combine(DotnetRoot(), OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"), [Path.Combine(AppContext.BaseDirectory, "Onus.Ingest.dll")]);
+            : (Path.Combine(DotnetRoot(), OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"), [Path.Combine(AppContext.BaseDirectory, "Onus.Reader.dll")]);
     }
 
     private static Dictionary<string, string> Environment(ReadingLimits limits)

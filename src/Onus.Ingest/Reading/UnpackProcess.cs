@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
-using Onus.Ingest.Chats;
 using Onus.Ingest.Containers;
 using Onus.Ingest.Contract;
 
@@ -96,7 +95,7 @@ public static class UnpackProcess
         var file = EvidenceFile.At(path, name);
         try
         {
-            if (WhatsAppZip.IsOneExport(file))
+            if (Formats.All.Any(format => format.IsWhole(file)))
             {
                 Write(output, Whole, []);
                 return;

@@ -10,13 +10,29 @@ namespace Onus.Ingest.Tables;
 /// the order that was stated for this file) and whether the table is the profile's at all, the second emits. Without a profile nothing is read, and a
 /// person is asked for one, or says that it is no bank's table: then every row is kept as it stands.
 /// </summary>
-public sealed class BankCsv : IEvidenceReader
+public sealed class BankCsv : IFormat
 {
     /// <inheritdoc/>
     public string Format => "bank-csv";
 
     /// <inheritdoc/>
     public string Parser => "onus.bank-csv/7";
+
+    /// <inheritdoc/>
+    public Family Family => Families.Ledger;
+
+    /// <inheritdoc/>
+    public string NamedAs(EvidenceFile file) => "text";
+
+    /// <inheritdoc/>
+    public bool IsAskedFor(EvidenceFile file, ReadOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(options);
+
+        // A profile says that it is a table, however short it is.
+        return options.Profile is not null && TextCharset.ToLookAt(file).CanBe(file.Prefix.Span);
+    }
 
     /// <inheritdoc/>
     public bool Takes(EvidenceFile file) => TableShape.Of(file) is not null;

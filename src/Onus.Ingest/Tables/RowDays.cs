@@ -28,6 +28,9 @@ internal sealed class RowDays
     /// <summary>Rows looked at.</summary>
     private long rows;
 
+    /// <summary>Whether the head says that the first column has the days, and the second, where there is one, the times of day: then it does not matter how many of its cells can be read.</summary>
+    public bool IsStated { get; init; }
+
     private sealed class Column
     {
         public string Name = "";
@@ -84,7 +87,7 @@ internal sealed class RowDays
     /// <summary>What is open, in a fixed order.</summary>
     public IEnumerable<Decision> Questions(string? order, string? zone)
     {
-        if (Chosen is not { Instants: 0 } date)
+        if (Chosen is not { } date || (date.Instants > 0 && !IsStated))
         {
             yield break;
         }
@@ -103,7 +106,7 @@ internal sealed class RowDays
     /// <summary>What a person should know: from which of several columns the day is, where there are several.</summary>
     public IEnumerable<string> Warnings()
     {
-        if (Chosen is { } date && columns.Count(IsDated) > 1)
+        if (!IsStated && Chosen is { } date && columns.Count(IsDated) > 1)
         {
             yield return ReadWarnings.DayFromColumn + ":" + (date.Name.Length > 0 ? date.Name : (columns.IndexOf(date) + 1).ToString(CultureInfo.InvariantCulture));
         }
@@ -168,10 +171,11 @@ internal sealed class RowDays
     private const int MostColumns = 200;
 
     /// <summary>The column of days: one that has a time of day with it before one that has none, and of those the first.</summary>
-    private Column? Chosen => columns.FirstOrDefault(c => IsDated(c) && (c.FirstTime is not null || c.Instants > 0)) ?? columns.FirstOrDefault(IsDated);
+    private Column? Chosen => IsStated ? columns.FirstOrDefault() : columns.FirstOrDefault(c => IsDated(c) && (c.FirstTime is not null || c.Instants > 0)) ?? columns.FirstOrDefault(IsDated);
 
     /// <summary>The column of times of day that goes with a column of days: the nearest behind it, else the first.</summary>
     private Column? Clock(Column date) => date.FirstTime is not null || date.Instants > 0 ? null
+        : IsStated ? columns.ElementAtOrDefault(1)
         : columns.Skip(columns.IndexOf(date) + 1).FirstOrDefault(IsClock) ?? columns.FirstOrDefault(IsClock);
 
     // Some cells may be empty or wrong; most of what stands there has to be days.

@@ -24,7 +24,7 @@ internal static class Conversions
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter(), new IdJson(), new PositionJson() },
+        Converters = { new JsonStringEnumConverter(), new IdJson(), new PositionJson(), new EntryJson() },
     };
 
     internal static void Conventions(ModelConfigurationBuilder builder)
@@ -127,30 +127,32 @@ internal static class Conversions
         }
     }
 
+    /// <summary>Steps into containers, told apart by one word.</summary>
+    private sealed class EntryJson : JsonConverter<ContainerEntry>
+    {
+        public override ContainerEntry Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            using var document = JsonDocument.ParseValue(ref reader);
+            return ContainerEntry.Read(document.RootElement);
+        }
+
+        public override void Write(Utf8JsonWriter writer, ContainerEntry value, JsonSerializerOptions options) => value.Write(writer);
+    }
+
     /// <summary>The kinds of position, told apart by one word.</summary>
     private sealed class PositionJson : JsonConverter<Position>
     {
-        private static readonly Dictionary<string, Type> Kinds = new(StringComparer.Ordinal)
-        {
-            ["text"] = typeof(TextPosition),
-            ["csv"] = typeof(CsvPosition),
-            ["pdf"] = typeof(PdfPosition),
-            ["docx"] = typeof(DocxPosition),
-            ["docxComment"] = typeof(DocxCommentPosition),
-            ["image"] = typeof(ImagePosition),
-        };
-
         public override Position Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             using var document = JsonDocument.ParseValue(ref reader);
             var property = document.RootElement.EnumerateObject().First();
-            return (Position)property.Value.Deserialize(Kinds[property.Name], options)!;
+            return (Position)property.Value.Deserialize(PositionCodec.Named(property.Name)!.Type, options)!;
         }
 
         public override void Write(Utf8JsonWriter writer, Position value, JsonSerializerOptions options)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName(Kinds.First(k => k.Value == value.GetType()).Key);
+            writer.WritePropertyName(PositionCodec.Of(value).Word);
             JsonSerializer.Serialize(writer, value, value.GetType(), options);
             writer.WriteEndObject();
         }

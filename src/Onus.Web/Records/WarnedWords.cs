@@ -1,5 +1,6 @@
 using Onus.Domain.Shared;
 using Onus.Ingest.Contract;
+using Onus.Ingest.Reading;
 
 namespace Onus.Web.Records;
 

@@ -35,6 +35,23 @@ public sealed class SamePhoneTests
         Assert.Empty(await Others(unit, "his phone/b.txt"));
     }
 
+    /// <summary>Statements and tables of calls lie beside the chats of a phone, and their clocks are not its clock.</summary>
+    [Theory]
+    [InlineData("whatsapp-text", null, true)]
+    [InlineData("telegram-json", "conversation", true)]
+    [InlineData("bank-csv", null, false)]
+    [InlineData("mt940", "ledger", false)]
+    [InlineData("calls-csv", "calls", false)]
+    public void What_an_office_keeps_is_of_no_phone(string format, string? family, bool expected)
+    {
+        Material File(string name, string of, string? its) => new()
+        {
+            Id = new(Guid.CreateVersion7()), CaseId = default, Name = name, Title = name, Blob = Sha256.Of([]), VaultName = Guid.CreateVersion7(), Bytes = 0, ReceivedAt = default, Run = Guid.CreateVersion7(),
+            Status = MaterialStatus.Read, From = "The same hand", Summary = new ReadSummary(name, Sha256.Of([]), of, null, 0, 0, [], []) { Family = its },
+        };
+        Assert.Equal(expected, SamePhone.Is(File("phone/a.txt", "whatsapp-text", null), File("phone/b.txt", format, family), new HashSet<FoundationId>()));
+    }
+
     [Fact]
     public async Task Chats_of_one_giver_and_folder_are_of_one_phone_whoever_copied_them()
     {

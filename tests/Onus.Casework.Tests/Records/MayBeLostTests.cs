@@ -10,6 +10,7 @@ using Onus.Casework.Tests.Practice;
 using Onus.Content;
 using Onus.Domain.Evidence;
 using Onus.Ingest.Contract;
+using Onus.Ingest.Reading;
 using Onus.Seeds;
 using Onus.Store.Database;
 using Onus.Store.Log;

@@ -85,7 +85,7 @@ public sealed class RecordJsonTests
 
     private static EvidenceRecord Payment()
     {
-        ContainerEntry[] chain = [new("a/b.csv", Blob)];
+        ContainerEntry[] chain = [ContainerEntry.InZip("a/b.csv", Blob)];
         var at = new CsvPosition(2, 10, 5);
         return new EvidenceRecord(
             RecordIdentity.Of(Blob, chain, at),

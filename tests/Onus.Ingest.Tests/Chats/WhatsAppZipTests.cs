@@ -22,7 +22,7 @@ public sealed class WhatsAppZipTests
         Assert.Equal(["attachment-missing:gone.opus"], run.Records[2].Warnings);
         Assert.Equal(["media-unreferenced:never named.jpg"], run.Summary.Warnings);
         var entry = Assert.Single(run.Records[1].Locator.Chain);
-        Assert.Equal(new ContainerEntry("_chat.txt", Sha256.Of(Encoding.UTF8.GetBytes(Chat))), entry);
+        Assert.Equal(ContainerEntry.InZip("_chat.txt", Sha256.Of(Encoding.UTF8.GetBytes(Chat))), entry);
         Assert.Equal(run.File.Blob, run.Records[1].Locator.Blob);
     }
 

@@ -25,7 +25,7 @@ internal sealed record ReadRun(EvidenceFile File, IReadOnlyList<EvidenceRecord> 
         new(name, Sha256.Of(bytes), bytes.Length, bytes.AsMemory(0, Math.Min(bytes.Length, 65536)), () => new MemoryStream(bytes, writable: false));
 
     /// <summary>Reads, and checks what holds for every reader and every file.</summary>
-    public static ReadRun Of(IEvidenceReader reader, string name, byte[] bytes)
+    public static ReadRun Of(IFormat reader, string name, byte[] bytes)
     {
         var file = FileOf(name, bytes);
         var records = new List<EvidenceRecord>();
@@ -56,7 +56,7 @@ internal sealed record ReadRun(EvidenceFile File, IReadOnlyList<EvidenceRecord> 
     }
 
     /// <summary>Reads under foreign cultures and on several threads at once: every run has to give the same.</summary>
-    public static void IsTheSameEverywhere(IEvidenceReader reader, string name, byte[] bytes)
+    public static void IsTheSameEverywhere(IFormat reader, string name, byte[] bytes)
     {
         var expected = Of(reader, name, bytes).Dump();
         Foreign.Each(() => Assert.Equal(expected, Of(reader, name, bytes).Dump()));
@@ -67,7 +67,7 @@ internal sealed record ReadRun(EvidenceFile File, IReadOnlyList<EvidenceRecord> 
     }
 
     /// <summary>Cuts at 64 points and flips of single bits: the reader answers, whatever it answers, and its totals add up.</summary>
-    public static void SurvivesDamage(IEvidenceReader reader, string name, byte[] bytes, int flips)
+    public static void SurvivesDamage(IFormat reader, string name, byte[] bytes, int flips)
     {
         for (var i = 0; i < 64; i++)
         {

@@ -38,7 +38,7 @@ public sealed class PlaceProcessTests : IDisposable
         var path = Written(Plain);
         var good = Plain.Records[1].Locator;
         Assert.False((await PlaceProcess.Lines(path, good with { Slice = Sha256.Of("x"u8) }, null, 1, Cancel))!.Verified);
-        Assert.Null(await PlaceProcess.Lines(path, good with { Chain = [new ContainerEntry("a.txt", Sha256.Of("x"u8))] }, null, 1, Cancel));
+        Assert.Null(await PlaceProcess.Lines(path, good with { Chain = [ContainerEntry.InZip("a.txt", Sha256.Of("x"u8))] }, null, 1, Cancel));
         Assert.Null(await PlaceProcess.Lines(path, good with { At = new DocxPosition(1) }, null, 1, Cancel));
         await File.WriteAllBytesAsync(path, "3/5/25, 18:06 - Asha: changed\n"u8.ToArray(), Cancel);
         Assert.False((await PlaceProcess.Lines(path, good, null, 1, Cancel))!.Verified);
@@ -54,7 +54,7 @@ public sealed class PlaceProcessTests : IDisposable
             [LocatorFinding.Holds, LocatorFinding.OtherSlice, LocatorFinding.OtherFile, LocatorFinding.NoSuchEntry, LocatorFinding.Holds],
             await PlaceProcess.Check(
                 kept, null,
-                [good, good with { Slice = Sha256.Of("x"u8) }, good with { Blob = Sha256.Of("x"u8) }, good with { Chain = [good.Chain[0] with { Zip = "b" }] }, Zipped.Records[1].Locator],
+                [good, good with { Slice = Sha256.Of("x"u8) }, good with { Blob = Sha256.Of("x"u8) }, good with { Chain = [good.Chain[0] with { Path = "b" }] }, Zipped.Records[1].Locator],
                 Cancel));
         Assert.Empty(await PlaceProcess.Check(kept, null, [], Cancel));
     }

@@ -3,26 +3,6 @@ using Onus.Domain.Evidence;
 
 namespace Onus.Ingest.Contract;
 
-/// <summary>Reads one family of formats. A reader never guesses: what the file does not state, a person decides.</summary>
-public interface IEvidenceReader
-{
-    /// <summary>What it reads, for example <c>whatsapp-text</c>.</summary>
-    string Format { get; }
-
-    /// <summary>Name and version, for example <c>onus.whatsapp-text/1</c>. A change of output raises the version.</summary>
-    string Parser { get; }
-
-    /// <summary>Whether this reader takes the file, from its first bytes and, as a weak hint, its name. Never throws on hostile bytes.</summary>
-    bool Takes(EvidenceFile file);
-
-    /// <summary>
-    /// Reads the file and hands every record to <paramref name="emit"/> in the order of the source.
-    /// Where a decision is missing or contradicted, nothing is emitted and the summary says what to decide.
-    /// Memory does not grow with the length of the file.
-    /// </summary>
-    ReadSummary Read(EvidenceFile file, ReadOptions options, Action<EvidenceRecord> emit);
-}
-
 /// <summary>A file to read: seekable bytes, their hash, and the name it came with.</summary>
 /// <param name="Name">Name as received; a hint, never a path.</param>
 /// <param name="Blob">Hash of all bytes.</param>
@@ -39,6 +19,9 @@ public sealed record EvidenceFile(string Name, Sha256 Blob, long Length, ReadOnl
 
     /// <summary>The character set that a person stated, for readers of text to know their own; null when not stated.</summary>
     public string? Charset { get; init; }
+
+    /// <summary>Whether a person said which column of it means what: that goes before what its head seems to say.</summary>
+    public bool HasProfile { get; init; }
 
     /// <summary>A file on disk, hashed now. Takes one pass over the file.</summary>
     /// <param name="path">Where it is.</param>
@@ -68,10 +51,3 @@ public sealed record EvidenceFile(string Name, Sha256 Blob, long Length, ReadOnl
         return new EvidenceFile(name, hash, stream.Length, prefix.AsMemory(0, length), open);
     }
 }
-
-/// <summary>What people decided about a file.</summary>
-/// <param name="Zone">IANA name of the zone of local times (<c>Asia/Kathmandu</c>); null when not decided.</param>
-/// <param name="DateOrder"><c>dmy</c>, <c>mdy</c> or <c>ymd</c>; null when not decided.</param>
-/// <param name="Charset">IANA name of the character set; null for what the file states, or UTF-8.</param>
-/// <param name="Profile">Which columns of a table mean what; null when not decided.</param>
-public sealed record ReadOptions(string? Zone = null, string? DateOrder = null, string? Charset = null, ColumnProfile? Profile = null);

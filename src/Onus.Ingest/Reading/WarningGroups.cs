@@ -1,25 +1,8 @@
-namespace Onus.Ingest.Contract;
+using Onus.Ingest.Contract;
 
-/// <summary>What a warning of a reader means for whoever relies on a record.</summary>
-public enum WarningGroup
-{
-    /// <summary>Something of the original may be missing from what was read, or was read otherwise than it shows.</summary>
-    Lost,
+namespace Onus.Ingest.Reading;
 
-    /// <summary>Words that are read and that nobody sees in the original: covered, hidden, without colour, too small.</summary>
-    Unseen,
-
-    /// <summary>What the original names and does not hold: a picture that was not exported, a message taken back.</summary>
-    Absent,
-
-    /// <summary>Who wrote it, when, where it belongs, or whether two statements of the file agree, is in doubt.</summary>
-    Doubt,
-
-    /// <summary>Something to know by which nothing is lost.</summary>
-    Told,
-}
-
-/// <summary>The one table of what each warning means. What is counted for a person as perhaps lost follows from it.</summary>
+/// <summary>The one table of what each warning means: here those that several formats share, beside them those that a format brings. What is counted for a person as perhaps lost follows from it.</summary>
 public static class WarningGroups
 {
     private static readonly Dictionary<string, WarningGroup> Table = new[]
@@ -51,6 +34,7 @@ public static class WarningGroups
             comment-resolved size-unknown gps-position-zero
             """),
     }.SelectMany(group => group.Item2.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(key => (Key: key, Group: group.Item1)))
+        .Concat(Formats.All.SelectMany(format => format.Warnings).Select(own => (own.Key, Group: own.Value)))
         .ToDictionary(pair => pair.Key, pair => pair.Group, StringComparer.Ordinal);
 
     /// <summary>The groups that are counted for a person, in the order of what they mean.</summary>

@@ -4,8 +4,7 @@ using Onus.Ingest.Reading;
 
 // The reading process: reads ONE file that may be hostile and prints its records, one a line, and last the summary. It is started by ReadingProcess with
 // limits, without environment and, where it can be, without network and file system. What kills it ends one reading, nothing else.
-// It also looks up places (PlaceProcess): "layout FILE PAGE", "paragraph FILE NUMBER", "comment FILE NUMBER"; "lines FILE AROUND" and "check FILE 0" read the
-// character set and citations from standard input. "unpack FILE" takes the files out of a ZIP (UnpackProcess), whose name stands on standard input.
+// It also looks up places (PlaceProcess): "layout FILE PAGE"; "lines FILE AROUND" and "check FILE 0" read the character set and citations from standard input. "unpack FILE" takes the files out of a ZIP (UnpackProcess), whose name stands on standard input.
 if (args is [var verb, var place, var number])
 {
     await using var said = new StreamWriter(Console.OpenStandardOutput(), new System.Text.UTF8Encoding(false), 64 * 1024);
@@ -22,7 +21,7 @@ if (args is ["unpack", var zip])
 
 if (args is not ["read", var path])
 {
-    await Console.Error.WriteLineAsync("Onus.Ingest read FILE   (name and decisions as one JSON object on standard input)");
+    await Console.Error.WriteLineAsync("Onus.Reader read FILE   (name and decisions as one JSON object on standard input)");
     return 2;
 }
 
