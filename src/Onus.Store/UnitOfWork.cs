@@ -276,12 +276,20 @@ public sealed class UnitOfWork : IAsyncDisposable
     /// <summary>Asked here and nowhere else, so that no act is a door.</summary>
     private async Task<Error?> Lifts(CaseId id, CancellationToken cancel)
     {
-        if (!replaced.Exists(row => row.Before is Exhibit or Material or Fact or Foundation))
+        var gone = changes.Where(change => change.State == EntityState.Deleted).Select(change => change.Entity).Concat(replaced.Select(row => row.Before)).OfType<ReadingDifference>().ToList();
+        if (gone.Count == 0 && !replaced.Exists(row => row.Before is Exhibit or Material or Fact or Foundation))
         {
             return null;
         }
 
-        var struck = await Db.StruckIn(id, [.. replaced.Select(row => row.Before).OfType<Exhibit>()], cancel);
+        var struck = await Db.StruckIn(id, [.. replaced.Select(row => row.Before).OfType<Exhibit>()], [.. replaced.Select(row => row.Before).OfType<Material>()], cancel);
+        if (gone.Count > 0 && struck.Refuse(
+            gone, changes.Where(change => change.State != EntityState.Deleted).Select(change => change.Entity).OfType<ReadingDifference>(),
+            replaced.Select(row => row.After).OfType<Material>().Reverse().Concat(await Db.Materials.Where(file => file.CaseId == id).ToListAsync(cancel)).DistinctBy(file => file.Id)) is { } lifted)
+        {
+            return lifted;
+        }
+
         return replaced.OrderBy(row => row.Before is not Material).Select(row => (row.Before, row.After) switch
         {
             (Exhibit before, Exhibit after) => struck.Refuse(before, after),

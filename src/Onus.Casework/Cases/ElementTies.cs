@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
+using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
 
@@ -26,12 +27,12 @@ internal static class ElementTies
     /// <param name="whom">About whom and by whom.</param>
     /// <param name="reason">Why it shows that; may be empty.</param>
     /// <param name="cancel">Cancels.</param>
-    /// <returns>The ties as they will stand; <c>cite.element-unknown</c>, <c>cite.about-missing</c>, <c>cite.by-missing</c>, <c>people.not-found</c>.</returns>
+    /// <returns>The ties as they will stand; <c>cite.element-unknown</c>, <c>cite.about-missing</c>, <c>cite.by-missing</c>, <c>people.not-found</c> where somebody is no survivor, or no defendant, of the case.</returns>
     internal static async Task<Result<List<FactTie>>> Tie(
         UnitOfWork work, CaseId id, LawPacks law, FactId fact, IReadOnlyList<ElementRef> elements, Whom whom, string reason, CancellationToken cancel)
     {
         var people = await work.Db.People.Where(person => person.CaseId == id).ToListAsync(cancel);
-        if (whom.Survivors.Concat(whom.Defendants).Any(person => !people.Exists(known => known.Id == person)))
+        if (whom.Survivors.Any(person => !Is(person, PersonRole.Survivor)) || whom.Defendants.Any(person => !Is(person, PersonRole.Defendant)))
         {
             return Error.NotFound("people.not-found");
         }
@@ -109,6 +110,8 @@ internal static class ElementTies
         }
 
         return ties;
+
+        bool Is(PersonId person, PersonRole role) => people.Exists(known => known.Id == person && known.Is(role));
     }
 
     private static bool Names(FactTie tie, Whom whom, ChargeUnit unit) => tie.Defendants.Any(whom.Defendants.Contains)

@@ -67,6 +67,7 @@ public sealed class LoadCase(OnusStore store)
                       select (Exhibit: exhibit, record.Kind, record.Sender, record.Warnings)).ToList();
         return snapshot with
         {
+            Places = await Places(work, snapshot, cancel),
             Warned = beside.Where(pair => pair.Warnings.Count > 0).ToDictionary(pair => pair.Exhibit.Id, pair => pair.Warnings),
             InDoubt =
             [
@@ -76,5 +77,16 @@ public sealed class LoadCase(OnusStore store)
             ],
             Holders = beside.Where(pair => pair.Kind == RecordKind.Payment && !string.IsNullOrWhiteSpace(pair.Sender)).ToDictionary(pair => pair.Exhibit.Id, pair => pair.Sender!),
         };
+    }
+
+    // A message cited once is asked nothing about its words.
+    private static async Task<IReadOnlyDictionary<ExhibitId, IReadOnlyList<Stretch>>> Places(UnitOfWork work, CaseSnapshot snapshot, CancellationToken cancel)
+    {
+        var words = snapshot.Exhibits.Where(exhibit => exhibit is { Record: not null, Quote.Length: > 0 }).GroupBy(exhibit => exhibit.Record!.Value).Where(same => same.Skip(1).Any()).SelectMany(same => same).ToList();
+        var records = words.Select(exhibit => exhibit.Record!.Value).Distinct().ToList();
+        var texts = records.Count == 0 ? [] : await work.Db.Records.Where(record => record.CaseId == snapshot.Case.Id && records.Contains(record.Id) && record.Text != null)
+            .Select(record => new { record.Id, Text = record.Text! }).ToDictionaryAsync(record => record.Id, record => record.Text, cancel);
+        return words.Where(exhibit => texts.ContainsKey(exhibit.Record!.Value)).Select(exhibit => (exhibit.Id, At: Stretch.Of(texts[exhibit.Record!.Value], exhibit.Quote)))
+            .Where(exhibit => exhibit.At.Count > 0).ToDictionary(exhibit => exhibit.Id, exhibit => exhibit.At);
     }
 }

@@ -8,7 +8,7 @@ using Onus.Store;
 namespace Onus.Casework.Evidence;
 
 /// <summary>
-/// Takes back that exhibits were cited for or against facts, by whoever may cite. The exhibits stay, and so do facts that somebody wrote or that anything else is
+/// Takes back that exhibits were cited for facts, by whoever may cite, or against them, by counsel. The exhibits stay, and so do facts that somebody wrote or that anything else is
 /// about, with what they are tied to. A fact that Onus wrote for the citation, and that nothing is cited for any more, goes with it where counsel takes it back:
 /// tied to people, it would be a slip that nobody sees. The log keeps what is taken back.
 /// </summary>
@@ -33,7 +33,7 @@ public sealed class TakeBackCitation(OnusStore store, Texts texts)
     /// Takes them back. A set that an exhibit showed the fact only together with stays: what is left of it was never enough alone. A challenge that was only
     /// entered stays too, and is said to be aimed at nothing; what a court has ruled on is not taken from under its ruling, by whoever cannot see it either.
     /// </summary>
-    /// <returns>What was taken back; or <c>cases.not-found</c>, <c>cite.not-cited</c>, <c>rows.changed-meanwhile</c>, <c>cite.ruled-on</c>, to whoever does not see rulings <c>cite.ruled-on-counsel</c>.</returns>
+    /// <returns>What was taken back; or <c>cases.not-found</c>, <c>cite.not-cited</c>, <c>rows.changed-meanwhile</c>, <c>cite.ruled-on</c>, to whoever does not see rulings <c>cite.ruled-on-counsel</c>, <c>cite.against-counsel</c> where something speaks against a fact and whoever takes it back is not counsel.</returns>
     public Task<Result<Taken>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -50,6 +50,12 @@ public sealed class TakeBackCitation(OnusStore store, Texts texts)
             if (ties.Exists(tie => seen[tie.Id] != tie.Version))
             {
                 return Error.Conflict("rows.changed-meanwhile");
+            }
+
+            // It may have to be disclosed, and a count is contested by it: that it is no longer so is not for whoever builds the case to say.
+            if (!actor.May(found.Id, Acts.ChallengeRuled) && ties.Exists(tie => tie.Bearing == Bearing.Undermines))
+            {
+                return Error.Invalid("cite.against-counsel");
             }
 
             var challenges = await work.Db.Challenges.Where(challenge => challenge.CaseId == found.Id).ToListAsync(cancel);

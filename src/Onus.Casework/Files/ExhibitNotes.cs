@@ -36,9 +36,12 @@ public static class ExhibitNotes
             notes.Add(Fell(fallen, texts));
         }
 
-        foreach (var (ruled, _) in SamePassage.Of(snapshot with { Challenges = snapshot.Rulings, RulingsHeard = [] }).Beside.Where(pair => pair.Beside.Id == exhibit.Id))
+        // What a ruling does not reach is for counsel to weigh, and no word to whoever a paper is handed to.
+        var passages = SamePassage.Of(snapshot.Exhibits, snapshot.Rulings, snapshot.Places);
+        foreach (var (key, ruled) in filed ? [] : passages.Beside.Where(pair => pair.Beside.Id == exhibit.Id).Select(pair => ("proof.ruled-same-record", pair.Ruled))
+            .Concat(passages.Copies.Where(pair => pair.Copy.Id == exhibit.Id).Select(pair => ("proof.ruled-same-words", pair.Ruled))))
         {
-            notes.Add(texts.Format("proof.ruled-same-record", ("exhibit", "EX-" + exhibit.Number.ToString(CultureInfo.InvariantCulture)), ("ruled", "EX-" + ruled.Number.ToString(CultureInfo.InvariantCulture))));
+            notes.Add(texts.Format(key, ("exhibit", "EX-" + exhibit.Number.ToString(CultureInfo.InvariantCulture)), ("ruled", "EX-" + ruled.Number.ToString(CultureInfo.InvariantCulture))));
         }
 
         if (OutsideAuthority.Of(snapshot.Materials, snapshot.Differences).LastOrDefault(outside => outside.Exhibit == exhibit.Id) is { } beyond)

@@ -38,6 +38,7 @@ public static class FolderZip
 
     private static async Task Expand(FileDrop drop, string name, string copy, CancellationToken cancel)
     {
+        var before = drop.Stored.Count + drop.Rejected.Count;
         var outcome = await UnpackProcess.Each(
             copy, name,
             (inside, bytes) => drop.Add(name + "/" + inside, bytes, cancel),
@@ -50,6 +51,11 @@ public static class FolderZip
         else if (outcome == UnpackProcess.Outcome.ReaderDied)
         {
             drop.Reject(name, Failures.ReaderDied);
+        }
+        else if (drop.Stored.Count + drop.Rejected.Count == before)
+        {
+            // A folder in which nothing lies, or folders alone: somebody copied it and believes that its files arrived.
+            drop.Reject(name, "folder-empty");
         }
     }
 

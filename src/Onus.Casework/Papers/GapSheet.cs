@@ -114,6 +114,11 @@ public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Tex
             blocks.Add(new PrintParagraph(limitation.Sentence));
         }
 
+        if (Amendments.First(view.Proof.Law, column.OffenceId, column.From, column.To) is var (day, hasText))
+        {
+            blocks.Add(new PrintNote(texts.Format(hasText ? "counts.straddles" : "counts.no-text-from", ("citation", offence.Citation), ("day", day))));
+        }
+
         AddElements(blocks, ElementLines.Of(view, words, column), column, words);
         blocks.AddRange(CountAnswers.NotDecided(view, words, column).Select(sentence => new PrintNote(sentence.ToString())));
         var depends = new ProofSentences(words, view.Engine).Of(column, view.Engine.CutsOf([column.Goal], ProofSentences.MaxOrder)[0], DependenciesShown);

@@ -67,14 +67,15 @@ internal sealed class GapSheetFront(ProofView view, ProofWords words, Texts text
         // What does not hold has nothing that could break it; its line says so already.
         var broken = line.Word is ProofWord.NothingYet or ProofWord.NotSupported;
         var breaks = broken ? ["–"] : depends.Items.Count == 0 ? [depends.Lead.ToString()] : depends.Items.Select(item => Capital(item.Title.ToString())).ToList();
-        var total = depends.Items.Count + depends.More;
+        var (shown, total) = (breaks.Index().TakeWhile(item => item.Index == 0 || breaks.Take(item.Index + 1).Sum(clause => clause.Length) <= LongestLine).Select(item => item.Item).ToList(), depends.Items.Count + depends.More);
         return
         [
             [
                 new PrintRun(texts.Format("gap-sheet.count", ("number", count.Number), ("offence", view.Proof.Law.Title(count.OffenceId, count.From, texts))), Bold: true),
                 new PrintRun("\n" + texts.Format("gap-sheet.front-against", ("defendant", words.Person(count.Defendant))) + " " + line.Sentence),
             ],
-            [new PrintRun(Short(string.Join("\n", breaks))), new PrintRun(depends.Items.Count < total ? "\n" + texts.Format("paper.shown", ("shown", depends.Items.Count), ("total", total)) : "", Italic: true)],
+            // A clause that is cut loses its verb, and says of two that something is so of one.
+            [new PrintRun(string.Join("\n", shown)), new PrintRun(!broken && shown.Count < total ? "\n" + texts.Format("paper.shown", ("shown", shown.Count), ("total", total)) : "", Italic: true)],
             [new PrintRun(Short(Next(next)))],
         ];
     }

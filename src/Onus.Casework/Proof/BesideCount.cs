@@ -130,7 +130,8 @@ internal static class BesideCount
         // What speaks against a fact that only other counts use is said with those; what no count uses is said with all.
         bool IsOfOthers(Error note)
         {
-            if (note.Key is not ("proof.attack-withdrawn" or "proof.attack-fell" or "proof.ruled-same-passage" or "proof.ruled-same-record"))
+            if (note.Key is not ("proof.attack-withdrawn" or "proof.attack-fell" or "proof.ruled-same-passage" or "proof.ruled-same-record" or "proof.ruled-same-words" or "proof.ruled-same-cite" or "proof.ruled-same-fact"
+                or "proof.ruled-other-fact" or "proof.translation-fell"))
             {
                 return false;
             }
@@ -138,6 +139,12 @@ internal static class BesideCount
             var about = note["exhibit"] is { } exhibit && note["fact"] is null
                 ? view.Case.ExhibitTies.Where(tie => view.Case.Exhibits.Any(one => one.Id == tie.Exhibit && exhibit == "EX-" + one.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))).Select(tie => tie.Fact).ToHashSet()
                 : view.Case.Facts.Where(fact => note.Values.Any(value => value.Name == "fact" && value.Value == fact.Sentence)).Select(fact => fact.Id).ToHashSet();
+            // What is cited for nothing is nothing to mind.
+            if (note["fact"] is null && about.Count == 0)
+            {
+                return true;
+            }
+
             var columns = view.Proof.Ties.Where(tie => about.Contains(tie.Tie.Fact)).Select(tie => tie.Column).ToHashSet(StringComparer.Ordinal);
             return columns.Count > 0 && !columns.Contains(column.Goal);
         }

@@ -62,20 +62,6 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
             return null;
         }
 
-        // Whoever is not believed is not believed in a message that another's phone kept either, nor is what relies on it. How it came in stays as it is.
-        var unbelieved = new Evidence.Foundation { Id = new FoundationId(person.Value), CaseId = snapshot.Case.Id, Kind = FoundationKind.Other, Label = "", Status = FoundationStatus.Fallen };
-        var wordless = Compiled.Of(
-            snapshot with
-            {
-                Foundations = [.. snapshot.Foundations, unbelieved],
-                Exhibits = [.. snapshot.Exhibits.Select(exhibit => (plain.Proof.OriginsOf(exhibit) is { Count: > 0 } from && from.All(origin => origin == ProofId.Of(person))) || plain.Proof.TellerOf(exhibit) == ProofId.Of(person) ? exhibit with { Factual = [.. exhibit.Factual, unbelieved.Id] } : exhibit)],
-            },
-            law);
-        if (wordless is null)
-        {
-            return null;
-        }
-
         var hers = snapshot.Foundations.Where(foundation => foundation.Person == person).ToList();
         string[] testimony = [.. hers.Where(foundation => foundation is { Testimony: true, Status: not FoundationStatus.Fallen }).Select(foundation => ProofId.Of(foundation.Id))];
         string[] belief = [.. hers.Where(foundation => foundation.Status != FoundationStatus.Fallen).Select(foundation => ProofId.Of(foundation.Id))];
@@ -86,6 +72,21 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
         var closed = snapshot with { Exhibits = [.. snapshot.Exhibits.Select(exhibit => entered.Contains(exhibit) ? exhibit with { Grounds = [] } : exhibit)] };
         var without = entered.Count == 0 ? plain : Compiled.Of(closed, law);
         if (without is null)
+        {
+            return null;
+        }
+
+        // Whoever is not believed is not believed in a message that another's phone kept either, nor is what relies on it. How it came in stays as it is, but no
+        // ground stands in for being believed.
+        var unbelieved = new Evidence.Foundation { Id = new FoundationId(person.Value), CaseId = snapshot.Case.Id, Kind = FoundationKind.Other, Label = "", Status = FoundationStatus.Fallen };
+        var wordless = Compiled.Of(
+            closed with
+            {
+                Foundations = [.. snapshot.Foundations, unbelieved],
+                Exhibits = [.. closed.Exhibits.Select(exhibit => (plain.Proof.OriginsOf(exhibit) is { Count: > 0 } from && from.All(origin => origin == ProofId.Of(person))) || plain.Proof.TellerOf(exhibit) == ProofId.Of(person) ? exhibit with { Factual = [.. exhibit.Factual, unbelieved.Id] } : exhibit)],
+            },
+            law);
+        if (wordless is null)
         {
             return null;
         }

@@ -5,8 +5,8 @@ namespace Onus.Domain.Cases;
 /// <summary>
 /// Challenges, answers, and evidence that helps the defence, as arguments of the graph. What is aimed at something that has a node of its own against
 /// some defendants is aimed at each of these nodes: the same argument, met once in the case against each of them. What is aimed at an element of a count
-/// is aimed too at that element where another count asks whether the offence was committed. What a court ruled reaches another count for the very same, and
-/// another exhibit of the same passage, as long as it has not said otherwise of these.
+/// is aimed too at that element where another count asks whether the offence was committed. What a court ruled reaches another count for the very same, though its own
+/// was withdrawn, another exhibit of the same passage, and the same fact under another number, as long as it has not said otherwise of these on the same question.
 /// </summary>
 internal sealed class ArgumentCompiler
 {
@@ -17,7 +17,8 @@ internal sealed class ArgumentCompiler
     private readonly Dictionary<Guid, ChargeColumn> counts;
     private readonly Dictionary<Guid, bool> kept = [];
     private readonly HashSet<ExhibitId> fallen;
-    private readonly ILookup<Guid, Evidence.Exhibit> same;
+    private readonly ILookup<ChallengeId, Target> same;
+    private readonly RuledAgain again;
 
     private ArgumentCompiler(CaseProof proof)
     {
@@ -27,7 +28,8 @@ internal sealed class ArgumentCompiler
         cites = proof.Case.ExhibitTies.ToDictionary(tie => tie.Id.Value);
         counts = proof.Columns.Where(column => column.Count is not null).ToDictionary(column => column.Count!.Id.Value);
         fallen = FallenExhibits.Of(proof);
-        same = proof.SamePassages.Reached.ToLookup(pair => pair.Ruled.Id.Value, pair => pair.Same);
+        again = new RuledAgain(proof.Case);
+        same = proof.SamePassages.Reached.Select(pair => (pair.Ruling, Same: Aimed(pair.Ruling) with { Id = pair.Same.Id.Value })).Concat(again.Reached).ToLookup(pair => pair.Ruling.Id, pair => pair.Same);
     }
 
     public static void AddTo(CaseProof proof) => new ArgumentCompiler(proof).Compile();
@@ -54,7 +56,7 @@ internal sealed class ArgumentCompiler
             }
             else if (Withdrawn(challenge.On) is { } withdrawn)
             {
-                Waits(challenge, withdrawn);
+                Waits(challenge, proof.WithdrawnColumns.First(column => column.Count == withdrawn));
             }
             else
             {
@@ -62,15 +64,7 @@ internal sealed class ArgumentCompiler
             }
         }
 
-        foreach (var (ruled, other) in proof.SamePassages.Reached)
-        {
-            proof.Note("proof.ruled-same-passage", ("exhibit", Number(other)), ("ruled", Number(ruled)));
-        }
-
-        foreach (var (ruled, other) in proof.SamePassages.Beside)
-        {
-            proof.Note("proof.ruled-same-record", ("exhibit", Number(other)), ("ruled", Number(ruled)));
-        }
+        RuledNotes.AddTo(proof, again);
     }
 
     private static string Number(Evidence.Exhibit exhibit) => "EX-" + ProofId.Of(exhibit)["exhibit:".Length..];
@@ -127,23 +121,30 @@ internal sealed class ArgumentCompiler
     {
         if (challenge is { By: ArguedBy.Defence, Ruling: Ruling.Sustained, On.Kind: TargetKind.Element } && counts.TryGetValue(challenge.On.Id, out var ruled))
         {
-            foreach (var other in proof.ChargedApart(ruled, challenge.On.Leaf))
+            foreach (var other in proof.ChargedApart(ruled, challenge))
             {
                 proof.Note("proof.ruled-in-other", ("count", other.Count!.Number), ("ruled", ruled.Count!.Number), ("challenge", challenge.Text));
             }
         }
     }
 
-    // Where the same was charged anew, what the court ruled would be gone without a word.
-    private void Waits(Challenge challenge, Count withdrawn)
+    // A count is counsel's to withdraw, and the ruling is not: it is met in every count for the very same. On other days it is said.
+    private void Waits(Challenge challenge, ChargeColumn withdrawn)
     {
-        foreach (var count in proof.Case.Counts.Where(count => challenge is { By: ArguedBy.Defence, Ruling: Ruling.Sustained }
-            && (count.OffenceId, count.Defendant, count.Survivor) == (withdrawn.OffenceId, withdrawn.Defendant, withdrawn.Survivor)))
+        if (challenge.On.Kind != TargetKind.Element)
+        {
+            return;
+        }
+
+        var met = proof.RuledTogether(withdrawn, challenge).Concat(challenge is { By: ArguedBy.Defence, Ruling: Ruling.Sustained } ? proof.Uncharged.Where(asked => CaseProof.ChargedWhat(withdrawn, asked)) : [])
+            .SelectMany(column => MetIn(column, challenge.On.Leaf)).DistinctBy(aim => aim.On);
+        Add(challenge, [], met);
+        foreach (var count in proof.ChargedApart(withdrawn, challenge))
         {
             proof.Note(
                 "proof.ruled-in-withdrawn",
-                ("count", count.Number),
-                ("withdrawn", withdrawn.Number),
+                ("count", count.Count!.Number),
+                ("withdrawn", withdrawn.Count!.Number),
                 ("challenge", challenge.Text));
         }
     }
@@ -161,8 +162,12 @@ internal sealed class ArgumentCompiler
     private void Add(Challenge challenge)
     {
         // An answer that only competes needs what it defends: neither can then prevail, and the matter is contested.
-        Target[] premises = [.. challenge.Premises, .. Competes(challenge) ? [Attacked(challenge.On)!] : Array.Empty<Target>()];
-        foreach (var aim in Aims(Aimed(challenge)))
+        Add(challenge, [.. challenge.Premises, .. Competes(challenge) ? [Attacked(challenge.On)!] : Array.Empty<Target>()], Aims(challenge));
+    }
+
+    private void Add(Challenge challenge, Target[] premises, IEnumerable<Aim> aims)
+    {
+        foreach (var aim in aims)
         {
             proof.Add(
                 new Proof.Argument(ProofId.Of(challenge.Id) + aim.Suffix, challenge.By == ArguedBy.Defence ? Proof.Side.Defence : Proof.Side.Prosecution, aim.On)
@@ -190,24 +195,31 @@ internal sealed class ArgumentCompiler
     // One place in the graph at which an argument is met: what all share, what stands for it against one defendant, or an offence that another count asks for.
     private sealed record Aim(string On, string Suffix = "", PersonId? Against = null, ChargeColumn? In = null);
 
+    private IEnumerable<Aim> Aims(Challenge challenge)
+    {
+        var target = Aimed(challenge);
+        switch (target.Kind)
+        {
+            case TargetKind.Element:
+                var itself = new Aim(Id(target)!);
+                var elsewhere = proof.Uncharged.Where(asked => IsAskedIn(asked, target.Id)).Concat(proof.RuledTogether(counts[target.Id], challenge)).Prepend(counts[target.Id])
+                    .SelectMany(column => MetIn(column, target.Leaf));
+                return [itself, .. elsewhere.Where(aim => aim.On != itself.On)];
+            default:
+                return [.. Aims(target), .. same[challenge.Id].Where(other => Id(other) is not null).SelectMany(other => Aims(other).Select(aim => aim with { Suffix = ":in:" + Id(other with { Kind = other.Kind == TargetKind.Admission ? TargetKind.Exhibit : other.Kind }) + aim.Suffix }))];
+        }
+    }
+
     private IEnumerable<Aim> Aims(Target target)
     {
         switch (target.Kind)
         {
             case TargetKind.Challenge:
-                return Aims(Aimed(challenges[target.Id])).Select(aim => aim with { On = ProofId.Of(new ChallengeId(target.Id)) + aim.Suffix });
+                return Aims(challenges[target.Id]).Select(aim => aim with { On = ProofId.Of(new ChallengeId(target.Id)) + aim.Suffix });
             case TargetKind.ExhibitTie when IsDefence(target):
                 return Aims(new Target(TargetKind.Fact, cites[target.Id].Fact.Value)).Select(aim => aim with { On = ProofId.Of(cites[target.Id]) + aim.Suffix });
-            case TargetKind.Element:
-                var itself = new Aim(Id(target)!);
-                var elsewhere = proof.Uncharged.Where(asked => IsAskedIn(asked, target.Id)).Concat(proof.RuledTogether(counts[target.Id], target.Leaf)).Prepend(counts[target.Id])
-                    .SelectMany(column => MetIn(column, target.Leaf));
-                return [itself, .. elsewhere.Where(aim => aim.On != itself.On)];
             default:
-                var id = Id(target)!;
-                return target.Kind is TargetKind.Exhibit or TargetKind.Admission
-                    ? [.. Everywhere(id), .. same[target.Id].SelectMany(other => Everywhere(Id(target with { Id = other.Id.Value })!).Select(aim => aim with { Suffix = ":in:" + ProofId.Of(other) + aim.Suffix }))]
-                    : Everywhere(id);
+                return Everywhere(Id(target)!);
         }
     }
 

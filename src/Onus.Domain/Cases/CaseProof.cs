@@ -73,6 +73,7 @@ public sealed class CaseProof
     private readonly List<Error> notes = [];
     private readonly List<ChargeColumn> uncharged = [];
     private readonly Dictionary<FoundationId, string> testimony;
+    private readonly HashSet<FoundationId> disbelieved;
     private readonly List<ColumnTie> ties = [];
     private readonly HashSet<(string Column, TieId Tie)> known = [];
     private readonly Dictionary<string, List<PersonId>> owners = new(StringComparer.Ordinal);
@@ -91,6 +92,7 @@ public sealed class CaseProof
         Case = snapshot;
         Law = law;
         Columns = columns;
+        WithdrawnColumns = [.. snapshot.WithdrawnCounts.Select(ColumnOf).Select(column => column with { Law = law.OffenceAt(column.OffenceId, column.From) })];
         Facts = snapshot.Facts.ToDictionary(fact => fact.Id);
         Withdrawn = Evidence.Withdrawn.Exhibits(snapshot.Materials, snapshot.Exhibits);
         Outside = Evidence.OutsideAuthority.Exhibits(snapshot.Materials, snapshot.Exhibits, snapshot.Differences);
@@ -103,6 +105,8 @@ public sealed class CaseProof
         origins = snapshot.Exhibits.ToDictionary(exhibit => exhibit.Id, FindOrigins);
         SamePassages = SamePassage.Of(snapshot);
         testimony = snapshot.Foundations.Where(foundation => foundation.Testimony).ToDictionary(foundation => foundation.Id, foundation => ProofId.Of(foundation.Person!.Value));
+        disbelieved = [.. snapshot.Challenges.Where(challenge => challenge is { By: ArguedBy.Defence, Ruling: Ruling.Sustained, Mode: ChallengeMode.Impeach or ChallengeMode.Retract, On.Kind: TargetKind.Foundation })
+            .Select(challenge => new FoundationId(challenge.On.Id))];
         var limits = snapshot.Exhibits.SelectMany(exhibit => exhibit.Grounds.Select(ground => ground.Against).Prepend(exhibit.OnlyAgainst)).Where(limit => limit.Count > 0).ToList();
         alike = columns.Select(column => column.Defendant).Concat(snapshot.People.Where(person => person.Is(PersonRole.Defendant)).Select(person => person.Id)).Distinct()
             .GroupBy(defendant => string.Concat(limits.Select(limit => limit.Contains(defendant) ? '+' : '-')), StringComparer.Ordinal)
@@ -135,13 +139,18 @@ public sealed class CaseProof
     /// withdrawn), <c>proof.ground-without-speaker</c> (a ground on an exhibit that no witness among its sources carries), <c>proof.ruled-in-withdrawn</c> (a challenge that was sustained in a
     /// withdrawn count, while another count charges the same), <c>proof.ruled-in-other</c> (one that was sustained in a count of the same on other days),
     /// <c>proof.ruled-same-passage</c> (an exhibit that holds some of what a ruling on another keeps out), <c>proof.ruled-same-record</c> (one that holds other words of
-    /// the same record), <c>proof.no-foundation</c> (an exhibit that rests on nothing known), <c>proof.challenge-without-target</c>, <c>proof.cannot-compete</c>, <c>proof.answer-without-premise</c>, <c>proof.no-survivor-named</c> (a count
+    /// the same record), <c>proof.ruled-same-words</c> (one that holds the same words out of another file), <c>proof.translation-fell</c> (one that counts without the
+    /// translation of its words, which fell), <c>proof.ruled-same-cite</c> (one that is cited again for what the court ruled that it does not show), <c>proof.ruled-same-fact</c> (a fact
+    /// that was ruled out and written again), <c>proof.ruled-other-fact</c> (another fact out of a passage whose fact was ruled out), <c>proof.no-foundation</c> (an exhibit that rests on nothing known), <c>proof.challenge-without-target</c>, <c>proof.cannot-compete</c>, <c>proof.answer-without-premise</c>, <c>proof.no-survivor-named</c> (a count
     /// without a survivor where the law charges for one at a time).
     /// </summary>
     public IReadOnlyList<Error> Notes => notes;
 
     /// <summary>Every tie in every column that it fits.</summary>
     public IReadOnlyList<ColumnTie> Ties => ties;
+
+    /// <summary>The counts that were withdrawn: no part of the graph, but for what a court ruled in them.</summary>
+    internal IReadOnlyList<ChargeColumn> WithdrawnColumns { get; }
 
     /// <summary>The facts by id.</summary>
     internal IReadOnlyDictionary<FactId, Fact> Facts { get; }
@@ -156,7 +165,7 @@ public sealed class CaseProof
     internal IReadOnlySet<ExhibitId> Withdrawn { get; }
 
     /// <summary>Exhibits of a passage on which the court has ruled under another number.</summary>
-    internal (IReadOnlyList<(Evidence.Exhibit Ruled, Evidence.Exhibit Same)> Reached, IReadOnlyList<(Evidence.Exhibit Ruled, Evidence.Exhibit Beside)> Beside) SamePassages { get; }
+    internal RuledPassages SamePassages { get; }
 
     /// <summary>The ties of each offence whose facts this reader may see.</summary>
     internal ILookup<string, FactTie> TiesOf { get; }
@@ -202,19 +211,7 @@ public sealed class CaseProof
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(law);
-        var columns = snapshot.Counts.OrderBy(count => count.Number)
-            .Select(count => new ChargeColumn
-            {
-                Goal = ProofId.Of(count),
-                Count = count,
-                OffenceId = count.OffenceId,
-                Defendant = count.Defendant,
-                Survivor = count.Survivor,
-                From = count.From,
-                To = count.To,
-            })
-            .Concat(more)
-            .Select(column => column with { Law = law.OffenceAt(column.OffenceId, column.From) });
+        var columns = snapshot.Counts.OrderBy(count => count.Number).Select(ColumnOf).Concat(more).Select(column => column with { Law = law.OffenceAt(column.OffenceId, column.From) });
         var proof = new CaseProof(snapshot, law, [.. columns]);
         EvidenceCompiler.AddTo(proof);
         foreach (var column in proof.Columns)
@@ -234,6 +231,17 @@ public sealed class CaseProof
         };
         return proof;
     }
+
+    private static ChargeColumn ColumnOf(Count count) => new()
+    {
+        Goal = ProofId.Of(count),
+        Count = count,
+        OffenceId = count.OffenceId,
+        Defendant = count.Defendant,
+        Survivor = count.Survivor,
+        From = count.From,
+        To = count.To,
+    };
 
     internal void Add(ChargeColumn column) => uncharged.Add(column);
 
@@ -306,6 +314,12 @@ public sealed class CaseProof
     }
 
     /// <summary>
+    /// Those of <see cref="Speakers"/> whom a ground can stand in for: it stands in for their coming and not for believing them, so where the court does not believe
+    /// one of them, or they took it back, it stands in for nobody.
+    /// </summary>
+    internal IReadOnlyList<FoundationId> Replaceable(Evidence.Exhibit exhibit) => Speakers(exhibit) is var speakers && speakers.Any(disbelieved.Contains) ? [] : speakers;
+
+    /// <summary>
     /// The counts that charge what another count only asks for: the same offence by the same person for the same survivor under the same text. Where there are
     /// several, those of the same days, if any is. A ruling on one of them is a ruling on the other.
     /// </summary>
@@ -317,33 +331,36 @@ public sealed class CaseProof
         return then.Length > 0 ? then : same;
     }
 
+    /// <summary>Whether a count that was withdrawn charged, on some of the same days, what another only asks for.</summary>
+    internal static bool ChargedWhat(ChargeColumn withdrawn, ChargeColumn asked) => withdrawn.OffenceId == asked.OffenceId && withdrawn.Defendant == asked.Defendant
+        && (withdrawn.Survivor is null || withdrawn.Survivor == asked.Survivor) && IsOfSameDays(withdrawn, asked);
+
     /// <summary>
     /// The other counts that a ruling on an element of this one reaches: they charge the same offence against the same defendant for the same survivor, on days of
-    /// which some are the same, under the same text, and no court has ruled on that element of theirs.
+    /// which some are the same, under the same text, and no court has ruled on that element of theirs on the same question.
     /// </summary>
-    internal IEnumerable<ChargeColumn> RuledTogether(ChargeColumn count, string? leaf) =>
-        ChargedToo(count, leaf).Where(other => IsOfSameDays(count, other));
+    internal IEnumerable<ChargeColumn> RuledTogether(ChargeColumn count, Challenge ruling) =>
+        ChargedToo(count, ruling).Where(other => IsOfSameDays(count, other));
 
     /// <summary>Those of the same on other days, or under another text, which may be another act.</summary>
-    internal IEnumerable<ChargeColumn> ChargedApart(ChargeColumn count, string? leaf) =>
-        ChargedToo(count, leaf).Where(other => !IsOfSameDays(count, other));
+    internal IEnumerable<ChargeColumn> ChargedApart(ChargeColumn count, Challenge ruling) =>
+        ChargedToo(count, ruling).Where(other => !IsOfSameDays(count, other));
 
-    /// <summary>The counts whose ruling on an element reaches this one.</summary>
-    internal IEnumerable<ChargeColumn> RuledFor(ChargeColumn count, string leaf) =>
-        Columns.Where(other => other.Count is not null && other.Goal != count.Goal && RuledTogether(other, leaf).Any(reached => reached.Goal == count.Goal));
+    /// <summary>Whether a ruling on an element of another count reaches this one.</summary>
+    internal bool IsReached(ChargeColumn count, string leaf) =>
+        Columns.Concat(WithdrawnColumns).Any(other => other.Count is not null && other.Goal != count.Goal && Rulings(other, leaf).Any(ruling => RuledTogether(other, ruling).Any(reached => reached.Goal == count.Goal)));
 
-    private IEnumerable<ChargeColumn> ChargedToo(ChargeColumn count, string? leaf) => !Rulings(count, leaf).Contains(Ruling.Sustained) ? []
+    private IEnumerable<ChargeColumn> ChargedToo(ChargeColumn count, Challenge ruling) => ruling is not { By: ArguedBy.Defence, Ruling: Ruling.Sustained } ? []
         : Columns.Where(other => other.Count is not null && other.Goal != count.Goal && other.OffenceId == count.OffenceId && other.Defendant == count.Defendant
-            && (count.Survivor is null || other.Survivor == count.Survivor) && !Rulings(other, leaf).Any());
+            && (count.Survivor is null || other.Survivor == count.Survivor) && !Rulings(other, ruling.On.Leaf).Any(own => own.Mode == ruling.Mode));
 
     private static bool IsOfSameDays(ChargeColumn one, ChargeColumn other) =>
         one.From <= other.To && other.From <= one.To && one.Law.IsOk && other.Law.IsOk && ReferenceEquals(one.Law.Value, other.Law.Value);
 
     // The whole offence is named by its own id, or by no element.
-    private IEnumerable<Ruling> Rulings(ChargeColumn count, string? leaf) => Case.Challenges
+    private IEnumerable<Challenge> Rulings(ChargeColumn count, string? leaf) => Case.Challenges
         .Where(challenge => challenge is { By: ArguedBy.Defence, Ruling: not Ruling.None, On.Kind: TargetKind.Element } && challenge.On.Id == count.Count!.Id.Value
-            && (challenge.On.Leaf ?? count.OffenceId) == (leaf ?? count.OffenceId))
-        .Select(challenge => challenge.Ruling);
+            && (challenge.On.Leaf ?? count.OffenceId) == (leaf ?? count.OffenceId));
 
     /// <summary>The ties that count in a column, by leaf. Offences that ask for others ask the same again and again, so it is looked up once.</summary>
     internal ILookup<string, FactTie> Fitting(ChargeColumn column)

@@ -37,6 +37,12 @@ public sealed record CaseSnapshot
     /// <summary>What the reading of the record of an exhibit warns of, all of it; an exhibit without warnings is not there.</summary>
     public IReadOnlyDictionary<Shared.ExhibitId, IReadOnlyList<string>> Warned { get; init; } = new Dictionary<Shared.ExhibitId, IReadOnlyList<string>>();
 
+    /// <summary>
+    /// Of exhibits that cite words of a record of which others cite some too: every place at which those words stand in it. One whose words the record does not
+    /// hold, as it is read now, is not there.
+    /// </summary>
+    public IReadOnlyDictionary<ExhibitId, IReadOnlyList<Stretch>> Places { get; init; } = new Dictionary<ExhibitId, IReadOnlyList<Stretch>>();
+
     /// <summary>The facts.</summary>
     public IReadOnlyList<Fact> Facts { get; init; } = [];
 

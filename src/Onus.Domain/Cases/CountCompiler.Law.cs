@@ -120,8 +120,8 @@ internal sealed partial class CountCompiler
     // In the count itself, or in a count that charges what is only asked for here.
     private bool IsChallenged(string element)
     {
-        IEnumerable<Guid> rows = whole.Count is not null ? [row, .. proof.RuledFor(whole, element).Select(other => other.Count!.Id.Value)] : proof.ChargedAs(whole).Select(charged => charged.Count!.Id.Value);
-        return proof.Case.Challenges.Any(challenge => challenge.On is { Kind: TargetKind.Element } on && on.Leaf == element && rows.Contains(on.Id));
+        IEnumerable<Guid> rows = whole.Count is not null ? [row] : proof.ChargedAs(whole).Select(charged => charged.Count!.Id.Value);
+        return proof.Case.Challenges.Any(challenge => challenge.On is { Kind: TargetKind.Element } on && on.Leaf == element && rows.Contains(on.Id)) || (whole.Count is not null && proof.IsReached(whole, element));
     }
 
     // The offence by the defendant's own hands: the column itself, unless somebody began to prove a way of taking part.

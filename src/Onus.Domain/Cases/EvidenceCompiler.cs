@@ -131,7 +131,7 @@ internal sealed class EvidenceCompiler
     // Against this defendant it, or what it relies on, stands without its witness.
     private bool IsOwn(Exhibit exhibit, PersonId defendant) => relied.By(exhibit).Any(under => Open(under, defendant).Length > 0);
 
-    private Ground[] Open(Exhibit exhibit, PersonId defendant) => exhibit.Grounds.Count == 0 || proof.Speakers(exhibit).Count == 0 ? []
+    private Ground[] Open(Exhibit exhibit, PersonId defendant) => exhibit.Grounds.Count == 0 || proof.Replaceable(exhibit).Count == 0 ? []
         : [.. exhibit.Grounds.Where(ground => ground.Opens && ground.Against.Contains(defendant))];
 
     private Error? OtherPurpose(Exhibit exhibit, FactId fact) => relied.By(exhibit).FirstOrDefault(under => under.OnlyFor.Count > 0 && !under.OnlyFor.Contains(fact)) is not { } limited ? null
@@ -233,7 +233,7 @@ internal sealed class EvidenceCompiler
     private Proof.EvidenceItem OnGrounds(Exhibit exhibit, PersonId defendant)
     {
         var open = Open(exhibit, defendant);
-        var speakers = open.Length > 0 ? proof.Speakers(exhibit) : [];
+        var speakers = open.Length > 0 ? proof.Replaceable(exhibit) : [];
         var item = Bare(exhibit with { Factual = [.. exhibit.Factual.Except(speakers)] });
         string[][] ways = open.Length == 0 ? [] : [Points(speakers), .. open.Select(ground => (string[])[GroundPoint(exhibit, ground), .. Points(ground.Rests)])];
         return item with

@@ -33,7 +33,7 @@ internal static class FallenExhibits
         // Only the speaker can be replaced by a ground: a device or a translation that fell takes the statement along.
         bool IsFallen(Exhibit exhibit) =>
             unbelieved.Contains(exhibit.Id.Value)
-            || exhibit.Factual.Where(down.Contains).Except(HasGround(exhibit) ? proof.Speakers(exhibit) : []).Any()
+            || exhibit.Factual.Where(down.Contains).Except(HasGround(exhibit) ? proof.Replaceable(exhibit) : []).Any()
             || (exhibit.VouchedBy.Count > 0 && exhibit.VouchedBy.All(down.Contains));
 
         bool HasGround(Exhibit exhibit) => exhibit.Grounds.Any(ground => ground is { Opens: true, Against.Count: > 0 } && !ground.Rests.Any(lost.Contains));

@@ -4,29 +4,36 @@ using Onus.Domain.Shared;
 namespace Onus.Domain.Cases;
 
 /// <summary>
-/// What a decision felled or a sustained ruling struck, and whether a change would lift it: by taking it away from under an exhibit, or by another way beside
-/// it. Whoever may not rule changes nothing of the kind, by whatever act. What is only added, and needed besides, lifts nothing.
+/// What a decision felled, a sustained ruling struck or an authority does not cover, and whether a change would lift it: by taking it away from under an exhibit, or by
+/// another way beside it. Whoever may not rule changes nothing of the kind, by whatever act. What is only added, and needed besides, lifts nothing.
 /// </summary>
 public sealed class Struck
 {
     private readonly Dictionary<FoundationId, Foundation> points;
     private readonly Dictionary<ExhibitId, Exhibit> exhibits;
     private readonly HashSet<Guid> ruled;
+    private readonly IReadOnlySet<ExhibitId> outside;
+    private readonly Dictionary<Guid, ReadingDifference> open;
     private readonly Dictionary<ExhibitId, bool> down = [];
 
     /// <summary>Finds what is struck.</summary>
     /// <param name="foundations">The foundations of the case.</param>
     /// <param name="exhibits">The exhibits of the case, as they were before the change.</param>
     /// <param name="challenges">All challenges of the case, whoever may see them.</param>
-    public Struck(IEnumerable<Foundation> foundations, IEnumerable<Exhibit> exhibits, IEnumerable<Challenge> challenges)
+    /// <param name="files">The files of the case, as they were before the change.</param>
+    /// <param name="differences">What is read otherwise than it was cited, as it was before the change.</param>
+    public Struck(IEnumerable<Foundation> foundations, IReadOnlyCollection<Exhibit> exhibits, IReadOnlyCollection<Challenge> challenges, IReadOnlyCollection<Material> files, IReadOnlyCollection<ReadingDifference> differences)
     {
         this.exhibits = exhibits.ToDictionary(exhibit => exhibit.Id);
         ruled = [.. challenges.Where(challenge => challenge is { By: ArguedBy.Defence, Ruling: Ruling.Sustained, On.Kind: TargetKind.Foundation or TargetKind.Exhibit or TargetKind.Admission }).Select(challenge => challenge.On.Id)];
+        ruled.UnionWith(SamePassage.Of(exhibits, challenges, new Dictionary<ExhibitId, IReadOnlyList<Stretch>>()).Reached.Select(pair => pair.Same.Id.Value));
+        outside = OutsideAuthority.Exhibits(files, exhibits, differences);
+        open = OutsideAuthority.Of(files, differences).Where(difference => difference.State == DifferenceState.Open).ToDictionary(difference => difference.Id);
         points = foundations.Where(foundation => foundation.Status == FoundationStatus.Fallen || ruled.Contains(foundation.Id.Value)).ToDictionary(foundation => foundation.Id);
     }
 
     /// <summary>Why an exhibit is not to be changed so.</summary>
-    /// <returns><c>exhibits.fallen-counsel</c>, <c>exhibits.struck-counsel</c> where a ruling struck it; null where nothing is lifted.</returns>
+    /// <returns><c>exhibits.fallen-counsel</c>, <c>exhibits.struck-counsel</c> where a ruling struck it, <c>exhibits.outside-counsel</c> where an authority does not cover what it relies on; null where nothing is lifted.</returns>
     public Error? Refuse(Exhibit before, Exhibit after)
     {
         ArgumentNullException.ThrowIfNull(before);
@@ -46,9 +53,11 @@ public sealed class Struck
         return lifted.Where(points.ContainsKey).Select(id => points[id]).FirstOrDefault() is { } struck
                 ? struck.Status == FoundationStatus.Fallen ? Error.Invalid("exhibits.fallen-counsel", ("name", struck.Label), ("decided", struck.Decided ?? ""), ("number", before.Number))
                     : Error.Invalid("exhibits.struck-counsel", ("number", before.Number))
-            : before.DerivedFrom.Where(from => !Stays(from)).Select(from => from.Parent).Concat(before.ReliesOn.Except(after.ReliesOn)).Any(IsDown) ? Error.Invalid("exhibits.struck-counsel", ("number", before.Number))
+            : Cut().Any(IsDown) ? Error.Invalid("exhibits.struck-counsel", ("number", before.Number))
+            : Cut().Any(outside.Contains) ? Error.Invalid("exhibits.outside-counsel", ("number", before.Number))
             : null;
 
+        IEnumerable<ExhibitId> Cut() => before.DerivedFrom.Where(from => !Stays(from)).Select(from => from.Parent).Concat(before.ReliesOn.Except(after.ReliesOn));
         bool Stays(Derivation from) => after.DerivedFrom.Any(other => other.Parent == from.Parent && IsSame([from.Unless], [other.Unless]));
     }
 
@@ -74,7 +83,22 @@ public sealed class Struck
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        return !IsSame(before.Together, after.Together) && before.Together.Any(set => set.Any(IsDown)) ? Error.Invalid("facts.together-counsel") : null;
+        return !IsSame(before.Together, after.Together) && before.Together.Any(set => set.Any(id => IsDown(id) || outside.Contains(id))) ? Error.Invalid("facts.together-counsel") : null;
+    }
+
+    /// <summary>
+    /// Why files are not to be read so: what lies outside an authority and waits for counsel is not brought inside it again by widening it, or by reading the passage
+    /// otherwise.
+    /// </summary>
+    /// <param name="gone">Differences that are taken out or replaced.</param>
+    /// <param name="instead">Those that are there instead.</param>
+    /// <param name="files">The files as they are to stand.</param>
+    /// <returns><c>files.outside-counsel</c>; null where nothing is lifted.</returns>
+    public Error? Refuse(IEnumerable<ReadingDifference> gone, IEnumerable<ReadingDifference> instead, IEnumerable<Material> files)
+    {
+        var still = OutsideAuthority.Of(files, instead).Where(difference => difference.State == DifferenceState.Open).Select(difference => difference.Exhibit).ToHashSet();
+        return gone.Where(difference => open.ContainsKey(difference.Id) && !still.Contains(difference.Exhibit)).Select(difference => exhibits.GetValueOrDefault(difference.Exhibit)).FirstOrDefault(exhibit => exhibit is not null) is { } lifted
+            ? Error.Invalid("files.outside-counsel", ("number", lifted.Number)) : null;
     }
 
     /// <summary>

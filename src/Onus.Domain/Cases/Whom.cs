@@ -53,7 +53,8 @@ public sealed record Whom(IReadOnlyList<PersonId> Survivors, IReadOnlyList<Perso
 
     /// <summary>
     /// Whom a passage is about by what stands in it, whoever gave the file: the survivors whom its words name, by pseudonym or a spelling of the case, else as
-    /// <see cref="Meant"/>.
+    /// <see cref="Meant"/>. By a single word of a spelling, which may be a word of the language, nobody takes the place of the one who is meant otherwise: then nobody is
+    /// proposed, and somebody says.
     /// </summary>
     /// <param name="people">The people of the case.</param>
     /// <param name="words">Its words.</param>
@@ -64,8 +65,13 @@ public sealed record Whom(IReadOnlyList<PersonId> Survivors, IReadOnlyList<Perso
     public static IReadOnlyList<PersonId>? About(IReadOnlyCollection<Person> people, string words, string? sender, string? receiver, IReadOnlyCollection<string> parties, PersonId? giver)
     {
         ArgumentNullException.ThrowIfNull(people);
-        var named = people.Where(person => person.Is(PersonRole.Survivor) && ReportedSpeech.Names(words, person)).Select(person => person.Id).ToList();
-        return named.Count > 0 ? named : Meant(people, sender, receiver, parties, giver);
+        var named = people.Where(person => person.Is(PersonRole.Survivor)).Select(person => (person.Id, How: NamedIn.Of(words, person))).Where(person => person.How != Naming.Not).ToList();
+        var (sure, meant) = (named.Where(person => person.How != Naming.Perhaps).Select(person => person.Id).ToList(), Meant(people, sender, receiver, parties, giver));
+        return named.Count == 0 ? meant
+            : named.Exists(person => person.How == Naming.Whole) ? sure
+            : meant is null ? [.. named.Select(person => person.Id)]
+            : meant.Count == 0 ? sure
+            : named.TrueForAll(person => meant.Contains(person.Id)) ? meant : [];
     }
 
     /// <summary>

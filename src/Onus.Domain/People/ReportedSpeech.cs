@@ -71,13 +71,6 @@ public sealed class ReportedSpeech(IEnumerable<string> phrases, IEnumerable<stri
             .Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>Whether a text names a person, by any of <see cref="NamesOf"/>.</summary>
-    public static bool Names(string text, Person person)
-    {
-        var words = FoldedName.WordsOf(text);
-        return NamesOf(person).Any(name => Places(words, name.Split(' ')).Any());
-    }
-
     /// <summary>Whether the verb of saying at this place is said of the speaker: "I have never told her".</summary>
     private bool IsOwn(IReadOnlyList<string> words, int at)
     {
@@ -90,15 +83,12 @@ public sealed class ReportedSpeech(IEnumerable<string> phrases, IEnumerable<stri
         return before >= 0 && own.Contains(words[before] + ' ' + words[at]);
     }
 
-    private static IEnumerable<int> Places(IReadOnlyList<string> words, IReadOnlyList<string> wanted) =>
+    internal static IEnumerable<int> Places(IReadOnlyList<string> words, IReadOnlyList<string> wanted) =>
         Enumerable.Range(0, Math.Max(0, words.Count - wanted.Count + 1)).Where(at => wanted.Index().All(word => IsIn(words[at + word.Index], word.Item)));
 
     /// <summary>
     /// Whether a word is the wanted one. Chinese, Japanese and Thai write no spaces, so there what is wanted stands somewhere in the run of letters; Korean joins
     /// endings to its words.
     /// </summary>
-    private static bool IsIn(string word, string wanted) => word == wanted || (wanted.Any(IsOfRunningScript) && word.Contains(wanted, StringComparison.Ordinal));
-
-    private static bool IsOfRunningScript(char letter) => letter is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u11FF') or (>= '\u1780' and <= '\u17FF')
-        or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7AF');
+    internal static bool IsIn(string word, string wanted) => word == wanted || (wanted.Any(LetterForms.IsRunning) && word.Contains(wanted, StringComparison.Ordinal));
 }

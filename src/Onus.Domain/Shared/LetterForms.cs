@@ -187,6 +187,10 @@ public static class LetterForms
         .SelectMany(group => group.Letters.Chunk(2).Select(pair => (Key: (pair[0], group.Mark), With: pair[1])))
         .ToFrozenDictionary(pair => pair.Key, pair => pair.With);
 
+    /// <summary>Whether a letter is of a script that parts no words by blanks, or joins endings to them: Thai, Lao, Burmese, Khmer, Japanese, Chinese, Korean.</summary>
+    public static bool IsRunning(char letter) => letter is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u11FF') or (>= '\u1780' and <= '\u17FF')
+        or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7AF');
+
     /// <summary>A text with every letter apart from its marks, and in its plain form.</summary>
     public static string Apart(string text)
     {

@@ -114,14 +114,18 @@ public sealed class VisibleRows
     }
 
     /// <summary>What fell or was struck, to be asked whether an act would lift it: across the wall too, and it answers no more than that.</summary>
-    internal async Task<Struck> StruckIn(CaseId id, IReadOnlyCollection<Exhibit> changed, CancellationToken cancel)
+    internal async Task<Struck> StruckIn(CaseId id, IReadOnlyCollection<Exhibit> changed, IReadOnlyCollection<Material> changedFiles, CancellationToken cancel)
     {
 #pragma warning disable RS0030 // Only refusals leave it, and they say no more than that there is a ruling.
         var challenges = await db.Challenges.IgnoreQueryFilters().Where(challenge => challenge.CaseId == id).ToListAsync(cancel);
 #pragma warning restore RS0030
         var foundations = await db.Foundations.Where(foundation => foundation.CaseId == id).ToListAsync(cancel);
         var exhibits = await db.Exhibits.Where(exhibit => exhibit.CaseId == id).ToListAsync(cancel);
-        return new Struck(foundations, changed.Concat(exhibits).DistinctBy(exhibit => exhibit.Id), challenges);
+        // An act that works long has written the file already.
+        var files = await db.Materials.Where(file => file.CaseId == id).ToListAsync(cancel);
+        var differences = await db.Differences.Where(difference => difference.CaseId == id).ToListAsync(cancel);
+        return new Struck(
+            foundations, [.. changed.Concat(exhibits).DistinctBy(exhibit => exhibit.Id)], challenges, [.. changedFiles.Concat(files).DistinctBy(file => file.Id)], differences);
     }
 
     /// <summary>Requests.</summary>

@@ -153,11 +153,42 @@ const running = /[\u0E00-\u0EFF\u1000-\u11FF\u1780-\u17FF\u3040-\u30FF\u3400-\u9
 const isIn = (word, wanted) => word === wanted || (word !== undefined && running.test(wanted) && word.includes(wanted));
 const places = (words, wanted) => words.flatMap((_, at) => wanted.every((word, i) => isIn(words[at + i], word)) ? [at] : []);
 
+// How each word is written: 2 as a name, 1 where its place explains the capital, 0 as a word. Where a script has no capitals, nothing tells the two apart.
+const ends = /[.!?…:;\n\r"“”«»‹›„‘([{\-–—•*。！？؟۔।]/u;
+function written(text) {
+  const plain = /\p{Ll}/u.test(text);
+  const found = [];
+  let begins = true;
+  for (const [piece] of text.matchAll(/[\p{L}\p{N}\p{M}\p{Cf}'’ʼ]+|[^\p{L}\p{N}\p{M}\p{Cf}'’ʼ]+/gu)) {
+    const words = folded(piece);
+    if (words.length === 0) {
+      begins ||= ends.test(piece);
+      continue;
+    }
+    const first = piece.match(/\p{L}/u)?.[0] ?? "";
+    const how = /\p{Ll}/u.test(first) ? 0 : !/[\p{Lu}\p{Lt}]/u.test(first) || (plain && !begins) ? 2 : 1;
+    found.push(...words.map(word => ({ word, how })));
+    begins = false;
+  }
+  return found;
+}
+
 // About whom a passage is: the survivors whom its words name, else what its row says, where nobody or several could be meant too; null where nothing tells.
+// By a single word, which may be no name, nobody takes the place of the one whom the row says.
 function aboutOf(row, cited) {
-  const words = folded(cited);
-  const named = JSON.parse(form.querySelector("[data-named]")?.dataset.named ?? "[]").filter(person => person.names.some(name => places(words, folded(name)).length > 0));
-  return named.length > 0 ? named.map(person => person.id) : row?.dataset.about?.split(" ").filter(Boolean) ?? null;
+  const text = written(cited);
+  const words = text.map(one => one.word);
+  const named = JSON.parse(form.querySelector("[data-named]")?.dataset.named ?? "[]").map(person => ({
+    id: person.id,
+    how: person.whole.some(name => places(words, name).length > 0) ? 3 : Math.max(0, ...text.filter(one => person.words.some(name => isIn(one.word, name))).map(one => one.how)),
+  })).filter(person => person.how > 0);
+  const meant = row?.dataset.about?.split(" ").filter(Boolean) ?? null;
+  const sure = named.filter(person => person.how > 1).map(person => person.id);
+  return named.length === 0 ? meant
+    : named.some(person => person.how === 3) ? sure
+    : meant === null ? named.map(person => person.id)
+    : meant.length === 0 ? sure
+    : named.every(person => meant.includes(person.id)) ? meant : [];
 }
 
 // Of a comment it is nobody's word until somebody says so.

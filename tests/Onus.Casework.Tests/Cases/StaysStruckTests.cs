@@ -1,5 +1,4 @@
 using Onus.Casework.Cases;
-using Onus.Casework.Challenges;
 using Onus.Casework.Charges;
 using Onus.Casework.Evidence;
 using Onus.Casework.Facts;
@@ -10,43 +9,24 @@ using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Proof;
-using Onus.Domain.Shared;
-using Onus.Seeds;
 using Derivation = Onus.Domain.Evidence.Derivation;
-using Foundation = Onus.Domain.Evidence.Foundation;
-using FoundationStatus = Onus.Domain.Evidence.FoundationStatus;
 using Ruling = Onus.Domain.Cases.Ruling;
 
 namespace Onus.Casework.Tests.Cases;
 
 /// <summary>Whoever may not rule lifts by no act what fell or what a ruling struck, and a ruling is not left behind by tying, charging or citing the same anew.</summary>
-public sealed class StaysStruckTests : IAsyncLifetime
+public sealed class StaysStruckTests : StruckCase
 {
-    private static readonly ElementRef Knowingly = new("us.1589-a", "us.1589-a.knowingly");
-    private readonly string folder = Directory.CreateTempSubdirectory("onus-struck-").FullName;
-    private SeededCase seeded = null!;
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => seeded = await SeededCase.In(folder);
-
-    public ValueTask DisposeAsync()
-    {
-        seeded.Store.Dispose();
-        Directory.Delete(folder, recursive: true);
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public async Task A_witness_is_somebody_and_stays_who_they_are_for_the_police()
     {
         await Draft();
-        Assert.True((await Cite(0, c => c with { Record = seeded.Rows["statement.docx"][2].Id })).IsOk);
-        var witness = (await Case()).Foundations.Single(f => f.Testimony && f.Person == seeded.Survivor.Id);
-        var edit = new Casework.Foundations.EditFoundation(seeded.Store);
-        Assert.Equal("foundations.witness-nobody", (await edit.Handle(new(witness.Id, witness.Version, witness.Label, null, null), await seeded.Prosecutor(), Cancel)).Error?.Key);
-        Assert.Equal("foundations.witness-counsel", (await edit.Handle(new(witness.Id, witness.Version, witness.Label, seeded.Defendant.Id, null), await seeded.Investigator(), Cancel)).Error?.Key);
-        Assert.True((await edit.Handle(new(witness.Id, witness.Version, "Her own word", witness.Person, null), await seeded.Investigator(), Cancel)).IsOk);
+        Assert.True((await Cite(0, c => c with { Record = Seeded.Rows["statement.docx"][2].Id })).IsOk);
+        var witness = (await Case()).Foundations.Single(f => f.Testimony && f.Person == Seeded.Survivor.Id);
+        var edit = new Casework.Foundations.EditFoundation(Seeded.Store);
+        Assert.Equal("foundations.witness-nobody", (await edit.Handle(new(witness.Id, witness.Version, witness.Label, null, null), await Seeded.Prosecutor(), Cancel)).Error?.Key);
+        Assert.Equal("foundations.witness-counsel", (await edit.Handle(new(witness.Id, witness.Version, witness.Label, Seeded.Defendant.Id, null), await Seeded.Investigator(), Cancel)).Error?.Key);
+        Assert.True((await edit.Handle(new(witness.Id, witness.Version, "Her own word", witness.Person, null), await Seeded.Investigator(), Cancel)).IsOk);
     }
 
     [Theory]
@@ -68,10 +48,10 @@ public sealed class StaysStruckTests : IAsyncLifetime
             // Everything that it rested on it rests on still, and none of it is needed any more.
             _ => change with { Legal = [], LegalAny = [[warrant.Id], [exhibit.Factual[0]]] },
         };
-        var done = await Edit(change, await seeded.Investigator());
+        var done = await Edit(change, await Seeded.Investigator());
         Assert.Equal(byRuling ? "exhibits.struck-counsel" : "exhibits.fallen-counsel", done.Error?.Key);
         Assert.Equal(ProofState.Fails, await State(1));
-        Assert.True((await Edit(change, await seeded.Prosecutor())).IsOk);
+        Assert.True((await Edit(change, await Seeded.Prosecutor())).IsOk);
     }
 
     [Theory]
@@ -82,13 +62,13 @@ public sealed class StaysStruckTests : IAsyncLifetime
         var (parent, warrant) = await CitedAndStruck(byRuling);
         var consent = await Consent();
         var fruit = (await Case()).Exhibits.Single(e => e.Number == 2);
-        Assert.True((await Edit(Unchanged(fruit) with { Legal = [consent], DerivedFrom = [new Derivation(parent.Id, [])], ReliesOn = [parent.Id] }, await seeded.Prosecutor())).IsOk);
+        Assert.True((await Edit(Unchanged(fruit) with { Legal = [consent], DerivedFrom = [new Derivation(parent.Id, [])], ReliesOn = [parent.Id] }, await Seeded.Prosecutor())).IsOk);
         fruit = (await Case()).Exhibits.Single(e => e.Number == 2);
-        Assert.Equal("exhibits.struck-counsel", (await Edit(Unchanged(fruit) with { DerivedFrom = [] }, await seeded.Investigator())).Error?.Key);
-        Assert.Equal("exhibits.struck-counsel", (await Edit(Unchanged(fruit) with { DerivedFrom = [new Derivation(parent.Id, [consent])] }, await seeded.Investigator())).Error?.Key);
-        Assert.Equal("exhibits.struck-counsel", (await Edit(Unchanged(fruit) with { ReliesOn = [] }, await seeded.Investigator())).Error?.Key);
+        Assert.Equal("exhibits.struck-counsel", (await Edit(Unchanged(fruit) with { DerivedFrom = [] }, await Seeded.Investigator())).Error?.Key);
+        Assert.Equal("exhibits.struck-counsel", (await Edit(Unchanged(fruit) with { DerivedFrom = [new Derivation(parent.Id, [consent])] }, await Seeded.Investigator())).Error?.Key);
+        Assert.Equal("exhibits.struck-counsel", (await Edit(Unchanged(fruit) with { ReliesOn = [] }, await Seeded.Investigator())).Error?.Key);
         // A further thing that it needs lifts nothing.
-        Assert.True((await Edit(Unchanged(fruit) with { Legal = [consent, warrant.Id], Title = "A page" }, await seeded.Investigator())).IsOk);
+        Assert.True((await Edit(Unchanged(fruit) with { Legal = [consent, warrant.Id], Title = "A page" }, await Seeded.Investigator())).IsOk);
     }
 
     [Theory]
@@ -99,11 +79,11 @@ public sealed class StaysStruckTests : IAsyncLifetime
         var (_, warrant) = await CitedAndStruck(byRuling);
         var file = await Chat();
         Assert.Equal(warrant.Id, file.Obtained);
-        var answers = new AnswerQuestions.Command { Case = seeded.Ref, Files = [file.Id], FromPerson = file.FromPerson, Statement = file.Statement, Obtained = await Consent(), Factual = file.Factual };
-        var done = await new CorrectAnswers(seeded.Store, Unit.Texts).Handle(new(file.Version, "It was a consent.", answers, []), await seeded.Investigator(), Cancel);
+        var answers = new AnswerQuestions.Command { Case = Seeded.Ref, Files = [file.Id], FromPerson = file.FromPerson, Statement = file.Statement, Obtained = await Consent(), Factual = file.Factual };
+        var done = await new CorrectAnswers(Seeded.Store, Unit.Texts).Handle(new(file.Version, "It was a consent.", answers, []), await Seeded.Investigator(), Cancel);
         Assert.Equal(byRuling ? "files.struck-counsel" : "files.fallen-counsel", done.Error?.Key);
         Assert.Equal(ProofState.Fails, await State(1));
-        Assert.True((await new CorrectAnswers(seeded.Store, Unit.Texts).Handle(new(file.Version, "It was a consent.", answers, []), await seeded.Prosecutor(), Cancel)).IsOk);
+        Assert.True((await new CorrectAnswers(Seeded.Store, Unit.Texts).Handle(new(file.Version, "It was a consent.", answers, []), await Seeded.Prosecutor(), Cancel)).IsOk);
     }
 
     [Theory]
@@ -114,21 +94,21 @@ public sealed class StaysStruckTests : IAsyncLifetime
     public async Task The_same_bytes_by_another_way_are_no_second_way(bool byRuling, bool byHand)
     {
         await CitedAndStruck(byRuling);
-        await using (var drop = (await new DropFiles(seeded.Store).Handle(seeded.Ref, await seeded.Investigator(), Cancel)).Value)
+        await using (var drop = (await new DropFiles(Seeded.Store).Handle(Seeded.Ref, await Seeded.Investigator(), Cancel)).Value)
         {
-            await using var bytes = seeded.Store.Vault.Open((await Chat()).VaultName);
+            await using var bytes = Seeded.Store.Vault.Open((await Chat()).VaultName);
             await drop.Add("again.txt", bytes, Cancel);
             Assert.True((await drop.Finish(Cancel)).IsOk);
         }
 
         var file = await Chat();
         NameSecondSource.Command command = byHand
-            ? new(seeded.Ref, file.Id, file.Version, 0, "Officer 4", null, new AnswerQuestions.Giving(null, "Officer 4", null, (name, _) => "Given by " + name))
-            : new(seeded.Ref, file.Id, file.Version, 0, "Officer 4", await Consent());
-        Assert.Equal(byRuling ? "files.struck-counsel" : "files.fallen-counsel", (await new NameSecondSource(seeded.Store).Handle(command, await seeded.Investigator(), Cancel)).Error?.Key);
+            ? new(Seeded.Ref, file.Id, file.Version, 0, "Officer 4", null, new AnswerQuestions.Giving(null, "Officer 4", null, (name, _) => "Given by " + name))
+            : new(Seeded.Ref, file.Id, file.Version, 0, "Officer 4", await Consent());
+        Assert.Equal(byRuling ? "files.struck-counsel" : "files.fallen-counsel", (await new NameSecondSource(Seeded.Store).Handle(command, await Seeded.Investigator(), Cancel)).Error?.Key);
         Assert.Equal(ProofState.Fails, await State(1));
         // From whom it came, and no way in, is theirs to say.
-        Assert.True((await new NameSecondSource(seeded.Store).Handle(new(seeded.Ref, file.Id, file.Version, 0, "Officer 4"), await seeded.Investigator(), Cancel)).IsOk);
+        Assert.True((await new NameSecondSource(Seeded.Store).Handle(new(Seeded.Ref, file.Id, file.Version, 0, "Officer 4"), await Seeded.Investigator(), Cancel)).IsOk);
     }
 
     [Theory]
@@ -147,12 +127,12 @@ public sealed class StaysStruckTests : IAsyncLifetime
         Assert.Equal(ProofState.Fails, await State(1));
         var exhibit = (await Case()).Exhibits.Single(e => e.Id == cited.Exhibit);
         var done = how == "cited"
-            ? (await Cite(1, c => c with { Translation = other, Elements = [], Survivors = [], Defendants = [] }, await seeded.Investigator())).Error
-            : (await new TranslateExhibit(seeded.Store).Handle(new(seeded.Ref, exhibit.Number, exhibit.Version, how == "back" ? new("", null, "") : other), await seeded.Investigator(), Cancel)).Error;
+            ? (await Cite(1, c => c with { Translation = other, Elements = [], Survivors = [], Defendants = [] }, await Seeded.Investigator())).Error
+            : (await new TranslateExhibit(Seeded.Store).Handle(new(Seeded.Ref, exhibit.Number, exhibit.Version, how == "back" ? new("", null, "") : other), await Seeded.Investigator(), Cancel)).Error;
         Assert.Equal(byRuling ? "exhibits.struck-counsel" : "exhibits.fallen-counsel", done?.Key);
         Assert.Equal(ProofState.Fails, await State(1));
         // Other words by the same interpreter rest on them as before.
-        Assert.True((await new TranslateExhibit(seeded.Store).Handle(new(seeded.Ref, exhibit.Number, exhibit.Version, first with { Text = "Give back my passport" }), await seeded.Investigator(), Cancel)).IsOk);
+        Assert.True((await new TranslateExhibit(Seeded.Store).Handle(new(Seeded.Ref, exhibit.Number, exhibit.Version, first with { Text = "Give back my passport" }), await Seeded.Investigator(), Cancel)).IsOk);
         Assert.Equal(ProofState.Fails, await State(1));
     }
 
@@ -162,13 +142,13 @@ public sealed class StaysStruckTests : IAsyncLifetime
     public async Task What_a_suspect_is_called_takes_no_statement_off_what_struck_it(bool byRuling)
     {
         await Draft();
-        await Cite(0, c => c with { Record = seeded.Rows["statement.docx"][2].Id });
-        var word = (await Case()).Foundations.Single(f => f.Testimony && f.Person == seeded.Survivor.Id);
+        await Cite(0, c => c with { Record = Seeded.Rows["statement.docx"][2].Id });
+        var word = (await Case()).Foundations.Single(f => f.Testimony && f.Person == Seeded.Survivor.Id);
         await Strike(word, byRuling, ChallengeMode.Impeach);
         Assert.Equal(ProofState.Fails, await State(1));
-        var her = (await Case()).People.Single(p => p.Id == seeded.Survivor.Id);
-        var done = await new ChangePerson(seeded.Store, Unit.Texts).Handle(
-            new() { Case = seeded.Ref, Person = her.Id, Version = her.Version, Pseudonym = "Defendant 9", Roles = [PersonRole.Defendant] }, await seeded.Investigator(), Cancel);
+        var her = (await Case()).People.Single(p => p.Id == Seeded.Survivor.Id);
+        var done = await new ChangePerson(Seeded.Store, Unit.Texts).Handle(
+            new() { Case = Seeded.Ref, Person = her.Id, Version = her.Version, Pseudonym = "Defendant 9", Roles = [PersonRole.Defendant] }, await Seeded.Investigator(), Cancel);
         Assert.Equal(byRuling ? "exhibits.struck-counsel" : "exhibits.fallen-counsel", done.Error?.Key);
         Assert.Equal(ProofState.Fails, await State(1));
     }
@@ -179,15 +159,15 @@ public sealed class StaysStruckTests : IAsyncLifetime
     public async Task What_fell_does_not_rest_on_somebody_else(bool byRuling)
     {
         await Draft();
-        await Cite(0, c => c with { Record = seeded.Rows["statement.docx"][2].Id });
-        var word = (await Case()).Foundations.Single(f => f.Testimony && f.Person == seeded.Survivor.Id);
+        await Cite(0, c => c with { Record = Seeded.Rows["statement.docx"][2].Id });
+        var word = (await Case()).Foundations.Single(f => f.Testimony && f.Person == Seeded.Survivor.Id);
         await Strike(word, byRuling, ChallengeMode.Impeach);
         word = (await Case()).Foundations.Single(f => f.Id == word.Id);
-        var edit = new EditFoundation(seeded.Store);
+        var edit = new EditFoundation(Seeded.Store);
         Assert.Equal(
             byRuling ? "foundations.struck-counsel" : "foundations.fallen-counsel",
-            (await edit.Handle(new(word.Id, word.Version, word.Label, seeded.Defendant.Id, null), await seeded.Investigator(), Cancel)).Error?.Key);
-        Assert.True((await edit.Handle(new(word.Id, word.Version, "What she stated", word.Person, word.Whose), await seeded.Investigator(), Cancel)).IsOk);
+            (await edit.Handle(new(word.Id, word.Version, word.Label, Seeded.Defendant.Id, null), await Seeded.Investigator(), Cancel)).Error?.Key);
+        Assert.True((await edit.Handle(new(word.Id, word.Version, "What she stated", word.Person, word.Whose), await Seeded.Investigator(), Cancel)).IsOk);
     }
 
     [Theory]
@@ -197,9 +177,9 @@ public sealed class StaysStruckTests : IAsyncLifetime
     {
         await Draft();
         var one = (await Cite(0, c => c with { Fact = "He knew." })).Value;
-        var two = (await Cite(0, c => c with { Record = seeded.Rows["statement.docx"][2].Id, ExistingFact = one.Fact })).Value;
+        var two = (await Cite(0, c => c with { Record = Seeded.Rows["statement.docx"][2].Id, ExistingFact = one.Fact })).Value;
         var fact = (await Case()).Facts.Single(f => f.Id == one.Fact);
-        Assert.True((await new ShowTogether(seeded.Store).Handle(new(seeded.Ref, fact.Id, fact.Version, [one.Exhibit, two.Exhibit]), await seeded.Prosecutor(), Cancel)).IsOk);
+        Assert.True((await new ShowTogether(Seeded.Store).Handle(new(Seeded.Ref, fact.Id, fact.Version, [one.Exhibit, two.Exhibit]), await Seeded.Prosecutor(), Cancel)).IsOk);
         Assert.Equal(ProofState.Stands, await State(1));
         var exhibit = (await Case()).Exhibits.Single(e => e.Id == one.Exhibit);
         if (byRuling)
@@ -213,8 +193,8 @@ public sealed class StaysStruckTests : IAsyncLifetime
 
         Assert.Equal(ProofState.Fails, await State(1));
         fact = (await Case()).Facts.Single(f => f.Id == one.Fact);
-        Assert.Equal("facts.together-counsel", (await new ShowTogether(seeded.Store).TakeBack(new(seeded.Ref, fact.Id, fact.Version, 0), await seeded.Investigator(), Cancel)).Error?.Key);
-        Assert.True((await new ShowTogether(seeded.Store).TakeBack(new(seeded.Ref, fact.Id, fact.Version, 0), await seeded.Prosecutor(), Cancel)).IsOk);
+        Assert.Equal("facts.together-counsel", (await new ShowTogether(Seeded.Store).TakeBack(new(Seeded.Ref, fact.Id, fact.Version, 0), await Seeded.Investigator(), Cancel)).Error?.Key);
+        Assert.True((await new ShowTogether(Seeded.Store).TakeBack(new(Seeded.Ref, fact.Id, fact.Version, 0), await Seeded.Prosecutor(), Cancel)).IsOk);
     }
 
     [Theory]
@@ -225,10 +205,10 @@ public sealed class StaysStruckTests : IAsyncLifetime
     {
         await Draft();
         var second = (await Case()).People.Single(p => p.Pseudonym == "Defendant 2").Id;
-        var cited = (await Cite(0, c => c with { Defendants = [seeded.Defendant.Id, second] })).Value;
+        var cited = (await Cite(0, c => c with { Defendants = [Seeded.Defendant.Id, second] })).Value;
         await Rule(new Target(TargetKind.FactTie, cited.Ties[0].Value), ChallengeMode.Undercut, ruling);
         var tie = (await Case()).FactTies.Single();
-        var off = await new UntieFact(seeded.Store).Handle(new(seeded.Ref, tie.Id, tie.Version, whole ? null : seeded.Defendant.Id, whole ? null : seeded.Survivor.Id), await seeded.Prosecutor(), Cancel);
+        var off = await new UntieFact(Seeded.Store).Handle(new(Seeded.Ref, tie.Id, tie.Version, whole ? null : Seeded.Defendant.Id, whole ? null : Seeded.Survivor.Id), await Seeded.Prosecutor(), Cancel);
         Assert.Equal("facts.tie-ruled-on", off.Error?.Key);
         await Cite(0);
         Assert.Equal(ruling == Ruling.Sustained ? ProofState.Fails : ProofState.Stands, await State(1));
@@ -243,12 +223,12 @@ public sealed class StaysStruckTests : IAsyncLifetime
         await Draft();
         var cited = (await Cite(0, c => c with { Fact = "He kept the passport." })).Value;
         var fact = (await Case()).Facts.Single(f => f.Id == cited.Fact);
-        var actor = isPolice ? await seeded.Investigator() : await seeded.Prosecutor();
+        var actor = isPolice ? await Seeded.Investigator() : await Seeded.Prosecutor();
         await Rule(new Target(on, on == TargetKind.Fact ? fact.Id.Value : on == TargetKind.FactTie ? cited.Ties[0].Value : cited.Cite.Value), mode, Ruling.Overruled);
-        var edit = new EditFact(seeded.Store);
-        Assert.Equal("facts.ruled-on", (await edit.Handle(new(seeded.Ref, fact.Id, fact.Version, "He locked the gate from outside.", fact.On), actor, Cancel)).Error?.Key);
-        Assert.Equal("facts.ruled-on", (await edit.Handle(new(seeded.Ref, fact.Id, fact.Version, fact.Sentence, new(2025, 4, 9)), actor, Cancel)).Error?.Key);
-        Assert.True((await edit.Handle(new(seeded.Ref, fact.Id, fact.Version, fact.Sentence, fact.On), actor, Cancel)).IsOk);
+        var edit = new EditFact(Seeded.Store);
+        Assert.Equal("facts.ruled-on", (await edit.Handle(new(Seeded.Ref, fact.Id, fact.Version, "He locked the gate from outside.", fact.On), actor, Cancel)).Error?.Key);
+        Assert.Equal("facts.ruled-on", (await edit.Handle(new(Seeded.Ref, fact.Id, fact.Version, fact.Sentence, new(2025, 4, 9)), actor, Cancel)).Error?.Key);
+        Assert.True((await edit.Handle(new(Seeded.Ref, fact.Id, fact.Version, fact.Sentence, fact.On), actor, Cancel)).IsOk);
     }
 
     [Fact]
@@ -257,24 +237,24 @@ public sealed class StaysStruckTests : IAsyncLifetime
         var cited = (await Cite(0, c => c with { Fact = "He kept the passport." })).Value;
         await Rule(new Target(TargetKind.Fact, cited.Fact.Value), ChallengeMode.Rebut, Ruling.None);
         var fact = (await Case()).Facts.Single(f => f.Id == cited.Fact);
-        Assert.True((await new EditFact(seeded.Store).Handle(new(seeded.Ref, fact.Id, fact.Version, "He kept her passport.", null), await seeded.Investigator(), Cancel)).IsOk);
+        Assert.True((await new EditFact(Seeded.Store).Handle(new(Seeded.Ref, fact.Id, fact.Version, "He kept her passport.", null), await Seeded.Investigator(), Cancel)).IsOk);
     }
 
     [Fact]
     public async Task Part_of_a_passage_that_the_court_kept_out_is_kept_out_and_the_police_are_told_of_the_ruling_alone()
     {
         await Draft();
-        var row = seeded.Row("chat.txt", "You owe 1,400");
+        var row = Seeded.Row("chat.txt", "You owe 1,400");
         var cited = (await Cite(0, c => c with { Record = row.Id })).Value;
         await Rule(new Target(TargetKind.Exhibit, cited.Exhibit.Value), ChallengeMode.Exclude);
         Assert.Equal(ProofState.Fails, await State(1));
-        var part = (await Cite(0, c => c with { Record = row.Id, Quote = "Nobody leaves the orchard before the account is settled", ExistingFact = cited.Fact, Elements = [], Survivors = [], Defendants = [] }, await seeded.Investigator())).Value;
+        var part = (await Cite(0, c => c with { Record = row.Id, Quote = "Nobody leaves the orchard before the account is settled", ExistingFact = cited.Fact, Elements = [], Survivors = [], Defendants = [] }, await Seeded.Investigator())).Value;
         Assert.Equal(ProofState.Fails, await State(1));
         var snapshot = await Case();
         var exhibit = snapshot.Exhibits.Single(e => e.Id == part.Exhibit);
         Assert.Equal(["Kept out: the court ruled on EX-1, which holds the same words or some of them. This exhibit does not count."], ExhibitNotes.Of(exhibit, snapshot, Practice.PracticeStore.Law, Unit.Texts, filed: false));
         Assert.Contains(CaseProof.Of(snapshot, Practice.PracticeStore.Law).Notes, note => note.Key == "proof.ruled-same-passage");
-        var theirs = (await new LoadCase(seeded.Store).Handle(seeded.Ref, await seeded.Investigator(), Cancel)).Value;
+        var theirs = (await new LoadCase(Seeded.Store).Handle(Seeded.Ref, await Seeded.Investigator(), Cancel)).Value;
         Assert.Equal(
             ExhibitNotes.Of(exhibit, snapshot, Practice.PracticeStore.Law, Unit.Texts, filed: false),
             ExhibitNotes.Of(theirs.Exhibits.Single(e => e.Id == part.Exhibit), theirs, Practice.PracticeStore.Law, Unit.Texts, filed: false));
@@ -290,12 +270,12 @@ public sealed class StaysStruckTests : IAsyncLifetime
     {
         await Draft();
         var second = (await Case()).People.Single(p => p.Pseudonym == "Defendant 2");
-        await Cite(0, c => c with { Defendants = [seeded.Defendant.Id, second.Id] });
+        await Cite(0, c => c with { Defendants = [Seeded.Defendant.Id, second.Id] });
         await Rule(new Target(TargetKind.Element, (await Case()).Counts.Single().Id.Value, Knowingly.LeafId), ChallengeMode.Rebut);
         await Draft(second.Id);
         Assert.Equal(ProofState.Stands, await State(2));
-        var keep = (await Case()).People.Single(p => p.Id == seeded.Defendant.Id);
-        Assert.True((await new MergePeople(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, keep.Id, keep.Version, second.Id, second.Version), await seeded.Prosecutor(), Cancel)).IsOk);
+        var keep = (await Case()).People.Single(p => p.Id == Seeded.Defendant.Id);
+        Assert.True((await new MergePeople(Seeded.Store, Unit.Texts).Handle(new(Seeded.Ref, keep.Id, keep.Version, second.Id, second.Version), await Seeded.Prosecutor(), Cancel)).IsOk);
         Assert.Equal(ProofState.Fails, await State(2));
     }
 
@@ -308,88 +288,10 @@ public sealed class StaysStruckTests : IAsyncLifetime
         await Draft();
         Assert.Equal(ProofState.Fails, await State(2));
         var count = (await Case()).Counts.Single(c => c.Number == 2);
-        Assert.True((await new ChangeCount(seeded.Store, Practice.PracticeStore.Law).Handle(
-            new(seeded.Ref, 2, count.Version, count.OffenceId, count.Defendant, count.Survivor, new(2025, 7, 1), new(2025, 8, 1)), await seeded.Prosecutor(), Cancel)).IsOk);
+        Assert.True((await new ChangeCount(Seeded.Store, Practice.PracticeStore.Law).Handle(
+            new(Seeded.Ref, 2, count.Version, count.OffenceId, count.Defendant, count.Survivor, new(2025, 7, 1), new(2025, 8, 1)), await Seeded.Prosecutor(), Cancel)).IsOk);
         Assert.Equal(ProofState.Stands, await State(2));
         var note = CaseProof.Of(await Case(), Practice.PracticeStore.Law).Notes.Single(n => n.Key == "proof.ruled-in-other");
         Assert.Equal(("2", "1"), (note["count"]!.ToString(), note["ruled"]!.ToString()));
-    }
-
-    private async Task<(Exhibit Exhibit, Foundation Warrant)> CitedAndStruck(bool byRuling)
-    {
-        await Draft();
-        var cited = (await Cite(0)).Value;
-        await Cite(0, c => c with { Record = seeded.Rows["statement.docx"][2].Id, Elements = [] });
-        var before = await Case();
-        var exhibit = before.Exhibits.Single(e => e.Id == cited.Exhibit);
-        var warrant = before.Foundations.Single(f => f.Id == exhibit.Legal[0]);
-        await Strike(warrant, byRuling);
-        Assert.Equal(ProofState.Fails, await State(1));
-        return (exhibit, warrant);
-    }
-
-    private async Task Strike(Foundation foundation, bool byRuling, ChallengeMode mode = ChallengeMode.Exclude)
-    {
-        if (byRuling)
-        {
-            await Rule(new Target(TargetKind.Foundation, foundation.Id.Value), mode);
-            return;
-        }
-
-        Assert.True((await new DecideFoundation(seeded.Store).Handle(new(foundation.Id, foundation.Version, FoundationStatus.Fallen, "Order 7"), await seeded.Prosecutor(), Cancel)).IsOk);
-    }
-
-    private async Task Rule(Target on, ChallengeMode mode, Ruling ruling = Ruling.Sustained) => Assert.True((await new EnterChallenge(seeded.Store, Practice.PracticeStore.Law).Handle(
-        new(seeded.Ref, ArguedBy.Defence, on, mode, "It does not show that", ChallengeStatus.Filed, [], false, ruling, ruling == Ruling.None ? "" : "Order 9"), await seeded.Prosecutor(), Cancel)).IsOk);
-
-    private async Task<FoundationId> Consent() =>
-        (await new AddFoundation(seeded.Store).Handle(new(seeded.Ref, FoundationKind.Consent, "Consent of the landlord"), await seeded.Investigator(), Cancel)).Value;
-
-    private async Task<Result<ExhibitId>> Edit(EditExhibit.Command command, Actor actor) => await new EditExhibit(seeded.Store, Practice.PracticeStore.Law, Unit.Texts).Handle(command, actor, Cancel);
-
-    private EditExhibit.Command Unchanged(Exhibit exhibit) => new()
-    {
-        Case = seeded.Ref,
-        Number = exhibit.Number,
-        Version = exhibit.Version,
-        Title = exhibit.Title,
-        Origins = exhibit.Origins,
-        WordsConfirmed = exhibit.WordsConfirmed,
-        Legal = exhibit.Legal,
-        LegalAny = exhibit.LegalAny,
-        Factual = exhibit.Factual,
-        VouchedBy = exhibit.VouchedBy,
-        DerivedFrom = exhibit.DerivedFrom,
-        ReliesOn = exhibit.ReliesOn,
-        Grounds = exhibit.Grounds,
-        OnlyAgainst = exhibit.OnlyAgainst,
-        OnlyFor = exhibit.OnlyFor,
-        Purpose = exhibit.Purpose,
-    };
-
-    private async Task<Material> Chat() => (await Case()).Materials.Single(m => m.Name == "chat.txt");
-
-    private async Task Draft(PersonId? who = null) =>
-        Assert.True((await new DraftCount(seeded.Store, Practice.PracticeStore.Law).Handle(new(seeded.Ref, "us.1589-a", who ?? seeded.Defendant.Id, seeded.Survivor.Id, new(2025, 3, 1), new(2025, 6, 1)), await seeded.Prosecutor(), Cancel)).IsOk);
-
-    private async Task<ProofState> State(int count)
-    {
-        var proof = CaseProof.Of(await Case(), Practice.PracticeStore.Law);
-        return new ProofEngine(proof.Graph).Evaluate()[proof.Columns.Single(c => c.Count?.Number == count).Node(Knowingly.LeafId), Reading.RuledOnly];
-    }
-
-    private async Task<CaseSnapshot> Case() => (await new LoadCase(seeded.Store).Handle(seeded.Ref, await seeded.Prosecutor(), Cancel)).Value;
-
-    private async Task<Result<CitePassage.Cited>> Cite(int row, Func<CitePassage.Command, CitePassage.Command>? change = null, Actor? actor = null)
-    {
-        var command = new CitePassage.Command
-        {
-            Case = seeded.Ref,
-            Record = seeded.Rows["chat.txt"][row].Id,
-            Elements = [Knowingly],
-            Survivors = [seeded.Survivor.Id],
-            Defendants = [seeded.Defendant.Id],
-        };
-        return await new CitePassage(seeded.Store, Unit.Texts, Practice.PracticeStore.Law, new(seeded.Store, new())).Handle(change is null ? command : change(command), actor ?? await seeded.Prosecutor(), Cancel);
     }
 }

@@ -74,6 +74,29 @@ public sealed class FolderZipTests
         Assert.Empty(drop.Rejected);
     }
 
+    [Theory]
+    [InlineData]
+    [InlineData("phone/")]
+    [InlineData("phone/", "phone/chats/", "bank/")]
+    public async Task A_folder_in_which_no_file_lies_is_rejected_by_name_with_its_reason(params string[] folders)
+    {
+        using var zip = new MemoryStream();
+        using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Array.ForEach(folders, folder => archive.CreateEntry(folder));
+        }
+
+        await using var unit = await Unit.Open();
+        await using var drop = (await new DropFiles(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value;
+        await FolderZip.Add(drop, "in.zip", new MemoryStream(zip.ToArray()), unit.Store.Working, Cancel);
+        Assert.Empty(drop.Stored);
+        var rejected = Assert.Single(drop.Rejected);
+        Assert.Equal(("in.zip", "folder-empty"), (rejected.Name, rejected.Reason));
+        Assert.StartsWith("there is no file in it", Unit.Texts["rejected." + rejected.Reason], StringComparison.Ordinal);
+        var run = (await drop.Finish(Cancel)).Value;
+        Assert.Equal((0, 1), (run.Stored, run.Rejected.Count));
+    }
+
     private static async Task Gives(string[] names, params (string Name, string Text)[] entries)
     {
         await using var unit = await Unit.Open();

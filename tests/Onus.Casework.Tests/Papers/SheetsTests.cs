@@ -52,6 +52,17 @@ public sealed class SheetsTests : IAsyncLifetime
         Assert.Equal(said is null ? [] : [said], front.OfType<PrintNote>().Select(note => Words(note.Runs)));
     }
 
+    [Theory]
+    [InlineData(2008, 12, 1, 2009, 2, 1, 1)]
+    [InlineData(2009, 1, 1, 2009, 2, 1, 0)]
+    public async Task A_count_over_the_day_on_which_its_text_changed_says_so_on_the_sheet_too(int year, int month, int day, int toYear, int toMonth, int toDay, int said)
+    {
+        Assert.True((await new Casework.Charges.DraftCount(seeded.Store, PracticeStore.Law).Handle(
+            new(seeded.Ref, "us.1589-a", seeded.Defendant.Id, seeded.Survivor.Id, new(year, month, day), new(toYear, toMonth, toDay)), await seeded.Prosecutor(), Cancel)).IsOk);
+        var blocks = await GapSheet(seeded.Store, seeded.Ref, await seeded.Prosecutor());
+        Assert.Equal(said, blocks.OfType<PrintNote>().Count(note => Words(note.Runs).Contains("changed on 23 December 2008", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Where_to_look_is_listed_whole_what_the_first_page_leaves_stands_on_the_next()
     {

@@ -1,4 +1,7 @@
+using Onus.Casework.Documents;
+using Onus.Casework.Papers;
 using Onus.Casework.Proof;
+using Onus.Casework.Records;
 using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
@@ -139,6 +142,15 @@ public sealed class ShippedCaseTests(LoadedCases cases) : IClassFixture<LoadedCa
         {
             Assert.True(work.Db.Records.Single(record => record.CaseId == loaded.Case.Case.Id && record.Id == exhibit.Record).Marks.HelpsDefence, exhibit.Title);
         }
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public async Task What_breaks_a_count_stands_in_whole_clauses_on_the_first_page_of_the_gap_sheet(string name)
+    {
+        var loaded = await cases.Of(name);
+        var store = cases.Scratch.Store;
+        var sheet = (await new GapSheet(store, new LoadProof(store, PracticeStore.Law), new FindGaps(store), PracticeStore.Texts).Handle(loaded.Case.Case.Ref, await cases.Scratch.Person("Demo person 2"), TestContext.Current.CancellationToken)).Value;
+        Assert.All(sheet.Blocks.OfType<PrintTable>().Take(1).SelectMany(table => table.Rows), row => Assert.DoesNotContain("…", string.Concat(row[1].Select(run => run.Text)), StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Names))]

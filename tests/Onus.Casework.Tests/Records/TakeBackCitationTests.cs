@@ -34,7 +34,11 @@ public sealed class TakeBackCitationTests : IAsyncLifetime
         Assert.Equal([meant.Cite], meant.Fresh);
         var fresh = Assert.Single(slip.Fresh);
 
-        var taken = await TakeBack(await seeded.Investigator(), fresh);
+        Assert.Equal("cite.against-counsel", (await TakeBack(await seeded.Investigator(), fresh)).Error?.Key);
+        // Nothing of it is taken back either where it stands among others.
+        Assert.Equal("cite.against-counsel", (await TakeBack(await seeded.Investigator(), first.Cite, meant.Cite)).Error?.Key);
+        Assert.Equal(4, (await Case()).ExhibitTies.Count);
+        var taken = await TakeBack(await seeded.Prosecutor(), fresh);
 
         Assert.Equal((second.Fact, Bearing.Undermines), (Assert.Single(taken.Value.Ties).Fact, taken.Value.Ties[0].Bearing));
         var after = await Case();

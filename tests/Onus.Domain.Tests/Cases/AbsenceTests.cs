@@ -224,6 +224,42 @@ public sealed class AbsenceTests
         Assert.DoesNotContain(states, state => state.Ground is not null);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_ground_stands_in_for_her_coming_and_not_for_believing_her(bool isOfTwo)
+    {
+        small.Count();
+        small.Tick("a", small.Change(small.Statement(), e => e with
+        {
+            Origins = isOfTwo ? [.. e.Origins, new Origin(small.Defendant2)] : e.Origins,
+            Grounds = [new Ground("Deposition", [], [small.Defendant1], true)],
+        }));
+        Assert.Equal((true, false), Of().Where(state => state.State == AbsenceState.NotBelieved).SelectMany(state => state.Lines).Select(line => (line.Before, line.After)).Distinct().Single());
+        Assert.Contains(Of(), state => state.State == AbsenceState.DoesNotTestify && state.Lines.Single().After);
+    }
+
+    [Theory]
+    [InlineData(ChallengeMode.Impeach, Ruling.Sustained, false)]
+    [InlineData(ChallengeMode.Retract, Ruling.Sustained, false)]
+    [InlineData(ChallengeMode.Impeach, Ruling.Overruled, true)]
+    [InlineData(ChallengeMode.Exclude, Ruling.Sustained, true)]
+    public void Whom_the_court_does_not_believe_no_ground_replaces(ChallengeMode mode, Ruling ruling, bool stands)
+    {
+        small.Count();
+        var ground = new Ground("Deposition", [], [small.Defendant1], true);
+        var statement = small.Change(small.Statement(), e => e with { Grounds = [ground] });
+        small.Tick("a", small.Change(small.Found("a reading of it"), e => e with { ReliesOn = [statement.Id] }));
+        var fact = small.Fact(null, small.Found("diary"));
+        small.Tie("b", fact);
+        small.Cite(fact, statement, Bearing.Undermines);
+        small.Challenge(ArguedBy.Defence, new Target(TargetKind.Foundation, small.HerWord.Id.Value), mode, ruling);
+        var proof = small.Proof(Leaf("a"), Leaf("b"));
+        Assert.Equal(stands, SmallCase.Stands(proof, "count:1"));
+        // What nobody believes contests nothing either, and is named.
+        Assert.Equal(!stands, proof.Notes.Any(note => note.Key == "proof.attack-fell"));
+    }
+
     [Fact]
     public void A_message_that_is_hers_only_by_name_is_not_believed_either()
     {

@@ -169,10 +169,10 @@ public sealed class HelpsTheDefenceTests
     [InlineData(Ruling.Sustained, true, 1)]
     [InlineData(Ruling.Sustained, false, 0)]
     [InlineData(Ruling.Overruled, true, 0)]
-    public void A_ruling_that_waits_with_its_withdrawn_count_is_named_where_the_same_is_charged_anew(Ruling ruling, bool same, int named)
+    public void A_ruling_that_waits_with_its_withdrawn_count_is_named_where_the_same_is_charged_anew_on_other_days(Ruling ruling, bool same, int named)
     {
         var withdrawn = small.Count();
-        var anew = small.Count(small.Defendant1, same ? small.SurvivorA : small.SurvivorB);
+        var anew = small.Count(small.Defendant1, same ? small.SurvivorA : small.SurvivorB, withdrawn.To.AddDays(1));
         small.Tick("a", small.Statement());
         small.Challenge(ArguedBy.Defence, new Target(TargetKind.Element, withdrawn.Id.Value, "zz.act.a"), ruling: ruling);
         var proof = CaseProof.Of(small.Snapshot() with { Counts = [anew], WithdrawnCounts = [withdrawn] }, Packs(Offence(Leaf("a"))));

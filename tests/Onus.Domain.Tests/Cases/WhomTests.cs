@@ -393,6 +393,26 @@ public sealed class WhomTests
         Assert.Equal(about, Letters(Whom.About(small.Snapshot().People, words, sender, receiver, parties.Split(", ", StringSplitOptions.RemoveEmptyEntries), gave)));
     }
 
+    [Theory]
+    [InlineData("I had no hope of leaving that house.", "A", "A")] // A word, and no name.
+    [InlineData("We had grace and hope.", "A", "A")]
+    [InlineData("Hope was all that I had.", "A", "")] // It may be her or the word, so somebody says.
+    [InlineData("On Sunday Hope came down to us.", "A", "")]
+    [InlineData("NO HOPE IN THAT HOUSE", "A", "")]
+    [InlineData("On Sunday Hope Adeyemi came down to us.", "A", "B")]
+    [InlineData("On Sunday HOPE came down to us.", null, "B")]
+    [InlineData("Hope owes 40.", null, "B")]
+    [InlineData("no hope for it", null, null)]
+    [InlineData("On Sunday Hope came down to us.", "B", "B")]
+    [InlineData("No hope there. Ama was ill.", "A", "A")]
+    public void A_name_that_is_a_word_too_counts_for_nobody_else_unawares(string words, string? giver, string? about)
+    {
+        small.Change(small.SurvivorA, person => person with { Aliases = ["Ama Grace"] });
+        small.Change(small.SurvivorB, person => person with { Aliases = ["Hope Adeyemi"] });
+        PersonId? gave = giver switch { "A" => small.SurvivorA, "B" => small.SurvivorB, _ => null };
+        Assert.Equal(about, Letters(Whom.About(small.Snapshot().People, words, null, null, [], gave)));
+    }
+
     private string? Letters(IReadOnlyList<PersonId>? about) => about is null ? null : string.Join(' ', about.Select(id => id == small.SurvivorA ? "A" : "B"));
 
     [Fact]
