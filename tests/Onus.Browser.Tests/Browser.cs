@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -12,6 +13,11 @@ public sealed class Browser : IAsyncLifetime
 {
     private static readonly string Executable = Environment.GetEnvironmentVariable("ONUS_CHROMIUM") ?? "/usr/bin/chromium";
 
+    /// <summary>The pages that each test has open.</summary>
+    private static readonly ConcurrentDictionary<string, ConcurrentBag<IPage>> Open = new(StringComparer.Ordinal);
+
+    private static readonly string Folder = Environment.GetEnvironmentVariable("ONUS_SCREENSHOTS") ?? Path.Combine(Path.GetTempPath(), "onus-screenshots");
+
     private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
     private IPlaywright? playwright;
@@ -20,8 +26,11 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>The running program.</summary>
     public OnusSite Site { get; private set; } = null!;
 
+    /// <summary>Whether everything is looked at, in every way, and pictured: <c>./onus test --deep</c>.</summary>
+    public static bool Deep { get; } = Environment.GetEnvironmentVariable("ONUS_DEEP") is not null;
+
     /// <summary>Where pictures of this run go; not deleted, because people look at them. <c>ONUS_SCREENSHOTS</c>, or a folder of the system's temporary files.</summary>
-    public string Pictures { get; } = Environment.GetEnvironmentVariable("ONUS_SCREENSHOTS") ?? Path.Combine(Path.GetTempPath(), "onus-screenshots");
+    public string Pictures { get; } = Folder;
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
@@ -50,6 +59,7 @@ public sealed class Browser : IAsyncLifetime
         }
 
         playwright?.Dispose();
+        Looked.Done();
         if (Site is not null)
         {
             await Site.DisposeAsync();
@@ -74,7 +84,30 @@ public sealed class Browser : IAsyncLifetime
             BypassCSP = bypassPolicy,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        return await context.NewPageAsync();
+        var page = await context.NewPageAsync();
+        Open.GetOrAdd(TestContext.Current.Test!.UniqueID, _ => []).Add(page);
+        return page;
+    }
+
+    /// <summary>Closes what a test has open.</summary>
+    /// <param name="test">Its id.</param>
+    /// <param name="failed">Name for pictures of what it saw last; null where it did not fail.</param>
+    public static async ValueTask Leave(string test, string? failed)
+    {
+        if (!Open.TryRemove(test, out var pages))
+        {
+            return;
+        }
+
+        foreach (var (i, page) in pages.Index())
+        {
+            if (failed is not null && !page.IsClosed)
+            {
+                await Shot(page, Path.Combine(Folder, $"failed-{failed}-{i + 1}"));
+            }
+
+            await page.Context.CloseAsync();
+        }
     }
 
     /// <summary>What axe finds against WCAG 2.2 AA and its best practices: one line a finding, empty for none. The page needs <c>bypassPolicy</c>.</summary>
@@ -90,7 +123,8 @@ public sealed class Browser : IAsyncLifetime
     public static Task<int> OverflowAsync(IPage page) =>
         page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
-    /// <summary>Takes a picture of the whole page.</summary>
-    public Task PictureAsync(IPage page, string name) =>
-        page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });
+    /// <summary>Takes a picture of the whole page for people who look at all of them: with <c>./onus test --deep</c> only.</summary>
+    public Task PictureAsync(IPage page, string name) => Deep ? Shot(page, Path.Combine(Pictures, name)) : Task.CompletedTask;
+
+    private static Task<byte[]> Shot(IPage page, string path) => page.ScreenshotAsync(new() { Path = path + ".png", FullPage = true });
 }

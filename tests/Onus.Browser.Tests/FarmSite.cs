@@ -4,9 +4,16 @@ using Onus.Tests;
 
 namespace Onus.Browser.Tests;
 
+/// <summary>The classes that work on one farm, one after the other.</summary>
+[CollectionDefinition(FarmSite.Shared)]
+public sealed class SharedFarm : ICollectionFixture<FarmSite>;
+
 /// <summary>The program on a data folder that holds the farm and two people: counsel and police.</summary>
 public sealed class FarmSite : IAsyncLifetime
 {
+    /// <summary>Collection of tests that add to the farm, each something of its own.</summary>
+    public const string Shared = "farm";
+
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("onus-farm-");
     private OnusSite site = null!;
 

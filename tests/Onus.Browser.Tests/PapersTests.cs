@@ -6,26 +6,9 @@ using Onus.Browser.Tests.Walk;
 
 namespace Onus.Browser.Tests;
 
-/// <summary>The farm and the club as the demo shows them; started when the first test wants them.</summary>
-public sealed class PaperSite : IAsyncDisposable
-{
-    private readonly Lazy<Task<OnusSite>> site = new(() => OnusSite.StartAsync(("Onus:DemoCases", "the-farm,the-club")));
-
-    /// <summary>A page on which the prosecutor has signed in.</summary>
-    public async Task<IPage> Enter(Browser browser) => await DemoSite.Enter(browser, await site.Value, bypassPolicy: true);
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        if (site.IsValueCreated)
-        {
-            await (await site.Value).DisposeAsync();
-        }
-    }
-}
-
 /// <summary>Papers as they are printed and sent.</summary>
-public sealed class PapersTests(Browser browser, FarmSite farm, PaperSite demo) : IClassFixture<FarmSite>, IClassFixture<PaperSite>
+[Collection(FarmSite.Shared)]
+public sealed class PapersTests(Browser browser, FarmSite farm, DemoSite demo)
 {
     private const string Head = "Counsel’s working paper. Not evidence. Do not file or show to a witness.";
 
@@ -37,7 +20,7 @@ public sealed class PapersTests(Browser browser, FarmSite farm, PaperSite demo) 
     public async Task The_first_page_of_the_gap_sheet_holds_every_count_and_its_next_step_and_every_page_its_head(string reference)
     {
         Assert.SkipUnless(File.Exists("/usr/bin/pdftotext"), "No pdftotext: install poppler-utils.");
-        var page = await demo.Enter(browser);
+        var page = await demo.Enter(browser, bypassPolicy: true);
         await page.GotoAsync($"/cases/{reference}/papers/gap-sheet");
         var rows = await page.Locator(".print-body table").First.Locator("tbody tr").AllInnerTextsAsync();
         Assert.NotEmpty(rows);
@@ -55,7 +38,7 @@ public sealed class PapersTests(Browser browser, FarmSite farm, PaperSite demo) 
     [Fact]
     public async Task A_letter_to_a_company_holds_no_word_of_the_case()
     {
-        var page = await demo.Enter(browser);
+        var page = await demo.Enter(browser, bypassPolicy: true);
         await page.GotoAsync("/cases/FARM-2025-01/people");
         var people = await page.Locator("main table th[scope=row]").AllInnerTextsAsync();
         await page.GotoAsync("/cases/FARM-2025-01/requests");
@@ -87,7 +70,7 @@ public sealed class PapersTests(Browser browser, FarmSite farm, PaperSite demo) 
     [InlineData("papers/disclosure", "paper-disclosure")]
     public async Task A_page_about_papers_and_requests_is_sound_wide_and_narrow(string part, string name)
     {
-        var page = await demo.Enter(browser);
+        var page = await demo.Enter(browser, bypassPolicy: true);
         await page.GotoAsync($"/cases/FARM-2025-01/{part}");
         Assert.Empty(await FourWays.Look(browser, page, "papers-" + name));
     }

@@ -3,7 +3,8 @@ using Microsoft.Playwright;
 namespace Onus.Browser.Tests;
 
 /// <summary>What-if on a case of the usual size, without a script.</summary>
-public sealed class ProofPagesTests(Browser browser, FarmSite farm) : IClassFixture<FarmSite>
+[Collection(FarmSite.Shared)]
+public sealed class ProofPagesTests(Browser browser, FarmSite farm)
 {
     [Theory]
     [InlineData(1280, false)]

@@ -32,23 +32,32 @@ public sealed class Unit : IAsyncDisposable
 
     public static Texts Texts { get; } = Texts.Load(ContentFolder.Find(), "en", strict: true);
 
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    public static async Task<Unit> Open()
+    private static readonly Filled<(AccountId Counsel, CaseId Case, PersonId Survivor, FoundationId Warrant)> Begun = new(async store =>
     {
-        var unit = await Empty();
         var account = new Account { Id = new(Guid.CreateVersion7()), Name = "Demo person 2", Office = "Prosecutor" };
-        await using (var work = unit.Store.Begin(new Actor(account.Id, account.Name, [])))
+        await using (var work = store.Begin(new Actor(account.Id, account.Name, [])))
         {
             work.Add(account);
-            Assert.True((await work.Commit(new LogEvent(null, Acts.AccountCreated), Cancel)).IsOk);
+            Assert.True((await work.Commit(new LogEvent(null, Acts.AccountCreated), default)).IsOk);
         }
 
-        var actor = (await unit.Store.ActorOf(account.Id, null, Cancel))!;
-        unit.Case = (await new OpenCase(unit.Store).Handle(new(Ref, "A case for a test", "us"), actor, Cancel)).Value;
-        unit.Counsel = (await unit.Store.ActorOf(account.Id, null, Cancel))!;
-        unit.Survivor = (await new AddPerson(unit.Store, Texts).Handle(new(Ref, "Survivor B", [PersonRole.Survivor], []), unit.Counsel, Cancel)).Value;
-        unit.Warrant = (await new AddFoundation(unit.Store).Handle(new(Ref, FoundationKind.Warrant, "Search warrant"), unit.Counsel, Cancel)).Value;
+        var id = (await new OpenCase(store).Handle(new(Ref, "A case for a test", "us"), (await store.ActorOf(account.Id, null, default))!, default)).Value;
+        var counsel = (await store.ActorOf(account.Id, null, default))!;
+        var survivor = (await new AddPerson(store, Texts).Handle(new(Ref, "Survivor B", [PersonRole.Survivor], []), counsel, default)).Value;
+        return (account.Id, id, survivor, (await new AddFoundation(store).Handle(new(Ref, FoundationKind.Warrant, "Search warrant"), counsel, default)).Value);
+    });
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>A unit with its prosecutor and its case, which were entered once.</summary>
+    public static async Task<Unit> Open()
+    {
+        var unit = new Unit();
+        (unit.Store, var begun) = await Begun.In(unit.folder);
+        unit.Case = begun.Case;
+        unit.Survivor = begun.Survivor;
+        unit.Warrant = begun.Warrant;
+        unit.Counsel = (await unit.Store.ActorOf(begun.Counsel, null, Cancel))!;
         return unit;
     }
 

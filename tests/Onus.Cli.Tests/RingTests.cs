@@ -24,6 +24,45 @@ public sealed class RingTests
         Directory.Delete(Path.GetDirectoryName(totals)!, recursive: true);
     }
 
+    /// <summary>Three yardsticks at three seconds each, or as many as the slower of two measurements says.</summary>
+    [Theory]
+    [InlineData("3 Ring", "9 Ring", "3", 0)]
+    [InlineData("3 Ring", "10 Ring", "3", 1)]
+    [InlineData("3 Ring", "10 Ring", "2.5 3.40", 0)]
+    [InlineData("3 Ring", "10 Ring", "3.40 2.5", 0)]
+    [InlineData("0.5 Ring on two\n3 Ring", "9 Ring\n2 Ring on two", "3", 1)]
+    [InlineData("# 1 Ring\n3 Ring", "9 Ring", "3", 0)]
+    [InlineData("3 Another ring", "9 Ring", "3", 1)]
+    public async Task A_ring_that_takes_longer_than_its_budget_has_failed(string budgets, string seconds, string yardsticks, int failures)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "The launcher of Windows does not run tests.");
+        var cancel = TestContext.Current.CancellationToken;
+        var folder = Directory.CreateTempSubdirectory("onus-test-").FullName;
+        var totals = Path.Combine(folder, "totals");
+        await File.WriteAllTextAsync(totals, "1 0 0\n", cancel);
+        await File.WriteAllTextAsync(totals + ".seconds", seconds + "\n", cancel);
+        await File.WriteAllTextAsync(Path.Combine(folder, "budgets"), budgets + "\n", cancel);
+        using var told = Process.Start(new ProcessStartInfo("sh", ["-c", $"exec tests/within-budget {totals} {folder}/budgets {yardsticks}"]) { WorkingDirectory = Root(), UseShellExecute = false, RedirectStandardOutput = true })!;
+        var words = await told.StandardOutput.ReadToEndAsync(cancel);
+        await told.WaitForExitAsync(cancel);
+        Assert.Equal(0, told.ExitCode);
+        Assert.Equal(failures, (await File.ReadAllLinesAsync(totals, cancel)).Count(line => line == "0 1 0"));
+        Assert.Equal(failures > 0, words.Length > 0);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_ring_says_how_long_it_took()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "The launcher of Windows does not run tests.");
+        var totals = Path.Combine(Directory.CreateTempSubdirectory("onus-test-").FullName, "totals");
+        using var ring = Process.Start(new ProcessStartInfo("sh", ["-c", $"exec tests/ring 'Two words' {totals} sleep 1"]) { WorkingDirectory = Root(), UseShellExecute = false, RedirectStandardOutput = true })!;
+        await ring.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await ring.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Matches("^[0-9]+ Two words$", (await File.ReadAllTextAsync(totals + ".seconds", TestContext.Current.CancellationToken)).TrimEnd());
+        Directory.Delete(Path.GetDirectoryName(totals)!, recursive: true);
+    }
+
     private static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

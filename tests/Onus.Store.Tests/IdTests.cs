@@ -4,6 +4,7 @@ using Onus.Store.Database;
 
 namespace Onus.Store.Tests;
 
+[Trait("Database", "none")]
 public sealed class IdTests
 {
     public static TheoryData<Type> Ids => [.. typeof(CaseId).Assembly.GetTypes().Where(type => type.IsValueType && type.GetProperty("Value")?.PropertyType == typeof(Guid))];

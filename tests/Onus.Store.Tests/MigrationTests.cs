@@ -3,6 +3,7 @@ using Onus.Store.Database;
 
 namespace Onus.Store.Tests;
 
+[Trait("Database", "none")]
 public sealed class MigrationTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using Onus.Store.Vault;
 
 namespace Onus.Store.Tests;
 
+[Trait("Database", "none")]
 public sealed class VaultTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -114,10 +114,13 @@ public sealed class DemoData(UnitContent content, IReadOnlyList<string> cases, T
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(string.Join(',', cases) + texts.Language.Code));
         string[] parts = ["practice", "guidance", "law", "languages"];
-        var files = parts.SelectMany(part => Files(Path.Combine(content.Folder, part))).Concat(Directory.EnumerateFiles(AppContext.BaseDirectory, "Onus.*.dll"));
-        foreach (var path in files)
+        // The program is the same wherever it lies, and whatever tests lie beside it.
+        var program = Directory.EnumerateFiles(AppContext.BaseDirectory, "Onus.*.dll").Where(path => !path.EndsWith(".Tests.dll", StringComparison.Ordinal));
+        var files = parts.SelectMany(part => Files(Path.Combine(content.Folder, part))).Select(path => (Path: path, Name: Path.GetRelativePath(content.Folder, path)))
+            .Concat(program.Select(path => (Path: path, Name: Path.GetFileName(path))).OrderBy(file => file.Name, StringComparer.Ordinal));
+        foreach (var (path, name) in files)
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(content.Folder, path)));
+            hash.AppendData(Encoding.UTF8.GetBytes(name));
             hash.AppendData(SHA256.HashData(File.ReadAllBytes(path)));
         }
 

@@ -3,7 +3,8 @@ using Microsoft.Playwright;
 namespace Onus.Browser.Tests.People;
 
 /// <summary>The pages about people and about what becomes of a count: looked at four ways, and used with the keyboard alone.</summary>
-public sealed class PeoplePagesTests(Browser browser, FarmSite farm) : IClassFixture<FarmSite>
+[Collection(FarmSite.Shared)]
+public sealed class PeoplePagesTests(Browser browser, FarmSite farm)
 {
     [Theory]
     [InlineData("people", "people")]

@@ -52,12 +52,5 @@ public sealed class CorrectionTests(Browser browser, OrchardSite orchard) : ICla
         await Look(page, "correct-answers");
     }
 
-    private async Task Look(IPage page, string name)
-    {
-        await browser.PictureAsync(page, "correction-" + name);
-        Assert.Empty(await Browser.FaultsAsync(page));
-        await page.SetViewportSizeAsync(320, 800);
-        Assert.Equal(0, await Browser.OverflowAsync(page));
-        await page.SetViewportSizeAsync(1280, 900);
-    }
+    private async Task Look(IPage page, string name) => Assert.Empty(await FourWays.Look(browser, page, "correction-" + name));
 }

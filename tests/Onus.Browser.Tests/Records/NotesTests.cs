@@ -3,7 +3,8 @@ using Microsoft.Playwright;
 namespace Onus.Browser.Tests.Records;
 
 /// <summary>What people write beside the evidence, without a script: translations, clocks, and who is in a case.</summary>
-public sealed class NotesTests(Browser browser, OrchardSite orchard) : IClassFixture<OrchardSite>
+[Collection(OrchardSite.Shared)]
+public sealed class NotesTests(Browser browser, OrchardSite orchard)
 {
     [Fact]
     public async Task A_translation_is_written_when_citing_shown_under_the_original_and_changed_later()

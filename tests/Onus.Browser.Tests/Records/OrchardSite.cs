@@ -3,9 +3,16 @@ using Onus.Seeds;
 
 namespace Onus.Browser.Tests.Records;
 
+/// <summary>The classes that cite and note beside each other in one seeded case, one after the other.</summary>
+[CollectionDefinition(OrchardSite.Shared)]
+public sealed class SharedOrchard : ICollectionFixture<OrchardSite>;
+
 /// <summary>A site of its own over the seeded case.</summary>
 public sealed class OrchardSite : IAsyncLifetime
 {
+    /// <summary>Collection of tests that leave the files of the case as they were read; a test that reads one anew has a site of its own.</summary>
+    public const string Shared = "orchard";
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("onus-orchard-");
 
     public SeededCase Seeded { get; private set; } = null!;

@@ -5,7 +5,8 @@ using Onus.Domain.Evidence;
 namespace Onus.Browser.Tests.Records;
 
 /// <summary>Citing a part of a picture of 120 by 80 pixels: by a drag, by numbers, and without a script.</summary>
-public sealed class PicturePartTests(Browser browser, OrchardSite orchard) : IClassFixture<OrchardSite>
+[Collection(OrchardSite.Shared)]
+public sealed class PicturePartTests(Browser browser, OrchardSite orchard)
 {
     private Sha256 Gate => orchard.Seeded.Rows["gate.png"][0].Id;
 
@@ -25,7 +26,7 @@ public sealed class PicturePartTests(Browser browser, OrchardSite orchard) : ICl
         await Drag(page, 0.25f, 0.25f, 0.75f, 0.5f);
         await Assertions.Expect(page.Locator("dialog#cite")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("#dialog-width")).ToHaveValueAsync("60");
-        await page.ScreenshotAsync(new() { Path = Path.Combine(browser.Pictures, "part-dialog-1280.png") });
+        await browser.PictureAsync(page, "part-dialog-1280");
         await page.Keyboard.PressAsync("f");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("now supports the fact");
@@ -103,15 +104,12 @@ public sealed class PicturePartTests(Browser browser, OrchardSite orchard) : ICl
         Assert.Equal(new Box(70, 10, 50, 30), await Stored(page));
     }
 
-    [Theory]
-    [InlineData(1280, false)]
-    [InlineData(320, true)]
-    public async Task The_page_that_cites_a_picture_has_no_barriers_and_never_scrolls_sideways(int width, bool dark)
+    [Fact]
+    public async Task The_page_that_cites_a_picture_has_no_barriers_and_never_scrolls_sideways()
     {
-        var page = await orchard.Open(browser, width: width, dark: dark, bypassPolicy: true);
+        var page = await orchard.Open(browser, bypassPolicy: true);
         await page.GotoAsync($"/cases/ORCHARD/cite?record={Gate.Hex}");
-        Assert.Equal(0, await Browser.OverflowAsync(page));
-        Assert.Empty(await Browser.FaultsAsync(page));
+        Assert.Empty(await FourWays.Look(browser, page, "cite-picture"));
     }
 
     private static async Task Drag(IPage page, float fromX, float fromY, float toX, float toY)

@@ -2,7 +2,8 @@ using Microsoft.Playwright;
 
 namespace Onus.Browser.Tests.Records;
 
-public sealed class RecordPagesTests(Browser browser, OrchardSite orchard) : IClassFixture<OrchardSite>
+[Collection(OrchardSite.Shared)]
+public sealed class RecordPagesTests(Browser browser, OrchardSite orchard)
 {
     /// <summary>The viewers, one of each kind: to whoever follows links they are all one kind of page.</summary>
     public static TheoryData<string, string> Viewers => new()
@@ -21,14 +22,7 @@ public sealed class RecordPagesTests(Browser browser, OrchardSite orchard) : ICl
     {
         var page = await orchard.Open(browser, bypassPolicy: true);
         await page.GotoAsync(AddressOf(place));
-        Assert.Empty(await Browser.FaultsAsync(page));
-        await browser.PictureAsync(page, name + "-1280");
-
-        await page.SetViewportSizeAsync(320, 900);
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        Assert.Equal(0, await Browser.OverflowAsync(page));
-        Assert.Empty(await Browser.FaultsAsync(page));
-        await browser.PictureAsync(page, name + "-320-dark");
+        Assert.Empty(await FourWays.Look(browser, page, name));
     }
 
     [Theory]
@@ -82,7 +76,7 @@ public sealed class RecordPagesTests(Browser browser, OrchardSite orchard) : ICl
 
         await Press("c");
         await Assertions.Expect(page.Locator("dialog#cite")).ToBeVisibleAsync();
-        await page.ScreenshotAsync(new() { Path = Path.Combine(browser.Pictures, "cite-dialog-1280.png") });
+        await browser.PictureAsync(page, "cite-dialog-1280");
         await Press("a");
         await Press("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("now supports “");
@@ -152,7 +146,7 @@ public sealed class RecordPagesTests(Browser browser, OrchardSite orchard) : ICl
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("“a safe”");
         await Assertions.Expect(page.Locator("svg .cited-box")).ToHaveCountAsync(2);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(browser.Pictures, "page-cited-1280.png") });
+        await browser.PictureAsync(page, "page-cited-1280");
     }
 
     [Theory]

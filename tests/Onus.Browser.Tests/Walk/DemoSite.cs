@@ -1,10 +1,11 @@
 using Microsoft.Playwright;
+using Onus.Web.Demo;
 
 namespace Onus.Browser.Tests.Walk;
 
 /// <summary>
-/// The demo on a fresh data folder: the club, loaded as a visitor finds it, and the laundry, which is empty and waits for its fifty files.
-/// Shared by all walks; only one of them fills the laundry. It starts when the first test wants it.
+/// The demo on a fresh data folder: the farm and the club, loaded as a visitor finds them, and the laundry, which is empty and waits for its fifty files.
+/// Shared by all walks; only one of them fills the laundry, and nobody changes the others. It starts when the first test wants it.
 /// </summary>
 public sealed class DemoSite : IAsyncDisposable
 {
@@ -14,10 +15,18 @@ public sealed class DemoSite : IAsyncDisposable
     /// <summary>Short name of the loaded case.</summary>
     public const string Club = "CLUB-2025-02";
 
-    private readonly Lazy<Task<OnusSite>> site = new(() => OnusSite.StartAsync(("Onus:DemoCases", "the-club,new-case")));
+    private readonly Lazy<Task<OnusSite>> site = new(() => Start());
+
+    /// <summary>The project's folder.</summary>
+    public static string Root { get; } = FindRoot();
 
     /// <summary>The fifty files, as they lie in the project.</summary>
-    public static string Folder { get; } = Path.Combine(Root(), "content", "practice", "new-case", "files");
+    public static string Folder { get; } = Path.Combine(Root, "content", "practice", "new-case", "files");
+
+    /// <summary>The demo on a data folder of its own, with all its cases. Whoever runs several rings has them loaded once: <c>ONUS_TEST_DEMO</c>.</summary>
+    public static Task<OnusSite> Start() => Environment.GetEnvironmentVariable("ONUS_TEST_DEMO") is { } cache
+        ? OnusSite.StartAsync(("Onus:DemoCases", DemoData.DefaultCases), ("Onus:DemoCache", cache))
+        : OnusSite.StartAsync(("Onus:DemoCases", DemoData.DefaultCases));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -42,7 +51,7 @@ public sealed class DemoSite : IAsyncDisposable
         return page;
     }
 
-    private static string Root()
+    private static string FindRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

@@ -8,7 +8,7 @@ public sealed class PlainWalkTests(Browser browser)
     [Fact]
     public async Task The_main_walk_needs_no_script_and_no_mouse()
     {
-        await using var site = await OnusSite.StartAsync(("Onus:DemoCases", "new-case"));
+        await using var site = await DemoSite.Start();
         var page = await DemoSite.Enter(browser, site, script: false);
         var keys = new Keyboard(page);
 

@@ -43,7 +43,7 @@ public sealed class WalkTests(Browser browser, DemoSite demo)
     }
 
     /// <summary>From whom, how obtained, translated by whom: four groups of files.</summary>
-    private static async Task Answer(IPage page, Hand hand)
+    private async Task Answer(IPage page, Hand hand)
     {
         var (from, obtained, translated) = (page.GetByLabel("Whose words or records are they?"), page.GetByLabel("How were they obtained?"), page.GetByLabel("Translated by whom?"));
         await Heading(page, "Papers that name a person: 11");
@@ -72,7 +72,7 @@ public sealed class WalkTests(Browser browser, DemoSite demo)
     }
 
     /// <summary>Columns, order of dates and zone, on what the files show. The page of reading leads here by itself.</summary>
-    private static async Task Decide(IPage page, Hand hand)
+    private async Task Decide(IPage page, Hand hand)
     {
         await page.WaitForURLAsync("**/files/decisions", new() { Timeout = 120_000 });
         await Picture(page, "04-decisions");
@@ -84,7 +84,7 @@ public sealed class WalkTests(Browser browser, DemoSite demo)
         await page.WaitForURLAsync("**/" + DemoSite.Laundry + "/files", new() { Timeout = 120_000 });
     }
 
-    private static async Task Reconciled(IPage page)
+    private async Task Reconciled(IPage page)
     {
         await Says(page, "50 seen = 49 stored + 1 rejected");
         await Says(page, "the same bytes are here already");
@@ -93,7 +93,7 @@ public sealed class WalkTests(Browser browser, DemoSite demo)
     }
 
     /// <summary>Chronology, and who writes to and pays whom.</summary>
-    private static async Task Reads(IPage page, Hand hand)
+    private async Task Reads(IPage page, Hand hand)
     {
         await hand.Page("Chronology");
         await Picture(page, "06-chronology");
@@ -102,7 +102,7 @@ public sealed class WalkTests(Browser browser, DemoSite demo)
         await Picture(page, "07-contacts");
     }
 
-    private static async Task Drafts(IPage page, Hand hand)
+    private async Task Drafts(IPage page, Hand hand)
     {
         await hand.Place("Proof");
         await hand.Page("Counts");
@@ -116,7 +116,7 @@ public sealed class WalkTests(Browser browser, DemoSite demo)
     }
 
     /// <summary>Marks a passage of the survivor's statement and cites it with three keys; one click leads to the very words.</summary>
-    private static async Task Cites(IPage page, Hand hand)
+    private async Task Cites(IPage page, Hand hand)
     {
         await hand.Place("Evidence");
         await hand.Click(page.Locator("tr").Filter(new() { HasText = "statement-survivor-a" }).Locator("td.number a").First);
@@ -135,7 +135,7 @@ public sealed class WalkTests(Browser browser, DemoSite demo)
     }
 
     /// <summary>What is missing and what will be deleted; the letter that asks the operator to keep its records, and the gap sheet: both as pages and to edit.</summary>
-    private static async Task Letters(IPage page, Hand hand)
+    private async Task Letters(IPage page, Hand hand)
     {
         await hand.Page("Gaps");
         await Says(page, "No entry in May 2024");
@@ -154,7 +154,7 @@ public sealed class WalkTests(Browser browser, DemoSite demo)
         await Docx(page);
     }
 
-    private static async Task Grid(IPage page)
+    private async Task Grid(IPage page)
     {
         await page.GotoAsync($"/cases/{DemoSite.Laundry}/grid");
         var row = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Serious harm was threatened" });
@@ -171,7 +171,7 @@ public sealed class WalkTests(Browser browser, DemoSite demo)
     }
 
     /// <summary>What if she does not testify, the warrant is bad, the translation is rejected; and the challenge that is coming, with its answer.</summary>
-    private static async Task StrikesAndAnswers(IPage page)
+    private async Task StrikesAndAnswers(IPage page)
     {
         await page.GotoAsync($"/cases/{DemoSite.Laundry}/counts");
         await page.GetByRole(AriaRole.Link, new() { Name = "Count 1", Exact = false }).ClickAsync();
@@ -231,8 +231,5 @@ public sealed class WalkTests(Browser browser, DemoSite demo)
         return faults;
     }
 
-    private static async Task Picture(IPage page, string name) => await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });
-
-    private static readonly string Pictures = Directory.CreateDirectory(Path.Combine(
-        Environment.GetEnvironmentVariable("ONUS_SCREENSHOTS") ?? Path.Combine(Path.GetTempPath(), "onus-screenshots"), "walk")).FullName;
+    private Task Picture(IPage page, string name) => browser.PictureAsync(page, "walk-" + name);
 }

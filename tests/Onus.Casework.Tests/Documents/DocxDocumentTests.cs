@@ -7,6 +7,7 @@ using Onus.Casework.Documents;
 
 namespace Onus.Casework.Tests.Documents;
 
+[Trait("Database", "none")]
 public sealed class DocxDocumentTests
 {
     internal static PrintDocument Everything { get; } = new("Request: Farm & \"depot\" <1>", "en",

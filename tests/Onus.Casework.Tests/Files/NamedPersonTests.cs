@@ -4,6 +4,7 @@ using Onus.Domain.Shared;
 
 namespace Onus.Casework.Tests.Files;
 
+[Trait("Database", "none")]
 public sealed class NamedPersonTests
 {
     private static readonly Person[] People = [.. new[] { "Survivor A", "Worker 1", "Worker 12" }.Select(name => new Person

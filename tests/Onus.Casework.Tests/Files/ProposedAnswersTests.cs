@@ -5,6 +5,7 @@ using Onus.Domain.Shared;
 
 namespace Onus.Casework.Tests.Files;
 
+[Trait("Database", "none")]
 public sealed class ProposedAnswersTests
 {
     private static readonly Person Survivor = Person("Survivor A", PersonRole.Survivor, "Mirela", "Mirela Oduya", "77-1203-4");

@@ -6,6 +6,7 @@ using Onus.Ingest.Tables;
 namespace Onus.Casework.Tests.Files;
 
 /// <summary>What is proposed about the columns of a bank's table, and what of it other cases may see.</summary>
+[Trait("Database", "none")]
 public sealed class ProposedProfileTests
 {
     private const string Table = "Date,Details,Money out,Money in,Balance\n03/05/2025,CASH,,100.00,100.00\n03/06/2025,RENT,20.00,,80.00\n";

@@ -22,27 +22,29 @@ namespace Onus.Seeds;
 /// </summary>
 public sealed class SeededCase
 {
+    private static readonly Filled<SeededCase> Once = new(Fill);
+
     private SeededCase(OnusStore store) => Store = store;
 
-    public OnusStore Store { get; }
+    public OnusStore Store { get; private init; }
 
     public string Ref { get; } = "ORCHARD";
 
-    public CaseId Id { get; } = new(Guid.CreateVersion7());
+    public CaseId Id { get; private init; } = new(Guid.CreateVersion7());
 
-    public Account Counsel { get; } = new() { Id = new(Guid.CreateVersion7()), Name = "Demo person 2", Office = "Prosecutor", Demo = true };
+    public Account Counsel { get; private init; } = new() { Id = new(Guid.CreateVersion7()), Name = "Demo person 2", Office = "Prosecutor", Demo = true };
 
-    public Account Police { get; } = new() { Id = new(Guid.CreateVersion7()), Name = "Demo person 1", Office = "Investigator", Demo = true };
+    public Account Police { get; private init; } = new() { Id = new(Guid.CreateVersion7()), Name = "Demo person 1", Office = "Investigator", Demo = true };
 
-    public Account Other { get; } = new() { Id = new(Guid.CreateVersion7()), Name = "Demo person 9", Office = "Investigator", Demo = true };
+    public Account Other { get; private init; } = new() { Id = new(Guid.CreateVersion7()), Name = "Demo person 9", Office = "Investigator", Demo = true };
 
     public Person Defendant { get; private set; } = null!;
 
     public Person Survivor { get; private set; } = null!;
 
-    public Dictionary<string, Material> Files { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, Material> Files { get; private init; } = new(StringComparer.Ordinal);
 
-    public Dictionary<string, List<RecordRow>> Rows { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, List<RecordRow>> Rows { get; private init; } = new(StringComparer.Ordinal);
 
     public async Task<Actor> Prosecutor(Guid? form = null) => (await Store.ActorOf(Counsel.Id, form, default))!;
 
@@ -53,9 +55,26 @@ public sealed class SeededCase
     /// <summary>The record of a file whose text contains some words.</summary>
     public RecordRow Row(string file, string words) => Rows[file].First(r => r.Text?.Contains(words, StringComparison.Ordinal) is true);
 
+    /// <summary>The case in a folder of its own; its files were read once.</summary>
     public static async Task<SeededCase> In(string folder)
     {
-        var seeded = new SeededCase(await TestDatabase.Open(folder));
+        var (store, once) = await Once.In(folder);
+        return new SeededCase(store)
+        {
+            Id = once.Id,
+            Counsel = once.Counsel,
+            Police = once.Police,
+            Other = once.Other,
+            Defendant = once.Defendant,
+            Survivor = once.Survivor,
+            Files = new(once.Files, StringComparer.Ordinal),
+            Rows = new(once.Rows, StringComparer.Ordinal),
+        };
+    }
+
+    private static async Task<SeededCase> Fill(OnusStore store)
+    {
+        var seeded = new SeededCase(store);
         var at = seeded.Id;
         seeded.Defendant = new Person { Id = new(Guid.CreateVersion7()), CaseId = at, Pseudonym = "Defendant 1", Roles = [PersonRole.Defendant], Aliases = ["Boss", "Hollow Orchard"] };
         var second = new Person { Id = new(Guid.CreateVersion7()), CaseId = at, Pseudonym = "Defendant 2", Roles = [PersonRole.Defendant] };

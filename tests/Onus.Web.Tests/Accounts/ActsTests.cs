@@ -51,7 +51,7 @@ public sealed class ActsTests(FarmWeb web) : IClassFixture<FarmWeb>
         var address = Of($"/facts/{web.Farm.Passport.Id.Value}");
         var page = await counsel.GetStringAsync(address, Cancel);
         var key = Guid.CreateVersion7();
-        FormUrlEncodedContent Sent() => Form(page, "edit", key, ("Form.Version", Hidden(page, "Form.Version")), ("Form.Sentence", "Saved with two clicks."), ("Form.On", ""));
+        FormUrlEncodedContent Sent() => Form(page, "edit", key, ("Form.Version", HtmlPage.Hidden(page, "Form.Version")), ("Form.Sentence", "Saved with two clicks."), ("Form.On", ""));
 
         using var first = await counsel.PostAsync(address, Sent(), Cancel);
         using var second = await counsel.PostAsync(address, Sent(), Cancel);
@@ -72,9 +72,9 @@ public sealed class ActsTests(FarmWeb web) : IClassFixture<FarmWeb>
         var alsoSeen = await police.GetStringAsync(address, Cancel);
 
         using var helps = await police.PostAsync(
-            address, Form(alsoSeen, "mark", Guid.CreateVersion7(), ("version", Hidden(alsoSeen, "version")), ("marks", "helps-defence")), Cancel);
+            address, Form(alsoSeen, "mark", Guid.CreateVersion7(), ("version", HtmlPage.Hidden(alsoSeen, "version")), ("marks", "helps-defence")), Cancel);
         using var late = await counsel.PostAsync(
-            address, Form(seen, "mark", Guid.CreateVersion7(), ("version", Hidden(seen, "version")), ("marks", "sensitive")), Cancel);
+            address, Form(seen, "mark", Guid.CreateVersion7(), ("version", HtmlPage.Hidden(seen, "version")), ("marks", "sensitive")), Cancel);
 
         Assert.Contains("Somebody else changed this", await late.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
         var stands = await counsel.GetStringAsync(address, Cancel);
@@ -124,13 +124,6 @@ public sealed class ActsTests(FarmWeb web) : IClassFixture<FarmWeb>
         work.Add(fact);
         Assert.True((await work.Commit(new LogEvent(web.Farm.Id, Acts.FactWritten), Cancel)).IsOk);
         return fact.Id.Value;
-    }
-
-    private static string Hidden(string page, string name)
-    {
-        var before = $"name=\"{name}\" value=\"";
-        var at = page.IndexOf(before, StringComparison.Ordinal) + before.Length;
-        return page[at..page.IndexOf('"', at)];
     }
 
     private static FormUrlEncodedContent Form(string page, string handler, Guid key, params (string Name, string Value)[] fields) => new(

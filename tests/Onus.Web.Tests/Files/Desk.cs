@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Onus.Casework.Files;
@@ -8,7 +7,7 @@ using Onus.Store;
 namespace Onus.Web.Tests.Files;
 
 /// <summary>The site with one account that is signed in and has a case; a drop may have 200,000 bytes.</summary>
-public sealed partial class Desk : Site, IAsyncLifetime
+public sealed class Desk : Site, IAsyncLifetime
 {
     public const string Case = "DESK-1";
     public const int MostBytes = 200_000;
@@ -29,12 +28,7 @@ public sealed partial class Desk : Site, IAsyncLifetime
     }
 
     /// <summary>The hidden fields of the last form of a page: token, key and name.</summary>
-    public async Task<IReadOnlyList<KeyValuePair<string, string>>> Hidden(string address)
-    {
-        var page = await Person.GetStringAsync(address);
-        var form = page[page.LastIndexOf("<form", StringComparison.Ordinal)..];
-        return [.. HiddenField().Matches(form).Select(m => new KeyValuePair<string, string>(m.Groups["name"].Value, m.Groups["value"].Value))];
-    }
+    public async Task<IReadOnlyList<KeyValuePair<string, string>>> Hidden(string address) => HtmlPage.LastForm(await Person.GetStringAsync(address)).Hidden();
 
     /// <summary>Hands files in as a browser does: token, key, files.</summary>
     public async Task<HttpResponseMessage> Send(IReadOnlyList<KeyValuePair<string, string>> hidden, params (string Field, string Name, byte[] Bytes)[] files)
@@ -72,7 +66,4 @@ public sealed partial class Desk : Site, IAsyncLifetime
         content.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = $"\"{field}\"", FileName = name is null ? null : $"\"{name}\"" };
         return content;
     }
-
-    [GeneratedRegex("""<input type="hidden" name="(?<name>[^"]+)" value="(?<value>[^"]*)"[^>]*>""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex HiddenField();
 }

@@ -43,12 +43,7 @@ public class FarmWeb : Site, IAsyncLifetime
         return visitor;
     }
 
-    public static string Token(string page)
-    {
-        const string Before = "name=\"__RequestVerificationToken\" value=\"";
-        var at = page.IndexOf(Before, StringComparison.Ordinal) + Before.Length;
-        return page[at..page.IndexOf('"', at)];
-    }
+    public static string Token(string page) => HtmlPage.Token(page);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
