@@ -106,8 +106,14 @@ internal static class ReadingSandbox
         return environment;
     }
 
-    /// <summary>Where the shared runtime lies: three folders above its files. Of a self-contained program, a folder that is not needed.</summary>
-    private static string DotnetRoot() => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+    private static string DotnetRoot() => RuntimeRoot(RuntimeEnvironment.GetRuntimeDirectory(), AppContext.BaseDirectory);
+
+    /// <summary>
+    /// Where the shared runtime lies: three folders above its files. A self-contained program has its runtime beside itself, and three folders above it might be the
+    /// whole disk, which is no reader's to see.
+    /// </summary>
+    internal static string RuntimeRoot(string runtime, string program) =>
+        Path.TrimEndingDirectorySeparator(Path.GetFullPath(runtime)) == Path.TrimEndingDirectorySeparator(Path.GetFullPath(program)) ? program : Path.GetFullPath(Path.Combine(runtime, "..", "..", ".."));
 
     private static bool Try()
     {

@@ -46,8 +46,18 @@ public sealed class SamePhoneTests
     {
         Material File(string name, string of, string? its) => new()
         {
-            Id = new(Guid.CreateVersion7()), CaseId = default, Name = name, Title = name, Blob = Sha256.Of([]), VaultName = Guid.CreateVersion7(), Bytes = 0, ReceivedAt = default, Run = Guid.CreateVersion7(),
-            Status = MaterialStatus.Read, From = "The same hand", Summary = new ReadSummary(name, Sha256.Of([]), of, null, 0, 0, [], []) { Family = its },
+            Id = new(Guid.CreateVersion7()),
+            CaseId = default,
+            Name = name,
+            Title = name,
+            Blob = Sha256.Of([]),
+            VaultName = Guid.CreateVersion7(),
+            Bytes = 0,
+            ReceivedAt = default,
+            Run = Guid.CreateVersion7(),
+            Status = MaterialStatus.Read,
+            From = "The same hand",
+            Summary = new ReadSummary(name, Sha256.Of([]), of, null, 0, 0, [], []) { Family = its },
         };
         Assert.Equal(expected, SamePhone.Is(File("phone/a.txt", "whatsapp-text", null), File("phone/b.txt", format, family), new HashSet<FoundationId>()));
     }

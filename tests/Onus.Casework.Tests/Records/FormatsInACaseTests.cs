@@ -28,8 +28,8 @@ public sealed class FormatsInACaseTests
     private const string Calls = """
         Caller,Called,Start,Duration,Type,Cell
         0555 0101,0555 0202,13/05/2025 18:04:51,63,Voice,429-01-77
-        0555 0202,0555 0101,14/05/2025 07:10:00,0,SMS,429-01-78
-        0555 0101,,14/05/2025 07:12:00,9,Voice,429-01-77
+        0555 0202,0555 0101,14/05/2025 18:10:00,0,SMS,429-01-78
+        0555 0101,,14/05/2025 18:12:00,9,Voice,429-01-77
         """;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -50,7 +50,12 @@ public sealed class FamilyTests
         var from = new Person { Id = new(Guid.CreateVersion7()), CaseId = Case, Pseudonym = "Person 1", Roles = [PersonRole.Custodian] };
         var exhibit = new Exhibit
         {
-            Id = new(Guid.CreateVersion7()), CaseId = Case, Number = 1, Title = "a", Quote = "words", Origins = [new Origin(from.Id)],
+            Id = new(Guid.CreateVersion7()),
+            CaseId = Case,
+            Number = 1,
+            Title = "a",
+            Quote = "words",
+            Origins = [new Origin(from.Id)],
             Locator = new Locator(Sha256.Of([]), [], new TextPosition(1, 0, 5), Sha256.Of([])),
         };
         Assert.Equal(expected, ChallengeRules.HoldsWords(exhibit, File(from, "x", family), []));

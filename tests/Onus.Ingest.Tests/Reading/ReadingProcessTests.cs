@@ -106,6 +106,17 @@ public sealed class ReadingProcessTests : IDisposable
             path, null, FileRun.Decided, _ => throw new InvalidDataException(), cancellation: TestContext.Current.CancellationToken));
     }
 
+    /// <summary>Beside a program that brings its runtime along, nothing above its folder is shown to a reader.</summary>
+    [Theory]
+    [InlineData("/opt/onus/", "/opt/onus/", "/opt/onus/")]
+    [InlineData("/opt/onus", "/opt/onus/", "/opt/onus/")]
+    [InlineData("/usr/share/dotnet/shared/Microsoft.NETCore.App/10.0.12/", "/opt/onus/", "/usr/share/dotnet")]
+    public void What_is_shown_of_the_runtime_is_the_runtime(string runtime, string program, string expected)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Paths of Linux.");
+        Assert.Equal(expected, ReadingSandbox.RuntimeRoot(runtime, program));
+    }
+
     [Fact]
     public void Where_bubblewrap_is_installed_it_is_used()
     {
