@@ -67,7 +67,7 @@ public sealed class EveryPageTests(DemoWeb demo, OrchardWeb orchard) : IClassFix
         var unseen = demo.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(page => page.Metadata.GetMetadata<ComponentTypeMetadata>() is not null).Select(page => page.RoutePattern)
             .Where(route => !seen.Any(new Regex($"^{Shape(route)}$", RegexOptions.None, TimeSpan.FromSeconds(1)).IsMatch)).Select(route => route.RawText!);
-        Assert.Equal(AfterAnAct.Order(StringComparer.Ordinal), unseen.Order(StringComparer.Ordinal));
+        Assert.Equal(string.Join('\n', AfterAnAct.Order(StringComparer.Ordinal)), string.Join('\n', unseen.Order(StringComparer.Ordinal)));
     }
 
     private static string Shape(RoutePattern route) => string.Concat(route.PathSegments.Select(segment => "/" + string.Concat(segment.Parts.Select(part => part switch
