@@ -11,7 +11,7 @@ namespace Onus.Domain.Tests;
 /// </summary>
 public sealed class Yardstick
 {
-    private const int Cores = 2, Rounds = 3, Rows = 60_000;
+    private const int Cores = 2, Rounds = 3, Rows = 240_000;
 
     [Fact(Explicit = true)]
     public void How_long_a_fixed_piece_of_work_takes_here()

@@ -72,7 +72,8 @@ internal sealed partial class PageWalk
         Pages.Add(address.Split('?', '#')[0]);
         if (status != 200 || text is null)
         {
-            Faults.Add($"{address}: status {status}");
+            // What is handed out as it is, such as a picture, is no page.
+            Faults.AddRange(status == 200 ? [] : [$"{address}: status {status}"]);
             return;
         }
 
