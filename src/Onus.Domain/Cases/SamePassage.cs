@@ -60,11 +60,7 @@ public static class SamePassage
 
     /// <summary>Whether another file holds the very same, letter for letter or byte for byte, and they share some of it: one conversation exported twice, one picture kept twice.</summary>
     private static bool IsCopy(Exhibit one, Exhibit other) => one.Record != other.Record && one.Locator?.Slice is { Hex: { Length: > 0 } hash } && other.Locator?.Slice.Hex == hash
-        && (one.Locator.At, other.Locator.At) switch
-        {
-            (ImagePosition { Box: { } box }, ImagePosition { Box: { } of }) => Overlap(box, of),
-            _ => Overlap(FoldedName.WordsOf(one.Quote), FoldedName.WordsOf(other.Quote)),
-        };
+        && Overlap(one, other);
 
     /// <summary>Whether two exhibits of one record hold some of the same words or parts.</summary>
     /// <param name="one">An exhibit.</param>
@@ -75,10 +71,18 @@ public static class SamePassage
         ArgumentNullException.ThrowIfNull(one);
         ArgumentNullException.ThrowIfNull(other);
         ArgumentNullException.ThrowIfNull(places);
-        return (one.Locator?.At.Parts(), other.Locator?.At.Parts()) is ({ Count: > 0 } parts, { Count: > 0 } others) ? parts.Any(part => others.Any(of => Overlap(part, of)))
-            : places.TryGetValue(one.Id, out var here) && places.TryGetValue(other.Id, out var there) ? here.Any(stretch => there.Any(stretch.Overlaps))
-            : Overlap(FoldedName.WordsOf(one.Quote), FoldedName.WordsOf(other.Quote));
+        return Parted(one, other) is null && places.TryGetValue(one.Id, out var here) && places.TryGetValue(other.Id, out var there)
+            ? here.Any(stretch => there.Any(stretch.Overlaps))
+            : Overlap(one, other);
     }
+
+    private static bool Overlap(Exhibit one, Exhibit other) => Parted(one, other) is { } parts
+        ? parts.One.Any(part => parts.Other.Any(of => Overlap(part, of)))
+        : Overlap(FoldedName.WordsOf(one.Quote), FoldedName.WordsOf(other.Quote));
+
+    /// <summary>The parts of a page or picture that they hold; null where one of them holds it by its words, or whole.</summary>
+    private static (IReadOnlyList<Box> One, IReadOnlyList<Box> Other)? Parted(Exhibit one, Exhibit other) =>
+        (one.Locator?.At.Parts(), other.Locator?.At.Parts()) is ({ Count: > 0 } parts, { Count: > 0 } others) ? (parts, others) : null;
 
     private static bool Overlap(Box one, Box other) =>
         one.X < other.X + other.Width && other.X < one.X + one.Width && one.Y < other.Y + other.Height && other.Y < one.Y + one.Height;

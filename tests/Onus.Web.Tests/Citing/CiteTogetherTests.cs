@@ -89,7 +89,7 @@ public sealed partial class CiteTogetherTests(OrchardWeb web) : IClassFixture<Or
     [Fact]
     public async Task For_the_same_ticks_nobody_for_several_peoples_words_and_a_passage_is_about_whom_it_names()
     {
-        var other = new Person { Id = new(Guid.CreateVersion7()), CaseId = web.Seeded.Id, Pseudonym = "Survivor J", Roles = [PersonRole.Survivor], Aliases = ["الخزنة"] };
+        var other = new Person { Id = new(Guid.CreateVersion7()), CaseId = web.Seeded.Id, Pseudonym = "Survivor J", Roles = [PersonRole.Survivor], Aliases = ["عندي في الخزنة"] };
         await using (var work = web.Seeded.Store.Begin(await web.Seeded.Prosecutor()))
         {
             work.Add(other);
