@@ -57,12 +57,12 @@ public sealed partial class OnusSite : IAsyncDisposable
         site.process.Start();
         site.process.BeginOutputReadLine();
         site.process.BeginErrorReadLine();
-        site.Address = await site.listening.Task.WaitAsync(TimeSpan.FromMinutes(2));
+        site.Address = await site.listening.Task.WaitAsync(TimeSpan.FromMinutes(5));
         return site;
     }
 
     /// <summary>Waits for a line of the log; the program writes it after it has answered.</summary>
-    /// <exception cref="TimeoutException">It did not come within a minute.</exception>
+    /// <exception cref="TimeoutException">It did not come within five minutes.</exception>
     public async Task LineAsync(Predicate<string> wanted)
     {
         var came = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
