@@ -16,6 +16,9 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>The pages that each test has open.</summary>
     private static readonly ConcurrentDictionary<string, ConcurrentBag<IPage>> Open = new(StringComparer.Ordinal);
 
+    /// <summary>What tests had open and is being closed.</summary>
+    private static readonly ConcurrentBag<Task> Leaving = [];
+
     private static readonly string Folder = Environment.GetEnvironmentVariable("ONUS_SCREENSHOTS") ?? Path.Combine(Path.GetTempPath(), "onus-screenshots");
 
     private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -53,6 +56,16 @@ public sealed class Browser : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        try
+        {
+            await Task.WhenAll(Leaving).WaitAsync(TimeSpan.FromMinutes(1));
+        }
+        catch (Exception e) when (e is TimeoutException or PlaywrightException)
+        {
+            // The picture of a page that was closed before, or of one that does not answer: the browser takes it along.
+            Console.WriteLine($"figure: a page could not be closed: {e.Message}");
+        }
+
         if (chromium is not null)
         {
             await chromium.DisposeAsync();
@@ -89,16 +102,22 @@ public sealed class Browser : IAsyncLifetime
         return page;
     }
 
-    /// <summary>Closes what a test has open.</summary>
+    /// <summary>
+    /// Closes what a test has open, while the next tests run. Nobody waits for it here: a test may end on the very thread that reads what the browser
+    /// answers, and would wait for itself.
+    /// </summary>
     /// <param name="test">Its id.</param>
     /// <param name="failed">Name for pictures of what it saw last; null where it did not fail.</param>
-    public static async ValueTask Leave(string test, string? failed)
+    public static void Leave(string test, string? failed)
     {
-        if (!Open.TryRemove(test, out var pages))
+        if (Open.TryRemove(test, out var pages))
         {
-            return;
+            Leaving.Add(Task.Run(() => Close(pages, failed)));
         }
+    }
 
+    private static async Task Close(IEnumerable<IPage> pages, string? failed)
+    {
         foreach (var (i, page) in pages.Index())
         {
             if (failed is not null && !page.IsClosed)

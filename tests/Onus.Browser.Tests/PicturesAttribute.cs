@@ -14,7 +14,6 @@ public sealed class PicturesAttribute : BeforeAfterTestAttribute
     {
         ArgumentNullException.ThrowIfNull(methodUnderTest);
         ArgumentNullException.ThrowIfNull(test);
-        // The runner waits for no task here.
-        Browser.Leave(test.UniqueID, TestContext.Current.TestState?.Result == TestResult.Failed ? methodUnderTest.Name : null).AsTask().GetAwaiter().GetResult();
+        Browser.Leave(test.UniqueID, TestContext.Current.TestState?.Result == TestResult.Failed ? methodUnderTest.Name : null);
     }
 }

@@ -102,8 +102,13 @@ public sealed class ReadingProcessTests : IDisposable
     public async Task What_the_caller_throws_ends_the_child_and_reaches_the_caller()
     {
         var path = Write("a.txt", Chat);
-        await Assert.ThrowsAsync<InvalidDataException>(() => ReadingProcess.Read(
-            path, null, FileRun.Decided, _ => throw new InvalidDataException(), cancellation: TestContext.Current.CancellationToken));
+        var thrown = await Record.ExceptionAsync(async () =>
+        {
+            var summary = await ReadingProcess.Read(path, null, FileRun.Decided, _ => throw new InvalidDataException(), cancellation: TestContext.Current.CancellationToken);
+            // Where the child did not even come to its first record, the summary says why.
+            Assert.Fail($"It ended: {summary}");
+        });
+        Assert.True(thrown is InvalidDataException, thrown?.Message);
     }
 
     /// <summary>Beside a program that brings its runtime along, nothing above its folder is shown to a reader.</summary>
