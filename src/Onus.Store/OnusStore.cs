@@ -36,6 +36,9 @@ public sealed partial class OnusStore : IDisposable
     /// <summary>The files as received.</summary>
     public FileVault Vault { get; }
 
+    /// <summary>What was worked out from cases as they stand.</summary>
+    public Kept Kept { get; } = new();
+
     /// <summary>Folder for working copies that live for one job. Only the account that runs Onus can look into it.</summary>
     public string Working => working.Path;
 
@@ -99,7 +102,11 @@ public sealed partial class OnusStore : IDisposable
     }
 
     /// <summary>Removes the working folder. The data themselves need no closing: whatever was acknowledged is on the disk.</summary>
-    public void Dispose() => working.Dispose();
+    public void Dispose()
+    {
+        Kept.Dispose();
+        working.Dispose();
+    }
 
     /// <summary>Begins an act of a person.</summary>
     public UnitOfWork Begin(Actor actor) => new(open(), actor, clock);

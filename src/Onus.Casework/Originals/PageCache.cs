@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Caching.Memory;
 using Onus.Domain.Evidence;
 using Onus.Ingest.Documents;
 
@@ -5,43 +6,20 @@ namespace Onus.Casework.Originals;
 
 /// <summary>
 /// The layouts of the pages looked at last, so that a page and its pictures are read once. Knows pages by the hash of their file only: whoever asks
-/// has shown before that they may see the file.
+/// has shown before that they may see the file. Evidence does not stay in memory after people have left it.
 /// </summary>
-public sealed class PageCache
+public sealed class PageCache : IDisposable
 {
     private const int Most = 12;
-    private readonly Lock gate = new();
-    private readonly LinkedList<((Sha256 Blob, int Page) Key, PageLayout Layout)> kept = [];
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+    private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = Most });
 
     /// <summary>The layout of a page, or null where it was not looked at lately.</summary>
-    internal PageLayout? Find(Sha256 blob, int page)
-    {
-        lock (gate)
-        {
-            for (var at = kept.First; at is not null; at = at.Next)
-            {
-                if (at.Value.Key == (blob, page))
-                {
-                    kept.Remove(at);
-                    kept.AddFirst(at);
-                    return at.Value.Layout;
-                }
-            }
+    internal PageLayout? Find(Sha256 blob, int page) => kept.Get<PageLayout>((blob, page));
 
-            return null;
-        }
-    }
+    /// <summary>Keeps a layout.</summary>
+    internal void Keep(Sha256 blob, int page, PageLayout layout) => kept.Set((blob, page), layout, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = Longest });
 
-    /// <summary>Keeps a layout, and lets go of the one that was not looked at for longest.</summary>
-    internal void Keep(Sha256 blob, int page, PageLayout layout)
-    {
-        lock (gate)
-        {
-            kept.AddFirst(((blob, page), layout));
-            if (kept.Count > Most)
-            {
-                kept.RemoveLast();
-            }
-        }
-    }
+    /// <inheritdoc/>
+    public void Dispose() => kept.Dispose();
 }

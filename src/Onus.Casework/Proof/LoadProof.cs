@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Cases;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
@@ -47,6 +48,14 @@ public sealed class LoadProof(OnusStore store, LawPacks law)
     public async Task<Result<ProofView>> Handle(string reference, Actor actor, (string OffenceId, DateOnly Day)? beside, CancellationToken cancel)
     {
         await using var work = store.Begin(actor);
+        var found = await work.Db.Cases.Where(c => c.Ref == reference).Select(c => (CaseId?)c.Id).FirstOrDefaultAsync(cancel);
+        return found is { } id && actor.MaySee(id, Side.CounselsPapers)
+            ? await store.Kept.Of(work, id, (law, beside), () => Compile(work, reference, beside, cancel), cancel)
+            : Error.NotFound("cases.not-found", ("case", reference));
+    }
+
+    private async Task<Result<ProofView>> Compile(UnitOfWork work, string reference, (string OffenceId, DateOnly Day)? beside, CancellationToken cancel)
+    {
         var loaded = await LoadCase.Of(work, reference, cancel);
         if (loaded.Error is { } error)
         {
@@ -54,11 +63,6 @@ public sealed class LoadProof(OnusStore store, LawPacks law)
         }
 
         var snapshot = loaded.Value;
-        if (!actor.MaySee(snapshot.Case.Id, Side.CounselsPapers))
-        {
-            return Error.NotFound("cases.not-found", ("case", reference));
-        }
-
         var proof = CaseProof.Of(snapshot, law, beside is { } b ? Grid.ColumnsBeside(snapshot, b.OffenceId, b.Day) : []);
         var (engine, faults) = ProofEngine.Of(proof.Graph);
         if (engine is null)
