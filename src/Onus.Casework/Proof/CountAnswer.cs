@@ -191,7 +191,7 @@ public static class CountAnswers
 
         var reliance = new RelianceSentences(words);
         var top = rows[0].Cell;
-        var word = RelianceSentences.Word(top.Ruled, top.Challenged, rows.Any(pair => pair.Cell.Facts.Count > 0));
+        var word = RelianceSentences.Word(top.Ruled, top.Challenged, rows.Any(pair => pair.Cell.Begun));
         var key = "proof.verdict." + ProofWordKeys.Of(word);
         if (word is ProofWord.NotSupported)
         {
