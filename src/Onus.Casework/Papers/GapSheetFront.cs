@@ -97,9 +97,11 @@ internal sealed class GapSheetFront(ProofView view, ProofWords words, Texts text
         [
             .. view.Case.Challenges
                 .Where(challenge => challenge.By == ArguedBy.Defence && challenge.On.Kind != TargetKind.Challenge && challenge.Ruling == Domain.Cases.Ruling.None && IsOpen(ProofId.Of(challenge.Id)))
-                .Select(challenge => challenge.Text),
-            .. view.Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Undermines && IsOpen(ProofId.Of(tie))).Select(tie => words.Against(tie).ToString()),
+                .Select(challenge => Said(challenge.Text, new Target(TargetKind.Challenge, challenge.Id.Value))),
+            .. view.Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Undermines && IsOpen(ProofId.Of(tie))).Select(tie => Said(words.Against(tie).ToString(), new Target(TargetKind.ExhibitTie, tie.Id.Value))),
         ];
+
+        string Said(string attack, Target on) => ChallengeRules.IsMerelyDenied(on, view.Case.Challenges) ? texts.Format("gap-sheet.asserted", ("attack", attack)) : attack;
 
         // An argument about nothing of a count, such as one that was withdrawn, is not in the graph.
         bool IsOpen(string argument) => view.Proof.Graph.Arguments.Any(known => known.Id == argument) && standing[argument, Domain.Proof.Reading.WithAll] != Domain.Proof.ProofState.Stands;

@@ -20,8 +20,9 @@ public sealed record ModeLine(LiabilityMode Mode, ProofWord Word);
 /// <param name="Title">What is said, or what speaks against what.</param>
 /// <param name="Reason">Why the evidence speaks against the fact; empty for a challenge.</param>
 /// <param name="IsOut">Whether an answer or a ruling ends it.</param>
+/// <param name="IsAsserted">Whether it is answered by what rests on nothing yet, and so is not ended.</param>
 /// <param name="Ruling">What the court said of it; none for evidence.</param>
-public sealed record ChallengeLine(Target On, Sentence Title, string Reason, bool IsOut, Domain.Cases.Ruling Ruling = Domain.Cases.Ruling.None);
+public sealed record ChallengeLine(Target On, Sentence Title, string Reason, bool IsOut, bool IsAsserted, Domain.Cases.Ruling Ruling = Domain.Cases.Ruling.None);
 
 /// <summary>A count in one line, for lists.</summary>
 /// <param name="Column">The count.</param>
@@ -126,10 +127,11 @@ public static class CountAnswers
         // One more than is listed, to know whether there are more.
         var moves = view.Engine.MovesOn([column.Goal], Cheapest + 1);
         var reversals = view.Engine.ReversalsOn([column.Goal], Cheapest + 1);
+        List<ChallengeLine> challenges = [.. Challenges(view, words, standing, column)];
         return new CountAnswer
         {
             Line = line,
-            Because = [.. NotDecided(view, words, column), .. Because(words, reliance, line, report, depends)],
+            Because = [.. NotDecided(view, words, column), .. Asserted(words, line, challenges), .. Because(words, reliance, line, report, depends)],
             Elements = ElementLines.Of(view, words, column, rows),
             DependsOn = depends,
             WithoutHer = line.Word is ProofWord.NothingYet or ProofWord.NotSupported
@@ -144,7 +146,7 @@ public static class CountAnswers
             Floor = law is null ? null : PenaltyFloor.Proved(law, id => standing[column.Node(id), Reading.RuledOnly] == ProofState.Stands),
             Modes = law is null ? [] : [.. law.Modes.Where(mode => view.Proof.Graph.Goals.Contains(column.Node(mode.Id), StringComparer.Ordinal))
                 .Select(mode => new ModeLine(mode, RelianceSentences.Word(standing, column.Node(mode.Id), ElementLines.Begun(mode.Elements, rows))))],
-            Challenges = [.. Challenges(view, words, standing, column)],
+            Challenges = challenges,
             Moves = Moves(view, words, moves),
             MoreMoves = moves?[0].Sets.Count > Cheapest,
             Reversals = Moves(view, words, reversals),
@@ -171,7 +173,16 @@ public static class CountAnswers
                 : words.Texts.Say("proof.too-complex.whole"));
     }
 
+    // Whoever reads no more than one line of a count is not to miss that it is charged over two texts, or over days without one.
     private static CountLine Line(ProofView view, ProofWords words, ChargeColumn column, IReadOnlyList<(GridRow Row, GridCell Cell)> rows)
+    {
+        var line = Worded(view, words, column, rows);
+        return Amendments.First(view.Proof.Law, column.OffenceId, column.From, column.To) is var (day, hasText)
+            ? line with { Sentence = line.Sentence + " " + words.Texts.Format(hasText ? "proof.verdict.text-begins" : "proof.verdict.text-ends", ("day", day)) }
+            : line;
+    }
+
+    private static CountLine Worded(ProofView view, ProofWords words, ChargeColumn column, IReadOnlyList<(GridRow Row, GridCell Cell)> rows)
     {
         if (rows.Count == 0)
         {
@@ -180,7 +191,7 @@ public static class CountAnswers
 
         var reliance = new RelianceSentences(words);
         var top = rows[0].Cell;
-        var word = RelianceSentences.Word(top.Ruled, top.Challenged, rows.Any(pair => pair.Cell.Facts.Count > 0));
+        var word = RelianceSentences.Word(top.Ruled, top.Challenged, rows.Any(pair => pair.Cell.Begun));
         var key = "proof.verdict." + ProofWordKeys.Of(word);
         if (word is ProofWord.NotSupported)
         {
@@ -248,6 +259,10 @@ public static class CountAnswers
         }
     }
 
+    // It was answered, and is contested all the same: whoever entered the answer is told why.
+    private static IEnumerable<Sentence> Asserted(ProofWords words, CountLine line, List<ChallengeLine> challenges) =>
+        line.Word == ProofWord.Contested && challenges.Count(challenge => challenge.IsAsserted) is > 0 and var asserted ? [words.Texts.Say("proof.verdict.asserted", ("count", asserted))] : [];
+
     private static Sentence Or(Texts texts, IReadOnlyList<Sentence> clauses) =>
         clauses.Skip(1).Aggregate(clauses[0], (before, next) => texts.Say("proof.list.or-if", ("before", before), ("next", next)));
 
@@ -258,7 +273,8 @@ public static class CountAnswers
         {
             if (bearing.TryGetValue(new ProofItem(ProofItemKind.Challenge, challenge.Id.Value), out var isOut))
             {
-                yield return new ChallengeLine(new Target(TargetKind.Challenge, challenge.Id.Value), Sentence.Of(challenge.Text), "", isOut, challenge.Ruling);
+                var on = new Target(TargetKind.Challenge, challenge.Id.Value);
+                yield return new ChallengeLine(on, Sentence.Of(challenge.Text), "", isOut, !isOut && challenge.Ruling == Domain.Cases.Ruling.None && ChallengeRules.IsMerelyDenied(on, view.Case.Challenges), challenge.Ruling);
             }
         }
 
@@ -267,7 +283,8 @@ public static class CountAnswers
         {
             if (bearing.TryGetValue(new ProofItem(ProofItemKind.ExhibitTie, tie.Id.Value), out var isOut))
             {
-                yield return new ChallengeLine(new Target(TargetKind.ExhibitTie, tie.Id.Value), words.Against(tie), tie.Reason, isOut);
+                var on = new Target(TargetKind.ExhibitTie, tie.Id.Value);
+                yield return new ChallengeLine(on, words.Against(tie), tie.Reason, isOut, !isOut && ChallengeRules.IsMerelyDenied(on, view.Case.Challenges));
             }
         }
     }

@@ -154,6 +154,13 @@ public sealed class FindingSentences(ProofWords words)
                 break;
             case FindingKind.Contested:
                 yield return words.Texts.Say("proof.finding.contested.why", ("count", finding.Challenges.Count + finding.Against.Count));
+                var asserted = finding.Challenges.Select(id => new Target(TargetKind.Challenge, id.Value)).Concat(finding.Against.Select(id => new Target(TargetKind.ExhibitTie, id.Value)))
+                    .Count(on => ChallengeRules.IsMerelyDenied(on, words.Proof.Case.Challenges));
+                if (asserted > 0)
+                {
+                    yield return words.Texts.Say("proof.finding.contested.asserted", ("count", asserted));
+                }
+
                 break;
             case FindingKind.PleadedNotRequired:
                 yield return words.Texts.Say("proof.finding.pleaded-not-required.why");

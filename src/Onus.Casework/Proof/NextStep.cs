@@ -1,5 +1,6 @@
 using Onus.Content;
 using Onus.Domain.Cases;
+using Onus.Domain.Law;
 using Onus.Store;
 
 namespace Onus.Casework.Proof;
@@ -11,7 +12,11 @@ public sealed class NextStep(OnusStore store, LoadProof load, Texts texts)
     /// <param name="Sentence">In a sentence; empty where nothing is missing that is known.</param>
     /// <param name="Count">Number of the count it is about; null for the whole case, and where no count is drafted.</param>
     /// <param name="Limitation">The count that can be charged for the shortest time, where that time is short; null for none.</param>
-    public sealed record Step(string Sentence, int? Count, LimitationLine? Limitation = null);
+    public sealed record Step(string Sentence, int? Count, LimitationLine? Limitation = null)
+    {
+        /// <summary>Numbers of the counts that lie over two texts of their law, or over days without one, and have to be split.</summary>
+        public IReadOnlyList<int> Split { get; init; } = [];
+    }
 
     /// <summary>Finds it.</summary>
     /// <returns>Null for those who may not see counsel's papers.</returns>
@@ -32,8 +37,9 @@ public sealed class NextStep(OnusStore store, LoadProof load, Texts texts)
         await using var work = store.Begin(actor);
         var today = view.Case.Case.Today ?? DateOnly.FromDateTime(work.Now.UtcDateTime);
         var ends = LimitationLine.Urgently(view, today, texts) is [var soonest, ..] ? soonest : null;
-        return LookForNext.Of(view.Proof, view.Engine) is [var first, ..]
+        var step = LookForNext.Of(view.Proof, view.Engine) is [var first, ..]
             ? new Step(new FindingSentences(new ProofWords(view.Proof, texts)).Of(first).Title.ToString(), first.Count?.Number, ends)
             : new Step("", null, ends);
+        return step with { Split = [.. view.Proof.Columns.Where(column => column.Count is not null && Amendments.First(view.Proof.Law, column.OffenceId, column.From, column.To) is not null).Select(column => column.Count!.Number)] };
     }
 }

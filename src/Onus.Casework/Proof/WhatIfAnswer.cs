@@ -59,8 +59,8 @@ public sealed record WhatIfAnswer(Sentence Sentence, IReadOnlyList<WhatIfLine> L
                 : [];
             var answer = (before[0], after[0]) switch
             {
-                (ProofState.Stands, ProofState.Stands) when after[2] == ProofState.Stands || after[2] == before[2] => "holds",
-                (ProofState.Stands, ProofState.Stands) => "holds-until-challenged",
+                (ProofState.Stands, ProofState.Stands) when after[2] == ProofState.Stands => "holds",
+                (ProofState.Stands, ProofState.Stands) => before[2] == ProofState.Stands ? "holds-until-challenged" : "contested-as-before",
                 (ProofState.Stands, _) => "falls",
                 _ => "did-not-hold",
             };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Onus.Casework.Proof;
 using Onus.Domain.Proof;
 
 namespace Onus.Cli.Verbs;
@@ -37,7 +38,8 @@ internal sealed class ProofText(ProofGraph graph, TextWriter text)
 
     private async Task Write(GoalReport goal)
     {
-        await Line(0, $"{Name(goal.Id)}: {State(goal.RuledOnly)} on the rulings so far; with filed challenges {State(goal.WithFiled)}; with every challenge listed {State(goal.WithAll)}.");
+        // The word that pages and papers have for it, and then each reading: what is contested is not to begin with "supported".
+        await Line(0, $"{Name(goal.Id)}: {Word(goal)}. On the rulings so far {State(goal.RuledOnly)}; with filed challenges {State(goal.WithFiled)}; with every challenge listed {State(goal.WithAll)}.");
         await Cuts(goal.Cuts);
         await Paths(goal.Paths);
         await Moves(goal.Moves, "The defence keeps it from standing by", "No listed challenge without a ruling keeps it from standing.");
@@ -172,6 +174,13 @@ internal sealed class ProofText(ProofGraph graph, TextWriter text)
     }
 
     private string Name(string id) => labels.GetValueOrDefault(id) is { Length: > 0 } label ? $"{label} [{id}]" : id;
+
+    private static string Word(GoalReport goal) => RelianceSentences.Word(goal.RuledOnly, goal.WithAll, anything: true) switch
+    {
+        ProofWord.Supported => State(ProofState.Stands),
+        ProofWord.Contested => State(ProofState.Contested),
+        _ => State(ProofState.Fails),
+    };
 
     private static string State(ProofState state) => state switch
     {

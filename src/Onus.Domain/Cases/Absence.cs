@@ -19,6 +19,9 @@ public sealed record AbsenceLine(ChargeColumn Column, bool Before, bool After, I
 
     /// <summary>Whether it stands now and is contested.</summary>
     public bool IsContested { get; init; }
+
+    /// <summary>Whether it is contested now and would be then, and no more of it than now: that it holds is not all that is to be said of it.</summary>
+    public bool StaysContested { get; init; }
 }
 
 /// <summary>What holds when a person's testimony is not what it was meant to be, without and with an earlier statement of theirs.</summary>
@@ -131,7 +134,7 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
     {
         ArgumentNullException.ThrowIfNull(states);
         return [.. states.GroupBy(state => (string.Join('|', state.Entered), state.Ground?.Name, state.Ground?.Source, state.Statements, state.Asked, state.OathNotSaid, state.Unsworn, state.HearingNotSaid, state.NoHearing, string.Join(
-            '|', state.Lines.Select(line => $"{line.Before}{line.After}{line.Shaken}{line.IsContested}{string.Join(',', line.Lost.Select(leaf => leaf.Id))}")))).Select(alike => alike.ToList())];
+            '|', state.Lines.Select(line => $"{line.Before}{line.After}{line.Shaken}{line.IsContested}{line.StaysContested}{string.Join(',', line.Lost.Select(leaf => leaf.Id))}")))).Select(alike => alike.ToList())];
     }
 
     // Where the ground asks that the defendant could question the speaker, it opens a statement only against those who could, as far as anybody has said; and where
@@ -178,10 +181,15 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
                     ? [.. column.Law.Value.Leaves().Where(leaf => leaf.Kind != LeafKind.PleadedOnly && (IsLost(column.Node(leaf.Id), Reading.RuledOnly) || IsLost(column.Node(leaf.Id), Reading.WithAll)))]
                     : [])
             {
-                IsContested = was[column.Goal, Reading.RuledOnly] == ProofState.Stands && was[column.Goal, Reading.WithAll] != ProofState.Stands,
-                Shaken = then[column.Goal, Reading.RuledOnly] == ProofState.Stands && column.Law.IsOk
-                    && (IsLost(column.Goal, Reading.WithAll) || column.Law.Value.Required().Any(element => IsLost(column.Part(element), Reading.WithAll))),
+                IsContested = IsContested(was, column),
+                Shaken = IsShaken(column),
+                StaysContested = !IsShaken(column) && IsContested(was, column) && IsContested(then, column),
             })];
+
+            bool IsShaken(ChargeColumn column) => then[column.Goal, Reading.RuledOnly] == ProofState.Stands && column.Law.IsOk
+                && (IsLost(column.Goal, Reading.WithAll) || column.Law.Value.Required().Any(element => IsLost(column.Part(element), Reading.WithAll)));
+
+            static bool IsContested(Standing at, ChargeColumn column) => at[column.Goal, Reading.RuledOnly] == ProofState.Stands && at[column.Goal, Reading.WithAll] != ProofState.Stands;
 
             bool IsLost(string node, Reading reading) => was[node, reading] == ProofState.Stands && then[node, reading] != ProofState.Stands;
         }

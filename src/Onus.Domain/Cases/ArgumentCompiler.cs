@@ -96,7 +96,7 @@ internal sealed class ArgumentCompiler
             kept[challenge.Id.Value] = false;
             keeps = Id(challenge.On) is not null
                 && IsDefence(challenge.On) != (challenge.By == ArguedBy.Defence)
-                && (!Competes(challenge) || (Attacked(challenge.On) is { } defended && Premise(defended) is not null))
+                && (!Competes(challenge) || (Defended(challenge.On) is { } defended && Premise(defended) is not null))
                 && HasPremises(challenge);
             kept[challenge.Id.Value] = keeps;
         }
@@ -105,7 +105,11 @@ internal sealed class ArgumentCompiler
     }
 
     // A challenge of a count that was withdrawn waits with it, and so does what answers it.
-    private Count? Withdrawn(Target target)
+    private Count? Withdrawn(Target target) =>
+        Argued(target) is { Kind: TargetKind.Element } argued ? proof.Case.WithdrawnCounts.FirstOrDefault(count => count.Id.Value == argued.Id) : null;
+
+    // What an argument is about in the end: what is attacked by what it answers, at whatever remove.
+    private Target Argued(Target target)
     {
         // Two arguments may be aimed at each other, so no further than there are arguments.
         for (var steps = 0; target.Kind == TargetKind.Challenge && steps < challenges.Count && challenges.TryGetValue(target.Id, out var answered); steps++)
@@ -113,7 +117,7 @@ internal sealed class ArgumentCompiler
             target = answered.On;
         }
 
-        return target.Kind == TargetKind.Element ? proof.Case.WithdrawnCounts.FirstOrDefault(count => count.Id.Value == target.Id) : null;
+        return target;
     }
 
     // The same on other days may be another act: then it is said, and for counsel to decide.
@@ -151,18 +155,17 @@ internal sealed class ArgumentCompiler
 
     private string WhyNot(Challenge challenge) =>
         Id(challenge.On) is null || IsDefence(challenge.On) == (challenge.By == ArguedBy.Defence) ? "proof.challenge-without-target"
-        : HasPremises(challenge) ? "proof.cannot-compete"
         : "proof.answer-without-premise";
 
     // An answer must not get stronger because what it rests on is gone. What a challenge rests on is only for reading.
     private bool HasPremises(Challenge challenge) => challenge.By == ArguedBy.Defence || challenge.Premises.All(premise => Premise(premise) is not null);
 
-    private static bool Competes(Challenge challenge) => challenge is { By: ArguedBy.Prosecution, Competes: true };
+    private static bool Competes(Challenge challenge) => challenge is { By: ArguedBy.Prosecution, Competes: true } || ChallengeRules.IsMereAssertion(challenge);
 
     private void Add(Challenge challenge)
     {
-        // An answer that only competes needs what it defends: neither can then prevail, and the matter is contested.
-        Add(challenge, [.. challenge.Premises, .. Competes(challenge) ? [Attacked(challenge.On)!] : Array.Empty<Target>()], Aims(challenge));
+        // An answer that only competes needs what it defends in the end: neither can then prevail, and the matter is contested.
+        Add(challenge, [.. challenge.Premises, .. Competes(challenge) ? [Defended(challenge.On)!] : Array.Empty<Target>()], Aims(challenge));
     }
 
     private void Add(Challenge challenge, Target[] premises, IEnumerable<Aim> aims)
@@ -243,12 +246,12 @@ internal sealed class ArgumentCompiler
         _ => false,
     };
 
-    // What the attacked challenge is itself aimed at, where an answer can rest on it.
-    private Target? Attacked(Target target) => target.Kind switch
+    // What the other side attacks, where an answer can rest on it; null where it attacks nothing of the case.
+    private Target? Defended(Target target) => Argued(target) switch
     {
-        TargetKind.ExhibitTie when cites.TryGetValue(target.Id, out var tie) => new Target(TargetKind.Fact, tie.Fact.Value),
-        TargetKind.Challenge when challenges.TryGetValue(target.Id, out var challenge) => challenge.On,
-        _ => null,
+        { Kind: TargetKind.Challenge } => null,
+        { Kind: TargetKind.ExhibitTie } against when IsDefence(against) => new Target(TargetKind.Fact, cites[against.Id].Fact.Value),
+        var argued => argued,
     };
 
     // Answers rest on points, evidence and nodes: on an exhibit rather than on its admission, and never on another argument.

@@ -141,7 +141,7 @@ public sealed class CaseProof
     /// <c>proof.ruled-same-passage</c> (an exhibit that holds some of what a ruling on another keeps out), <c>proof.ruled-same-record</c> (one that holds other words of
     /// the same record), <c>proof.ruled-same-words</c> (one that holds the same words out of another file), <c>proof.translation-fell</c> (one that counts without the
     /// translation of its words, which fell), <c>proof.ruled-same-cite</c> (one that is cited again for what the court ruled that it does not show), <c>proof.ruled-same-fact</c> (a fact
-    /// that was ruled out and written again), <c>proof.ruled-other-fact</c> (another fact out of a passage whose fact was ruled out), <c>proof.no-foundation</c> (an exhibit that rests on nothing known), <c>proof.challenge-without-target</c>, <c>proof.cannot-compete</c>, <c>proof.answer-without-premise</c>, <c>proof.no-survivor-named</c> (a count
+    /// that was ruled out and written again), <c>proof.ruled-other-fact</c> (another fact out of a passage whose fact was ruled out), <c>proof.no-foundation</c> (an exhibit that rests on nothing known), <c>proof.challenge-without-target</c>, <c>proof.answer-without-premise</c>, <c>proof.no-survivor-named</c> (a count
     /// without a survivor where the law charges for one at a time).
     /// </summary>
     public IReadOnlyList<Error> Notes => notes;

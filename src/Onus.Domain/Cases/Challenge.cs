@@ -133,6 +133,6 @@ public sealed record Challenge : CaseRow
     /// <summary>What it rests on.</summary>
     public IReadOnlyList<Target> Premises { get; init; } = [];
 
-    /// <summary>An answer that only competes leaves the matter contested; one that removes ends the challenge. Answers only.</summary>
+    /// <summary>An answer that only competes leaves the matter contested; one that removes ends the challenge where it rests on something that holds. Answers only.</summary>
     public bool Competes { get; init; }
 }

@@ -74,14 +74,40 @@ public static class ChallengeRules
     public static Challenge? RuledOn(Target target, IReadOnlyCollection<Challenge> challenges)
     {
         ArgumentNullException.ThrowIfNull(challenges);
+        var about = WithAnswers(target, challenges);
+        return challenges.FirstOrDefault(challenge => challenge.Ruling != Ruling.None && about.Contains(challenge.On));
+    }
+
+    /// <summary>
+    /// Whether an answer of the prosecution is a mere assertion: it rests on nothing, and no court has ruled on it. Whatever it is said to do, it competes with what it
+    /// answers and ends nothing.
+    /// </summary>
+    public static bool IsMereAssertion(Challenge challenge)
+    {
+        ArgumentNullException.ThrowIfNull(challenge);
+        return challenge is { By: ArguedBy.Prosecution, Ruling: Ruling.None, Premises.Count: 0 };
+    }
+
+    /// <summary>Whether somebody takes an argument, or evidence against a fact, for answered by what is a mere assertion, there or in answer to a reply at whatever remove.</summary>
+    /// <param name="attack">What is answered.</param>
+    /// <param name="challenges">The challenges and answers of the case, as their reader may see them.</param>
+    public static bool IsMerelyDenied(Target attack, IReadOnlyCollection<Challenge> challenges)
+    {
+        ArgumentNullException.ThrowIfNull(challenges);
+        var about = WithAnswers(attack, challenges);
+        return challenges.Any(challenge => about.Contains(challenge.On) && !challenge.Competes && IsMereAssertion(challenge));
+    }
+
+    // An answer may be listed before what it answers, so it goes on until a round finds nothing.
+    private static HashSet<Target> WithAnswers(Target target, IReadOnlyCollection<Challenge> challenges)
+    {
         var about = new HashSet<Target> { target };
-        // An answer may be listed before what it answers, so it goes on until a round finds nothing.
         for (var before = 0; before < about.Count;)
         {
             before = about.Count;
             about.UnionWith(challenges.Where(challenge => about.Contains(challenge.On)).Select(challenge => new Target(TargetKind.Challenge, challenge.Id.Value)));
         }
 
-        return challenges.FirstOrDefault(challenge => challenge.Ruling != Ruling.None && about.Contains(challenge.On));
+        return about;
     }
 }

@@ -11,12 +11,12 @@ internal sealed partial class DocxBuilding
         string? style = null;
         foreach (var at in xml.Inside())
         {
-            if (!at.IsWord())
+            if (!at.IsLook())
             {
                 continue;
             }
 
-            own = own.With(at);
+            own = own.With(at, place.Sides.Theme);
             style = at.LocalName == "rStyle" ? at.Word("val") : style;
             symbols = at.LocalName == "rFonts" && (at.Word("ascii") ?? at.Word("hAnsi")) is var font && DocxSymbols.IsFont(font) ? font : symbols;
             Font(at);
@@ -59,7 +59,7 @@ internal sealed partial class DocxBuilding
                     level = DocxNumbers.Number(at.Word("val"));
                     break;
                 case "shd" when at.Depth == properties + 1:
-                    shade = DocxColours.OfShading(at);
+                    shade = DocxColours.OfShading(at, place.Sides.Theme);
                     break;
                 case "del" or "moveFrom":
                     // The mark of the paragraph: its number goes with it.

@@ -73,7 +73,7 @@ internal sealed class DocxChanges
     }
 
     /// <summary>Reads the properties of a row or a cell, on which the reader stands, and moves behind them.</summary>
-    public void Properties(XmlReader xml)
+    public void Properties(XmlReader xml, DocxTheme theme)
     {
         var row = xml.LocalName == "trPr";
         var depth = xml.Depth;
@@ -81,7 +81,7 @@ internal sealed class DocxChanges
         {
             if (!row && at.LocalName == "shd" && cells.TryPop(out var cell))
             {
-                cells.Push((cell.Depth, DocxColours.OfShading(at)));
+                cells.Push((cell.Depth, DocxColours.OfShading(at, theme)));
             }
 
             var kind = row ? KindOf(at.LocalName) : at.LocalName switch

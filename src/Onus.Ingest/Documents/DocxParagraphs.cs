@@ -146,7 +146,7 @@ internal sealed record DocxPlace(
         }
         else if (xml.LocalName is "trPr" or "tcPr")
         {
-            Changes.Properties(xml);
+            Changes.Properties(xml, Sides.Theme);
         }
         else if (xml.LocalName == "sdtPr" && Controls.TryPeek(out var control))
         {

@@ -34,7 +34,9 @@ internal sealed record DocxSides(
             }
         }
 
-        var styles = Part("styles", new DocxStyles(), DocxStyles.Read);
+        var theme = Part("theme", new DocxTheme(), DocxTheme.Read);
+        theme = Part("settings", theme, theme.Mapped);
+        var styles = Part("styles", new DocxStyles(), xml => DocxStyles.Read(xml, theme));
         var lists = Part("numbering", new DocxLists(), DocxLists.Read);
         IReadOnlyDictionary<string, string> links = new Dictionary<string, string>();
         try
@@ -46,7 +48,7 @@ internal sealed record DocxSides(
             warnings.Add("part-unreadable:relationships");
         }
 
-        var sides = new DocxSides(styles, lists, links, [], new HashSet<int>(), warnings);
+        var sides = new DocxSides(styles, lists, links, [], new HashSet<int>(), warnings) { Theme = theme };
         try
         {
             var comments = DocxComments.Read(package, sides, warnings);
@@ -66,6 +68,9 @@ internal sealed record DocxSides(
 
         return sides with { NeverEnding = fields.Unclosed, Comments = ranges.Hang(sides.Comments) };
     }
+
+    /// <summary>Colours that are called by a name.</summary>
+    public DocxTheme Theme { get; private init; } = new();
 
     /// <summary>Names by which the body can refer to comments.</summary>
     public IReadOnlySet<string> CommentIds { get; private init; } = new HashSet<string>();

@@ -10,6 +10,9 @@ internal static class WordXml
 
     public static bool IsWord(this XmlReader xml) => xml.NamespaceURI is Transitional or Strict;
 
+    /// <summary>Whether it may say how text looks: an element of the format, or of what Word added to it in 2010.</summary>
+    public static bool IsLook(this XmlReader xml) => xml.IsWord() || xml.NamespaceURI is "http://schemas.microsoft.com/office/word/2010/wordml";
+
     public static bool IsWord(this XmlReader xml, string name) => xml.LocalName == name && xml.IsWord();
 
     /// <summary>An attribute in the namespace of its element.</summary>

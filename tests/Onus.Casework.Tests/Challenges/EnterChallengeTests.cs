@@ -1,5 +1,8 @@
 using Onus.Casework.Challenges;
+using Onus.Casework.Documents;
+using Onus.Casework.Papers;
 using Onus.Casework.Proof;
+using Onus.Casework.Records;
 using Onus.Content;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
@@ -43,7 +46,18 @@ public sealed class EnterChallengeTests : IAsyncLifetime
         var against = (await View()).Case.ExhibitTies.Single(tie => tie.Bearing == Bearing.Undermines);
         Assert.Equal("challenges.same-side", (await Enter(ArguedBy.Defence, against)).Error?.Key);
         Assert.Null((await Enter(ArguedBy.Prosecution, against)).Error);
-        Assert.True(Assert.Single(CountAnswers.Of(await View(), Unit.Texts, 1)!.Challenges, line => line.On.Id == against.Id.Value).IsOut);
+        // Said, and resting on nothing: it ends nothing, and the paper that counsel takes along says so too.
+        Assert.Equal((false, true), await Line());
+        Assert.Contains(" (answered, but the answer rests on nothing yet)", await Sheet(), StringComparison.Ordinal);
+        Assert.True((await new EnterChallenge(unit.Store, Law).Handle(
+            new(farm.Ref, ArguedBy.Prosecution, new Target(TargetKind.ExhibitTie, against.Id.Value), ChallengeMode.Undercut, "The bank has it.", ChallengeStatus.Possible, [new Target(TargetKind.Foundation, farm.Bank.Id.Value)]), counsel, Cancel)).IsOk);
+        Assert.Equal((true, false), await Line());
+        Assert.DoesNotContain("the answer rests on nothing yet", await Sheet(), StringComparison.Ordinal);
+
+        async Task<(bool, bool)> Line() => Assert.Single(CountAnswers.Of(await View(), Unit.Texts, 1)!.Challenges, line => line.On.Id == against.Id.Value) is var line ? (line.IsOut, line.IsAsserted) : default;
+
+        async Task<string> Sheet() => string.Join('\n', (await new GapSheet(unit.Store, new LoadProof(unit.Store, Law), new FindGaps(unit.Store), Unit.Texts).Handle(farm.Ref, counsel, Cancel)).Value
+            .Blocks.OfType<PrintList>().SelectMany(list => list.Items).Select(item => string.Concat(item.Select(run => run.Text))));
     }
 
     [Fact]
@@ -155,7 +169,7 @@ public sealed class EnterChallengeTests : IAsyncLifetime
     {
         var against = (await View()).Case.ExhibitTies.Single(tie => tie.Bearing == Bearing.Undermines);
         var answer = (await new EnterChallenge(unit.Store, Law).Handle(
-            new(farm.Ref, ArguedBy.Prosecution, new Target(TargetKind.ExhibitTie, against.Id.Value), ChallengeMode.Undercut, "It was another gate.", ChallengeStatus.Possible, [], Competes: !competes), counsel, Cancel)).Value;
+            new(farm.Ref, ArguedBy.Prosecution, new Target(TargetKind.ExhibitTie, against.Id.Value), ChallengeMode.Undercut, "It was another gate.", ChallengeStatus.Possible, [new Target(TargetKind.Foundation, farm.Bank.Id.Value)], Competes: !competes), counsel, Cancel)).Value;
         var change = new ChangeChallenge(unit.Store, Law);
         Assert.True((await change.Handle(new(answer, 1, "It was the gate of the yard.", ChallengeMode.Exclude, competes), counsel, Cancel)).IsOk);
         var changed = (await Of(answer))!;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Onus.Casework.Proof;
 using Onus.Casework.Tests.Practice;
 using Onus.Domain.Cases;
@@ -177,7 +178,7 @@ public sealed class CountWordsTests
         var challenge = small.Challenge(ArguedBy.Defence, new Target(kind, id));
         var law = Offence(Leaf("a"));
         Assert.Equal([(challenge.Id.Value, false), (contract.Id.Value, false)], Answer(law).Challenges.Select(line => (line.On.Id, line.IsOut)));
-        small.Challenge(ArguedBy.Prosecution, new Target(TargetKind.Challenge, challenge.Id.Value));
+        small.Answer(new Target(TargetKind.Challenge, challenge.Id.Value));
         Assert.Equal([(challenge.Id.Value, true), (contract.Id.Value, false)], Answer(law).Challenges.Select(line => (line.On.Id, line.IsOut)));
     }
 
@@ -264,7 +265,7 @@ public sealed class CountWordsTests
         Assert.Equal(
             [(new Target(TargetKind.Challenge, challenge.Id.Value), "Argument 1", "", false), (new Target(TargetKind.ExhibitTie, against.Id.Value), "EX-2 (Exhibit) speaks against “Fact 1”", "It says so", false)],
             Answer(law).Challenges.Select(line => (line.On, line.Title.ToString(), line.Reason, line.IsOut)));
-        small.Challenge(ArguedBy.Prosecution, new Target(TargetKind.ExhibitTie, against.Id.Value));
+        small.Answer(new Target(TargetKind.ExhibitTie, against.Id.Value));
         Assert.Equal([false, true], Answer(law).Challenges.Select(line => line.IsOut));
     }
 
@@ -447,6 +448,62 @@ public sealed class CountWordsTests
         Assert.StartsWith(
             forNobody ? "Not supported: every element has a source for one survivor or another" : "Not supported: one of 2 elements",
             Answer(Offence(Leaf("a"), Leaf("b"))).Line.Sentence.Replace("1 of 2", "one of 2", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_count_that_was_answered_by_an_assertion_alone_says_why_it_is_contested()
+    {
+        small.Count();
+        var fact = small.Fact(null, small.Found("bank"));
+        small.Tie("a", fact);
+        var against = small.Cite(fact, small.Found("contract"), Bearing.Undermines);
+        var challenge = small.Challenge(ArguedBy.Defence, new Target(TargetKind.Fact, fact.Id.Value));
+        var law = Offence(Leaf("a"));
+        const string One = "What speaks against it is answered once by what rests on nothing yet: that stays contested until the answer rests on something that holds, or the court has ruled.";
+        Assert.DoesNotContain(Because(), said => said.Contains("rests on nothing", StringComparison.Ordinal));
+        small.Challenge(ArguedBy.Prosecution, new Target(TargetKind.Challenge, challenge.Id.Value));
+        Assert.Contains(One, Because());
+        Assert.Contains("One of them is answered, but the answer rests on nothing yet. Say what it rests on.", Why());
+        small.Challenge(ArguedBy.Prosecution, new Target(TargetKind.ExhibitTie, against.Id.Value));
+        Assert.Contains(Because(), said => said.StartsWith("Of what speaks against it, 2 things are answered by what rests on nothing yet", StringComparison.Ordinal));
+        Assert.Contains("2 of them are answered, but the answers rest on nothing yet. Say what they rest on.", Why());
+        Assert.Equal([(false, true), (false, true)], Answer(law).Challenges.Select(line => (line.IsOut, line.IsAsserted)));
+        small.Answer(new Target(TargetKind.Challenge, challenge.Id.Value));
+        small.Answer(new Target(TargetKind.ExhibitTie, against.Id.Value));
+        Assert.Equal(ProofWord.Supported, Answer(law).Line.Word);
+        Assert.DoesNotContain(Because(), said => said.Contains("rests on nothing", StringComparison.Ordinal));
+        Assert.Equal([(true, false), (true, false)], Answer(law).Challenges.Select(line => (line.IsOut, line.IsAsserted)));
+
+        IEnumerable<string> Because() => Answer(law).Because.Select(sentence => sentence.ToString());
+        IEnumerable<string> Why() => Assert.Single(Answer(law).Next, next => next.Finding.Kind == FindingKind.Contested).Why.Select(why => why.ToString());
+    }
+
+    [Theory]
+    [InlineData("2025-04-01", "Supported if believed, also without Survivor A. Another text of its law begins on 1 April 2025, within its days: split it on that day.")]
+    [InlineData("2025-03-01", "Supported if believed, also without Survivor A.")]
+    [InlineData("2025-05-01", "Supported if believed, also without Survivor A. Another text of its law begins on 1 May 2025, within its days: split it on that day.")]
+    [InlineData("2025-05-02", "Supported if believed, also without Survivor A.")]
+    public void A_count_in_one_line_says_that_another_text_begins_within_its_days(string begins, string sentence)
+    {
+        var day = DateOnly.ParseExact(begins, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Assert.Equal(sentence, Line(law => [law.Valid(new(2020, 1, 1), day.AddDays(-1)), law.Valid(day, null)]));
+    }
+
+    [Theory]
+    [InlineData("2025-04-14", "Supported if believed, also without Survivor A. This pack has no text of its law for 15 April 2025, within its days: split it on that day, or find the text.")]
+    [InlineData("2025-05-01", "Supported if believed, also without Survivor A.")]
+    [InlineData("2025-02-01", "The law pack has no text for its first day.")]
+    public void A_count_in_one_line_says_that_there_is_no_text_for_a_day_of_its_own(string ends, string sentence) =>
+        Assert.Equal(sentence, Line(law => [law.Valid(new(2020, 1, 1), DateOnly.ParseExact(ends, "yyyy-MM-dd", CultureInfo.InvariantCulture))]));
+
+    private string Line(Func<Offence, Offence[]> texts)
+    {
+        small.Count();
+        small.Tick("a", small.Found("bank"));
+        var proof = CaseProof.Of(small.Snapshot(), Packs(texts(Offence(Leaf("a")))));
+        var line = Assert.Single(CountAnswers.All(new ProofView(proof.Case, proof, new ProofEngine(proof.Graph)), Unit.Texts));
+        Assert.Equal(line.Sentence, CountAnswers.Of(new ProofView(proof.Case, proof, new ProofEngine(proof.Graph)), Unit.Texts, 1)!.Line.Sentence);
+        return line.Sentence;
     }
 
     private DependsOn DependsOn(CutSets cuts)

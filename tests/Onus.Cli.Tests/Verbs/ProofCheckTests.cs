@@ -28,6 +28,22 @@ public sealed class ProofCheckTests : IDisposable
         Assert.Equal("victim-not-needed", goal.GetProperty("victim").GetProperty("category").GetString());
     }
 
+    [Theory]
+    [InlineData("""{"id":"a","by":"defence","on":"G"}""", "contested", "stands", "fails")]
+    [InlineData("""{"id":"a","by":"defence","on":"G"},{"id":"b","by":"prosecution","on":"a","premises":["G"]}""", "contested", "stands", "contested")]
+    [InlineData("""{"id":"a","by":"defence","on":"G"},{"id":"b","by":"prosecution","on":"a","premises":["p"]}""", "supported if believed", "stands", "stands")]
+    [InlineData("""{"id":"a","by":"defence","on":"G","ruling":"sustained"}""", "not supported", "fails", "fails")]
+    [InlineData("""{"id":"a","by":"defence","on":"G","ruling":"overruled"}""", "supported if believed", "stands", "stands")]
+    public async Task The_first_word_of_a_goal_is_the_one_that_pages_have_for_it(string arguments, string word, string ruled, string all)
+    {
+        var file = File($$"""{"schema":"onus.proof/1","goals":["G"],"victims":[],"points":[{"id":"p"}],"evidence":[{"id":"E","factual":["p"]}],"nodes":[{"id":"G","any":["E"]}],"arguments":[{{arguments}}]}""");
+        var (_, said, _) = await Run("proof", "check", file);
+        Assert.StartsWith($"G: {word}. On the rulings so far ", said, StringComparison.Ordinal);
+        var (_, json, _) = await Run("proof", "check", file, "--json");
+        var goal = JsonDocument.Parse(json).RootElement.GetProperty("goals").GetProperty("G");
+        Assert.Equal((ruled, all), (goal.GetProperty("ruledOnly").GetString(), goal.GetProperty("withAll").GetString()));
+    }
+
     [Fact]
     public async Task Without_json_the_answer_is_sentences_with_labels()
     {

@@ -41,6 +41,23 @@ public sealed class AbsenceTests
     }
 
     [Fact]
+    public void What_is_contested_with_her_and_without_stays_so()
+    {
+        small.Count();
+        var found = small.Fact(null, small.Found("bank"));
+        small.Tie("a", found);
+        Assert.False(Silent().StaysContested);
+        small.Cite(found, small.Found("another bank"), Bearing.Undermines);
+        Assert.True(Silent() is { Before: true, After: true, Shaken: false, StaysContested: true });
+        // What falls with her is not contested then.
+        small.Tick("b", small.Statement());
+        Assert.True(LineOf(Leaf("a"), Leaf("b")) is { After: false, StaysContested: false });
+
+        AbsenceLine Silent() => LineOf(Leaf("a"));
+        AbsenceLine LineOf(params Element[] elements) => Absence.Of(small.Snapshot(), Packs(Offence(elements)), small.SurvivorA)!.Single(state => state.State == AbsenceState.DoesNotTestify).Lines.Single();
+    }
+
+    [Fact]
     public void Several_passages_of_one_paper_are_one_statement()
     {
         small.Count();

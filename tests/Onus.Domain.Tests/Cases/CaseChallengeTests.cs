@@ -32,7 +32,7 @@ public sealed class CaseChallengeTests
         Assert.Equal(ProofState.Fails, State(small.Proof(Leaf("a")), "count:1").Challenged);
         small.Challenge(ArguedBy.Prosecution, new Target(TargetKind.Challenge, challenge.Id.Value), competes: true);
         Assert.Equal(ProofState.Contested, State(small.Proof(Leaf("a")), "count:1").Challenged);
-        small.Challenge(ArguedBy.Prosecution, new Target(TargetKind.Challenge, challenge.Id.Value));
+        small.Answer(new Target(TargetKind.Challenge, challenge.Id.Value));
         Assert.Equal(ProofState.Stands, State(small.Proof(Leaf("a")), "count:1").Challenged);
     }
 
@@ -45,7 +45,7 @@ public sealed class CaseChallengeTests
         var against = small.Cite(fact, small.Found("contract"), Bearing.Undermines);
         small.Challenge(ArguedBy.Prosecution, new Target(TargetKind.ExhibitTie, against.Id.Value), competes: true);
         Assert.Equal(ProofState.Contested, State(small.Proof(Leaf("a")), "count:1").Challenged);
-        small.Challenge(ArguedBy.Prosecution, new Target(TargetKind.ExhibitTie, against.Id.Value));
+        small.Answer(new Target(TargetKind.ExhibitTie, against.Id.Value));
         Assert.Equal(ProofState.Stands, State(small.Proof(Leaf("a")), "count:1").Challenged);
     }
 
@@ -109,18 +109,87 @@ public sealed class CaseChallengeTests
         Assert.Empty(small.Proof(Leaf("a")).Graph.Arguments);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void An_answer_to_a_reply_competes_for_what_is_argued_about_in_the_end(bool asserts)
+    {
+        small.Count();
+        var fact = small.Fact(null, small.Statement());
+        small.Tie("a", fact);
+        var challenge = small.Challenge(ArguedBy.Defence, new Target(TargetKind.Fact, fact.Id.Value));
+        var answer = small.Answer(new Target(TargetKind.Challenge, challenge.Id.Value));
+        var reply = small.Challenge(ArguedBy.Defence, new Target(TargetKind.Challenge, answer.Id.Value));
+        Assert.Equal(ProofState.Fails, State(small.Proof(Leaf("a")), "count:1").Challenged);
+        small.Challenge(ArguedBy.Prosecution, new Target(TargetKind.Challenge, reply.Id.Value), competes: !asserts);
+        var proof = small.Proof(Leaf("a"));
+        Assert.Empty(proof.Graph.Faults());
+        Assert.Empty(proof.Notes);
+        Assert.Equal((ProofState.Stands, ProofState.Contested), State(proof, "count:1"));
+        small.Answer(new Target(TargetKind.Challenge, reply.Id.Value));
+        Assert.Equal(ProofState.Stands, State(small.Proof(Leaf("a")), "count:1").Challenged);
+    }
+
+    [Theory]
+    [InlineData(TargetKind.Fact)]
+    [InlineData(TargetKind.FactTie)]
+    [InlineData(TargetKind.Exhibit)]
+    [InlineData(TargetKind.Admission)]
+    [InlineData(TargetKind.Foundation)]
+    [InlineData(TargetKind.Element)]
+    [InlineData(TargetKind.ExhibitTie)]
+    public void An_answer_that_rests_on_nothing_only_competes_until_the_court_ruled(TargetKind kind)
+    {
+        var count = small.Count();
+        var exhibit = small.Statement();
+        var fact = small.Fact(null);
+        var cite = small.Cite(fact, exhibit);
+        var tie = small.Tie("a", fact);
+        var against = kind switch
+        {
+            TargetKind.Fact => fact.Id.Value,
+            TargetKind.FactTie => tie.Id.Value,
+            TargetKind.Foundation => small.HerWord.Id.Value,
+            TargetKind.Element => count.Id.Value,
+            TargetKind.ExhibitTie => cite.Id.Value,
+            _ => exhibit.Id.Value,
+        };
+        var on = new Target(TargetKind.Challenge, small.Challenge(ArguedBy.Defence, kind == TargetKind.Element ? new Target(kind, against, "zz.act.a") : new Target(kind, against), ChallengeMode.Exclude).Id.Value);
+        var answer = small.Challenge(ArguedBy.Prosecution, on);
+        Assert.Equal((ProofState.Stands, ProofState.Contested), State(small.Proof(Leaf("a")), "count:1"));
+        var snapshot = small.Snapshot();
+        Assert.True(ChallengeRules.IsMerelyDenied(on, snapshot.Challenges));
+        Assert.Equal(ProofState.Stands, State(CaseProof.Of(snapshot with { Challenges = [snapshot.Challenges[0], answer with { Ruling = Ruling.Sustained }] }, Packs(Offence(Leaf("a")))), "count:1").Challenged);
+        Assert.Equal(ProofState.Stands, State(CaseProof.Of(snapshot with { Challenges = [snapshot.Challenges[0] with { Ruling = Ruling.Overruled }, answer] }, Packs(Offence(Leaf("a")))), "count:1").Challenged);
+        Assert.Equal(ProofState.Stands, State(CaseProof.Of(snapshot with { Challenges = [snapshot.Challenges[0], answer with { Premises = [new Target(TargetKind.Foundation, small.Clerk.Id.Value)] }] }, Packs(Offence(Leaf("a")))), "count:1").Challenged);
+    }
+
     [Fact]
-    public void An_answer_to_an_attack_on_an_answer_can_not_compete()
+    public void An_answer_that_rests_on_what_does_not_hold_ends_nothing()
+    {
+        small.Count();
+        var fact = small.Fact(null, small.Statement());
+        small.Tie("a", fact);
+        var bare = small.Fact(null);
+        var challenge = small.Challenge(ArguedBy.Defence, new Target(TargetKind.Fact, fact.Id.Value));
+        small.Challenge(ArguedBy.Prosecution, new Target(TargetKind.Challenge, challenge.Id.Value), premises: new Target(TargetKind.Fact, bare.Id.Value));
+        Assert.NotEqual(ProofState.Stands, State(small.Proof(Leaf("a")), "count:1").Challenged);
+    }
+
+    [Fact]
+    public void Who_only_competes_or_has_a_ruling_asserts_nothing_bare()
     {
         small.Count();
         var fact = small.Fact(null, small.Statement());
         var challenge = small.Challenge(ArguedBy.Defence, new Target(TargetKind.Fact, fact.Id.Value));
-        var answer = small.Challenge(ArguedBy.Prosecution, new Target(TargetKind.Challenge, challenge.Id.Value));
-        var attack = small.Challenge(ArguedBy.Defence, new Target(TargetKind.Challenge, answer.Id.Value));
-        small.Challenge(ArguedBy.Prosecution, new Target(TargetKind.Challenge, attack.Id.Value), competes: true);
-        var proof = small.Proof(Leaf("a"));
-        Assert.Empty(proof.Graph.Faults());
-        Assert.Equal(["proof.cannot-compete"], proof.Notes.Select(note => note.Key));
+        var on = new Target(TargetKind.Challenge, challenge.Id.Value);
+        small.Challenge(ArguedBy.Prosecution, on, competes: true);
+        var answer = small.Answer(on);
+        Assert.False(ChallengeRules.IsMerelyDenied(on, small.Snapshot().Challenges));
+        var reply = small.Challenge(ArguedBy.Defence, new Target(TargetKind.Challenge, answer.Id.Value));
+        Assert.False(ChallengeRules.IsMerelyDenied(on, small.Snapshot().Challenges));
+        small.Challenge(ArguedBy.Prosecution, new Target(TargetKind.Challenge, reply.Id.Value));
+        Assert.True(ChallengeRules.IsMerelyDenied(on, small.Snapshot().Challenges));
     }
 
     [Fact]

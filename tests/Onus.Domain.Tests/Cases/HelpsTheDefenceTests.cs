@@ -144,7 +144,7 @@ public sealed class HelpsTheDefenceTests
         Assert.All(new ProofEngine(small.Proof(law).Graph).Report().Goals, goal => Assert.All(goal.Moves!.Sets, move => Assert.Single(move)));
         small.Challenge(ArguedBy.Prosecution, new Target(TargetKind.Challenge, challenge.Id.Value), competes: true);
         Assert.Equal((ProofState.Stands, ProofState.Contested), State(small.Proof(law), "count:1"));
-        small.Challenge(ArguedBy.Prosecution, new Target(TargetKind.Challenge, challenge.Id.Value));
+        small.Answer(new Target(TargetKind.Challenge, challenge.Id.Value));
         Assert.Equal((ProofState.Stands, ProofState.Stands), State(small.Proof(law), "count:1"));
     }
 

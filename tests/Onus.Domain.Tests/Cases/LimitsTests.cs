@@ -125,7 +125,7 @@ public sealed class LimitsTests
         small.Tick("a", small.Change(small.Exhibit([new Origin(null, "lender")], small.Clerk), e => e with { DerivedFrom = [new Domain.Evidence.Derivation(message.Id, [])] }));
         var challenge = small.Challenge(ArguedBy.Defence, new Target(kind, phone.Id.Value), ChallengeMode.Exclude);
         Assert.Equal((ProofState.Stands, ProofState.Fails), State(small.Proof(Leaf("a")), "count:1"));
-        small.Challenge(ArguedBy.Prosecution, new Target(TargetKind.Challenge, challenge.Id.Value));
+        small.Answer(new Target(TargetKind.Challenge, challenge.Id.Value));
         Assert.Equal(ProofState.Stands, State(small.Proof(Leaf("a")), "count:1").Challenged);
         small.Challenge(ArguedBy.Defence, new Target(kind, phone.Id.Value), ChallengeMode.Exclude, Ruling.Sustained);
         Assert.False(Stands(small.Proof(Leaf("a")), "count:1"));

@@ -206,7 +206,7 @@ public sealed class LookForNextTests
         var fact = small.Fact(null, small.Found("bank"), small.Exhibit([], small.Clerk));
         small.Tie("a", fact);
         var challenge = small.Challenge(ArguedBy.Defence, new Target(TargetKind.Fact, fact.Id.Value));
-        small.Challenge(ArguedBy.Prosecution, new Target(TargetKind.Challenge, challenge.Id.Value));
+        small.Answer(new Target(TargetKind.Challenge, challenge.Id.Value));
         Assert.DoesNotContain(Look(Leaf("a")), finding => finding.Kind == FindingKind.Contested);
     }
 

@@ -213,6 +213,9 @@ internal sealed class SmallCase
         return challenges[^1];
     }
 
+    /// <summary>An answer that rests on something that holds, and ends what it answers.</summary>
+    public Challenge Answer(Target on) => Challenge(ArguedBy.Prosecution, on, premises: new Target(TargetKind.Foundation, Clerk.Id.Value));
+
     /// <summary>A passage of a statement by one person that holds another's words.</summary>
     public Exhibit Told(PersonId teller, PersonId whose, params Foundation[] on)
     {

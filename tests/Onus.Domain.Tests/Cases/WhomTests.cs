@@ -288,7 +288,7 @@ public sealed class WhomTests
         Assert.Equal(ProofState.Fails, State(proof, "count:1").Challenged);
         Assert.Equal(ProofState.Fails, State(proof, "count:2").Challenged);
         Assert.All(new ProofEngine(proof.Graph).Report().Goals, goal => Assert.All(goal.Moves!.Sets, move => Assert.Single(move)));
-        small.Challenge(ArguedBy.Prosecution, new Target(TargetKind.Challenge, challenge.Id.Value));
+        small.Answer(new Target(TargetKind.Challenge, challenge.Id.Value));
         Assert.Equal(ProofState.Stands, State(small.Proof(Leaf("a")), "count:1").Challenged);
     }
 

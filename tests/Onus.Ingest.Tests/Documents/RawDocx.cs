@@ -8,10 +8,12 @@ internal static class RawDocx
 {
     public const string W = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
 
+    public const string W14 = "xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\"";
+
     public static string P(string text) => $"<w:p><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>";
 
     public static byte[] Of(string body, params (string Name, string Content)[] others) => OfDocument(
-        $"<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document {W} xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><w:body>{body}<w:sectPr/></w:body></w:document>",
+        $"<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document {W} {W14} xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><w:body>{body}<w:sectPr/></w:body></w:document>",
         others);
 
     public static byte[] OfDocument(string document, params (string Name, string Content)[] others)
