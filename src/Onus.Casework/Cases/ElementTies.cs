@@ -26,10 +26,11 @@ internal static class ElementTies
     /// <param name="elements">The elements.</param>
     /// <param name="whom">About whom and by whom.</param>
     /// <param name="reason">Why it shows that; may be empty.</param>
+    /// <param name="by">The citations with which the people are named; none where counsel ties the fact itself.</param>
     /// <param name="cancel">Cancels.</param>
     /// <returns>The ties as they will stand; <c>cite.element-unknown</c>, <c>cite.about-missing</c>, <c>cite.by-missing</c>, <c>people.not-found</c> where somebody is no survivor, or no defendant, of the case.</returns>
     internal static async Task<Result<List<FactTie>>> Tie(
-        UnitOfWork work, CaseId id, LawPacks law, FactId fact, IReadOnlyList<ElementRef> elements, Whom whom, string reason, CancellationToken cancel)
+        UnitOfWork work, CaseId id, LawPacks law, FactId fact, IReadOnlyList<ElementRef> elements, Whom whom, string reason, IReadOnlyCollection<TieId> by, CancellationToken cancel)
     {
         var people = await work.Db.People.Where(person => person.CaseId == id).ToListAsync(cancel);
         if (whom.Survivors.Any(person => !Is(person, PersonRole.Survivor)) || whom.Defendants.Any(person => !Is(person, PersonRole.Defendant)))
@@ -41,7 +42,7 @@ internal static class ElementTies
         // What the court ruled of a tie it ruled for those whom the tie named: nobody else comes under the ruling by being added to it.
         var challenges = there.Count == 0 ? [] : await work.Db.Challenges.Where(challenge => challenge.CaseId == id).ToListAsync(cancel);
         var ruled = there.Where(tie => ChallengeRules.RuledOn(new Target(TargetKind.FactTie, tie.Id.Value), challenges) is not null).Select(tie => tie.Id).ToHashSet();
-        var made = new List<(FactTie? Before, FactTie After)>();
+        var made = new List<(FactTie? Before, FactTie After, Whom Named)>();
         var beside = new List<(TieId Tie, TieId New)>();
         foreach (var element in elements.Distinct())
         {
@@ -64,7 +65,7 @@ internal static class ElementTies
             foreach (var before in tied.Where(tie => Names(tie, named.Value, offence.Unit)))
             {
                 var about = offence.Unit == ChargeUnit.PerDefendant && further.Count == 0 && !ruled.Contains(before.Id) ? named.Value.AddedTo(before) ?? before : before;
-                made.Add((before, about with { Reason = Joined(before.Reason, reason) }));
+                made.Add((before, about with { Reason = Joined(before.Reason, reason) }, named.Value));
             }
 
             var extended = new HashSet<TieId>();
@@ -82,7 +83,7 @@ internal static class ElementTies
                     Defendants = part.Defendants,
                     Survivors = part.Survivors,
                     Reason = reason.Trim(),
-                }));
+                }, named.Value));
                 extended.Add(made[^1].After.Id);
                 if (before is null)
                 {
@@ -92,8 +93,9 @@ internal static class ElementTies
         }
 
         var ties = new List<FactTie>();
-        foreach (var (before, after) in made)
+        foreach (var (before, tie, named) in made)
         {
+            var after = StandingNames.Named(before, tie, named, by);
             if (before is null)
             {
                 work.Add(after);
@@ -121,5 +123,5 @@ internal static class ElementTies
     internal static string Joined(string there, string added) =>
         added.Trim() is not { Length: > 0 } more || there.Split('\n').Contains(more, StringComparer.Ordinal) ? there : there.Length == 0 ? more : there + "\n" + more;
 
-    private static bool Same(FactTie one, FactTie other) => one.Reason == other.Reason && one.Defendants.SequenceEqual(other.Defendants) && one.Survivors.SequenceEqual(other.Survivors);
+    private static bool Same(FactTie one, FactTie other) => one.Reason == other.Reason && one.Named.Count == other.Named.Count && one.Defendants.SequenceEqual(other.Defendants) && one.Survivors.SequenceEqual(other.Survivors);
 }

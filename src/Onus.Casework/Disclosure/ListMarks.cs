@@ -46,6 +46,9 @@ public sealed class ListMarks(OnusStore store)
         /// <summary>Whether its words are not printed because it may repeat what nobody sees in the original.</summary>
         public bool Unseen { get; init; }
 
+        /// <summary>The citations of it that spoke against a fact, or for what helps the defence, and were taken back.</summary>
+        public IReadOnlyList<AgainstTakenBack> TakenBack { get; init; } = [];
+
         /// <summary>Whether nobody has decided about it.</summary>
         public bool Awaits => Marks.ConsideredBy is null;
     }
@@ -96,7 +99,10 @@ public sealed class ListMarks(OnusStore store)
         var withheld = Withheld.Facts(of, of.Exhibits.Where(exhibit => exhibit.Record is { } record && privileged.Contains(record)).Select(exhibit => exhibit.Id).ToHashSet());
         var unseen = Withheld.Facts(of, Withheld.Unseen(of));
         var undermining = of.ExhibitTies.Where(tie => tie.Bearing == Bearing.Undermines).Select(tie => tie.Exhibit).ToHashSet();
-        var against = CitedAgainst(of, cited, [.. of.Exhibits.Where(e => undermining.Contains(e.Id))]);
+        var gone = await AgainstTakenBack.Of(work, of.Case.Id, of.ExhibitTies, cancel);
+        // An object carries no mark that could be lifted, so it stays listed.
+        undermining.UnionWith(gone.Select(back => back.Exhibit).Where(id => of.Exhibits.Any(exhibit => exhibit.Id == id && !cited.Exists(record => record.Id == exhibit.Record))));
+        var against = CitedAgainst(of, cited, [.. of.Exhibits.Where(e => undermining.Contains(e.Id))], gone);
         var awaiting = against.Where(item => item.Awaits && item.File is not null).CountBy(item => item.File!.Id).ToDictionary();
         return new Answer(
             of,
@@ -107,7 +113,10 @@ public sealed class ListMarks(OnusStore store)
                 .. from file in of.Materials
                    join record in records on file.Id equals record.Material
                    orderby file.Title, record.Sequence
-                   select new Item(file, record, null, record.Marks),
+                   select new Item(file, record, null, record.Marks)
+                   {
+                       TakenBack = record.Marks.HelpsDefence ? [.. gone.Where(back => of.Exhibits.Any(exhibit => exhibit.Id == back.Exhibit && exhibit.Record == record.Id))] : [],
+                   },
                 .. of.Facts.Where(fact => IsMarked(fact.Marks)).Select(fact => new Item(null, null, fact, fact.Marks) { Withheld = withheld.Contains(fact.Id), Unseen = unseen.Contains(fact.Id) }),
             ],
             against,
@@ -121,7 +130,7 @@ public sealed class ListMarks(OnusStore store)
     }
 
     /// <summary>What these exhibits cite and nobody marked as helping the defence; several exhibits of one passage are one. Objects come last.</summary>
-    private static List<Item> CitedAgainst(CaseSnapshot of, List<RecordRow> cited, IReadOnlyList<Exhibit> exhibits)
+    private static List<Item> CitedAgainst(CaseSnapshot of, List<RecordRow> cited, IReadOnlyList<Exhibit> exhibits, IReadOnlyList<AgainstTakenBack> gone)
     {
         var whole = exhibits.Where(e => !cited.Exists(record => record.Id == e.Record)).ToList();
         var passages = cited.Where(record => !record.Marks.HelpsDefence && exhibits.Any(e => e.Record == record.Id)).ToList();
@@ -129,11 +138,13 @@ public sealed class ListMarks(OnusStore store)
         [
             .. of.Materials.OrderBy(file => file.Title, StringComparer.Ordinal).SelectMany(file => (IEnumerable<Item>)
             [
-                .. whole.Where(e => e.Material == file.Id).Select(e => new Item(file, null, null, new Marks(), e)),
+                .. whole.Where(e => e.Material == file.Id).Select(e => Whole(file, e)),
                 .. passages.Where(record => record.Material == file.Id).OrderBy(record => record.Sequence).Select(record => new Item(file, record, null, record.Marks)),
             ]),
-            .. whole.Where(e => e.Material is null).Select(e => new Item(null, null, null, new Marks(), e)),
+            .. whole.Where(e => e.Material is null).Select(e => Whole(null, e)),
         ];
+
+        Item Whole(Material? file, Exhibit exhibit) => new(file, null, null, new Marks(), exhibit) { TakenBack = [.. gone.Where(back => back.Exhibit == exhibit.Id)] };
     }
 
     private static bool IsMarked(Marks marks) => marks.HelpsDefence || marks.Sensitive || marks.Privileged;

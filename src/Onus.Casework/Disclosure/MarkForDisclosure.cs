@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;
+using Onus.Store.Database;
 
 namespace Onus.Casework.Disclosure;
 
@@ -23,7 +24,7 @@ public sealed class MarkForDisclosure(OnusStore store)
     public sealed record Command(string Case, Sha256? Record, FactId? Fact, int Version, bool HelpsDefence, bool Sensitive, bool Privileged, string Reason = "");
 
     /// <summary>Marks it, as considered by the actor now.</summary>
-    /// <returns><c>records.not-found</c>, <c>facts.not-found</c>, <c>rows.changed-meanwhile</c>, <c>disclosure.reason-missing</c> where a mark is lifted.</returns>
+    /// <returns><c>records.not-found</c>, <c>facts.not-found</c>, <c>rows.changed-meanwhile</c>, <c>disclosure.reason-missing</c> where a mark is lifted, <c>disclosure.taken-back-counsel</c> where somebody else than counsel lifts that of a passage whose citation against a fact was taken back.</returns>
     public Task<Result<Marks>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -50,6 +51,11 @@ public sealed class MarkForDisclosure(OnusStore store)
                 if (record.Marks.LosesBy(marks) && reason.Length == 0)
                 {
                     return Error.Invalid("disclosure.reason-missing");
+                }
+
+                if (record.Marks.HelpsDefence && !marks.HelpsDefence && !actor.May(found.Id, Acts.ChallengeRuled) && await IsTakenBack(work, record, cancel))
+                {
+                    return Error.Invalid("disclosure.taken-back-counsel");
                 }
 
                 // A file that is read anew or withdrawn in this moment takes its records along: the whole row is written, and would bring back the old one.
@@ -85,5 +91,11 @@ public sealed class MarkForDisclosure(OnusStore store)
 
             return marks;
         }, cancel);
+    }
+
+    private static async Task<bool> IsTakenBack(UnitOfWork work, RecordRow record, CancellationToken cancel)
+    {
+        var exhibits = await work.Db.Exhibits.Where(exhibit => exhibit.CaseId == record.CaseId && exhibit.Record == record.Id).Select(exhibit => exhibit.Id).ToListAsync(cancel);
+        return exhibits.Count > 0 && (await AgainstTakenBack.Of(work, record.CaseId, [], cancel)).Any(back => exhibits.Contains(back.Exhibit));
     }
 }

@@ -207,7 +207,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Orig
             foreach (var fact in shown.Select(one => one.Fact).Distinct())
             {
                 var before = await db.FactTies.Where(tie => tie.CaseId == found.Id && tie.Fact == fact).ToListAsync(cancel);
-                var ties = await ElementTies.Tie(work, found.Id, law, fact, elements, new Whom(command.Survivors, command.Defendants), command.Reason, cancel);
+                var ties = await ElementTies.Tie(work, found.Id, law, fact, elements, new Whom(command.Survivors, command.Defendants), command.Reason, [.. shown.Where(one => one.Fact == fact).Select(one => one.Cite)], cancel);
                 if (ties.Error is { } missing)
                 {
                     return missing;

@@ -30,7 +30,7 @@ public sealed class TieFact(OnusStore store, LawPacks law)
                 return Error.NotFound("facts.not-found");
             }
 
-            var ties = await ElementTies.Tie(work, found.Id, law, command.Fact, command.Elements, command.Whom, command.Reason, cancel);
+            var ties = await ElementTies.Tie(work, found.Id, law, command.Fact, command.Elements, command.Whom, command.Reason, by: [], cancel);
             if (ties.Error is { } missing)
             {
                 return missing;

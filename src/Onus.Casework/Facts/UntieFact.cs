@@ -43,22 +43,7 @@ public sealed class UntieFact(OnusStore store)
                 return Error.Invalid("facts.tie-ruled-on", ("reference", ruled.Reference));
             }
 
-            var left = command.Defendant is { } defendant ? Whom.Without(tie, defendant, command.Survivor) : [];
-            if (left.Count == 0)
-            {
-                // A set that it was enough together with stays: what is left of it was never enough alone.
-                work.Remove(tie);
-            }
-            else
-            {
-                work.Change(tie, left[0]);
-                foreach (var other in left.Skip(1).Select(part => part with { Id = new TieId(Guid.CreateVersion7()) }))
-                {
-                    work.Add(other);
-                    await work.AddWhatStandsOnThem(found.Id, new Dictionary<TieId, TieId> { [tie.Id] = other.Id }, cancel);
-                }
-            }
-
+            await work.ReplaceBy(tie, command.Defendant is { } defendant ? Whom.Without(tie, defendant, command.Survivor) : [], cancel);
             return tie.Fact;
         }, cancel);
     }

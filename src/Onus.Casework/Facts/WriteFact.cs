@@ -45,7 +45,7 @@ public sealed class WriteFact(OnusStore store, LawPacks law)
             work.Add(fact);
             if (command.Element is { } element)
             {
-                var tied = await ElementTies.Tie(work, found.Id, law, fact.Id, [element], command.Whom ?? new Whom([], []), command.Reason, cancel);
+                var tied = await ElementTies.Tie(work, found.Id, law, fact.Id, [element], command.Whom ?? new Whom([], []), command.Reason, by: [], cancel);
                 if (tied.Error is { } missing)
                 {
                     return missing;

@@ -56,7 +56,7 @@ public sealed class DisclosureList(OnusStore store, ListMarks marks, LawPacks la
                     [
                         [.. Runs(item, court)],
                         [new PrintRun(string.Join("\n", MarksOf(item.Marks, texts)))],
-                        [new PrintRun(Considered(item.Marks, texts))],
+                        [new PrintRun(string.Join("\n", item.TakenBack.Select(back => back.Told(texts, court.Say)).Prepend(Considered(item.Marks, texts))))],
                     ])]));
         }
 

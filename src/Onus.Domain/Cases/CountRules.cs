@@ -84,6 +84,8 @@ public static class CountRules
             Version = 1,
             Defendants = [to.Defendant],
             Survivors = to.Survivor is { } survivor ? [survivor] : [],
+            // Counsel chose to carry it over.
+            Named = [],
         };
     }
 

@@ -54,6 +54,13 @@ internal sealed class EvidenceCompiler
         foreach (var tie in proof.Case.FactTies.Where(tie => proof.Facts.ContainsKey(tie.Fact)))
         {
             AddTie(ProofId.Of(tie), ProofId.Of(tie.Fact));
+            // Whoever took the citation back did not see for whom counsel had cited it.
+            if (proof.Names.Lapsed(tie) is { Count: > 0 } lapsed)
+            {
+                var people = proof.Case.People.Where(person => lapsed.Any(pair => pair.Defendant == person.Id || pair.Survivor == person.Id)).Select(person => person.Pseudonym);
+                proof.Note("proof.citation-taken-back", ("fact", proof.Facts[tie.Fact].Sentence), ("people", string.Join(", ", people)));
+            }
+
             // Also against those who did not do it themselves: that they helped, or had the money of it, is proved against them too.
             foreach (var defendant in proof.Owners(ProofId.Of(tie.Fact)))
             {

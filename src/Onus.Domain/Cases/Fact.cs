@@ -91,6 +91,9 @@ public sealed record FactTie : CaseRow
     /// <summary>Why this shows that, in words.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>By which acts the people came to it, as far as known; <see cref="StandingNames"/> says what follows.</summary>
+    public IReadOnlyList<NamedBy> Named { get; init; } = [];
+
     /// <summary>Whether it counts for a charge: it names the defendant and, where the offence is against a person, the survivor.</summary>
     /// <param name="defendant">Who is charged.</param>
     /// <param name="survivor">For whom; null where the charge names nobody, and any survivor may be meant.</param>

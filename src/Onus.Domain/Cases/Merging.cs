@@ -130,7 +130,12 @@ public sealed class Merging
     public FactTie Of(FactTie tie)
     {
         ArgumentNullException.ThrowIfNull(tie);
-        return !tie.Defendants.Contains(gone.Id) && !tie.Survivors.Contains(gone.Id) ? tie : tie with { Defendants = Of(tie.Defendants), Survivors = Of(tie.Survivors) };
+        return !tie.Defendants.Contains(gone.Id) && !tie.Survivors.Contains(gone.Id) ? tie : tie with
+        {
+            Defendants = Of(tie.Defendants),
+            Survivors = Of(tie.Survivors),
+            Named = [.. tie.Named.Select(named => named with { Survivor = named.Survivor is { } survivor ? Of(survivor) : null, Defendant = Of(named.Defendant) }).Distinct()],
+        };
     }
 
     /// <summary>Against and for whom a count is.</summary>

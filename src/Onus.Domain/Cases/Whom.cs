@@ -165,12 +165,20 @@ public sealed record Whom(IReadOnlyList<PersonId> Survivors, IReadOnlyList<Perso
         ArgumentNullException.ThrowIfNull(tie);
         FactTie[] parts =
         [
-            tie with { Defendants = [.. tie.Defendants.Where(known => known != defendant)] },
+            Only(tie, new Whom(tie.Survivors, [.. tie.Defendants.Where(known => known != defendant)])),
             .. survivor is { } her && tie.Survivors.Contains(her)
-                ? new[] { tie with { Defendants = [defendant], Survivors = [.. tie.Survivors.Where(known => known != her)] } }
+                ? new[] { Only(tie, new Whom([.. tie.Survivors.Where(known => known != her)], [defendant])) }
                 : [],
         ];
         return [.. parts.Where(part => part.Defendants.Count > 0 && (part.Survivors.Count > 0 || tie.Survivors.Count == 0))
             .Select((part, at) => at == 0 ? part : part with { Id = default, Version = 1 })];
     }
+
+    /// <summary>A tie for these people alone, with what is known of how they came to it.</summary>
+    internal static FactTie Only(FactTie tie, Whom whom) => tie with
+    {
+        Survivors = whom.Survivors,
+        Defendants = whom.Defendants,
+        Named = [.. tie.Named.Where(named => whom.Defendants.Contains(named.Defendant) && (named.Survivor is not { } survivor || whom.Survivors.Contains(survivor)))],
+    };
 }

@@ -67,6 +67,7 @@ internal static class Conversions
         List<ExhibitId>(builder);
         List<IReadOnlyList<ExhibitId>>(builder);
         List<TieId>(builder);
+        List<NamedBy>(builder);
         List<RequestStep>(builder);
     }
 

@@ -175,9 +175,15 @@ public sealed class VisibleRows
         var kinds = acts.Select(act => act.Kind).Distinct().ToList();
         var name = RowNames.Of(typeof(T));
         var payloads = await db.Log.Where(entry => entry.CaseId == id && entry.Sequence > after && kinds.Contains(entry.Kind))
-            .Join(db.LogPayloads, entry => entry.Sequence, payload => payload.Sequence, (entry, payload) => new { entry.Sequence, payload.Json })
+            .Join(db.LogPayloads, entry => entry.Sequence, payload => payload.Sequence, (entry, payload) => new { entry.Sequence, entry.At, payload.Json })
             .OrderBy(payload => payload.Sequence).ToListAsync(cancel);
-        return [.. payloads.SelectMany(payload => (JsonNode.Parse(payload.Json)?["rows"] as JsonArray ?? []).OfType<JsonNode>()
-            .Where(row => (string?)row["row"] == name).Select(row => new ToldRow(payload.Sequence, row["before"], row["after"])))];
+        return
+        [
+            .. from payload in payloads
+               let told = JsonNode.Parse(payload.Json)
+               from row in (told?["rows"] as JsonArray ?? []).OfType<JsonNode>()
+               where (string?)row["row"] == name
+               select new ToldRow(payload.Sequence, payload.At, (string?)told?["actor"] ?? "", told?["data"], row["before"], row["after"]),
+        ];
     }
 }

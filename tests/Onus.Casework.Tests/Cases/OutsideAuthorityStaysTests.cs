@@ -6,6 +6,7 @@ using Onus.Domain.Proof;
 using Onus.Domain.Shared;
 using Onus.Store.Database;
 using Derivation = Onus.Domain.Evidence.Derivation;
+using static Onus.Casework.Tests.ExhibitAsItIs;
 
 namespace Onus.Casework.Tests.Cases;
 

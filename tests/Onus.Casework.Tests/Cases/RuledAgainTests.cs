@@ -123,7 +123,7 @@ public sealed class RuledAgainTests : StruckCase
         var reached = (await Cite(0, c => c with { Record = row.Id, Quote = "Nobody leaves", Elements = [] })).Value;
         await Rule(new Target(TargetKind.Exhibit, ruled.Exhibit.Value), ChallengeMode.Exclude);
         Assert.Equal(2, (await Beside(1)).Count(note => note.StartsWith("EX-2 holds", StringComparison.Ordinal) || note.StartsWith("EX-3 holds", StringComparison.Ordinal)));
-        Assert.True((await new TakeBackCitation(Seeded.Store, Unit.Texts).Handle(new(Seeded.Ref, [new(beside.Cite, 1), new(reached.Cite, 1)]), await Seeded.Prosecutor(), Cancel)).IsOk);
+        Assert.True((await new TakeBackCitation(Seeded.Store, Unit.Texts).Handle(new(Seeded.Ref, [new(beside.Cite, 1), new(reached.Cite, 1)], ""), await Seeded.Prosecutor(), Cancel)).IsOk);
         Assert.DoesNotContain(await Beside(1), note => note.Contains("EX-2", StringComparison.Ordinal) || note.Contains("EX-3", StringComparison.Ordinal));
     }
 

@@ -15,6 +15,7 @@ using Onus.Domain.Shared;
 using Onus.Seeds;
 using Onus.Store.Log;
 using Ruling = Onus.Domain.Cases.Ruling;
+using static Onus.Casework.Tests.ExhibitAsItIs;
 
 namespace Onus.Casework.Tests.Cases;
 
@@ -89,7 +90,7 @@ public sealed class StaysDecidedTests : IAsyncLifetime
             work.Add(new EnoughTogether { Id = Guid.CreateVersion7(), CaseId = seeded.Id, OffenceId = Knowingly.OffenceId, LeafId = Knowingly.LeafId, Ties = [one.Ties[0], two.Ties[0]], Reason = "only both", Author = "x" });
             Assert.True((await work.Commit(new LogEvent(seeded.Id, Acts.FactsHeldTogether), Cancel)).IsOk);
         }
-        Assert.True((await new TakeBackCitation(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, [new(two.Cite, 1)]), await seeded.Prosecutor(), Cancel)).IsOk);
+        Assert.True((await new TakeBackCitation(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, [new(two.Cite, 1)], ""), await seeded.Prosecutor(), Cancel)).IsOk);
         Assert.Equal(ProofState.Fails, await State(1, Knowingly.LeafId));
         var second = (await Case()).People.Single(p => p.Pseudonym == "Defendant 2").Id;
         var her = (await new AddPerson(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, "Survivor C", [PersonRole.Survivor], []), await seeded.Prosecutor(), Cancel)).Value;
@@ -235,24 +236,4 @@ public sealed class StaysDecidedTests : IAsyncLifetime
     }
 
     private async Task<ProofView> Proof() => (await new LoadProof(seeded.Store, Practice.PracticeStore.Law).Handle(seeded.Ref, await seeded.Prosecutor(), null, Cancel)).Value;
-
-    private static EditExhibit.Command Unchanged(Exhibit exhibit) => new()
-    {
-        Case = "ORCHARD",
-        Number = exhibit.Number,
-        Version = exhibit.Version,
-        Title = exhibit.Title,
-        Origins = exhibit.Origins,
-        WordsConfirmed = exhibit.WordsConfirmed,
-        Legal = exhibit.Legal,
-        LegalAny = exhibit.LegalAny,
-        Factual = exhibit.Factual,
-        VouchedBy = exhibit.VouchedBy,
-        DerivedFrom = exhibit.DerivedFrom,
-        ReliesOn = exhibit.ReliesOn,
-        Grounds = exhibit.Grounds,
-        OnlyAgainst = exhibit.OnlyAgainst,
-        OnlyFor = exhibit.OnlyFor,
-        Purpose = exhibit.Purpose,
-    };
 }

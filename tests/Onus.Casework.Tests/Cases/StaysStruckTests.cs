@@ -11,6 +11,7 @@ using Onus.Domain.People;
 using Onus.Domain.Proof;
 using Derivation = Onus.Domain.Evidence.Derivation;
 using Ruling = Onus.Domain.Cases.Ruling;
+using static Onus.Casework.Tests.ExhibitAsItIs;
 
 namespace Onus.Casework.Tests.Cases;
 

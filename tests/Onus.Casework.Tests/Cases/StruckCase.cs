@@ -66,26 +66,6 @@ public abstract class StruckCase : IAsyncLifetime
 
     protected async Task<Result<ExhibitId>> Edit(EditExhibit.Command command, Actor actor) => await new EditExhibit(Seeded.Store, Practice.PracticeStore.Law, Unit.Texts).Handle(command, actor, Cancel);
 
-    protected EditExhibit.Command Unchanged(Exhibit exhibit) => new()
-    {
-        Case = Seeded.Ref,
-        Number = exhibit.Number,
-        Version = exhibit.Version,
-        Title = exhibit.Title,
-        Origins = exhibit.Origins,
-        WordsConfirmed = exhibit.WordsConfirmed,
-        Legal = exhibit.Legal,
-        LegalAny = exhibit.LegalAny,
-        Factual = exhibit.Factual,
-        VouchedBy = exhibit.VouchedBy,
-        DerivedFrom = exhibit.DerivedFrom,
-        ReliesOn = exhibit.ReliesOn,
-        Grounds = exhibit.Grounds,
-        OnlyAgainst = exhibit.OnlyAgainst,
-        OnlyFor = exhibit.OnlyFor,
-        Purpose = exhibit.Purpose,
-    };
-
     protected async Task<Material> Chat() => (await Case()).Materials.Single(m => m.Name == "chat.txt");
 
     protected async Task Draft(PersonId? who = null) =>

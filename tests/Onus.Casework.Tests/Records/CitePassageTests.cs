@@ -4,6 +4,7 @@ using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Seeds;
+using static Onus.Casework.Tests.ExhibitAsItIs;
 
 namespace Onus.Casework.Tests.Records;
 
@@ -268,26 +269,6 @@ public sealed class CitePassageTests : IAsyncLifetime
     }
 
     private async Task<Exhibit> Exhibit(CitePassage.Cited cited) => (await Case()).Exhibits.Single(exhibit => exhibit.Id == cited.Exhibit);
-
-    private static EditExhibit.Command Unchanged(Exhibit exhibit) => new()
-    {
-        Case = "ORCHARD",
-        Number = exhibit.Number,
-        Version = exhibit.Version,
-        Title = exhibit.Title,
-        Origins = exhibit.Origins,
-        WordsConfirmed = exhibit.WordsConfirmed,
-        Legal = exhibit.Legal,
-        LegalAny = exhibit.LegalAny,
-        Factual = exhibit.Factual,
-        VouchedBy = exhibit.VouchedBy,
-        DerivedFrom = exhibit.DerivedFrom,
-        ReliesOn = exhibit.ReliesOn,
-        Grounds = exhibit.Grounds,
-        OnlyAgainst = exhibit.OnlyAgainst,
-        OnlyFor = exhibit.OnlyFor,
-        Purpose = exhibit.Purpose,
-    };
 
     private async Task<CaseSnapshot> Case() => (await new LoadCase(seeded.Store).Handle(seeded.Ref, await seeded.Prosecutor(), Cancel)).Value;
 

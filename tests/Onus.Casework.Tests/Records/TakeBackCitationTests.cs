@@ -38,7 +38,8 @@ public sealed class TakeBackCitationTests : IAsyncLifetime
         // Nothing of it is taken back either where it stands among others.
         Assert.Equal("cite.against-counsel", (await TakeBack(await seeded.Investigator(), first.Cite, meant.Cite)).Error?.Key);
         Assert.Equal(4, (await Case()).ExhibitTies.Count);
-        var taken = await TakeBack(await seeded.Prosecutor(), fresh);
+        Assert.Equal("cite.take-back-reason-missing", (await TakeBack(await seeded.Prosecutor(), " ", fresh)).Error?.Key);
+        var taken = await TakeBack(await seeded.Prosecutor(), "Meant for another fact", fresh);
 
         Assert.Equal((second.Fact, Bearing.Undermines), (Assert.Single(taken.Value.Ties).Fact, taken.Value.Ties[0].Bearing));
         var after = await Case();
@@ -46,7 +47,7 @@ public sealed class TakeBackCitationTests : IAsyncLifetime
         Assert.Equal((3, 2, 2), (after.Exhibits.Count, after.Facts.Count, after.FactTies.Count));
         await using var work = seeded.Store.Begin(await seeded.Prosecutor());
         Assert.Single(await work.Db.Log.Where(entry => entry.Kind == "citation-taken-back").ToListAsync(Cancel));
-        Assert.Equal("cite.not-cited", (await TakeBack(await seeded.Prosecutor(), fresh)).Error?.Key);
+        Assert.Equal("cite.not-cited", (await TakeBack(await seeded.Prosecutor(), "Meant for another fact", fresh)).Error?.Key);
     }
 
     [Fact]
@@ -61,7 +62,9 @@ public sealed class TakeBackCitationTests : IAsyncLifetime
         var after = await Case();
         Assert.Equal([own.Fact, shared.Fact, police.Fact], after.Facts.Select(fact => fact.Id));
         Assert.DoesNotContain(after.FactTies, tie => tie.Fact == slip.Fact);
-        Assert.Contains(after.FactTies, tie => tie.Fact == own.Fact);
+        // Tied with this citation alone, it is tied to nothing any more; what nothing else showed stays a sentence.
+        Assert.DoesNotContain(after.FactTies, tie => tie.Fact == own.Fact);
+        Assert.Contains(after.FactTies, tie => tie.Fact == shared.Fact);
         // Cited anew for somebody else it is theirs alone.
         var other = after.People.First(person => person.Id != seeded.Defendant.Id && person.Is(Domain.People.PersonRole.Defendant)).Id;
         var again = await Cite(0, command => command with { Defendants = [other] });
@@ -92,9 +95,9 @@ public sealed class TakeBackCitationTests : IAsyncLifetime
     {
         var (first, second) = (await Cite(0), await Cite(1));
         var take = new TakeBackCitation(seeded.Store, Unit.Texts);
-        Assert.Equal("rows.changed-meanwhile", (await take.Handle(new(seeded.Ref, [new(first.Cite, 1), new(second.Cite, 2)]), await seeded.Prosecutor(), Cancel)).Error?.Key);
-        Assert.Equal("cite.not-cited", (await take.Handle(new(seeded.Ref, [new(first.Cite, 1), new(new TieId(Guid.CreateVersion7()), 1)]), await seeded.Prosecutor(), Cancel)).Error?.Key);
-        Assert.Equal("cite.not-cited", (await take.Handle(new(seeded.Ref, []), await seeded.Prosecutor(), Cancel)).Error?.Key);
+        Assert.Equal("rows.changed-meanwhile", (await take.Handle(new(seeded.Ref, [new(first.Cite, 1), new(second.Cite, 2)], ""), await seeded.Prosecutor(), Cancel)).Error?.Key);
+        Assert.Equal("cite.not-cited", (await take.Handle(new(seeded.Ref, [new(first.Cite, 1), new(new TieId(Guid.CreateVersion7()), 1)], ""), await seeded.Prosecutor(), Cancel)).Error?.Key);
+        Assert.Equal("cite.not-cited", (await take.Handle(new(seeded.Ref, [], ""), await seeded.Prosecutor(), Cancel)).Error?.Key);
         Assert.Equal(2, (await Case()).ExhibitTies.Count);
     }
 
@@ -124,8 +127,10 @@ public sealed class TakeBackCitationTests : IAsyncLifetime
 
     private async Task<CaseSnapshot> Case() => (await new LoadCase(seeded.Store).Handle(seeded.Ref, await seeded.Prosecutor(), Cancel)).Value;
 
-    private Task<Result<TakeBackCitation.Taken>> TakeBack(Actor actor, params TieId[] ties) =>
-        new TakeBackCitation(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, [.. ties.Select(tie => new TakeBackCitation.Citation(tie, 1))]), actor, Cancel);
+    private Task<Result<TakeBackCitation.Taken>> TakeBack(Actor actor, params TieId[] ties) => TakeBack(actor, "", ties);
+
+    private Task<Result<TakeBackCitation.Taken>> TakeBack(Actor actor, string reason, params TieId[] ties) =>
+        new TakeBackCitation(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, [.. ties.Select(tie => new TakeBackCitation.Citation(tie, 1))], reason), actor, Cancel);
 
     private async Task<CitePassage.Cited> Cite(int row, Func<CitePassage.Command, CitePassage.Command>? change = null)
     {

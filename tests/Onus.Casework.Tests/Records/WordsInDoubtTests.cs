@@ -9,6 +9,7 @@ using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Seeds;
 using Onus.Store.Log;
+using static Onus.Casework.Tests.ExhibitAsItIs;
 
 namespace Onus.Casework.Tests.Records;
 
@@ -140,24 +141,4 @@ public sealed class WordsInDoubtTests : IAsyncLifetime
 
     private async Task<IReadOnlyList<string>> Beside(int count = 1) =>
         CountAnswers.Of((await new LoadProof(seeded.Store, PracticeStore.Law).Handle(seeded.Ref, await seeded.Prosecutor(), null, Cancel)).Value, Unit.Texts, count)!.Beside;
-
-    private static EditExhibit.Command Unchanged(Exhibit exhibit) => new()
-    {
-        Case = "ORCHARD",
-        Number = exhibit.Number,
-        Version = exhibit.Version,
-        Title = exhibit.Title,
-        Origins = exhibit.Origins,
-        WordsConfirmed = exhibit.WordsConfirmed,
-        Legal = exhibit.Legal,
-        LegalAny = exhibit.LegalAny,
-        Factual = exhibit.Factual,
-        VouchedBy = exhibit.VouchedBy,
-        DerivedFrom = exhibit.DerivedFrom,
-        ReliesOn = exhibit.ReliesOn,
-        Grounds = exhibit.Grounds,
-        OnlyAgainst = exhibit.OnlyAgainst,
-        OnlyFor = exhibit.OnlyFor,
-        Purpose = exhibit.Purpose,
-    };
 }

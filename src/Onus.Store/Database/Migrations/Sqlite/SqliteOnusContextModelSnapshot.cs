@@ -44,6 +44,24 @@ namespace Onus.Store.Database.Migrations.Sqlite
                     b.ToTable("Accounts");
                 });
 
+            modelBuilder.Entity("Onus.Domain.Access.CaseMember", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "AccountId");
+
+                    b.ToTable("Members");
+                });
+
             modelBuilder.Entity("Onus.Domain.Cases.Case", b =>
                 {
                     b.Property<Guid>("Id")
@@ -86,24 +104,6 @@ namespace Onus.Store.Database.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Cases");
-                });
-
-            modelBuilder.Entity("Onus.Domain.Access.CaseMember", b =>
-                {
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("CaseId", "AccountId");
-
-                    b.ToTable("Members");
                 });
 
             modelBuilder.Entity("Onus.Domain.Cases.Challenge", b =>
@@ -362,6 +362,10 @@ namespace Onus.Store.Database.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LeafId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Named")
                         .IsRequired()
                         .HasColumnType("TEXT");
 

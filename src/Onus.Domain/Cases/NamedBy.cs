@@ -1,0 +1,96 @@
+using Onus.Domain.Law;
+using Onus.Domain.Shared;
+
+namespace Onus.Domain.Cases;
+
+/// <summary>By which act somebody came to be named on a tie of a fact to an element: with a citation, or by hand.</summary>
+/// <param name="Cite">The tie of the exhibit to the fact with whose citation they were named; null where counsel tied the fact itself.</param>
+/// <param name="Survivor">About whom; null where the act named nobody, as an offence that is not against a person allows.</param>
+/// <param name="Defendant">By whom.</param>
+public sealed record NamedBy(TieId? Cite, PersonId? Survivor, PersonId Defendant);
+
+/// <summary>
+/// For whom ties count still, by the citations that stand: whoever was named with citations alone, and with none that stands, was named by mistake. Of whom nothing is
+/// known counts, and so does everybody on a tie on which a court has ruled: it ruled for those whom the tie names.
+/// </summary>
+/// <param name="cites">The ties of exhibits to facts that stand.</param>
+/// <param name="challenges">The challenges of the case.</param>
+public sealed class StandingNames(IEnumerable<ExhibitTie> cites, IReadOnlyCollection<Challenge> challenges)
+{
+    private readonly HashSet<TieId> standing = [.. cites.Where(cite => cite.Bearing == Bearing.Supports).Select(cite => cite.Id)];
+
+    /// <summary>
+    /// The tie, with a further act by which these people were named on it: those of them whom it names. Of whoever was on it before and nobody knows how, nothing is
+    /// known afterwards either: that the act named them too takes nothing away.
+    /// </summary>
+    /// <param name="before">The tie as it stands; null where it is new.</param>
+    /// <param name="tie">The tie as it will stand.</param>
+    /// <param name="whom">Whom the act named.</param>
+    /// <param name="cites">The citations with which it named them; none where counsel tied the fact itself.</param>
+    public static FactTie Named(FactTie? before, FactTie tie, Whom whom, IReadOnlyCollection<TieId> cites)
+    {
+        ArgumentNullException.ThrowIfNull(tie);
+        ArgumentNullException.ThrowIfNull(whom);
+        ArgumentNullException.ThrowIfNull(cites);
+        var about = whom.Survivors.Count == 0 || tie.Survivors.Count == 0 ? [null] : whom.Survivors.Where(tie.Survivors.Contains).Select(survivor => (PersonId?)survivor).ToList();
+        List<NamedBy> named = [.. tie.Named.Union(
+            from cite in cites.Count == 0 ? [null] : cites.Select(one => (TieId?)one)
+            from survivor in about
+            from defendant in whom.Defendants.Where(tie.Defendants.Contains)
+            where before is null || !before.Defendants.Contains(defendant) || (survivor is { } her && !before.Survivors.Contains(her)) || By(before, survivor, defendant).Any()
+            select new NamedBy(cite, survivor, defendant))];
+        return named.Count == tie.Named.Count ? tie : tie with { Named = named };
+    }
+
+    /// <summary>Whether the tie counts for a charge: as <see cref="FactTie.Counts"/>, and somebody whom it needs is named by more than what was taken back.</summary>
+    /// <param name="tie">The tie.</param>
+    /// <param name="defendant">Who is charged.</param>
+    /// <param name="survivor">For whom; null where the charge names nobody.</param>
+    /// <param name="unit">What one count of the offence is about.</param>
+    public bool Counts(FactTie tie, PersonId defendant, PersonId? survivor, ChargeUnit unit)
+    {
+        ArgumentNullException.ThrowIfNull(tie);
+        return tie.Counts(defendant, survivor, unit) && (tie.Named.Count == 0 || IsRuledOn(tie)
+            || (unit == ChargeUnit.PerDefendant || survivor is null ? About(tie) : [survivor]).Any(about => !IsLapsed(tie, about, defendant)));
+    }
+
+    /// <summary>The people for whom the tie counts no longer: each defendant, with the survivor where it names any.</summary>
+    public IReadOnlyList<(PersonId? Survivor, PersonId Defendant)> Lapsed(FactTie tie)
+    {
+        ArgumentNullException.ThrowIfNull(tie);
+        return tie.Named.Count == 0 || IsRuledOn(tie) ? [] : [.. from defendant in tie.Defendants from survivor in About(tie) where IsLapsed(tie, survivor, defendant) select (survivor, defendant)];
+    }
+
+    /// <summary>
+    /// What is left of a tie without them, in as few parts as can be: the first keeps its id, the others have none yet; the tie itself where it counts for all of them,
+    /// nothing where it counts for nobody.
+    /// </summary>
+    public IReadOnlyList<FactTie> Left(FactTie tie)
+    {
+        ArgumentNullException.ThrowIfNull(tie);
+        var lapsed = Lapsed(tie).ToHashSet();
+        return lapsed.Count == 0 ? [tie] :
+        [
+            .. tie.Defendants.Select(defendant => (Defendant: defendant, About: About(tie).Where(survivor => !lapsed.Contains((survivor, defendant))).ToList()))
+                .Where(left => left.About.Count > 0)
+                .GroupBy(left => string.Join(' ', left.About.Select(survivor => survivor?.Value)), StringComparer.Ordinal)
+                .Select((alike, at) => Whom.Only(
+                    at == 0 ? tie : tie with { Id = default, Version = 1 },
+                    new Whom([.. alike.First().About.OfType<PersonId>()], [.. alike.Select(left => left.Defendant)]))),
+        ];
+    }
+
+    private bool IsRuledOn(FactTie tie) => ChallengeRules.RuledOn(new Target(TargetKind.FactTie, tie.Id.Value), challenges) is not null;
+
+    private static List<PersonId?> About(FactTie tie) => tie.Survivors.Count == 0 ? [null] : [.. tie.Survivors.Select(survivor => (PersonId?)survivor)];
+
+    // Whoever named nobody meant whoever it is about.
+    private static IEnumerable<NamedBy> By(FactTie tie, PersonId? survivor, PersonId defendant) =>
+        tie.Named.Where(named => named.Defendant == defendant && (named.Survivor is null || survivor is null || named.Survivor == survivor));
+
+    private bool IsLapsed(FactTie tie, PersonId? survivor, PersonId defendant)
+    {
+        var by = By(tie, survivor, defendant).ToList();
+        return by.Count > 0 && by.TrueForAll(named => named.Cite is { } cite && !standing.Contains(cite));
+    }
+}

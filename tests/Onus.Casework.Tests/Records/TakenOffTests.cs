@@ -1,0 +1,160 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Cases;
+using Onus.Casework.Challenges;
+using Onus.Casework.Evidence;
+using Onus.Casework.Facts;
+using Onus.Casework.People;
+using Onus.Domain.Cases;
+using Onus.Domain.People;
+using Onus.Domain.Shared;
+using Onus.Seeds;
+
+namespace Onus.Casework.Tests.Records;
+
+/// <summary>Whom a citation named on the elements of a fact goes off them with it, and nobody else does.</summary>
+public sealed class TakenOffTests : IAsyncLifetime
+{
+    private static readonly ElementRef Knowingly = new("us.1589-a", "us.1589-a.knowingly");
+    private readonly string folder = Directory.CreateTempSubdirectory("onus-taken-off-").FullName;
+    private SeededCase seeded = null!;
+    private PersonId another;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        seeded = await SeededCase.In(folder);
+        another = (await new AddPerson(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, "S-2", [PersonRole.Survivor], []), await seeded.Prosecutor(), Cancel)).Value;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        seeded.Store.Dispose();
+        Directory.Delete(folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Whom_the_citation_added_goes_and_whom_another_named_stays()
+    {
+        var (first, slip) = await SlipForAnother();
+        Assert.Equal([seeded.Survivor.Id, another], (await Tie(first.Fact))!.Survivors);
+
+        var taken = await TakeBack(await seeded.Prosecutor(), slip.Cite);
+
+        Assert.Equal([(first.Fact, another)], taken.Value.Off);
+        Assert.Equal([seeded.Survivor.Id], (await Tie(first.Fact))!.Survivors);
+        // Cited anew for her, she is on it anew; and where all of them are taken back, nobody is.
+        var again = await Cite(1, first.Fact, another);
+        Assert.Equal([seeded.Survivor.Id, another], (await Tie(first.Fact))!.Survivors);
+        Assert.True((await TakeBack(await seeded.Prosecutor(), first.Cite, again.Cite)).IsOk);
+        Assert.Null(await Tie(first.Fact));
+    }
+
+    [Fact]
+    public async Task Whom_another_citation_that_stands_named_too_stays_even_where_it_added_nobody()
+    {
+        var (first, slip) = await SlipForAnother();
+        // Named once more with the exhibit that stands: nothing is added, and it is remembered all the same.
+        await Cite(0, first.Fact, another);
+
+        Assert.Empty((await TakeBack(await seeded.Prosecutor(), slip.Cite)).Value.Off);
+
+        Assert.Equal([seeded.Survivor.Id, another], (await Tie(first.Fact))!.Survivors);
+    }
+
+    [Fact]
+    public async Task Whom_counsel_tied_by_hand_as_well_stays()
+    {
+        var (first, slip) = await SlipForAnother();
+        Assert.True((await new TieFact(seeded.Store, Practice.PracticeStore.Law).Handle(new(seeded.Ref, first.Fact, [Knowingly], new Whom([another], [seeded.Defendant.Id]), ""), await seeded.Prosecutor(), Cancel)).IsOk);
+
+        Assert.Empty((await TakeBack(await seeded.Prosecutor(), slip.Cite)).Value.Off);
+
+        Assert.Equal([seeded.Survivor.Id, another], (await Tie(first.Fact))!.Survivors);
+    }
+
+    [Fact]
+    public async Task Where_the_police_take_it_back_it_counts_for_her_no_longer_and_counsel_is_told()
+    {
+        var (first, slip) = await SlipForAnother();
+        Assert.Equal((true, true), (Counts(await Case(), seeded.Survivor.Id), Counts(await Case(), another)));
+
+        Assert.Empty((await TakeBack(await seeded.Investigator(), slip.Cite)).Value.Off);
+
+        // They write nothing of counsel's: the tie says what it said, and counts as if it did not.
+        Assert.Equal([seeded.Survivor.Id, another], (await Tie(first.Fact))!.Survivors);
+        var after = await Case();
+        Assert.Equal((true, false), (Counts(after, seeded.Survivor.Id), Counts(after, another)));
+        var note = Assert.Single(CaseProof.Of(after, Practice.PracticeStore.Law).Notes, note => note.Key == "proof.citation-taken-back");
+        Assert.Contains("S-2", Unit.Texts.Of(note), StringComparison.Ordinal);
+        Assert.DoesNotContain(seeded.Survivor.Pseudonym, Unit.Texts.Of(note), StringComparison.Ordinal);
+        // Counsel's next tie for her counts.
+        await Cite(0, first.Fact, another);
+        Assert.True(Counts(await Case(), another));
+    }
+
+    [Fact]
+    public async Task Who_turned_out_to_be_another_goes_under_the_name_that_stays()
+    {
+        var (first, slip) = await SlipForAnother();
+        var third = (await new AddPerson(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, "S-3", [PersonRole.Survivor], []), await seeded.Prosecutor(), Cancel)).Value;
+        var people = (await Case()).People;
+        Assert.True((await new MergePeople(seeded.Store, Unit.Texts).Handle(
+            new(seeded.Ref, third, people.Single(p => p.Id == third).Version, another, people.Single(p => p.Id == another).Version), await seeded.Prosecutor(), Cancel)).IsOk);
+        Assert.Equal([seeded.Survivor.Id, third], (await Tie(first.Fact))!.Survivors);
+
+        Assert.Equal([(first.Fact, third)], (await TakeBack(await seeded.Prosecutor(), slip.Cite)).Value.Off);
+
+        Assert.Equal([seeded.Survivor.Id], (await Tie(first.Fact))!.Survivors);
+    }
+
+    [Fact]
+    public async Task A_tie_on_which_the_court_ruled_stays_for_whom_it_ruled()
+    {
+        var (first, slip) = await SlipForAnother();
+        var tie = (await Tie(first.Fact))!;
+        Assert.True((await new EnterChallenge(seeded.Store, Practice.PracticeStore.Law).Handle(
+            new(seeded.Ref, ArguedBy.Defence, new Target(TargetKind.FactTie, tie.Id.Value), ChallengeMode.Undercut, "It does not show that", ChallengeStatus.Filed, [], Ruling: Ruling.Overruled, Reference: "Order of 3 May"),
+            await seeded.Prosecutor(), Cancel)).IsOk);
+
+        Assert.Empty((await TakeBack(await seeded.Prosecutor(), slip.Cite)).Value.Off);
+
+        Assert.Equal([seeded.Survivor.Id, another], (await Tie(first.Fact))!.Survivors);
+        Assert.True(Counts(await Case(), another));
+    }
+
+    // One passage is cited for one survivor, and another passage for the same fact by mistake for another survivor.
+    private async Task<(CitePassage.Cited First, CitePassage.Cited Slip)> SlipForAnother()
+    {
+        var first = await Cite(0, null, seeded.Survivor.Id);
+        return (first, await Cite(1, first.Fact, another));
+    }
+
+    private bool Counts(CaseSnapshot of, PersonId survivor)
+    {
+        var day = new DateOnly(2025, 3, 1);
+        var column = new ChargeColumn { Goal = "column:test", OffenceId = Knowingly.OffenceId, Defendant = seeded.Defendant.Id, Survivor = survivor, From = day, To = day };
+        return CaseProof.Of(of, Practice.PracticeStore.Law, column).Ties.Any(tie => tie.Column == column.Goal && tie.Outside is null);
+    }
+
+    private async Task<FactTie?> Tie(FactId fact) => (await Case()).FactTies.SingleOrDefault(tie => tie.Fact == fact);
+
+    private async Task<CaseSnapshot> Case() => (await new LoadCase(seeded.Store).Handle(seeded.Ref, await seeded.Prosecutor(), Cancel)).Value;
+
+    private Task<Result<TakeBackCitation.Taken>> TakeBack(Actor actor, params TieId[] ties) =>
+        new TakeBackCitation(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, [.. ties.Select(tie => new TakeBackCitation.Citation(tie, 1))], ""), actor, Cancel);
+
+    private async Task<CitePassage.Cited> Cite(int row, FactId? fact, PersonId survivor) => (await new CitePassage(seeded.Store, Unit.Texts, Practice.PracticeStore.Law, new(seeded.Store, new())).Handle(
+        new()
+        {
+            Case = seeded.Ref,
+            Record = seeded.Rows["chat.txt"][row].Id,
+            ExistingFact = fact,
+            Fact = fact is null ? "He kept the book." : "",
+            Elements = [Knowingly],
+            Survivors = [survivor],
+            Defendants = [seeded.Defendant.Id],
+        },
+        await seeded.Prosecutor(), Cancel)).Value;
+}
