@@ -209,9 +209,18 @@ internal sealed class ArgumentCompiler
                     .SelectMany(column => MetIn(column, target.Leaf));
                 return [itself, .. elsewhere.Where(aim => aim.On != itself.On)];
             default:
-                return [.. Aims(target), .. same[challenge.Id].Where(other => Id(other) is not null).SelectMany(other => Aims(other).Select(aim => aim with { Suffix = ":in:" + Id(other with { Kind = other.Kind == TargetKind.Admission ? TargetKind.Exhibit : other.Kind }) + aim.Suffix }))];
+                return [.. Aims(target), .. OnGrounds(challenge), .. same[challenge.Id].Where(other => Id(other) is not null).SelectMany(other => Aims(other).Select(aim => aim with { Suffix = ":in:" + Id(other with { Kind = other.Kind == TargetKind.Admission ? TargetKind.Exhibit : other.Kind }) + aim.Suffix }))];
         }
     }
+
+    // A ground stands in for a witness's coming and not for believing them: what stands on one instead of the witness is attacked where it does.
+    private IEnumerable<Aim> OnGrounds(Challenge challenge) =>
+        challenge is not { By: ArguedBy.Defence, Mode: ChallengeMode.Impeach or ChallengeMode.Retract, On.Kind: TargetKind.Foundation } ? []
+        : from exhibit in proof.Case.Exhibits
+          where exhibit.Grounds.Count > 0 && proof.Replaceable(exhibit).Contains(new FoundationId(challenge.On.Id))
+          from defendant in proof.Owners(ProofId.Of(exhibit))
+          let node = CaseProof.Own(defendant, ProofId.Of(exhibit))
+          select new Aim(node, ":in:" + node, defendant);
 
     private IEnumerable<Aim> Aims(Target target)
     {

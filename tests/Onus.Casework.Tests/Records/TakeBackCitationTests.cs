@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Cases;
 using Onus.Casework.Challenges;
+using Onus.Casework.Disclosure;
 using Onus.Casework.Evidence;
 using Onus.Domain.Cases;
 using Onus.Domain.Shared;
@@ -101,6 +102,52 @@ public sealed class TakeBackCitationTests : IAsyncLifetime
         Assert.Equal(2, (await Case()).ExhibitTies.Count);
     }
 
+    [Fact]
+    public async Task What_spoke_against_a_fact_stays_listed_for_disclosure_until_counsel_lifts_its_mark_with_a_reason()
+    {
+        var shown = await Cite(0);
+        var slip = await Cite(2, command => command with { ExistingFact = shown.Fact, Bearing = Bearing.Undermines });
+        Assert.Equal("cite.take-back-reason-missing", (await TakeBack(await seeded.Prosecutor(), " ", slip.Cite)).Error?.Key);
+        Assert.True((await TakeBack(await seeded.Prosecutor(), "Meant for another fact", slip.Cite)).IsOk);
+
+        var item = Assert.Single((await Lists()).Marked, item => item.Record?.Id == seeded.Rows["chat.txt"][2].Id);
+        var back = Assert.Single(item.TakenBack);
+        Assert.Equal((true, slip.Exhibit, "Meant for another fact", (await seeded.Prosecutor()).Name), (item.Marks.HelpsDefence, back.Exhibit, back.Reason, back.By));
+        var paper = (await new Casework.Papers.DisclosureList(seeded.Store, new ListMarks(seeded.Store), Practice.PracticeStore.Law, Unit.Texts).Handle(seeded.Ref, await seeded.Prosecutor(), Cancel)).Value;
+        Assert.Contains("Meant for another fact", string.Concat(paper.Blocks.OfType<Casework.Documents.PrintTable>().SelectMany(table => table.Rows).SelectMany(row => row).SelectMany(cell => cell).Select(run => run.Text)), StringComparison.Ordinal);
+
+        Assert.Equal("disclosure.taken-back-counsel", (await Unmark(await seeded.Investigator(), item, "A slip")).Error?.Key);
+        Assert.Equal("disclosure.reason-missing", (await Unmark(await seeded.Prosecutor(), item, "")).Error?.Key);
+        Assert.True((await Unmark(await seeded.Prosecutor(), item, "It says nothing of this case")).IsOk);
+        Assert.DoesNotContain((await Lists()).Marked, one => one.Record?.Id == item.Record!.Id);
+    }
+
+    [Fact]
+    public async Task What_is_marked_as_helping_the_defence_is_taken_back_by_whoever_cited_it_with_a_reason()
+    {
+        var record = seeded.Rows["chat.txt"][3];
+        Assert.True((await new MarkForDisclosure(seeded.Store).Handle(new(seeded.Ref, record.Id, null, record.Version, HelpsDefence: true, Sensitive: false, Privileged: false), await seeded.Investigator(), Cancel)).IsOk);
+        var cited = await Cite(3);
+
+        Assert.Equal("cite.take-back-reason-missing", (await TakeBack(await seeded.Investigator(), "", cited.Cite)).Error?.Key);
+        Assert.True((await TakeBack(await seeded.Prosecutor(), "Another message shows it", cited.Cite)).IsOk);
+
+        // The sentence that was written of it helps the defence too, and does not go with it.
+        Assert.Contains((await Case()).Facts, fact => fact.Id == cited.Fact);
+        Assert.Equal("Another message shows it", Assert.Single(Assert.Single((await Lists()).Marked, item => item.Record?.Id == record.Id).TakenBack).Reason);
+    }
+
+    [Fact]
+    public async Task What_speaks_against_a_fact_stays_listed_where_its_file_is_withdrawn()
+    {
+        var shown = await Cite(0);
+        await Cite(2, command => command with { ExistingFact = shown.Fact, Bearing = Bearing.Undermines });
+        var file = (await Case()).Materials.Single(material => material.Name == "chat.txt");
+        Assert.True((await new Casework.Files.WithdrawFile(seeded.Store).Handle(new(seeded.Ref, file.Id, file.Version, "Handed in twice"), await seeded.Prosecutor(), Cancel)).IsOk);
+
+        Assert.Contains((await Lists()).Against, item => item.Record?.Id == seeded.Rows["chat.txt"][2].Id);
+    }
+
     [Theory]
     [InlineData(Ruling.Sustained)]
     [InlineData(Ruling.Overruled)]
@@ -124,6 +171,11 @@ public sealed class TakeBackCitationTests : IAsyncLifetime
         Assert.True((await TakeBack(await seeded.Investigator(), argued.Cite)).IsOk);
         Assert.Equal([ruled.Cite], (await Case()).ExhibitTies.Select(tie => tie.Id));
     }
+
+    private async Task<ListMarks.Answer> Lists() => (await new ListMarks(seeded.Store).Handle(seeded.Ref, await seeded.Investigator(), Cancel)).Value;
+
+    private Task<Result<Marks>> Unmark(Actor actor, ListMarks.Item item, string reason) => new MarkForDisclosure(seeded.Store).Handle(
+        new(seeded.Ref, item.Record!.Id, null, item.Record.Version, HelpsDefence: false, Sensitive: false, Privileged: false, reason), actor, Cancel);
 
     private async Task<CaseSnapshot> Case() => (await new LoadCase(seeded.Store).Handle(seeded.Ref, await seeded.Prosecutor(), Cancel)).Value;
 

@@ -277,6 +277,31 @@ public sealed class AbsenceTests
         Assert.Equal(!stands, proof.Notes.Any(note => note.Key == "proof.attack-fell"));
     }
 
+    [Theory]
+    [InlineData(ChallengeMode.Impeach, Ruling.None, false, false)]
+    [InlineData(ChallengeMode.Retract, Ruling.None, false, false)]
+    [InlineData(ChallengeMode.Impeach, Ruling.None, true, true)]
+    [InlineData(ChallengeMode.Impeach, Ruling.Overruled, false, true)]
+    [InlineData(ChallengeMode.Exclude, Ruling.None, false, true)]
+    public void That_she_may_not_be_believed_contests_what_stands_on_a_ground_too(ChallengeMode mode, Ruling ruling, bool answered, bool stands)
+    {
+        small.Count(small.Defendant1);
+        var statement = small.Change(small.Statement(), e => e with { Grounds = [new Ground("Deposition", [], [small.Defendant1], true)] });
+        small.Tick("a", statement);
+        small.Tick("b", small.Change(small.Found("a reading of it"), e => e with { ReliesOn = [statement.Id] }));
+        var challenge = small.Challenge(ArguedBy.Defence, new Target(TargetKind.Foundation, small.HerWord.Id.Value), mode, ruling);
+        if (answered)
+        {
+            small.Challenge(ArguedBy.Prosecution, new Target(TargetKind.Challenge, challenge.Id.Value));
+        }
+
+        var proof = small.Proof(Leaf("a"), Leaf("b"));
+        var standing = Domain.Proof.ProofEngine.Of(proof.Graph).Engine!.Evaluate();
+        Assert.Empty(proof.Graph.Faults());
+        Assert.All(new[] { "a", "b" }, leaf => Assert.Equal(
+            (Domain.Proof.ProofState.Stands, stands), (standing[$"count:1:zz.act.{leaf}", Domain.Proof.Reading.RuledOnly], standing[$"count:1:zz.act.{leaf}", Domain.Proof.Reading.WithAll] == Domain.Proof.ProofState.Stands)));
+    }
+
     [Fact]
     public void A_message_that_is_hers_only_by_name_is_not_believed_either()
     {

@@ -1,4 +1,3 @@
-using Onus.Domain.Access;
 using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 

@@ -33,9 +33,18 @@ public sealed class TakeBackPagesTests(OrchardWeb web) : IClassFixture<OrchardWe
         Assert.Equal(bearing == Bearing.Supports, panel.Contains($"Take the fact “Shown once, {said}” off the element “", StringComparison.Ordinal));
         Assert.DoesNotContain("Take it off", panel, StringComparison.Ordinal);
 
-        var page = await Get(client, record);
-        var form = page.Split("<form").First(part => part.Contains(button, StringComparison.Ordinal) && part.Contains(cited.Cite.Value.ToString(), StringComparison.Ordinal));
-        var sent = await OrchardWeb.Post(client, "/cases/ORCHARD/take-back", form, []);
+        // What speaks against a fact is taken back with a reason, by counsel.
+        var (against, page) = (bearing == Bearing.Undermines, await Get(client, record));
+        Assert.Equal(!against, (await Get(await web.SignedIn("Demo person 1"), record)).Contains(button, StringComparison.Ordinal));
+        var why = against ? await Get(client, "/cases/ORCHARD/take-back?citation=" + page.Split("/take-back?citation=")[1..].Single(part => part.Contains(cited.Cite.Value.ToString(), StringComparison.Ordinal)).Split('"')[0]) : page;
+        var form = why.Split("<form").First(part => part.Contains("name=\"citation\"", StringComparison.Ordinal) && part.Contains(cited.Cite.Value.ToString(), StringComparison.Ordinal));
+        if (against)
+        {
+            var refused = await OrchardWeb.Post(client, "/cases/ORCHARD/take-back", form, [("onus-key", Guid.CreateVersion7().ToString())]);
+            Assert.Contains("say why it is taken back", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(Cancel)), StringComparison.Ordinal);
+        }
+
+        var sent = await OrchardWeb.Post(client, "/cases/ORCHARD/take-back", form, against ? [("reason", "Meant for another fact")] : []);
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         Assert.StartsWith(record, Where(sent), StringComparison.Ordinal);
         var landed = await Get(client, Where(sent));
@@ -43,8 +52,13 @@ public sealed class TakeBackPagesTests(OrchardWeb web) : IClassFixture<OrchardWe
         Assert.Contains("The exhibit and the fact stay.", landed, StringComparison.Ordinal);
         Assert.DoesNotContain("Nothing shows this fact any more", landed, StringComparison.Ordinal);
 
+        if (against)
+        {
+            Assert.Contains("and that was taken back: Meant for another fact (Demo person 2, ", await Get(client, "/cases/ORCHARD/disclosure"), StringComparison.Ordinal);
+        }
+
         // Pressed once more on a page that was left open, it is told and nothing else happens.
-        var again = await OrchardWeb.Post(client, "/cases/ORCHARD/take-back", form, [("onus-key", Guid.CreateVersion7().ToString())]);
+        var again = await OrchardWeb.Post(client, "/cases/ORCHARD/take-back", form, [("onus-key", Guid.CreateVersion7().ToString()), ("reason", "Once more")]);
         Assert.Contains("This citation was taken back already.", WebUtility.HtmlDecode(await again.Content.ReadAsStringAsync(Cancel)), StringComparison.Ordinal);
     }
 
