@@ -72,7 +72,13 @@ public sealed class StandingNamesTests
         var tie = Named(Tie([Survivors[0]], [Defendants[0]]), Cites[0]);
         var challenge = new Challenge
         {
-            Id = new(Numbered(70)), CaseId = Case, By = ArguedBy.Defence, On = new Target(TargetKind.FactTie, tie.Id.Value), Mode = ChallengeMode.Undercut, Text = "It does not show that", Ruling = ruling,
+            Id = new(Numbered(70)),
+            CaseId = Case,
+            By = ArguedBy.Defence,
+            On = new Target(TargetKind.FactTie, tie.Id.Value),
+            Mode = ChallengeMode.Undercut,
+            Text = "It does not show that",
+            Ruling = ruling,
         };
 
         Assert.Equal(stays ? [tie] : [], new StandingNames([], [challenge]).Left(tie));
