@@ -18,7 +18,7 @@ public sealed class EveryPageTests(DemoWeb demo, OrchardWeb orchard) : IClassFix
     private static readonly string[] AfterAnAct =
     [
         "/cases/{Ref}/files/decisions", "/cases/{Ref}/files/provenance", "/cases/{Ref}/files/questions", "/cases/{Ref}/files/reading",
-        "/cases/{Ref}/files/{Id:guid}/differences", "/cases/{Ref}/take-back", "/cases/{Ref}/what-if/{Id:guid}", "/ui", "/ui/print",
+        "/cases/{Ref}/files/{Id:guid}/differences", "/cases/{Ref}/what-if/{Id:guid}", "/ui", "/ui/print",
     ];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
