@@ -3,14 +3,20 @@ using Onus.Domain.Shared;
 
 namespace Onus.Store.Database;
 
-/// <summary>A record of a case as it stands in the database: what people sort and search by in columns, the rest as read.</summary>
-public sealed record RecordRow : CaseRow, IMarked
+/// <summary>A record of a case, as it is asked for: put together from the rows that keep it.</summary>
+public sealed record RecordRow : IMarked
 {
+    /// <summary>The case.</summary>
+    public required CaseId CaseId { get; init; }
+
+    /// <summary>Number of the reading that has it; 0 while it is not stored.</summary>
+    public int Reading { get; init; }
+
+    /// <summary>Counts changes of its marks from 1. Two people changing the same version is a conflict.</summary>
+    public int Version { get; init; } = 1;
+
     /// <summary>Identity of what stands at that place in that file; unique in the case.</summary>
     public required Sha256 Id { get; init; }
-
-    /// <inheritdoc/>
-    public override Side Side => Side.Record;
 
     /// <summary>The file.</summary>
     public required MaterialId Material { get; init; }

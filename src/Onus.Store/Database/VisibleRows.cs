@@ -47,7 +47,7 @@ public sealed class VisibleRows
     public IQueryable<ImportRun> ImportRuns => db.ImportRuns;
 
     /// <summary>Records.</summary>
-    public IQueryable<RecordRow> Records => db.Records;
+    public IQueryable<RecordRow> Records => RecordTables.Rows(db);
 
     /// <summary>Exhibits.</summary>
     public IQueryable<Exhibit> Exhibits => db.Exhibits;
