@@ -42,6 +42,7 @@ internal abstract class OnusContext : DbContext
     public DbSet<ReadingRow> Readings => Set<ReadingRow>();
     public DbSet<ReadingName> ReadingNames => Set<ReadingName>();
     public DbSet<ReadingPlace> ReadingPlaces => Set<ReadingPlace>();
+    public DbSet<ReadingTotal> ReadingTotals => Set<ReadingTotal>();
     public DbSet<StoredRecord> StoredRecords => Set<StoredRecord>();
     public DbSet<Exhibit> Exhibits => Set<Exhibit>();
     public DbSet<ReadingDifference> Differences => Set<ReadingDifference>();

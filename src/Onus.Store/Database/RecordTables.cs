@@ -14,6 +14,8 @@ internal static class RecordTables
     private const string ThroughRecord = "through-record";
 
     private static readonly Marks Plain = new();
+    private static readonly IReadOnlyList<Attachment> NoFiles = [];
+    private static readonly IReadOnlyList<string> NoWarnings = [];
 
     /// <summary>Makes the tables.</summary>
     /// <param name="model">The model.</param>
@@ -45,12 +47,23 @@ internal static class RecordTables
             x.HasOne(p => p.Of).WithMany().HasForeignKey(p => p.Reading).OnDelete(DeleteBehavior.Cascade);
             x.HasQueryFilter(ThroughRecord, Walled<ReadingPlace>(wall, p => p.Of!.CaseId));
         });
+        model.Entity<ReadingTotal>(x =>
+        {
+            x.ToTable("ReadingTotals");
+            x.HasKey(t => new { t.Reading, t.Number });
+            x.Property(t => t.Kind).HasConversion<int>();
+            x.HasOne(t => t.Of).WithMany().HasForeignKey(t => t.Reading).OnDelete(DeleteBehavior.Cascade);
+            x.HasOne(t => t.SenderName).WithMany().HasForeignKey(t => new { t.Reading, t.Sender }).OnDelete(DeleteBehavior.Restrict);
+            x.HasOne(t => t.ReceiverName).WithMany().HasForeignKey(t => new { t.Reading, t.Receiver }).OnDelete(DeleteBehavior.Restrict);
+            x.HasQueryFilter(Walled<ReadingTotal>(wall, t => t.Of!.CaseId));
+        });
         model.Entity<StoredRecord>(x =>
         {
             x.ToTable("StoredRecords");
             x.HasKey(r => new { r.Reading, r.Sequence });
             x.HasIndex(r => new { r.Id, r.Reading }).IsUnique();
             x.HasIndex(r => new { r.Reading, r.Day });
+            x.HasIndex(r => new { r.Reading, r.Few }).HasFilter("\"Few\" IS NOT NULL");
             Bytes(x.Property(r => r.Id));
             Bytes(x.Property(r => r.Slice));
             x.Property(r => r.Kind).HasConversion<int>();
@@ -62,6 +75,30 @@ internal static class RecordTables
             x.HasQueryFilter(Walled<StoredRecord>(wall, r => r.Of!.CaseId));
         });
     }
+
+    /// <summary>The totals of what counts.</summary>
+    public static IQueryable<RecordTotal> Totals(OnusContext db)
+    {
+#pragma warning disable RS0030 // As below.
+        var totals = db.ReadingTotals.IgnoreQueryFilters([ThroughRecord]);
+#pragma warning restore RS0030
+        return totals.Where(t => !t.Of!.Superseded && !t.Of.Withdrawn).Select(t => new RecordTotal
+        {
+            CaseId = t.Of!.CaseId,
+            Material = t.Of.Material,
+            Kind = t.Kind,
+            Day = t.Day,
+            Sender = t.SenderName!.Name,
+            Receiver = t.ReceiverName!.Name,
+            Out = t.Out,
+            Silent = t.Silent,
+            Count = t.Count,
+        });
+    }
+
+    /// <summary>The names that records write.</summary>
+    public static IQueryable<RecordName> Names(OnusContext db) =>
+        db.ReadingNames.Select(n => new RecordName { CaseId = n.Of!.CaseId, Material = n.Of.Material, Name = n.Name, Superseded = n.Of.Superseded, Withdrawn = n.Of.Withdrawn });
 
     /// <summary>The records that somebody may see, as others ask for them.</summary>
     public static IQueryable<RecordRow> Rows(OnusContext db)
@@ -87,8 +124,12 @@ internal static class RecordTables
             Sender = x.SenderName!.Name,
             Receiver = x.ReceiverName!.Name,
             Text = x.Text,
-            Attachments = x.Attachments,
-            Warnings = x.Warnings,
+            Attachments = x.Attachments ?? NoFiles,
+            Warnings = x.Warnings ?? NoWarnings,
+            // More than nothing: SQLite passes by an index that is only asked whether there is something.
+            IsWarned = x.Few > 0 && x.Warnings != null,
+            HasAttachments = x.Few > 0 && x.Attachments != null,
+            IsMarked = x.Few > 0 && x.Marks != null,
             AmountMinor = x.AmountMinor,
             BalanceMinor = x.BalanceMinor,
             Currency = x.Currency,

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -15,10 +16,13 @@ namespace Onus.Store.Database;
 /// </summary>
 internal sealed class RecordWriter : IAsyncDisposable
 {
+    // Totals of a file whose records are all unlike would need memory for each of them: what is counted so far is written then, and counted anew.
+    private const int MostTotals = 20_000;
     private readonly OnusContext db;
     private readonly BulkInsert<StoredRecord> records;
     private readonly BulkInsert<ReadingName> names;
     private readonly BulkInsert<ReadingPlace> places;
+    private readonly BulkInsert<ReadingTotal> totals;
     private readonly Dictionary<MaterialId, Open> readings = [];
 
     private readonly bool anew;
@@ -26,7 +30,7 @@ internal sealed class RecordWriter : IAsyncDisposable
     private RecordWriter(OnusContext db, bool anew)
     {
         (this.db, this.anew) = (db, anew);
-        (records, names, places) = (new(db), new(db), new(db));
+        (records, names, places, totals) = (new(db), new(db), new(db), new(db));
     }
 
     /// <summary>Writes the rows in their order, each into the reading of its file that stands, which is made where there is none.</summary>
@@ -42,6 +46,11 @@ internal sealed class RecordWriter : IAsyncDisposable
         {
             await writer.Write(row, cancel);
         }
+
+        foreach (var reading in writer.readings.Values)
+        {
+            await writer.Add(reading, cancel);
+        }
     }
 
 #pragma warning disable RS0030 // The bulk of what UnitOfWork writes, within its transaction and with its entry in the log.
@@ -50,6 +59,8 @@ internal sealed class RecordWriter : IAsyncDisposable
     {
         var all = await db.Readings.Where(r => r.CaseId == file.CaseId && r.Material == file.Id).Select(r => r.Number).ToListAsync(cancel);
         await db.StoredRecords.Where(r => all.Contains(r.Reading) && !kept.Contains(r.Id)).ExecuteDeleteAsync(cancel);
+        await db.ReadingTotals.Where(t => all.Contains(t.Reading)).ExecuteDeleteAsync(cancel);
+        await db.ReadingNames.Where(n => all.Contains(n.Reading) && !db.StoredRecords.Any(r => r.Reading == n.Reading && (r.Sender == n.Number || r.Receiver == n.Number))).ExecuteDeleteAsync(cancel);
         await db.Readings.Where(r => all.Contains(r.Number) && !db.StoredRecords.Any(x => x.Reading == r.Number)).ExecuteDeleteAsync(cancel);
         await db.Readings.Where(r => all.Contains(r.Number)).ExecuteUpdateAsync(set => set.SetProperty(r => r.Superseded, true), cancel);
     }
@@ -64,7 +75,7 @@ internal sealed class RecordWriter : IAsyncDisposable
     {
         Marks? kept = marks == new Marks() ? null : marks;
         if (await db.StoredRecords.Where(r => r.Reading == row.Reading && r.Sequence == row.Sequence && r.Id == row.Id && r.Version == row.Version)
-            .ExecuteUpdateAsync(set => set.SetProperty(r => r.Marks, kept).SetProperty(r => r.Version, row.Version + 1), cancel) != 1)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.Marks, kept).SetProperty(r => r.Few, 1).SetProperty(r => r.Version, row.Version + 1), cancel) != 1)
         {
             throw new DbUpdateConcurrencyException("A record was changed meanwhile.");
         }
@@ -76,12 +87,14 @@ internal sealed class RecordWriter : IAsyncDisposable
         await records.DisposeAsync();
         await names.DisposeAsync();
         await places.DisposeAsync();
+        await totals.DisposeAsync();
     }
 
     private async Task Write(RecordRow row, CancellationToken cancel)
     {
         var to = readings.GetValueOrDefault(row.Material) ?? (readings[row.Material] = await ReadingOf(row, cancel));
         var day = row.TimeLocal is { Length: >= 10 } local ? local[..10] : null;
+        var (sender, receiver) = (await NameOf(row.Sender, to, cancel), await NameOf(row.Receiver, to, cancel));
         await records.Write(
             new StoredRecord
             {
@@ -98,18 +111,40 @@ internal sealed class RecordWriter : IAsyncDisposable
                 Utc = row.Utc,
                 UtcLater = row.UtcLater,
                 Basis = row.Basis,
-                Sender = await NameOf(row.Sender, to, cancel),
-                Receiver = await NameOf(row.Receiver, to, cancel),
+                Sender = sender,
+                Receiver = receiver,
                 Text = row.Text,
-                Attachments = row.Attachments,
-                Warnings = row.Warnings,
+                Attachments = row.Attachments.Count == 0 ? null : row.Attachments,
+                Warnings = row.Warnings.Count == 0 ? null : row.Warnings,
                 AmountMinor = row.AmountMinor,
                 BalanceMinor = row.BalanceMinor,
                 Currency = row.Currency,
                 CurrencyDecimals = row.CurrencyDecimals,
                 Marks = row.Marks == new Marks() ? null : row.Marks,
                 Version = row.Version,
+                Few = row.Attachments.Count > 0 || row.Warnings.Count > 0 || row.Marks != new Marks() ? 1 : null,
             }, cancel);
+        bool? leaves = row is { Kind: RecordKind.Payment, AmountMinor: { } minor } ? minor < 0 : null;
+        var alike = (row.Kind, day, sender, receiver, leaves, row.Kind == RecordKind.Page && string.IsNullOrWhiteSpace(row.Text));
+        CollectionsMarshal.GetValueRefOrAddDefault(to.Totals, alike, out _)++;
+        if (to.Totals.Count == MostTotals)
+        {
+            await Add(to, cancel);
+        }
+    }
+
+    private async Task Add(Open to, CancellationToken cancel)
+    {
+        foreach (var ((kind, day, sender, receiver, leaves, silent), count) in to.Totals)
+        {
+            await totals.Write(
+                new ReadingTotal
+                {
+                    Reading = to.Number, Number = ++to.LastTotal, Kind = kind, Day = day, Sender = sender, Receiver = receiver, Out = leaves, Silent = silent, Count = count,
+                }, cancel);
+        }
+
+        to.Totals.Clear();
     }
 
     private async Task<Open> ReadingOf(RecordRow row, CancellationToken cancel)
@@ -120,6 +155,7 @@ internal sealed class RecordWriter : IAsyncDisposable
             {
                 Names = await db.ReadingNames.Where(n => n.Reading == standing.Number).ToDictionaryAsync(n => n.Name, n => n.Number, StringComparer.Ordinal, cancel),
                 Places = (await db.ReadingPlaces.Where(p => p.Reading == standing.Number).ToListAsync(cancel)).ToDictionary(p => KeyOf(p.Blob, p.Chain), p => p.Number),
+                LastTotal = await db.ReadingTotals.Where(t => t.Reading == standing.Number).MaxAsync(t => (int?)t.Number, cancel) ?? 0,
             };
         }
 
@@ -176,6 +212,10 @@ internal sealed class RecordWriter : IAsyncDisposable
         public Dictionary<(Sha256 Blob, string Chain), int> Places { get; init; } = [];
 
         public (Locator Locator, int Number)? Last { get; set; }
+
+        public Dictionary<(RecordKind, string?, int?, int?, bool?, bool), int> Totals { get; } = [];
+
+        public int LastTotal { get; set; }
     }
 }
 

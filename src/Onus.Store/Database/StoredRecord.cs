@@ -96,8 +96,13 @@ internal sealed record StoredRecord
     public int? Receiver { get; init; }
 
     public string? Text { get; init; }
-    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
-    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Null where it names none.</summary>
+    public IReadOnlyList<Attachment>? Attachments { get; init; }
+
+    /// <summary>Null where there is none.</summary>
+    public IReadOnlyList<string>? Warnings { get; init; }
+
     public long? AmountMinor { get; init; }
     public long? BalanceMinor { get; init; }
     public string? Currency { get; init; }
@@ -108,8 +113,36 @@ internal sealed record StoredRecord
 
     public int Version { get; init; } = 1;
 
+    /// <summary>1 where it has, or had, warnings, files that it names or marks, as few records have: those have an index. Null for the others.</summary>
+    public int? Few { get; init; }
+
     public ReadingRow? Of { get; init; }
     public ReadingPlace? At { get; init; }
+    public ReadingName? SenderName { get; init; }
+    public ReadingName? ReceiverName { get; init; }
+}
+
+/// <summary>How many records of a reading are alike in what pages count; written with them. Several rows may count the same: they are added up.</summary>
+internal sealed record ReadingTotal
+{
+    public required int Reading { get; init; }
+
+    /// <summary>Counts the totals of the reading from 1.</summary>
+    public required int Number { get; init; }
+
+    public required RecordKind Kind { get; init; }
+    public string? Day { get; init; }
+    public int? Sender { get; init; }
+    public int? Receiver { get; init; }
+
+    /// <summary>Whether money left the account; null where none is stated.</summary>
+    public bool? Out { get; init; }
+
+    /// <summary>Whether they are pages without a word.</summary>
+    public bool Silent { get; init; }
+
+    public required int Count { get; init; }
+    public ReadingRow? Of { get; init; }
     public ReadingName? SenderName { get; init; }
     public ReadingName? ReceiverName { get; init; }
 }

@@ -49,6 +49,12 @@ public sealed class VisibleRows
     /// <summary>Records.</summary>
     public IQueryable<RecordRow> Records => RecordTables.Rows(db);
 
+    /// <summary>How many records that count are alike: what pages add up, they read here and not from the records.</summary>
+    public IQueryable<RecordTotal> Totals => RecordTables.Totals(db);
+
+    /// <summary>The names that records write.</summary>
+    public IQueryable<RecordName> RecordNames => RecordTables.Names(db);
+
     /// <summary>Exhibits.</summary>
     public IQueryable<Exhibit> Exhibits => db.Exhibits;
 

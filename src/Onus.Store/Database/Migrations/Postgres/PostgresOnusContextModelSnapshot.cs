@@ -1206,6 +1206,41 @@ namespace Onus.Store.Database.Migrations.Postgres
                     b.ToTable("Readings", (string)null);
                 });
 
+            modelBuilder.Entity("Onus.Store.Database.ReadingTotal", b =>
+                {
+                    b.Property<int>("Reading")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Day")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer");
+
+                    b.Property<bool?>("Out")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("Receiver")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Sender")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Silent")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Reading", "Number");
+
+                    b.ToTable("ReadingTotals", (string)null);
+                });
+
             modelBuilder.Entity("Onus.Store.Database.SavedProfile", b =>
                 {
                     b.Property<string>("Name")
@@ -1272,7 +1307,6 @@ namespace Onus.Store.Database.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.Property<string>("Attachments")
-                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<long?>("BalanceMinor")
@@ -1298,6 +1332,9 @@ namespace Onus.Store.Database.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("bytea");
+
+                    b.Property<int?>("Few")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Kind")
                         .HasMaxLength(40)
@@ -1340,7 +1377,6 @@ namespace Onus.Store.Database.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<string>("Warnings")
-                        .IsRequired()
                         .HasColumnType("text");
 
                     b.HasKey("Reading", "Sequence");
@@ -1349,6 +1385,9 @@ namespace Onus.Store.Database.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("Reading", "Day");
+
+                    b.HasIndex("Reading", "Few")
+                        .HasFilter("\"Few\" IS NOT NULL");
 
                     b.ToTable("StoredRecords", (string)null);
                 });
@@ -1473,6 +1512,31 @@ namespace Onus.Store.Database.Migrations.Postgres
                         .HasForeignKey("Material")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Onus.Store.Database.ReadingTotal", b =>
+                {
+                    b.HasOne("Onus.Store.Database.ReadingRow", "Of")
+                        .WithMany()
+                        .HasForeignKey("Reading")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Onus.Store.Database.ReadingName", "ReceiverName")
+                        .WithMany()
+                        .HasForeignKey("Reading", "Receiver")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Onus.Store.Database.ReadingName", "SenderName")
+                        .WithMany()
+                        .HasForeignKey("Reading", "Sender")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Of");
+
+                    b.Navigation("ReceiverName");
+
+                    b.Navigation("SenderName");
                 });
 
             modelBuilder.Entity("Onus.Store.Database.StoredRecord", b =>

@@ -11,7 +11,7 @@ using Onus.Store.Database;
 namespace Onus.Store.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteOnusContext))]
-    [Migration("20261128202638_CompactRecords")]
+    [Migration("20261128205342_CompactRecords")]
     partial class CompactRecords
     {
         /// <inheritdoc />
@@ -1202,6 +1202,41 @@ namespace Onus.Store.Database.Migrations.Sqlite
                     b.ToTable("Readings", (string)null);
                 });
 
+            modelBuilder.Entity("Onus.Store.Database.ReadingTotal", b =>
+                {
+                    b.Property<int>("Reading")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Out")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Receiver")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Sender")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Silent")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Reading", "Number");
+
+                    b.ToTable("ReadingTotals", (string)null);
+                });
+
             modelBuilder.Entity("Onus.Store.Database.SavedProfile", b =>
                 {
                     b.Property<string>("Name")
@@ -1268,7 +1303,6 @@ namespace Onus.Store.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Attachments")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("BalanceMinor")
@@ -1294,6 +1328,9 @@ namespace Onus.Store.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
+
+                    b.Property<int?>("Few")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Kind")
                         .HasMaxLength(40)
@@ -1336,7 +1373,6 @@ namespace Onus.Store.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Warnings")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Reading", "Sequence");
@@ -1345,6 +1381,9 @@ namespace Onus.Store.Database.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("Reading", "Day");
+
+                    b.HasIndex("Reading", "Few")
+                        .HasFilter("\"Few\" IS NOT NULL");
 
                     b.ToTable("StoredRecords", (string)null);
                 });
@@ -1469,6 +1508,31 @@ namespace Onus.Store.Database.Migrations.Sqlite
                         .HasForeignKey("Material")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Onus.Store.Database.ReadingTotal", b =>
+                {
+                    b.HasOne("Onus.Store.Database.ReadingRow", "Of")
+                        .WithMany()
+                        .HasForeignKey("Reading")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Onus.Store.Database.ReadingName", "ReceiverName")
+                        .WithMany()
+                        .HasForeignKey("Reading", "Receiver")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Onus.Store.Database.ReadingName", "SenderName")
+                        .WithMany()
+                        .HasForeignKey("Reading", "Sender")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Of");
+
+                    b.Navigation("ReceiverName");
+
+                    b.Navigation("SenderName");
                 });
 
             modelBuilder.Entity("Onus.Store.Database.StoredRecord", b =>

@@ -81,6 +81,43 @@ namespace Onus.Store.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReadingTotals",
+                columns: table => new
+                {
+                    Reading = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    Day = table.Column<string>(type: "text", nullable: true),
+                    Sender = table.Column<int>(type: "integer", nullable: true),
+                    Receiver = table.Column<int>(type: "integer", nullable: true),
+                    Out = table.Column<bool>(type: "boolean", nullable: true),
+                    Silent = table.Column<bool>(type: "boolean", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadingTotals", x => new { x.Reading, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ReadingTotals_ReadingNames_Reading_Receiver",
+                        columns: x => new { x.Reading, x.Receiver },
+                        principalTable: "ReadingNames",
+                        principalColumns: new[] { "Reading", "Number" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReadingTotals_ReadingNames_Reading_Sender",
+                        columns: x => new { x.Reading, x.Sender },
+                        principalTable: "ReadingNames",
+                        principalColumns: new[] { "Reading", "Number" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReadingTotals_Readings_Reading",
+                        column: x => x.Reading,
+                        principalTable: "Readings",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StoredRecords",
                 columns: table => new
                 {
@@ -100,14 +137,15 @@ namespace Onus.Store.Database.Migrations.Postgres
                     Sender = table.Column<int>(type: "integer", nullable: true),
                     Receiver = table.Column<int>(type: "integer", nullable: true),
                     Text = table.Column<string>(type: "text", nullable: true),
-                    Attachments = table.Column<string>(type: "text", nullable: false),
-                    Warnings = table.Column<string>(type: "text", nullable: false),
+                    Attachments = table.Column<string>(type: "text", nullable: true),
+                    Warnings = table.Column<string>(type: "text", nullable: true),
                     AmountMinor = table.Column<long>(type: "bigint", nullable: true),
                     BalanceMinor = table.Column<long>(type: "bigint", nullable: true),
                     Currency = table.Column<string>(type: "text", nullable: true),
                     CurrencyDecimals = table.Column<int>(type: "integer", nullable: true),
                     Marks = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Few = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -155,6 +193,12 @@ namespace Onus.Store.Database.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_StoredRecords_Reading_Few",
+                table: "StoredRecords",
+                columns: new[] { "Reading", "Few" },
+                filter: "\"Few\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StoredRecords_Reading_Day",
                 table: "StoredRecords",
                 columns: new[] { "Reading", "Day" });
@@ -163,6 +207,9 @@ namespace Onus.Store.Database.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "ReadingTotals");
+
             migrationBuilder.DropTable(
                 name: "StoredRecords");
 

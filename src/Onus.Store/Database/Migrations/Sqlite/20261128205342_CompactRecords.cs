@@ -79,14 +79,51 @@ namespace Onus.Store.Database.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "ReadingTotals",
+                columns: table => new
+                {
+                    Reading = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    Day = table.Column<string>(type: "TEXT", nullable: true),
+                    Sender = table.Column<int>(type: "INTEGER", nullable: true),
+                    Receiver = table.Column<int>(type: "INTEGER", nullable: true),
+                    Out = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Silent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadingTotals", x => new { x.Reading, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ReadingTotals_ReadingNames_Reading_Receiver",
+                        columns: x => new { x.Reading, x.Receiver },
+                        principalTable: "ReadingNames",
+                        principalColumns: new[] { "Reading", "Number" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReadingTotals_ReadingNames_Reading_Sender",
+                        columns: x => new { x.Reading, x.Sender },
+                        principalTable: "ReadingNames",
+                        principalColumns: new[] { "Reading", "Number" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReadingTotals_Readings_Reading",
+                        column: x => x.Reading,
+                        principalTable: "Readings",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             // By its key alone: a row number beside it, and the index by which the key would then be found, take a twentieth of the room.
             migrationBuilder.Sql(
                 """
                 CREATE TABLE "StoredRecords" (
                     "Reading" INTEGER NOT NULL, "Sequence" INTEGER NOT NULL, "Id" BLOB NOT NULL, "Kind" INTEGER NOT NULL, "Place" INTEGER NOT NULL, "Position" TEXT NOT NULL,
                     "Slice" BLOB NOT NULL, "TimeRaw" TEXT NULL, "Day" TEXT NULL, "Clock" TEXT NULL, "Utc" INTEGER NULL, "UtcLater" INTEGER NULL, "Basis" INTEGER NOT NULL,
-                    "Sender" INTEGER NULL, "Receiver" INTEGER NULL, "Text" TEXT NULL, "Attachments" TEXT NOT NULL, "Warnings" TEXT NOT NULL, "AmountMinor" INTEGER NULL,
-                    "BalanceMinor" INTEGER NULL, "Currency" TEXT NULL, "CurrencyDecimals" INTEGER NULL, "Marks" TEXT NULL, "Version" INTEGER NOT NULL,
+                    "Sender" INTEGER NULL, "Receiver" INTEGER NULL, "Text" TEXT NULL, "Attachments" TEXT NULL, "Warnings" TEXT NULL, "AmountMinor" INTEGER NULL,
+                    "BalanceMinor" INTEGER NULL, "Currency" TEXT NULL, "CurrencyDecimals" INTEGER NULL, "Marks" TEXT NULL, "Version" INTEGER NOT NULL, "Few" INTEGER NULL,
                     CONSTRAINT "PK_StoredRecords" PRIMARY KEY ("Reading", "Sequence"),
                     CONSTRAINT "FK_StoredRecords_Readings_Reading" FOREIGN KEY ("Reading") REFERENCES "Readings" ("Number") ON DELETE RESTRICT,
                     CONSTRAINT "FK_StoredRecords_ReadingPlaces_Reading_Place" FOREIGN KEY ("Reading", "Place") REFERENCES "ReadingPlaces" ("Reading", "Number") ON DELETE RESTRICT,
@@ -112,6 +149,12 @@ namespace Onus.Store.Database.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_StoredRecords_Reading_Few",
+                table: "StoredRecords",
+                columns: new[] { "Reading", "Few" },
+                filter: "\"Few\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StoredRecords_Reading_Day",
                 table: "StoredRecords",
                 columns: new[] { "Reading", "Day" });
@@ -120,6 +163,9 @@ namespace Onus.Store.Database.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "ReadingTotals");
+
             migrationBuilder.DropTable(
                 name: "StoredRecords");
 
