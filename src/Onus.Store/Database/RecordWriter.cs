@@ -140,7 +140,15 @@ internal sealed class RecordWriter : IAsyncDisposable
             await totals.Write(
                 new ReadingTotal
                 {
-                    Reading = to.Number, Number = ++to.LastTotal, Kind = kind, Day = day, Sender = sender, Receiver = receiver, Out = leaves, Silent = silent, Count = count,
+                    Reading = to.Number,
+                    Number = ++to.LastTotal,
+                    Kind = kind,
+                    Day = day,
+                    Sender = sender,
+                    Receiver = receiver,
+                    Out = leaves,
+                    Silent = silent,
+                    Count = count,
                 }, cancel);
         }
 
