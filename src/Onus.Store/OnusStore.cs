@@ -65,6 +65,7 @@ public sealed partial class OnusStore : IDisposable
         var store = new OnusStore(place, Opener(folder, place.Postgres), clock);
         await using var db = store.open();
         await Migrate(db, folder, clock, cancel);
+        await RecordCarryOver.Run(store.open, cancel);
         await AccountNames.Fill(db, cancel);
         if (db.Database.IsSqlite())
         {
@@ -92,7 +93,7 @@ public sealed partial class OnusStore : IDisposable
         await using var db = store.open();
         try
         {
-            return (await db.Database.GetPendingMigrationsAsync(cancel)).Any() ? null : store;
+            return (await db.Database.GetPendingMigrationsAsync(cancel)).Any() || await RecordCarryOver.IsPending(db, cancel) ? null : store;
         }
         catch (SqliteException)
         {

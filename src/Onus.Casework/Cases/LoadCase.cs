@@ -55,8 +55,7 @@ public sealed class LoadCase(OnusStore store)
     {
         var id = snapshot.Case.Id;
         var cited = snapshot.Exhibits.Select(exhibit => exhibit.Record).OfType<Sha256>().Distinct().ToList();
-        IReadOnlyList<string> none = [];
-        var read = cited.Count == 0 ? [] : await work.Db.Records.Where(record => record.CaseId == id && (record.Warnings != none || record.Kind == RecordKind.Payment) && cited.Contains(record.Id))
+        var read = cited.Count == 0 ? [] : await work.Db.Records.Where(record => record.CaseId == id && (record.IsWarned || record.Kind == RecordKind.Payment) && cited.Contains(record.Id))
             .Select(record => new { record.Id, record.Kind, record.Sender, record.Warnings }).ToListAsync(cancel);
         var files = snapshot.Materials.ToDictionary(file => file.Id);
         // Where it was kept as it was cited, or nobody has decided yet, it goes by whoever the reading named that was cited.

@@ -22,8 +22,8 @@ public sealed class ListFiles(OnusStore store)
                 files,
                 await work.Db.ImportRuns.Where(r => r.CaseId == found.Id).OrderBy(r => r.Id).ToListAsync(cancel))
             {
-                WithoutText = await work.Db.Records.Where(r => r.CaseId == found.Id).PagesWithoutText()
-                    .GroupBy(r => r.Material).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel),
+                WithoutText = await work.Db.Totals.Where(t => t.CaseId == found.Id).PagesWithoutText()
+                    .GroupBy(t => t.Material).Select(g => new { g.Key, Count = g.Sum(t => t.Count) }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel),
                 Warned = await MayBeLost.Of(work.Db, found.Id, null, cancel),
                 Differences = [.. files.Where(f => f.Withdrawn is null && open.Contains(f.Id)).Select(f => (f, open[f.Id].Count()))],
                 Shared = await SplitGiving.Of(work, found.Id, files, cancel),

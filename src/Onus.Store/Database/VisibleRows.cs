@@ -47,7 +47,13 @@ public sealed class VisibleRows
     public IQueryable<ImportRun> ImportRuns => db.ImportRuns;
 
     /// <summary>Records.</summary>
-    public IQueryable<RecordRow> Records => db.Records;
+    public IQueryable<RecordRow> Records => RecordTables.Rows(db);
+
+    /// <summary>How many records that count are alike: what pages add up, they read here and not from the records.</summary>
+    public IQueryable<RecordTotal> Totals => RecordTables.Totals(db);
+
+    /// <summary>The names that records write.</summary>
+    public IQueryable<RecordName> RecordNames => RecordTables.Names(db);
 
     /// <summary>Exhibits.</summary>
     public IQueryable<Exhibit> Exhibits => db.Exhibits;

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Evidence;
+using Onus.Store.Database;
 using Onus.Store.Log;
 
 namespace Onus.Store.Verification;
@@ -142,7 +143,7 @@ public sealed class StoreVerification(OnusStore store)
         await using var db = store.OpenUnfiltered();
 #pragma warning disable RS0030 // As above.
         var records = Rows(
-            db.Records.IgnoreQueryFilters().Where(r => r.CaseId == file.CaseId && r.Material == file.Id).OrderBy(r => r.Sequence).Select(r => new { r.Id, r.Locator }), cancel);
+            RecordTables.Rows(db).IgnoreQueryFilters().Where(r => r.CaseId == file.CaseId && r.Material == file.Id).OrderBy(r => r.Sequence).Select(r => new { r.Id, r.Locator }), cancel);
         var exhibits = Rows(db.Exhibits.IgnoreQueryFilters().Where(e => e.CaseId == file.CaseId && e.Material == file.Id).OrderBy(e => e.Number), cancel);
 #pragma warning restore RS0030
         var number = 0;
