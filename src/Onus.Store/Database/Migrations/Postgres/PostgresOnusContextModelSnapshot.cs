@@ -49,6 +49,24 @@ namespace Onus.Store.Database.Migrations.Postgres
                     b.ToTable("Accounts");
                 });
 
+            modelBuilder.Entity("Onus.Domain.Access.CaseMember", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("CaseId", "AccountId");
+
+                    b.ToTable("Members");
+                });
+
             modelBuilder.Entity("Onus.Domain.Cases.Case", b =>
                 {
                     b.Property<Guid>("Id")
@@ -91,24 +109,6 @@ namespace Onus.Store.Database.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Cases");
-                });
-
-            modelBuilder.Entity("Onus.Domain.Access.CaseMember", b =>
-                {
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.HasKey("CaseId", "AccountId");
-
-                    b.ToTable("Members");
                 });
 
             modelBuilder.Entity("Onus.Domain.Cases.Challenge", b =>
@@ -1359,12 +1359,15 @@ namespace Onus.Store.Database.Migrations.Postgres
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
 
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Json")
-                        .IsRequired()
-                        .HasColumnType("text");
+                    b.Property<int>("Form")
+                        .HasColumnType("integer");
 
                     b.Property<byte[]>("Salt")
                         .IsRequired()
