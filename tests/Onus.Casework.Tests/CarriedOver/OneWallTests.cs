@@ -58,6 +58,8 @@ public sealed class OneWallTests : IAsyncLifetime
             var history = (await new LoadFile(store).Handle("TEST-1", read.Id, counsel, Cancel)).Value.History;
             Assert.Equal(["files-dropped", "questions-answered", "reading-decided", "file-read"], history.Select(done => done.Kind));
             Assert.Equal(MaterialStatus.Held, (await work.Db.Materials.SingleAsync(file => file.Name == "later.txt", Cancel)).Status);
+            var waits = Assert.Single(await new ListWaitingFiles(store).Handle(Cancel));
+            Assert.Equal(("TEST-1", "later.txt", "Demo person 2"), (waits.Case, waits.File.Name, waits.For.Name));
 
             var police = counsel with { Cases = [.. counsel.Cases.Select(member => member with { Role = MemberRole.Investigator })] };
             var log = (await new ReadLog(store).Handle("TEST-1", 1, police, Cancel)).Value;

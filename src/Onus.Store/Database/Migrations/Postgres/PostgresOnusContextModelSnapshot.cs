@@ -607,6 +607,9 @@ namespace Onus.Store.Database.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("Account")
+                        .HasColumnType("uuid");
+
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
