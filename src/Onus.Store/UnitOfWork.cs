@@ -475,11 +475,11 @@ public sealed class UnitOfWork : IAsyncDisposable
                 ["actor"] = actor.Name,
                 ["data"] = (side == what.Side ? what.Data : side == Side.CounselsPapers ? what.Papers : null) is { } data ? Json(data) : null,
                 ["rows"] = new JsonArray([.. rows]),
-            }.ToJsonString(Conversions.Json);
+            };
+            var (form, bytes) = PayloadForms.Write(payload.ToJsonString(Conversions.Json));
             var salt = RandomNumberGenerator.GetBytes(32);
-            var entry = LogEntry.Of(next, what.Case, Now, actor.Account, what.Kind, side, salt, System.Text.Encoding.UTF8.GetBytes(payload));
-            db.Add(entry);
-            db.Add(new LogPayload { Sequence = next, CaseId = what.Case, Side = side, Salt = salt, Json = payload });
+            db.Add(LogEntry.Of(next, what.Case, Now, actor.Account, what.Kind, side, salt, bytes));
+            db.Add(new LogPayload { Sequence = next, CaseId = what.Case, Side = side, Salt = salt, Form = form, Bytes = bytes });
             next++;
         }
 

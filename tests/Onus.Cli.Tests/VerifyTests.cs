@@ -18,7 +18,7 @@ public sealed class VerifyTests
     [Theory]
     [InlineData("UPDATE Log SET Kind = 'file-unusable' WHERE Sequence = 2", "log entry 2", "its fields are not those that were sealed")]
     [InlineData("UPDATE Log SET LeafHash = zeroblob(32) WHERE Sequence = 1", "log entry 1", "its hash is not that of its sealed bytes")]
-    [InlineData("UPDATE LogPayloads SET Json = replace(Json, 'Onus', 'Onux') || ' ' WHERE Sequence = 1", "log entry 1", "what happened is not what was sealed")]
+    [InlineData("UPDATE LogPayloads SET Bytes = CAST(replace(CAST(Bytes AS TEXT), 'Demo', 'Dema') || ' ' AS BLOB) WHERE Sequence = 1", "log entry 1", "what happened is not what was sealed")]
     [InlineData("DELETE FROM Log WHERE Sequence = 1", "log entry 1", "an entry of this number is missing")]
     [InlineData("UPDATE LogPayloads SET Side = 'CounselsPapers' WHERE Sequence = 1", "log entry 1", "another case or on another side")]
     [InlineData("UPDATE StoredRecords SET Position = Position || '1' WHERE Sequence = 3", "record", "its identity is not that of the place it names")]

@@ -188,6 +188,7 @@ internal abstract class OnusContext : DbContext
         {
             l.HasKey(x => x.Sequence);
             l.Property(x => x.Sequence).ValueGeneratedNever();
+            l.Ignore(x => x.Json);
             l.HasQueryFilter(x => x.CaseId != null
                 && ((x.Side == Side.Record && records.Contains(x.CaseId.Value)) || (x.Side == Side.CounselsPapers && papers.Contains(x.CaseId.Value))));
         });

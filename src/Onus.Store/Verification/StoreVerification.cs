@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Evidence;
@@ -86,7 +85,7 @@ public sealed class StoreVerification(OnusStore store)
             {
                 yield return new Finding("log", where, RowUnreadable);
             }
-            else if (!LogEntry.Commit(payload.Salt, Encoding.UTF8.GetBytes(payload.Json)).AsSpan().SequenceEqual(entry.Commitment))
+            else if (!LogEntry.Commit(payload.Salt, payload.Bytes).AsSpan().SequenceEqual(entry.Commitment))
             {
                 yield return new Finding("log", where, "payload-changed");
             }

@@ -611,6 +611,9 @@ namespace Onus.Store.Database.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("Account")
+                        .HasColumnType("uuid");
+
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
@@ -1460,12 +1463,15 @@ namespace Onus.Store.Database.Migrations.Postgres
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
 
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Json")
-                        .IsRequired()
-                        .HasColumnType("text");
+                    b.Property<int>("Form")
+                        .HasColumnType("integer");
 
                     b.Property<byte[]>("Salt")
                         .IsRequired()
