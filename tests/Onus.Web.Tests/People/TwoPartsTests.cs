@@ -26,8 +26,14 @@ public sealed class TwoPartsTests(FarmWeb web) : IClassFixture<FarmWeb>
         using var form = new FormUrlEncodedContent(
             new Dictionary<string, string>
             {
-                ["__RequestVerificationToken"] = FarmWeb.Token(page), ["_handler"] = "draft", ["onus-key"] = Guid.CreateVersion7().ToString(), ["Form.Offence"] = "us.1589-a",
-                ["Form.Defendant"] = both.Value.ToString(), ["Form.Survivor"] = both.Value.ToString(), ["Form.From"] = "2025-03-01", ["Form.To"] = "2025-04-01",
+                ["__RequestVerificationToken"] = FarmWeb.Token(page),
+                ["_handler"] = "draft",
+                ["onus-key"] = Guid.CreateVersion7().ToString(),
+                ["Form.Offence"] = "us.1589-a",
+                ["Form.Defendant"] = both.Value.ToString(),
+                ["Form.Survivor"] = both.Value.ToString(),
+                ["Form.From"] = "2025-03-01",
+                ["Form.To"] = "2025-04-01",
             });
         using var answer = await counsel.PostAsync(new Uri("/cases/BOTH/counts", UriKind.Relative), form, Cancel);
         Assert.Contains("A count cannot be for the very person it is against. Choose for whom it is.", HtmlPage.Read(await answer.Content.ReadAsStringAsync(Cancel)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);

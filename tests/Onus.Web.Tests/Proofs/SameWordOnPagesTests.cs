@@ -60,7 +60,14 @@ public sealed class SameWordOnPagesTests(FarmWeb web) : IClassFixture<FarmWeb>
         var clerk = new Foundation { Id = new(Guid.CreateVersion7()), CaseId = id, Kind = FoundationKind.Custodian, Label = "Clerk of the bank" };
         Exhibit Shown(int number, Foundation on) => new()
         {
-            Id = new(Guid.CreateVersion7()), CaseId = id, Number = number, Title = "Paper", Quote = "It stays here", Origins = [new Origin(null, $"Source {number}")], Legal = on.Legal ? [on.Id] : [], Factual = on.Legal ? [] : [on.Id],
+            Id = new(Guid.CreateVersion7()),
+            CaseId = id,
+            Number = number,
+            Title = "Paper",
+            Quote = "It stays here",
+            Origins = [new Origin(null, $"Source {number}")],
+            Legal = on.Legal ? [on.Id] : [],
+            Factual = on.Legal ? [] : [on.Id],
         };
         var (found, other) = (Shown(1, warrant), Shown(2, clerk));
         var fact = new Fact { Id = new(Guid.CreateVersion7()), CaseId = id, Sentence = "Defendant 8 kept the passport." };
@@ -84,7 +91,12 @@ public sealed class SameWordOnPagesTests(FarmWeb web) : IClassFixture<FarmWeb>
             {
                 rows.Add(new Challenge
                 {
-                    Id = new(Guid.CreateVersion7()), CaseId = id, By = ArguedBy.Prosecution, On = new Target(TargetKind.ExhibitTie, against.Id.Value), Mode = ChallengeMode.Undercut, Text = "That was later.",
+                    Id = new(Guid.CreateVersion7()),
+                    CaseId = id,
+                    By = ArguedBy.Prosecution,
+                    On = new Target(TargetKind.ExhibitTie, against.Id.Value),
+                    Mode = ChallengeMode.Undercut,
+                    Text = "That was later.",
                     Premises = state is "ANSWERED" ? [new Target(TargetKind.Foundation, clerk.Id.Value)] : [],
                 });
             }
