@@ -55,10 +55,10 @@ public sealed record RecordRow : IMarked
     public string? Text { get; init; }
 
     /// <summary>Files it names.</summary>
-    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+    public IReadOnlyList<Attachment> Attachments { get; init => field = value ?? []; } = [];
 
-    /// <summary>What a person should know before relying on it.</summary>
-    public IReadOnlyList<string> Warnings { get; init; } = [];
+    /// <summary>What a person should know before relying on it. Where it is asked for by itself, only of those that <see cref="IsWarned"/>: the others keep none.</summary>
+    public IReadOnlyList<string> Warnings { get; init => field = value ?? []; } = [];
 
     /// <summary>Minor units moved.</summary>
     public long? AmountMinor { get; init; }

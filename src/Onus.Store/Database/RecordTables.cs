@@ -14,8 +14,6 @@ internal static class RecordTables
     private const string ThroughRecord = "through-record";
 
     private static readonly Marks Plain = new();
-    private static readonly IReadOnlyList<Attachment> NoFiles = [];
-    private static readonly IReadOnlyList<string> NoWarnings = [];
 
     /// <summary>Makes the tables.</summary>
     /// <param name="model">The model.</param>
@@ -124,8 +122,8 @@ internal static class RecordTables
             Sender = x.SenderName!.Name,
             Receiver = x.ReceiverName!.Name,
             Text = x.Text,
-            Attachments = x.Attachments ?? NoFiles,
-            Warnings = x.Warnings ?? NoWarnings,
+            Attachments = x.Attachments!,
+            Warnings = x.Warnings!,
             // More than nothing: SQLite passes by an index that is only asked whether there is something.
             IsWarned = x.Few > 0 && x.Warnings != null,
             HasAttachments = x.Few > 0 && x.Attachments != null,

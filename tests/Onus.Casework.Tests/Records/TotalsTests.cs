@@ -61,7 +61,7 @@ public sealed class TotalsTests : IAsyncLifetime
         var row = seeded.Row("chat.txt", "You owe 1,400");
         await using var work = seeded.Store.Begin(await seeded.Stranger());
         work.Mark(row, new Marks(HelpsDefence: true));
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => work.Commit(new LogEvent(seeded.Id, Domain.Cases.Acts.MarkedForDisclosure), Cancel));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => work.Commit(new LogEvent(seeded.Id, Acts.MarkedForDisclosure), Cancel));
         Assert.Empty(await work.Db.Records.ToListAsync(Cancel));
         Assert.Empty(await work.Db.Totals.ToListAsync(Cancel));
         Assert.Empty(await work.Db.RecordNames.ToListAsync(Cancel));
