@@ -4,7 +4,6 @@ using Onus.Domain.Law;
 using Onus.Domain.Proof;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Side = Onus.Domain.Shared.Side;
 
 namespace Onus.Casework.Proof;
 
@@ -54,7 +53,7 @@ public sealed class LoadProof(OnusStore store, LawPacks law)
         }
 
         var snapshot = loaded.Value;
-        if (!actor.MaySee(snapshot.Case.Id, Side.CounselsPapers))
+        if (!actor.MaySee(snapshot.Case.Id, CompartmentKind.CounselsPapers))
         {
             return Error.NotFound("cases.not-found", ("case", reference));
         }

@@ -10,7 +10,7 @@ public sealed record RecordRow : CaseRow, IMarked
     public required Sha256 Id { get; init; }
 
     /// <inheritdoc/>
-    public override Side Side => Side.Record;
+    protected override CompartmentKind Home => CompartmentKind.Record;
 
     /// <summary>The file.</summary>
     public required MaterialId Material { get; init; }

@@ -67,6 +67,47 @@ namespace Onus.Store.Database.Migrations.Postgres
                     b.ToTable("Members");
                 });
 
+            modelBuilder.Entity("Onus.Domain.Access.Grant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Compartment")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("Grants", (string)null);
+                });
+
             modelBuilder.Entity("Onus.Domain.Cases.Case", b =>
                 {
                     b.Property<Guid>("Id")
@@ -126,8 +167,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<bool>("Competes")
                         .HasColumnType("boolean");
@@ -184,8 +225,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<Guid>("Defendant")
                         .HasColumnType("uuid");
@@ -238,8 +279,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("LeafId")
                         .IsRequired()
@@ -283,8 +324,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<Guid>("Exhibit")
                         .HasColumnType("uuid");
@@ -317,8 +358,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("Marks")
                         .IsRequired()
@@ -356,8 +397,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("Defendants")
                         .IsRequired()
@@ -403,8 +444,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("DerivedFrom")
                         .IsRequired()
@@ -502,8 +543,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("Decided")
                         .HasColumnType("text");
@@ -556,8 +597,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("Holder")
                         .IsRequired()
@@ -622,8 +663,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("Rejected")
                         .IsRequired()
@@ -671,8 +712,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("DateOrder")
                         .HasColumnType("text");
@@ -780,8 +821,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<long>("CorrectedAt")
                         .HasColumnType("bigint");
@@ -848,8 +889,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -883,8 +924,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<bool>("MayBeMinor")
                         .HasColumnType("boolean");
@@ -931,8 +972,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("Note")
                         .IsRequired()
@@ -999,8 +1040,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<DateOnly?>("From")
                         .HasColumnType("date");
@@ -1069,8 +1110,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<Guid?>("Count")
                         .HasColumnType("uuid");
@@ -1105,8 +1146,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<int>("Days")
                         .HasColumnType("integer");
@@ -1167,8 +1208,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("Currency")
                         .HasColumnType("text");
@@ -1276,8 +1317,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("Struck")
                         .IsRequired()
@@ -1333,6 +1374,10 @@ namespace Onus.Store.Database.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea");
 
+                    b.Property<string>("Compartment")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1344,11 +1389,6 @@ namespace Onus.Store.Database.Migrations.Postgres
                     b.Property<byte[]>("LeafHash")
                         .IsRequired()
                         .HasColumnType("bytea");
-
-                    b.Property<string>("Side")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
 
                     b.HasKey("Sequence");
 
@@ -1369,17 +1409,16 @@ namespace Onus.Store.Database.Migrations.Postgres
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Compartment")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.Property<int>("Form")
                         .HasColumnType("integer");
 
                     b.Property<byte[]>("Salt")
                         .IsRequired()
                         .HasColumnType("bytea");
-
-                    b.Property<string>("Side")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
 
                     b.HasKey("Sequence");
 

@@ -62,6 +62,47 @@ namespace Onus.Store.Database.Migrations.Sqlite
                     b.ToTable("Members");
                 });
 
+            modelBuilder.Entity("Onus.Domain.Access.Grant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Compartment")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("Grants", (string)null);
+                });
+
             modelBuilder.Entity("Onus.Domain.Cases.Case", b =>
                 {
                     b.Property<Guid>("Id")
@@ -121,7 +162,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Competes")
@@ -179,7 +220,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Defendant")
@@ -233,7 +274,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LeafId")
@@ -278,7 +319,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Exhibit")
@@ -312,7 +353,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Marks")
@@ -351,7 +392,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Defendants")
@@ -398,7 +439,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("DerivedFrom")
@@ -497,7 +538,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Decided")
@@ -551,7 +592,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Holder")
@@ -617,7 +658,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Rejected")
@@ -666,7 +707,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("DateOrder")
@@ -775,7 +816,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CorrectedAt")
@@ -843,7 +884,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -878,7 +919,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("MayBeMinor")
@@ -926,7 +967,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Note")
@@ -994,7 +1035,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("From")
@@ -1064,7 +1105,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("Count")
@@ -1100,7 +1141,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Days")
@@ -1162,7 +1203,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Currency")
@@ -1271,7 +1312,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Struck")
@@ -1328,6 +1369,10 @@ namespace Onus.Store.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Compartment")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1339,11 +1384,6 @@ namespace Onus.Store.Database.Migrations.Sqlite
                     b.Property<byte[]>("LeafHash")
                         .IsRequired()
                         .HasColumnType("BLOB");
-
-                    b.Property<string>("Side")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
 
                     b.HasKey("Sequence");
 
@@ -1364,17 +1404,16 @@ namespace Onus.Store.Database.Migrations.Sqlite
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Compartment")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Form")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Salt")
                         .IsRequired()
                         .HasColumnType("BLOB");
-
-                    b.Property<string>("Side")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
 
                     b.HasKey("Sequence");
 
