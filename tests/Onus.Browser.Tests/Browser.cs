@@ -44,6 +44,8 @@ public sealed class Browser : IAsyncLifetime
             return;
         }
 
+        // A machine that does much at once answers late, and not wrongly.
+        Assertions.SetDefaultExpectTimeout(60_000);
         Site = await OnusSite.StartAsync();
         playwright = await Playwright.CreateAsync();
         chromium = await playwright.Chromium.LaunchAsync(new()

@@ -63,6 +63,23 @@ public sealed class RingTests
         Directory.Delete(Path.GetDirectoryName(totals)!, recursive: true);
     }
 
+    [Fact]
+    public async Task A_ring_that_hangs_is_begun_once_more_and_has_failed_when_it_hangs_again()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "What ends a ring is a program of Linux.");
+        var cancel = TestContext.Current.CancellationToken;
+        var folder = Directory.CreateTempSubdirectory("onus-test-").FullName;
+        var start = new ProcessStartInfo("sh", ["-c", $"exec tests/ring Name {folder}/totals sh -c 'echo x >>{folder}/begun; sleep 600' x"]) { WorkingDirectory = Root(), UseShellExecute = false, RedirectStandardOutput = true };
+        start.Environment["ONUS_RING_LIMIT"] = "1";
+        using var ring = Process.Start(start)!;
+        var words = await ring.StandardOutput.ReadToEndAsync(cancel);
+        await ring.WaitForExitAsync(cancel);
+        Assert.Contains("Name hung: it was ended", words, StringComparison.Ordinal);
+        Assert.Equal("0 1 0", (await File.ReadAllTextAsync(folder + "/totals", cancel)).TrimEnd());
+        Assert.Equal(2, (await File.ReadAllLinesAsync(folder + "/begun", cancel)).Length);
+        Directory.Delete(folder, recursive: true);
+    }
+
     private static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

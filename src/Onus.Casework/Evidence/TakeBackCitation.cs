@@ -127,6 +127,7 @@ public sealed class TakeBackCitation(OnusStore store, Texts texts)
         var stay = standing.Select(tie => tie.Fact)
             .Concat((await work.Db.Exhibits.Where(exhibit => exhibit.CaseId == id).ToListAsync(cancel)).SelectMany(exhibit => exhibit.OnlyFor)).ToHashSet();
         var tied = await work.Db.FactTies.Where(tie => tie.CaseId == id && facts.Contains(tie.Fact)).ToListAsync(cancel);
+        var together = (await work.Db.Enough.Where(set => set.CaseId == id).ToListAsync(cancel)).SelectMany(set => set.Ties).ToHashSet();
         var argued = challenges.SelectMany(challenge => challenge.Premises.Append(challenge.On)).Select(target => target.Id).ToHashSet();
         foreach (var fact in await work.Db.Facts.Where(fact => fact.CaseId == id && facts.Contains(fact.Id)).ToListAsync(cancel))
         {
@@ -134,7 +135,10 @@ public sealed class TakeBackCitation(OnusStore store, Texts texts)
             if (stay.Contains(fact.Id) || fact.Marks.HelpsDefence || fact.Together.Count > 0 || argued.Contains(fact.Id.Value) || ties.Exists(tie => argued.Contains(tie.Id.Value))
                 || taken.Exists(tie => tie.Fact == fact.Id && argued.Contains(tie.Id.Value)) || !await OwnSentences.Wrote(work, fact, taken.Where(tie => tie.Fact == fact.Id).Select(tie => tie.Exhibit), texts, cancel))
             {
-                foreach (var tie in ties)
+                // What is argued about, or is enough only together, stays whole: a tie made anew would be under no ruling and no challenge, and enough alone. It counts
+                // for whoever is still named (StandingNames), and for the others again when they are cited again.
+                var isArgued = argued.Contains(fact.Id.Value) || taken.Concat(standing).Any(cite => cite.Fact == fact.Id && argued.Contains(cite.Id.Value));
+                foreach (var tie in ties.Where(tie => !isArgued && !argued.Contains(tie.Id.Value) && !together.Contains(tie.Id)))
                 {
                     off.AddRange((await TakeOff(work, tie, names.Left(tie), cancel)).Select(person => (fact.Id, person)));
                 }

@@ -11,7 +11,7 @@ public sealed record NamedBy(TieId? Cite, PersonId? Survivor, PersonId Defendant
 
 /// <summary>
 /// For whom ties count still, by the citations that stand: whoever was named with citations alone, and with none that stands, was named by mistake. Of whom nothing is
-/// known counts, and so does everybody on a tie on which a court has ruled: it ruled for those whom the tie names.
+/// known counts. A tie on which a court has ruled keeps all whom it names, because the court ruled for them; that does not make it count for whoever was named by mistake.
 /// </summary>
 /// <param name="cites">The ties of exhibits to facts that stand.</param>
 /// <param name="challenges">The challenges of the case.</param>
@@ -50,7 +50,7 @@ public sealed class StandingNames(IEnumerable<ExhibitTie> cites, IReadOnlyCollec
     public bool Counts(FactTie tie, PersonId defendant, PersonId? survivor, ChargeUnit unit)
     {
         ArgumentNullException.ThrowIfNull(tie);
-        return tie.Counts(defendant, survivor, unit) && (tie.Named.Count == 0 || IsRuledOn(tie)
+        return tie.Counts(defendant, survivor, unit) && (tie.Named.Count == 0
             || (unit == ChargeUnit.PerDefendant || survivor is null ? About(tie) : [survivor]).Any(about => !IsLapsed(tie, about, defendant)));
     }
 
@@ -58,7 +58,7 @@ public sealed class StandingNames(IEnumerable<ExhibitTie> cites, IReadOnlyCollec
     public IReadOnlyList<(PersonId? Survivor, PersonId Defendant)> Lapsed(FactTie tie)
     {
         ArgumentNullException.ThrowIfNull(tie);
-        return tie.Named.Count == 0 || IsRuledOn(tie) ? [] : [.. from defendant in tie.Defendants from survivor in About(tie) where IsLapsed(tie, survivor, defendant) select (survivor, defendant)];
+        return tie.Named.Count == 0 ? [] : [.. from defendant in tie.Defendants from survivor in About(tie) where IsLapsed(tie, survivor, defendant) select (survivor, defendant)];
     }
 
     /// <summary>
@@ -68,7 +68,7 @@ public sealed class StandingNames(IEnumerable<ExhibitTie> cites, IReadOnlyCollec
     public IReadOnlyList<FactTie> Left(FactTie tie)
     {
         ArgumentNullException.ThrowIfNull(tie);
-        var lapsed = Lapsed(tie).ToHashSet();
+        var lapsed = IsRuledOn(tie) ? [] : Lapsed(tie).ToHashSet();
         return lapsed.Count == 0 ? [tie] :
         [
             .. tie.Defendants.Select(defendant => (Defendant: defendant, About: About(tie).Where(survivor => !lapsed.Contains((survivor, defendant))).ToList()))

@@ -121,6 +121,39 @@ public sealed class TakenOffTests : IAsyncLifetime
         Assert.Empty((await TakeBack(await seeded.Prosecutor(), slip.Cite)).Value.Off);
 
         Assert.Equal([seeded.Survivor.Id, another], (await Tie(first.Fact))!.Survivors);
+        // She is named there still, so that the ruling reaches what is cited for her again; but nobody cites it for her.
+        Assert.False(Counts(await Case(), another));
+    }
+
+    [Fact]
+    public async Task A_fact_on_which_the_court_ruled_keeps_its_ties_so_that_the_ruling_reaches_what_is_cited_again()
+    {
+        var (first, slip) = await SlipForAnother();
+        Assert.True((await new EnterChallenge(seeded.Store, Practice.PracticeStore.Law).Handle(
+            new(seeded.Ref, ArguedBy.Defence, new Target(TargetKind.Fact, first.Fact.Value), ChallengeMode.Rebut, "He did not", ChallengeStatus.Filed, [], Ruling: Ruling.Sustained, Reference: "Order of 3 May"),
+            await seeded.Prosecutor(), Cancel)).IsOk);
+
+        Assert.Empty((await TakeBack(await seeded.Prosecutor(), slip.Cite)).Value.Off);
+
+        Assert.Equal([seeded.Survivor.Id, another], (await Tie(first.Fact))!.Survivors);
+    }
+
+    [Fact]
+    public async Task What_is_enough_only_together_is_not_enough_alone_when_it_is_cited_again()
+    {
+        var (first, slip) = await SlipForAnother();
+        var tie = (await Tie(first.Fact))!;
+        await using (var work = seeded.Store.Begin(await seeded.Prosecutor()))
+        {
+            work.Add(new EnoughTogether { Id = Guid.CreateVersion7(), CaseId = seeded.Id, OffenceId = Knowingly.OffenceId, LeafId = Knowingly.LeafId, Ties = [tie.Id, new TieId(Guid.CreateVersion7())], Reason = "Only both", Author = seeded.Counsel.Name });
+            Assert.True((await work.Commit(new Store.Log.LogEvent(seeded.Id, Acts.FactsHeldTogether), Cancel)).IsOk);
+        }
+
+        Assert.Empty((await TakeBack(await seeded.Prosecutor(), slip.Cite)).Value.Off);
+        Assert.False(Counts(await Case(), another));
+        await Cite(2, first.Fact, another);
+
+        Assert.Equal(tie.Id, (await Tie(first.Fact))!.Id);
         Assert.True(Counts(await Case(), another));
     }
 

@@ -292,7 +292,7 @@ public sealed class AbsenceTests
         var challenge = small.Challenge(ArguedBy.Defence, new Target(TargetKind.Foundation, small.HerWord.Id.Value), mode, ruling);
         if (answered)
         {
-            small.Challenge(ArguedBy.Prosecution, new Target(TargetKind.Challenge, challenge.Id.Value));
+            small.Answer(new Target(TargetKind.Challenge, challenge.Id.Value));
         }
 
         var proof = small.Proof(Leaf("a"), Leaf("b"));
