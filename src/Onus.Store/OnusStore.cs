@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store.Database;
 using Onus.Store.Vault;
@@ -65,6 +66,7 @@ public sealed partial class OnusStore : IDisposable
         var store = new OnusStore(place, Opener(folder, place.Postgres), clock);
         await using var db = store.open();
         await Migrate(db, folder, clock, cancel);
+        await RecordCarryOver.Run(store.open, cancel);
         await AccountNames.Fill(db, cancel);
         if (db.Database.IsSqlite())
         {
@@ -92,7 +94,7 @@ public sealed partial class OnusStore : IDisposable
         await using var db = store.open();
         try
         {
-            return (await db.Database.GetPendingMigrationsAsync(cancel)).Any() ? null : store;
+            return (await db.Database.GetPendingMigrationsAsync(cancel)).Any() || await RecordCarryOver.IsPending(db, cancel) ? null : store;
         }
         catch (SqliteException)
         {
@@ -145,16 +147,19 @@ public sealed partial class OnusStore : IDisposable
     }
 
     /// <summary>
-    /// Onus itself, for work that goes on without a person, such as reading files that were answered for before a restart.
-    /// It sees the record of every case, and counsel's papers of none.
+    /// Whoever handed in files that are answered for and not read yet, in whatever case. Nothing of the cases comes with it: what goes on without a person at the
+    /// screen is looked for, and done, as one of these people.
     /// </summary>
-    public async Task<Actor> Itself(CancellationToken cancel)
+    public async Task<IReadOnlyList<AccountId>> WhoseFilesWait(CancellationToken cancel)
     {
         await using var db = open();
-#pragma warning disable RS0030 // Work that waits is found in every case.
-        var cases = await db.Cases.IgnoreQueryFilters().Select(c => c.Id).ToListAsync(cancel);
+#pragma warning disable RS0030 // Accounts alone leave.
+        return await (
+            from file in db.Materials.IgnoreQueryFilters()
+            join run in db.ImportRuns.IgnoreQueryFilters() on file.Run equals run.Id
+            where file.Status == MaterialStatus.Held && file.Obtained != null && file.Withdrawn == null && run.Account != null
+            select run.Account!.Value).Distinct().ToListAsync(cancel);
 #pragma warning restore RS0030
-        return new Actor(default, "Onus", [.. cases.Select(id => new CaseMember { CaseId = id, AccountId = default, Role = MemberRole.Investigator })]);
     }
 
     /// <summary>All accounts, by name.</summary>

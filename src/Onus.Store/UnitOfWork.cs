@@ -28,6 +28,7 @@ public sealed class UnitOfWork : IAsyncDisposable
     private readonly List<Func<CancellationToken, Task>> bulk = [];
     private readonly List<CaseRow> rests = [];
     private readonly List<(CaseRow Before, CaseRow After)> replaced = [];
+    private readonly List<(RecordRow Row, Marks Marks)> marked = [];
     private IDbContextTransaction? begun;
     private int saved;
     private Actor actor;
@@ -105,6 +106,14 @@ public sealed class UnitOfWork : IAsyncDisposable
         return next;
     }
 
+    /// <summary>Marks a record. The log tells which, and the marks; what the record says stands in its file.</summary>
+    public void Mark(RecordRow row, Marks marks)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        changes.Add((null, Side.Record, MarkedRecord.Of(row with { Marks = marks, Version = row.Version + 1 }), Json(MarkedRecord.Of(row)), EntityState.Modified));
+        marked.Add((row, marks));
+    }
+
     /// <summary>Removes a row; the log keeps it.</summary>
     public void Remove(CaseRow row)
     {
@@ -153,7 +162,7 @@ public sealed class UnitOfWork : IAsyncDisposable
     }
 
     /// <summary>Adds the records of a file in bulk; the log says how many and which file, not each.</summary>
-    public void AddRecords(IEnumerable<RecordRow> rows) => bulk.Add(cancel => RecordWriter.Write(db, rows, cancel));
+    public void AddRecords(IEnumerable<RecordRow> rows) => bulk.Add(cancel => RecordWriter.Write(db, rows, anew: false, cancel));
 
     /// <summary>Puts the records of a new reading in the place of those of the one before.</summary>
     /// <param name="file">The file.</param>
@@ -165,7 +174,7 @@ public sealed class UnitOfWork : IAsyncDisposable
         bulk.Add(async cancel =>
         {
             await RecordWriter.Clear(db, file, [.. kept], cancel);
-            await RecordWriter.Write(db, rows, cancel);
+            await RecordWriter.Write(db, rows, anew: false, cancel);
         });
     }
 
@@ -348,7 +357,7 @@ public sealed class UnitOfWork : IAsyncDisposable
             await Save(cancel);
         }
 
-        foreach (var (_, _, entity, _, state) in changes[saved..])
+        foreach (var (_, _, entity, _, state) in changes[saved..].Where(change => change.Entity is not MarkedRecord))
         {
             var entry = db.Entry(entity);
             entry.State = state;
@@ -367,6 +376,12 @@ public sealed class UnitOfWork : IAsyncDisposable
 
         saved = changes.Count;
         await Save(cancel);
+        foreach (var (row, marks) in marked)
+        {
+            await RecordWriter.Mark(db, row, marks, cancel);
+        }
+
+        marked.Clear();
     }
 
     private static Side SideOf(object row) => row is CaseRow caseRow ? caseRow.Side : Side.Record;
@@ -388,6 +403,11 @@ public sealed class UnitOfWork : IAsyncDisposable
             {
                 throw new UnauthorizedAccessException($"The act '{what.Kind}' writes a {row.GetType().Name} that its actor may not see.");
             }
+        }
+
+        if (marked.Exists(one => !actor.MaySee(one.Row.CaseId, Side.Record) || (what.Case is { } inCase && inCase != one.Row.CaseId)))
+        {
+            throw new UnauthorizedAccessException($"The act '{what.Kind}' marks a record that its actor may not see.");
         }
 
         foreach (var changed in changes.Where(c => c is { Entity: Case, State: EntityState.Modified }).Select(c => (Case)c.Entity))
@@ -455,11 +475,11 @@ public sealed class UnitOfWork : IAsyncDisposable
                 ["actor"] = actor.Name,
                 ["data"] = (side == what.Side ? what.Data : side == Side.CounselsPapers ? what.Papers : null) is { } data ? Json(data) : null,
                 ["rows"] = new JsonArray([.. rows]),
-            }.ToJsonString(Conversions.Json);
+            };
+            var (form, bytes) = PayloadForms.Write(payload.ToJsonString(Conversions.Json));
             var salt = RandomNumberGenerator.GetBytes(32);
-            var entry = LogEntry.Of(next, what.Case, Now, actor.Account, what.Kind, side, salt, System.Text.Encoding.UTF8.GetBytes(payload));
-            db.Add(entry);
-            db.Add(new LogPayload { Sequence = next, CaseId = what.Case, Side = side, Salt = salt, Json = payload });
+            db.Add(LogEntry.Of(next, what.Case, Now, actor.Account, what.Kind, side, salt, bytes));
+            db.Add(new LogPayload { Sequence = next, CaseId = what.Case, Side = side, Salt = salt, Form = form, Bytes = bytes });
             next++;
         }
 

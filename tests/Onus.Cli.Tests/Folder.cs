@@ -31,7 +31,8 @@ public sealed class Folder : IAsyncDisposable
         using var store = await OnusStore.Open(folder.Path, null, TimeProvider.System, cancel);
         var content = UnitContent.Open(configured: null, "en", strict: true);
         var read = PracticeFolder.Read(Practice, System.IO.Path.Combine(content.Folder, "guidance"), content.Texts);
-        var loaded = await new LoadPracticeCase(store, content.Texts, content.Law).Handle(new(read), new Actor(default, "Onus", []), null, cancel);
+        var counsel = (await new OpenDemoAccounts(store, content.Texts).Counsel(read, cancel)).Value;
+        var loaded = await new LoadPracticeCase(store, content.Texts, content.Law).Handle(new(read), counsel, null, cancel);
         Assert.True(loaded.IsOk, loaded.Error?.Key);
         return folder;
     }

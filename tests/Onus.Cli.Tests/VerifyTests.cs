@@ -18,11 +18,11 @@ public sealed class VerifyTests
     [Theory]
     [InlineData("UPDATE Log SET Kind = 'file-unusable' WHERE Sequence = 2", "log entry 2", "its fields are not those that were sealed")]
     [InlineData("UPDATE Log SET LeafHash = zeroblob(32) WHERE Sequence = 1", "log entry 1", "its hash is not that of its sealed bytes")]
-    [InlineData("UPDATE LogPayloads SET Json = replace(Json, 'Onus', 'Onux') || ' ' WHERE Sequence = 1", "log entry 1", "what happened is not what was sealed")]
+    [InlineData("UPDATE LogPayloads SET Bytes = CAST(replace(CAST(Bytes AS TEXT), 'Demo', 'Dema') || ' ' AS BLOB) WHERE Sequence = 1", "log entry 1", "what happened is not what was sealed")]
     [InlineData("DELETE FROM Log WHERE Sequence = 1", "log entry 1", "an entry of this number is missing")]
     [InlineData("UPDATE LogPayloads SET Side = 'CounselsPapers' WHERE Sequence = 1", "log entry 1", "another case or on another side")]
-    [InlineData("UPDATE Records SET Locator = replace(Locator, '\"byteLen\":', '\"byteLen\":1') WHERE Sequence = 3", "record", "its identity is not that of the place it names")]
-    [InlineData("UPDATE Records SET Locator = json_set(Locator, '$.slice', printf('%064d', 0)) WHERE Sequence = 3", "record", "something else stands at its place")]
+    [InlineData("UPDATE StoredRecords SET Position = Position || '1' WHERE Sequence = 3", "record", "its identity is not that of the place it names")]
+    [InlineData("UPDATE StoredRecords SET Slice = zeroblob(32) WHERE Sequence = 3", "record", "something else stands at its place")]
     [InlineData("UPDATE Materials SET Bytes = Bytes + 1", "file oakhollow-2024-01.csv", "its bytes are not those that were received")]
     public async Task What_was_changed_in_the_database_is_found_and_named(string sql, string where, string why)
     {
@@ -34,8 +34,8 @@ public sealed class VerifyTests
     }
 
     [Theory]
-    [InlineData("UPDATE Records SET Locator = 'x' WHERE Sequence IN (3, 4)", "record oakhollow-2024-01.csv, 3", 2)]
-    [InlineData("UPDATE Records SET Locator = '{}' WHERE Sequence = 3", "record oakhollow-2024-01.csv, 3", 1)]
+    [InlineData("UPDATE StoredRecords SET Position = 'x' WHERE Sequence IN (3, 4)", "record oakhollow-2024-01.csv, 3", 2)]
+    [InlineData("UPDATE StoredRecords SET Position = '{}' WHERE Sequence = 3", "record oakhollow-2024-01.csv, 3", 1)]
     [InlineData("UPDATE Log SET Side = 'Nobody' WHERE Sequence = 1", "log entry 1", 1)]
     [InlineData("UPDATE LogPayloads SET Side = 'Nobody' WHERE Sequence = 1", "log entry 1", 1)]
     [InlineData("UPDATE Materials SET Status = 'Nobody'", "file 1", 1)]

@@ -76,7 +76,7 @@ internal static class ReadBench
     }
 
     /// <summary>One message a line, in three scripts, four people; the same for a size on every machine.</summary>
-    private static void WriteChat(string path, int lines)
+    internal static void WriteChat(string path, int lines)
     {
         string[] people = ["Asha", "Bimal", "+977 980-0000000", "عمر"];
         string[] texts = ["ठिक छ, भोलि आउँछु", "the truck comes at six, two more than last week", "سلام، كيف الحال؟", "ok", "send 1.250 to the usual account and tell nobody about it"];

@@ -55,16 +55,15 @@ public sealed class LoadCase(OnusStore store)
     {
         var id = snapshot.Case.Id;
         var cited = snapshot.Exhibits.Select(exhibit => exhibit.Record).OfType<Sha256>().Distinct().ToList();
-        IReadOnlyList<string> none = [];
-        var read = cited.Count == 0 ? [] : await work.Db.Records.Where(record => record.CaseId == id && (record.Warnings != none || record.Kind == RecordKind.Payment) && cited.Contains(record.Id))
-            .Select(record => new { record.Id, record.Kind, record.Sender, record.Warnings }).ToListAsync(cancel);
+        var read = cited.Count == 0 ? [] : await work.Db.Records.Where(record => record.CaseId == id && (record.IsWarned || record.Kind == RecordKind.Payment) && cited.Contains(record.Id))
+            .Select(record => new { record.Id, record.Kind, record.Sender, record.IsWarned, record.Warnings }).ToListAsync(cancel);
         var files = snapshot.Materials.ToDictionary(file => file.Id);
         // Where it was kept as it was cited, or nobody has decided yet, it goes by whoever the reading named that was cited.
         var kept = read.Count == 0 ? [] : (await work.Db.Differences.Where(difference => difference.CaseId == id && difference.State != DifferenceState.Accepted).OrderBy(difference => difference.CorrectedAt).ToListAsync(cancel))
             .GroupBy(difference => difference.Exhibit).ToDictionary(same => same.Key, same => same.First().Old.Sender);
         var beside = (from exhibit in snapshot.Exhibits
                       join record in read on exhibit.Record equals record.Id
-                      select (Exhibit: exhibit, record.Kind, record.Sender, record.Warnings)).ToList();
+                      select (Exhibit: exhibit, record.Kind, record.Sender, Warnings: record.IsWarned ? record.Warnings : [])).ToList();
         return snapshot with
         {
             Places = await Places(work, snapshot, cancel),

@@ -27,9 +27,8 @@ public sealed class MayBeLost
     /// <summary>Counted where the records lie: what comes back is one row for each file and each different list of warnings.</summary>
     internal static async Task<MayBeLost> Of(VisibleRows db, CaseId id, MaterialId? only, CancellationToken cancel)
     {
-        IReadOnlyList<string> none = [];
         var lost = new MayBeLost();
-        var records = db.Records.Current().Where(r => r.CaseId == id && r.Warnings != none);
+        var records = db.Records.Current().Where(r => r.CaseId == id && r.IsWarned);
         var warned = await (only is { } file ? records.Where(r => r.Material == file) : records)
             .GroupBy(r => new { r.Material, r.Warnings }).Select(g => new { g.Key.Material, g.Key.Warnings, Count = g.Count() }).ToListAsync(cancel);
         foreach (var (alike, group) in warned.SelectMany(alike => WarningGroups.Counted.Where(alike.Warnings.Has).Select(group => (alike, group))))

@@ -25,6 +25,9 @@ public sealed partial class OpenCase(OnusStore store)
         /// <summary>When the trial begins.</summary>
         public DateOnly? TrialOn { get; init; }
 
+        /// <summary>The day that it is in a practice case; null for the day it is.</summary>
+        public DateOnly? Today { get; init; }
+
         /// <summary>The part of others; <see cref="MemberRole.Unknown"/> for nobody's. Whoever opens the case is its prosecutor whatever stands here.</summary>
         public IReadOnlyDictionary<AccountId, MemberRole> Members { get; init; } = new Dictionary<AccountId, MemberRole>();
     }
@@ -62,6 +65,7 @@ public sealed partial class OpenCase(OnusStore store)
             TipOn = command.TipOn,
             ChargeOn = command.ChargeOn,
             TrialOn = command.TrialOn,
+            Today = command.Today,
             Practice = true, // Until identities can be sealed, every case is practice.
         };
         work.AddCase(

@@ -88,11 +88,12 @@ public sealed class ListMarks(OnusStore store)
         }
 
         // Most records of a file carry the same marks, which are none: they are counted where they lie, and only the marked ones are read.
-        var counted = await work.Db.Records.Where(r => r.CaseId == of.Case.Id)
-            .GroupBy(r => new { r.Material, r.Marks }).Select(g => new { g.Key.Material, g.Key.Marks, Count = g.Count() }).ToListAsync(cancel);
-        var tallies = counted.GroupBy(c => c.Material).ToDictionary(g => g.Key, g => g.Aggregate(new Tally(0, 0, 0, 0, 0), (sum, c) => sum + Tally.Of(c.Marks, c.Count)));
-        var kinds = counted.Select(c => c.Marks).Where(IsMarked).Distinct().ToList();
-        var records = kinds.Count == 0 ? [] : await work.Db.Records.Where(r => r.CaseId == of.Case.Id && kinds.Contains(r.Marks)).ToListAsync(cancel);
+        var all = work.Db.Records.Where(r => r.CaseId == of.Case.Id);
+        var counted = await all.GroupBy(r => r.Material).Select(g => new { Material = g.Key, Count = g.Count() }).ToListAsync(cancel);
+        var touched = await all.Where(r => r.IsMarked).ToListAsync(cancel);
+        var marks = touched.ToLookup(r => r.Material, r => r.Marks);
+        var tallies = counted.ToDictionary(c => c.Material, c => marks[c.Material].Aggregate(Tally.Of(new Marks(), c.Count - marks[c.Material].Count()), (sum, one) => sum + Tally.Of(one, 1)));
+        var records = touched.Where(r => IsMarked(r.Marks)).ToList();
         var ids = of.Exhibits.Select(e => e.Record).OfType<Sha256>().Distinct().ToList();
         var cited = ids.Count == 0 ? [] : await work.Db.Records.Where(r => r.CaseId == of.Case.Id && ids.Contains(r.Id)).ToListAsync(cancel);
         var privileged = cited.Where(record => record.Marks.Privileged).Select(record => record.Id).ToHashSet();

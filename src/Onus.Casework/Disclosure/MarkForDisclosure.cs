@@ -60,7 +60,7 @@ public sealed class MarkForDisclosure(OnusStore store)
 
                 // A file that is read anew or withdrawn in this moment takes its records along: the whole row is written, and would bring back the old one.
                 work.RestsOn(file);
-                work.Change(record, record with { Marks = marks });
+                work.Mark(record, marks);
             }
             else
             {

@@ -115,7 +115,7 @@ public sealed class TakeBackCitation(OnusStore store, Texts texts)
         // A file that is read anew or withdrawn in this moment takes its records along: the whole row is written, and would bring back the old one.
         var unmarked = passages.FindAll(passage => !passage.Record.Marks.HelpsDefence);
         unmarked.Select(passage => passage.File).DistinctBy(file => file.Id).ToList().ForEach(work.RestsOn);
-        unmarked.ForEach(passage => work.Change(passage.Record, passage.Record with { Marks = passage.Record.Marks with { HelpsDefence = true, ConsideredBy = work.Actor.Name, ConsideredAt = work.Now } }));
+        unmarked.ForEach(passage => work.Mark(passage.Record, passage.Record.Marks with { HelpsDefence = true, ConsideredBy = work.Actor.Name, ConsideredAt = work.Now }));
     }
 
     private async Task<(IReadOnlyList<FactId> Gone, IReadOnlyList<(FactId Fact, PersonId Person)> Off)> RemoveLeftOver(UnitOfWork work, List<ExhibitTie> taken, List<Challenge> challenges, CancellationToken cancel)

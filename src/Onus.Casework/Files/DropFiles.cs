@@ -138,6 +138,7 @@ public sealed class FileDrop : IAsyncDisposable
             CaseId = caseId,
             At = work.Now,
             By = work.Actor.Name,
+            Account = work.Actor.Account,
             Seen = stored.Count + rejected.Count,
             Stored = stored.Count,
             Rejected = [.. rejected],

@@ -22,11 +22,12 @@ public sealed class ListFiles(OnusStore store)
                 files,
                 await work.Db.ImportRuns.Where(r => r.CaseId == found.Id).OrderBy(r => r.Id).ToListAsync(cancel))
             {
-                WithoutText = await work.Db.Records.Where(r => r.CaseId == found.Id).PagesWithoutText()
-                    .GroupBy(r => r.Material).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel),
+                WithoutText = await work.Db.Totals.Where(t => t.CaseId == found.Id).PagesWithoutText()
+                    .GroupBy(t => t.Material).Select(g => new { g.Key, Count = g.Sum(t => t.Count) }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel),
                 Warned = await MayBeLost.Of(work.Db, found.Id, null, cancel),
                 Differences = [.. files.Where(f => f.Withdrawn is null && open.Contains(f.Id)).Select(f => (f, open[f.Id].Count()))],
                 Shared = await SplitGiving.Of(work, found.Id, files, cancel),
+                Members = await work.Db.Members.Where(m => m.CaseId == found.Id).ToListAsync(cancel),
             };
         }, cancel);
     }
@@ -48,6 +49,16 @@ public sealed record FileList(IReadOnlyList<Material> Files, IReadOnlyList<Impor
 
     /// <summary>Foundations that carry what several people gave.</summary>
     public IReadOnlyList<SplitGiving.Shared> Shared { get; init; } = [];
+
+    /// <summary>Who is in the case.</summary>
+    public IReadOnlyList<CaseMember> Members { get; init; } = [];
+
+    /// <summary>Of those that wait: handed in by somebody who may not have files read here any more, so that nothing reads them by itself.</summary>
+    public IReadOnlyList<Material> Left =>
+    [
+        .. Waiting.Where(file => Runs.FirstOrDefault(run => run.Id == file.Run)?.Account is not { } account
+            || !Roles.Has(Members.FirstOrDefault(member => member.AccountId == account)?.Role ?? MemberRole.Unknown, Acts.FileRead.Needs)),
+    ];
 
     /// <summary>Files that ever came, whatever became of them.</summary>
     public int Seen => Runs.Sum(r => r.Seen);

@@ -37,13 +37,7 @@ public sealed class LoadFile(OnusStore store)
         }
 
         var file = found.Value;
-        var mention = id.Value.ToString();
-        var log = await (
-            from payload in work.Db.LogPayloads
-            join entry in work.Db.Log on payload.Sequence equals entry.Sequence
-            where payload.CaseId == file.CaseId && payload.Side == Side.Record && payload.Json.Contains(mention)
-            orderby entry.Sequence
-            select new { entry.At, entry.Actor, entry.Kind, entry.Sequence }).ToListAsync(cancel);
+        var log = await work.Db.LogOf(file.CaseId, Side.Record, id.Value, cancel);
         var names = await work.Db.Accounts.ToDictionaryAsync(a => a.Id, a => a.Name, cancel);
         return new Answer(
             file,

@@ -56,7 +56,7 @@ public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Tex
         var kept = await work.Db.Retention.Where(r => r.CaseId == view.Case.Case.Id).ToListAsync(cancel);
         var absent = await AbsentAttachments.Of(work.Db, view.Case.Case.Id, cancel);
         var warned = await MayBeLost.Of(work.Db, view.Case.Case.Id, null, cancel);
-        var silent = await work.Db.Records.Where(r => r.CaseId == view.Case.Case.Id).PagesWithoutText().CountAsync(cancel);
+        var silent = await work.Db.Totals.Where(t => t.CaseId == view.Case.Case.Id).PagesWithoutText().SumAsync(t => t.Count, cancel);
         var unheard = await UnheardRecordings.Of(work.Db, view.Case.Case.Id, cancel);
         var words = new ProofWords(view.Proof, texts);
         var advice = LookForNext.Of(view.Proof, view.Engine).Select(new FindingSentences(words).Of).ToList();

@@ -11,16 +11,14 @@ internal static class CasePeople
     /// <summary>Every name that the records and the answers about files of a case write.</summary>
     public static async Task<IReadOnlyList<string>> RecordedNames(UnitOfWork work, CaseId id, CancellationToken cancel)
     {
-        var records = work.Db.Records.Where(r => r.CaseId == id);
-        var senders = await records.Where(r => r.Sender != null).Select(r => r.Sender!).Distinct().ToListAsync(cancel);
-        var receivers = await records.Where(r => r.Receiver != null).Select(r => r.Receiver!).Distinct().ToListAsync(cancel);
+        var names = await work.Db.RecordNames.Where(n => n.CaseId == id).Select(n => n.Name).Distinct().ToListAsync(cancel);
         var files = await work.Db.Materials.Where(m => m.CaseId == id).Select(m => new { m.From, m.ScopePeople }).ToListAsync(cancel);
-        return [.. senders.Union(receivers).Union(files.Select(f => f.From)).Union(files.SelectMany(f => f.ScopePeople)).Where(name => name.Length > 0)];
+        return [.. names.Union(files.Select(f => f.From)).Union(files.SelectMany(f => f.ScopePeople)).Where(name => name.Length > 0)];
     }
 
     /// <summary>Whether a record names somebody by exactly this.</summary>
     public static Task<bool> AreNamed(UnitOfWork work, CaseId id, string name, CancellationToken cancel) =>
-        work.Db.Records.AnyAsync(r => r.CaseId == id && (r.Sender == name || r.Receiver == name), cancel);
+        work.Db.RecordNames.AnyAsync(n => n.CaseId == id && n.Name == name, cancel);
 
     /// <summary>
     /// The name under which what each exhibit cites was written: its sender's, or that of whom its file is from where the record has none. A payment comes from

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Cases;
 using Onus.Casework.Files;
 using Onus.Content;
-using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.People;
@@ -29,11 +29,11 @@ public sealed class LoadPracticeCase(OnusStore store, Texts texts, LawPacks law)
     /// Loads it. Police hand in the files and write the record, counsel writes counsel's papers; both stand in the log under their names.
     /// </summary>
     /// <param name="command">The folder.</param>
-    /// <param name="actor">Onus itself: the case has no members before this.</param>
+    /// <param name="actor">Who asks: they become counsel of the case, beside whoever is in it.</param>
     /// <param name="progress">Told which file is stored or read; may be null.</param>
     /// <param name="cancel">Cancels; what was loaded so far stays.</param>
     /// <returns>
-    /// The case; or <c>practice.there-already</c>, <c>practice.member-missing</c>, <c>practice.members-alike</c>, <c>practice.name-taken</c>, <c>practice.answers-missing</c>, <c>practice.key-unknown</c>,
+    /// The case; or what <see cref="OpenDemoAccounts"/> refuses, <c>practice.there-already</c>, <c>practice.answers-missing</c>, <c>practice.key-unknown</c>,
     /// <c>import.key-unknown</c>, <c>practice.file-missing</c>, <c>practice.place-missing</c>, <c>practice.quote-missing</c>,
     /// <c>practice.file-not-read</c>, each naming file and line where it is about one.
     /// </returns>
@@ -42,19 +42,6 @@ public sealed class LoadPracticeCase(OnusStore store, Texts texts, LawPacks law)
     {
         ArgumentNullException.ThrowIfNull(command);
         var folder = command.Folder;
-        foreach (var role in (ReadOnlySpan<MemberRole>)[MemberRole.Prosecutor, MemberRole.Investigator])
-        {
-            if (folder.Case.Members.All(m => m.Role != role))
-            {
-                return Error.Invalid("practice.member-missing", ("case", folder.Case.Ref), ("role", texts["practice.office." + Word(role)]));
-            }
-        }
-
-        if (folder.Case.Members.GroupBy(m => FoldedName.KeyOf(m.Name), StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } alike)
-        {
-            return Error.Invalid("practice.members-alike", ("case", folder.Case.Ref), ("name", alike.First().Name), ("other", alike.Last().Name));
-        }
-
         var opened = await Open(folder, actor, cancel);
         if (opened.Error is { } error)
         {
@@ -75,29 +62,37 @@ public sealed class LoadPracticeCase(OnusStore store, Texts texts, LawPacks law)
     private async Task<Result<(CaseId Case, Actor Police, Actor Counsel, PracticeKeys Keys)>> Open(PracticeFolder folder, Actor actor, CancellationToken cancel)
     {
         var from = folder.Case;
-        var made = await Accounts(from, actor, cancel);
+        var known = from.People.Select(person => person.Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var foundation in from.Foundations)
+        {
+            if (new[] { foundation.Person, foundation.Whose }.OfType<string>().FirstOrDefault(person => !known.Contains(person)) is { } unknown)
+            {
+                return PracticeKeys.Unknown(Path.Combine(folder.Root, "case.yaml"), foundation.Line, unknown);
+            }
+        }
+
+        var made = await new OpenDemoAccounts(store, texts).Handle(folder, actor, cancel);
         if (made.Error is { } error)
         {
             return error;
         }
 
-        var accounts = made.Value;
-        var (police, counsel) = (First(MemberRole.Investigator), First(MemberRole.Prosecutor));
-        await using var work = store.Begin((await store.ActorOf(counsel, null, cancel))!);
-        var id = new CaseId(Guid.CreateVersion7());
-        var opened = new Case
+        var begun = await new OpenCase(store).Handle(
+            new(from.Ref, from.Title, from.Country)
+            {
+                TipOn = from.Tip,
+                ChargeOn = from.Charge,
+                TrialOn = from.Trial,
+                Today = from.Today,
+                Members = from.Members.ToDictionary(m => made.Value.Of[m.Key], m => m.Role),
+            }, actor, cancel);
+        if (begun.Error is { } notBegun)
         {
-            Id = id,
-            Ref = from.Ref,
-            Title = from.Title,
-            Country = from.Country,
-            Practice = true,
-            Today = from.Today,
-            TipOn = from.Tip,
-            ChargeOn = from.Charge,
-            TrialOn = from.Trial,
-        };
-        work.AddCase(opened, [.. from.Members.Select(m => new CaseMember { CaseId = id, AccountId = accounts[m.Key], Role = m.Role })]);
+            return notBegun.Key == "cases.ref-taken" ? Error.Conflict("practice.there-already", ("case", from.Ref)) : notBegun;
+        }
+
+        var id = begun.Value;
+        await using var work = store.Begin((await store.ActorOf(actor.Account, null, cancel))!);
         var keys = new PracticeKeys();
         foreach (var person in from.People)
         {
@@ -133,11 +128,6 @@ public sealed class LoadPracticeCase(OnusStore store, Texts texts, LawPacks law)
         foreach (var foundation in from.Foundations)
         {
             keys.Foundations.Add(foundation.Key, new FoundationId(Guid.CreateVersion7()));
-            if (new[] { foundation.Person, foundation.Whose }.OfType<string>().FirstOrDefault(person => !keys.People.ContainsKey(person)) is { } unknown)
-            {
-                return PracticeKeys.Unknown(Path.Combine(folder.Root, "case.yaml"), foundation.Line, unknown);
-            }
-
             work.Add(new Foundation
             {
                 Id = keys.Foundations[foundation.Key],
@@ -152,8 +142,8 @@ public sealed class LoadPracticeCase(OnusStore store, Texts texts, LawPacks law)
             });
         }
 
-        var known = await work.Db.Profiles.Select(p => p.Name).ToListAsync(cancel);
-        foreach (var profile in folder.Profiles.Values.Where(p => !known.Contains(p.Name)))
+        var profiles = await work.Db.Profiles.Select(p => p.Name).ToListAsync(cancel);
+        foreach (var profile in folder.Profiles.Values.Where(p => !profiles.Contains(p.Name)))
         {
             work.Add(new SavedProfile { Name = profile.Name, Json = ColumnProfileJson.Write(profile) });
         }
@@ -164,46 +154,7 @@ public sealed class LoadPracticeCase(OnusStore store, Texts texts, LawPacks law)
             keys.Members.Add(member.Key, member.Name);
         }
 
-        return done.IsOk
-            ? (id, (await store.ActorOf(police, null, cancel))!, work.Actor, keys)
-            : Error.Conflict("practice.there-already", ("case", from.Ref));
-
-        AccountId First(MemberRole role) => accounts[from.Members.First(m => m.Role == role).Key];
-    }
-
-    /// <summary>The demo accounts of the case, added where another case has not brought them already. Nobody's own account becomes one.</summary>
-    private async Task<Result<Dictionary<string, AccountId>>> Accounts(PracticeCase from, Actor actor, CancellationToken cancel)
-    {
-        var all = (await store.Accounts(cancel)).OrderBy(a => a.Id.Value).ToLookup(a => FoldedName.KeyOf(a.Name), StringComparer.Ordinal);
-        var known = new Dictionary<string, AccountId>(StringComparer.Ordinal);
-        await using var work = store.Begin(actor);
-        var added = false;
-        foreach (var member in from.Members)
-        {
-            var named = all[FoldedName.KeyOf(member.Name)];
-            if (named.FirstOrDefault(a => a.Demo) is { } demo)
-            {
-                known.Add(member.Name, demo.Id);
-                continue;
-            }
-
-            if (named.FirstOrDefault() is { } other)
-            {
-                return Error.Conflict("practice.name-taken", ("case", from.Ref), ("name", member.Name), ("other", other.Name));
-            }
-
-            var account = new Account { Id = new AccountId(Guid.CreateVersion7()), Name = member.Name, Office = texts["practice.office." + Word(member.Role)], Demo = true };
-            known.Add(member.Name, account.Id);
-            work.Add(account);
-            added = true;
-        }
-
-        if (added && (await work.Commit(new LogEvent(null, Acts.DemoAccountsCreated), cancel)).Error is { } error)
-        {
-            return error;
-        }
-
-        return from.Members.ToDictionary(m => m.Key, m => known[m.Name], StringComparer.Ordinal);
+        return done.IsOk ? (id, (await store.ActorOf(made.Value.Police, null, cancel))!, work.Actor, keys) : done.Error!;
     }
 
     /// <summary>Drop, answers, reading.</summary>
@@ -221,8 +172,6 @@ public sealed class LoadPracticeCase(OnusStore store, Texts texts, LawPacks law)
             ? Error.Invalid("practice.answers-missing", ("place", folder.Answers.Path), ("file", unanswered))
             : null;
     }
-
-    private static string Word(MemberRole role) => role.ToString().ToLowerInvariant();
 }
 
 /// <summary>What the keys of a practice case stand for.</summary>

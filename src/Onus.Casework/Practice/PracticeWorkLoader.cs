@@ -103,7 +103,7 @@ internal sealed class PracticeWorkLoader(
 
         foreach (var (row, marks) in marked.Values)
         {
-            act.Change(row, row with { Marks = marks });
+            act.Mark(row, marks);
         }
 
         return null;

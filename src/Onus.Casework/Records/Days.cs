@@ -16,6 +16,10 @@ internal static class Days
 
     public static IQueryable<RecordRow> Until(this IQueryable<RecordRow> records, string day) => records.Where(r => string.Compare(r.Day, day) <= 0);
 
+    public static IQueryable<RecordTotal> From(this IQueryable<RecordTotal> totals, string day) => totals.Where(t => string.Compare(t.Day, day) >= 0);
+
+    public static IQueryable<RecordTotal> Until(this IQueryable<RecordTotal> totals, string day) => totals.Where(t => string.Compare(t.Day, day) <= 0);
+
     public static IQueryable<RecordRow> Before(this IQueryable<RecordRow> records, string day) => records.Where(r => string.Compare(r.Day, day) < 0);
 
     public static IQueryable<RecordRow> After(this IQueryable<RecordRow> records, string day) => records.Where(r => string.Compare(r.Day, day) > 0);

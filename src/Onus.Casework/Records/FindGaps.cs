@@ -61,15 +61,14 @@ public sealed class FindGaps(OnusStore store)
             var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
             var materials = await work.Db.Materials.Where(m => m.CaseId == found.Id).ToDictionaryAsync(m => m.Id, cancel);
             var names = new Names(people);
-            var days = await work.Db.Records.Current()
+            var days = await work.Db.Totals
                 .Where(r => r.CaseId == found.Id && r.Day != null && (r.Kind == RecordKind.Message || r.Kind == RecordKind.Payment))
                 .GroupBy(r => new { r.Kind, r.Material, Holder = r.Kind == RecordKind.Payment ? r.Sender : null, r.Day })
-                .Select(g => new { g.Key.Kind, g.Key.Material, g.Key.Holder, g.Key.Day, Count = g.Count() })
+                .Select(g => new { g.Key.Kind, g.Key.Material, g.Key.Holder, g.Key.Day, Count = g.Sum(t => t.Count) })
                 .ToListAsync(cancel);
             // The day that a pasted line states is no day on which this chat went on: by it a silence would end that is none, or begin after the chat.
-            IReadOnlyList<string> sure = [];
             var doubted = (await work.Db.Records.Current()
-                    .Where(r => r.CaseId == found.Id && r.Day != null && r.Kind == RecordKind.Message && r.Warnings != sure).Select(r => new { r.Material, r.Day, r.Warnings }).ToListAsync(cancel))
+                    .Where(r => r.CaseId == found.Id && r.Day != null && r.Kind == RecordKind.Message && r.IsWarned).Select(r => new { r.Material, r.Day, r.Warnings }).ToListAsync(cancel))
                 .Where(r => r.Warnings.Any(ReadWarnings.IsOfPlace)).GroupBy(r => (r.Material, r.Day)).ToDictionary(g => g.Key, g => g.Count());
             days.RemoveAll(d => d.Kind == RecordKind.Message && doubted.GetValueOrDefault((d.Material, d.Day)) == d.Count);
             var groups = days
@@ -129,7 +128,7 @@ public sealed class FindGaps(OnusStore store)
     {
         var stated = files.SelectMany(file => StatedPeriod.Of(file).Select(period => (File: file, Period: period))).ToList();
         var undated = stated.Count == 0 ? []
-            : await work.Db.Records.Current().Where(r => r.CaseId == id && r.Kind == RecordKind.Payment && r.Day == null).Select(r => r.Material).Distinct().ToListAsync(cancel);
+            : await work.Db.Totals.Where(r => r.CaseId == id && r.Kind == RecordKind.Payment && r.Day == null).Select(r => r.Material).Distinct().ToListAsync(cancel);
         return stated.Where(s => !undated.Contains(s.File.Id))
             .ToLookup(s => (s.Period.Holder is { } holder ? names.Of(holder).Key : null, s.Period.Holder is null ? s.File.Id : default));
     }

@@ -66,23 +66,31 @@ public sealed class OpenFile(OnusStore store)
 
         // A record that only an older reading had is shown when it is asked for, because it is cited, and never among the others.
         var shown = chosen?.Id;
-        var records = db.Records.Where(r => r.CaseId == found.Id && r.Material == material.Id && (!r.Superseded || r.Id == shown));
-        var total = await records.CountAsync(cancel);
+        // Which reading stands is asked first: its records are then a stretch of one key.
+        var reading = await db.Records.Where(r => r.CaseId == found.Id && r.Material == material.Id && !r.Superseded).Select(r => (int?)r.Reading).FirstOrDefaultAsync(cancel);
+        var records = chosen is { Superseded: true }
+            ? db.Records.Where(r => r.CaseId == found.Id && r.Material == material.Id && (r.Reading == reading || r.Id == shown))
+            : db.Records.Where(r => r.Reading == reading);
+        var total = material.Withdrawn is null && chosen is not { Superseded: true }
+            ? await db.Totals.Where(t => t.CaseId == found.Id && t.Material == material.Id).SumAsync(t => t.Count, cancel)
+            : await records.CountAsync(cancel);
+        var counted = chosen is not { Superseded: true } && total > 0 && await records.MinAsync(r => r.Sequence, cancel) == 1 && await records.MaxAsync(r => r.Sequence, cancel) == total;
         var first = await records.OrderBy(r => r.Sequence).Select(r => (RecordKind?)r.Kind).FirstOrDefaultAsync(cancel);
         var view = first is { } kind ? (Families.Of(material) ?? Families.Of(kind))?.View ?? FileView.Nothing : FileView.Nothing;
         var size = view is FileView.Pages or FileView.Picture ? 1 : PageSize;
         var pages = Math.Max(1, (total + size - 1) / size);
-        var page = Math.Clamp(query.Page ?? await PageOf(records, chosen, query.Day, size, cancel), 1, pages);
+        var page = Math.Clamp(query.Page ?? await PageOf(records, chosen, query.Day, size, counted, cancel), 1, pages);
         var rows = size > 1 && chosen is not null && query.Around is { } around
             ? await Context(records, chosen, around, cancel)
+            : counted ? await records.Where(r => r.Sequence > (page - 1) * size && r.Sequence <= page * size).OrderBy(r => r.Sequence).ToListAsync(cancel)
             : await records.OrderBy(r => r.Sequence).Skip((page - 1) * size).Take(size).ToListAsync(cancel);
         var people = await db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
         var (before, after) = view == FileView.Conversation ? await Neighbours(records, rows, cancel) : (null, null);
-        var parties = view == FileView.Conversation ? await records.Where(r => r.Kind == RecordKind.Message && r.Sender != null).Select(r => r.Sender!).Distinct().ToListAsync(cancel) : [];
+        var parties = view == FileView.Conversation ? await Writers(db, material, cancel) : [];
         return new Opened(material, view, rows, chosen, page, pages, total, Days.Of(before), Days.Of(after), new Names(people), parties);
     }
 
-    private static async Task<int> PageOf(IQueryable<RecordRow> records, RecordRow? chosen, DateOnly? day, int size, CancellationToken cancel)
+    private static async Task<int> PageOf(IQueryable<RecordRow> records, RecordRow? chosen, DateOnly? day, int size, bool counted, CancellationToken cancel)
     {
         int? sequence = chosen?.Sequence;
         if (sequence is null && day is { } wanted)
@@ -90,8 +98,13 @@ public sealed class OpenFile(OnusStore store)
             sequence = await records.From(Days.Iso(wanted)).MinAsync(r => (int?)r.Sequence, cancel);
         }
 
-        return sequence is { } at ? (await records.CountAsync(r => r.Sequence < at, cancel) / size) + 1 : 1;
+        return sequence is { } at ? ((counted ? at - 1 : await records.CountAsync(r => r.Sequence < at, cancel)) / size) + 1 : 1;
     }
+
+    // The totals leave out what was withdrawn, which can be read all the same.
+    private static Task<List<string>> Writers(VisibleRows db, Material material, CancellationToken cancel) => material.Withdrawn is null
+        ? db.Totals.Where(t => t.CaseId == material.CaseId && t.Material == material.Id && t.Kind == RecordKind.Message && t.Sender != null).Select(t => t.Sender!).Distinct().ToListAsync(cancel)
+        : db.RecordNames.Where(n => n.CaseId == material.CaseId && n.Material == material.Id && !n.Superseded).Select(n => n.Name).Distinct().ToListAsync(cancel);
 
     private static async Task<List<RecordRow>> Context(IQueryable<RecordRow> records, RecordRow chosen, int around, CancellationToken cancel)
     {

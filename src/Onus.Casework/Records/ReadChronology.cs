@@ -92,19 +92,19 @@ public sealed class ReadChronology(OnusStore store)
             var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
             var names = new Names(people);
             var all = work.Db.Records.Current().Where(r => r.CaseId == found.Id);
-            var pairs = await all.Where(r => r.Sender != null).Select(r => new { r.Sender, r.Receiver }).Distinct().ToListAsync(cancel);
-            var raw = pairs.SelectMany(p => new[] { p.Sender, p.Receiver }).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+            var raw = await work.Db.RecordNames.Where(n => n.CaseId == found.Id && !n.Superseded && !n.Withdrawn).Select(n => n.Name).Distinct().ToListAsync(cancel);
             var senders = raw.Select(names.Of).DistinctBy(n => n.Key).OrderBy(n => n.Person is null).ThenBy(n => n.Shown, StringComparer.Ordinal).ToList();
 
             var fitting = await Fitting(all, query, names, raw, cancel);
+            var totals = await Fitting(work.Db.Totals.Where(t => t.CaseId == found.Id), query, names, raw, cancel);
             var undated = fitting.Where(r => r.Day == null);
             // Whoever looks for words is shown every record that has them: a statement or a letter states no day, and comes last.
             var records = query.Undated ? undated : query.Sifts ? fitting : fitting.Where(r => r.Day != null);
             var facts = query.Undated || query.Warned is not null ? [] : await Facts(work, found.Id, query, cancel);
             var (entries, page, total) = query.Sifts
                 ? await Searched(records, facts, query, cancel)
-                : await Browsed(records, facts, query, cancel);
-            var without = query.Undated ? total : query.Sifts ? 0 : await undated.CountAsync(cancel);
+                : await Browsed(records, query.Undated ? totals.Where(t => t.Day == null) : totals.Where(t => t.Day != null), facts, query, cancel);
+            var without = query.Undated ? total : query.Sifts ? 0 : await totals.Where(t => t.Day == null).SumAsync(t => t.Count, cancel);
             return new Answer(entries, page, Math.Max(1, (total + PageSize - 1) / PageSize), total, without, senders, names);
         }, cancel);
     }
@@ -160,6 +160,37 @@ public sealed class ReadChronology(OnusStore store)
         return records;
     }
 
+    /// <summary>The totals of the same records: the same questions, of what was added up when they were written.</summary>
+    private static async Task<IQueryable<RecordTotal>> Fitting(IQueryable<RecordTotal> totals, Query query, Names names, List<string> raw, CancellationToken cancel)
+    {
+        if (query.FactsOnly)
+        {
+            return totals.Where(t => false);
+        }
+
+        totals = query.File is { } file ? totals.Where(t => t.Material == file) : totals;
+        totals = query.Kind is { } kind ? totals.Where(t => t.Kind == kind) : totals;
+        totals = query.Out is { } leaves ? totals.Where(t => t.Kind == RecordKind.Payment && t.Out == leaves) : totals;
+        totals = query.From is { } from ? totals.From(Days.Iso(from)) : totals;
+        totals = query.Until is { } until ? totals.Until(Days.Iso(until)) : totals;
+        if (query.Person is not { Length: > 0 } person)
+        {
+            return totals;
+        }
+
+        var a = names.Behind(person, raw);
+        if (query.To is not { Length: > 0 } to)
+        {
+            return totals.Where(t => a.Contains(t.Sender!) || a.Contains(t.Receiver!));
+        }
+
+        var b = names.Behind(to, raw);
+        var chats = await totals.Where(t => b.Contains(t.Sender!)).Select(t => t.Material).Distinct().ToListAsync(cancel);
+        return totals.Where(t => t.Kind == RecordKind.Payment
+            ? (a.Contains(t.Sender!) && b.Contains(t.Receiver!) && t.Out == true) || (b.Contains(t.Sender!) && a.Contains(t.Receiver!) && t.Out == false)
+            : t.Kind != RecordKind.Comment && a.Contains(t.Sender!) && (b.Contains(t.Receiver!) || (t.Receiver == null && chats.Contains(t.Material))));
+    }
+
     private static async Task<List<Fact>> Facts(UnitOfWork work, CaseId id, Query query, CancellationToken cancel)
     {
         if (query.Kind is not null || query.File is not null || query.Person is { Length: > 0 })
@@ -174,11 +205,11 @@ public sealed class ReadChronology(OnusStore store)
             .OrderBy(f => f.On).ThenBy(f => f.Id.Value)];
     }
 
-    /// <summary>Without a text the database counts by day, and only the page in sight is loaded.</summary>
+    /// <summary>Without a text the totals say which days are on the page, and only these are looked into.</summary>
     private static async Task<(IReadOnlyList<Entry> Entries, int Page, int Total)> Browsed(
-        IQueryable<RecordRow> records, List<Fact> facts, Query query, CancellationToken cancel)
+        IQueryable<RecordRow> records, IQueryable<RecordTotal> totals, List<Fact> facts, Query query, CancellationToken cancel)
     {
-        var counted = await records.GroupBy(r => r.Day).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
+        var counted = await totals.GroupBy(t => t.Day).Select(g => new { g.Key, Count = g.Sum(t => t.Count) }).ToListAsync(cancel);
         var perDay = counted.ToDictionary(c => c.Key ?? "", c => c.Count, StringComparer.Ordinal);
         var total = facts.Count + perDay.Values.Sum();
         var (page, first) = PageOf(query, total);
@@ -186,6 +217,7 @@ public sealed class ReadChronology(OnusStore store)
 
         var at = 0;
         var recordsBefore = 0;
+        (string? First, string? Last) days = (null, null);
         var recordsHere = 0;
         var factsHere = new List<Fact>();
         foreach (var day in perDay.Keys.Concat(factsByDay.Select(g => g.Key)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
@@ -201,12 +233,20 @@ public sealed class ReadChronology(OnusStore store)
             }
 
             var count = perDay.GetValueOrDefault(day);
-            recordsBefore += Math.Clamp(first - at, 0, count);
-            recordsHere += Math.Max(0, Math.Min(at + count, first + PageSize) - Math.Max(at, first));
+            var here = Math.Max(0, Math.Min(at + count, first + PageSize) - Math.Max(at, first));
+            if (here > 0)
+            {
+                // Of the first day that begins before the page.
+                recordsBefore = recordsHere == 0 ? Math.Clamp(first - at, 0, count) : recordsBefore;
+                days = (days.First ?? day, day);
+            }
+
+            recordsHere += here;
             at += count;
         }
 
-        var rows = recordsHere == 0 ? [] : await Ordered(records).Skip(recordsBefore).Take(recordsHere).ToListAsync(cancel);
+        var sought = days is ({ Length: > 0 } one, { } other) ? records.From(one).Until(other) : records;
+        var rows = recordsHere == 0 ? [] : await Ordered(sought).Skip(recordsBefore).Take(recordsHere).ToListAsync(cancel);
         return (Merge(rows, factsHere), page, total);
     }
 
@@ -235,9 +275,8 @@ public sealed class ReadChronology(OnusStore store)
 
     private static IQueryable<RecordRow> Sifted(IQueryable<RecordRow> records, Query query)
     {
-        IReadOnlyList<string> none = [];
         records = query.Text.Length > 0 ? records.Where(r => r.Text != null) : records;
-        return query.Warned is null ? records : records.Where(r => r.Warnings != none);
+        return query.Warned is null ? records : records.Where(r => r.IsWarned);
     }
 
     private static IOrderedQueryable<RecordRow> Ordered(IQueryable<RecordRow> records) =>

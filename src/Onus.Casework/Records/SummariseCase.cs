@@ -60,8 +60,8 @@ public sealed class SummariseCase(OnusStore store, FindGaps gaps, WhoAndWhom con
 
         var runs = await work.Db.ImportRuns.Where(r => r.CaseId == found.Id).ToListAsync(cancel);
         var files = await work.Db.Materials.Where(m => m.CaseId == found.Id).ToListAsync(cancel);
-        var dated = work.Db.Records.Current().Where(r => r.CaseId == found.Id && r.Day != null);
-        var (first, last) = (await dated.MinAsync(r => r.Day, cancel), await dated.MaxAsync(r => r.Day, cancel));
+        var totals = work.Db.Totals.Where(t => t.CaseId == found.Id);
+        var (first, last) = (await totals.MinAsync(t => t.Day, cancel), await totals.MaxAsync(t => t.Day, cancel));
         // What was withdrawn waits for nothing, and its records are in no figure: it is not counted as read either.
         var waiting = files.Where(f => f.Withdrawn is null).ToList();
         var read = waiting.Where(f => f.Status == MaterialStatus.Read).ToList();
@@ -73,7 +73,7 @@ public sealed class SummariseCase(OnusStore store, FindGaps gaps, WhoAndWhom con
             read.Sum(f => f.Summary?.Seen ?? 0), read.Sum(f => f.Summary?.Records ?? 0), read.Sum(f => (f.Summary?.Skipped ?? []).Sum(s => s.Count)),
             read.Sum(f => f.OutOfScope), Days.Of(first), Days.Of(last),
             missing.Value, [.. whom.Value.Pairs.Where(p => p.OneSided)],
-            await work.Db.Records.Where(r => r.CaseId == found.Id).PagesWithoutText().CountAsync(cancel),
+            await totals.PagesWithoutText().SumAsync(t => t.Count, cancel),
             await MayBeLost.Of(work.Db, found.Id, null, cancel), read.Count(f => f.Summary?.Warnings?.Has(WarningGroup.Lost) is true))
         {
             Unheard = await UnheardRecordings.Of(work.Db, found.Id, cancel),

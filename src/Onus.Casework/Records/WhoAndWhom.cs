@@ -138,21 +138,26 @@ public sealed class WhoAndWhom(OnusStore store)
             var names = new Names(people);
             var materials = await work.Db.Materials.Where(m => m.CaseId == found.Id).ToDictionaryAsync(m => m.Id, cancel);
             var records = work.Db.Records.Current().Where(r => r.CaseId == found.Id);
-            IReadOnlyList<string> sure = [];
-            var pasted = (await records.Where(r => r.Kind == RecordKind.Message && r.Sender != null && r.Warnings != sure).Select(r => new { r.Id, r.Warnings }).ToListAsync(cancel))
-                .Where(r => r.Warnings.Any(ReadWarnings.IsOfPlace)).Select(r => r.Id).ToList();
-            var certain = records.Where(r => !pasted.Contains(r.Id));
-            var written = await Written(certain, cancel);
-            var doubted = pasted.Count == 0 ? [] : await Written(records.Where(r => pasted.Contains(r.Id)), cancel);
+            var totals = work.Db.Totals.Where(t => t.CaseId == found.Id);
+            var doubt = (await records.Where(r => r.Kind == RecordKind.Message && r.Sender != null && r.IsWarned).Select(r => new { r.Id, r.Material, Sender = r.Sender!, r.Receiver, r.Day, r.Warnings }).ToListAsync(cancel))
+                .Where(r => r.Warnings.Any(ReadWarnings.IsOfPlace)).ToList();
+            var pasted = doubt.Select(r => r.Id).ToList();
+            var pastedOn = doubt.CountBy(r => (r.Material, r.Sender, r.Receiver, r.Day)).ToDictionary();
+            var onDays = await OnDays(totals, cancel);
+            var written = Written(onDays.Select(d => d with { Count = d.Count - pastedOn.GetValueOrDefault((d.File, d.From, d.To, d.First)) }).Where(d => d.Count > 0));
+            var doubted = Written(pastedOn.Select(d => new Sent(d.Key.Material, d.Key.Sender, d.Key.Receiver, d.Value, d.Key.Day, d.Key.Day)));
             var notPeople = await work.Db.NotPeople.Where(n => n.CaseId == found.Id).OrderBy(n => n.Id).ToListAsync(cancel);
             var none = notPeople.Select(n => n.Name).ToHashSet(StringComparer.Ordinal);
             bool OfNobody(Sent row) => none.Contains(row.From) || (row.To is not null && none.Contains(row.To));
-            var chats = await FindCopies.Chats(certain, names, cancel);
+            var certain = pasted.Count == 0 ? records : records.Where(r => !pasted.Contains(r.Id));
+            // Nothing stands in two files where only one has messages: the words of all of them need not be compared.
+            var chats = written.Select(w => w.File).Distinct().Skip(1).Any() ? await FindCopies.Chats(certain, names, cancel) : [];
             var (pairs, groups) = Messages([.. written.Where(w => !OfNobody(w))], materials, people, names, chats);
-            var copies = await FindCopies.Payments(records, names, materials, cancel);
+            var pays = await totals.AnyAsync(t => t.Kind == RecordKind.Payment, cancel);
+            var copies = !pays ? new([], [], [], []) : await FindCopies.Payments(records, names, materials, cancel);
             var sums = new SumPayments(materials, names, copies);
             var apart = sums.Apart;
-            var moved = await records.Where(r => r.Kind == RecordKind.Payment && r.AmountMinor != null && !apart.Contains(r.Id))
+            var moved = !pays ? [] : await records.Where(r => r.Kind == RecordKind.Payment && r.AmountMinor != null && !apart.Contains(r.Id))
                 .GroupBy(r => new
                 {
                     r.Material,
@@ -240,11 +245,14 @@ public sealed class WhoAndWhom(OnusStore store)
         return (pairs, [.. groups.OrderByDescending(g => g.Count).ThenBy(g => g.From.Shown, StringComparer.Ordinal)]);
     }
 
-    private static async Task<List<Sent>> Written(IQueryable<RecordRow> records, CancellationToken cancel) =>
-        await records.Where(r => r.Kind == RecordKind.Message && r.Sender != null)
-            .GroupBy(r => new { r.Material, r.Sender, r.Receiver })
-            .Select(g => new Sent(g.Key.Material, g.Key.Sender!, g.Key.Receiver, g.Count(), g.Min(r => r.Day), g.Max(r => r.Day)))
+    private static async Task<List<Sent>> OnDays(IQueryable<RecordTotal> totals, CancellationToken cancel) =>
+        await totals.Where(t => t.Kind == RecordKind.Message && t.Sender != null)
+            .GroupBy(t => new { t.Material, t.Sender, t.Receiver, t.Day })
+            .Select(g => new Sent(g.Key.Material, g.Key.Sender!, g.Key.Receiver, g.Sum(t => t.Count), g.Key.Day, g.Key.Day))
             .ToListAsync(cancel);
+
+    private static List<Sent> Written(IEnumerable<Sent> onDays) =>
+        [.. onDays.GroupBy(d => (d.File, d.From, d.To)).Select(g => new Sent(g.Key.File, g.Key.From, g.Key.To, g.Sum(d => d.Count), g.Min(d => d.First), g.Max(d => d.Last)))];
 
     private static List<Unmapped> Unknown(List<Sent> written, List<SumPayments.Moved> moved, Names names) =>
         [.. written.Select(w => (w.From, w.Count))

@@ -1,56 +1,56 @@
 namespace Onus.Domain.Evidence;
 
-/// <summary>What a record is.</summary>
+/// <summary>What a record is. Rows keep the numbers: none changes, and a new kind gets the next.</summary>
 public enum RecordKind
 {
     /// <summary>Not stated; never written.</summary>
     Unknown = 0,
 
     /// <summary>A message that somebody sent.</summary>
-    Message,
+    Message = 1,
 
     /// <summary>A line that a messenger wrote about the conversation itself.</summary>
-    SystemLine,
+    SystemLine = 2,
 
     /// <summary>A movement of money.</summary>
-    Payment,
+    Payment = 3,
 
     /// <summary>A page of a document.</summary>
-    Page,
+    Page = 4,
 
     /// <summary>A paragraph of a document.</summary>
-    Paragraph,
+    Paragraph = 5,
 
     /// <summary>A picture.</summary>
-    Image,
+    Image = 6,
 
     /// <summary>A row of a table that is no movement of money, as it stands.</summary>
-    Row,
+    Row = 7,
 
     /// <summary>Words that somebody wrote beside the text of a document. Who did is what the file says, and no more than that.</summary>
-    Comment,
+    Comment = 8,
 
     /// <summary>A call, as whoever carried it recorded it: that it was made, not what was said.</summary>
-    Call,
+    Call = 9,
 
     /// <summary>A text message, as whoever carried it recorded it: that it was sent, without its words.</summary>
-    TextMessage,
+    TextMessage = 10,
 }
 
-/// <summary>How the instant of a record is known.</summary>
+/// <summary>How the instant of a record is known. Rows keep the numbers.</summary>
 public enum TimeBasis
 {
     /// <summary>No instant is known: a date without a time, a camera clock without offset, or nothing at all.</summary>
     Unknown = 0,
 
     /// <summary>The source states UTC.</summary>
-    ExplicitUtc,
+    ExplicitUtc = 1,
 
     /// <summary>The source states an offset from UTC.</summary>
-    ExplicitOffset,
+    ExplicitOffset = 2,
 
     /// <summary>A person decided the zone of the local times in this source.</summary>
-    DeclaredZone,
+    DeclaredZone = 3,
 }
 
 /// <summary>When something happened: what the source says, and what follows from it.</summary>

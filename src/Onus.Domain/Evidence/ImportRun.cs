@@ -17,6 +17,9 @@ public sealed record ImportRun : CaseRow
     /// <summary>Who, by display name.</summary>
     public required string By { get; init; }
 
+    /// <summary>Who, by account: for whom these files are read. Null where an earlier version noted the name alone and it is nobody's, or several people's.</summary>
+    public AccountId? Account { get; init; }
+
     /// <summary>Files seen.</summary>
     public required int Seen { get; init; }
 

@@ -28,6 +28,7 @@ public sealed record TextPosition(int Line, long ByteStart, long ByteLen) : Posi
         Number = at => at.Line,
         Words = at => new("place.line", [("number", at.Line)]),
         Bytes = at => (at.ByteStart, at.ByteLen),
+        Short = (number, start, length) => new(number, start, length),
         Said = SaidBy.Writer,
     };
 }
@@ -52,6 +53,7 @@ public sealed record CsvPosition(int Row, long ByteStart, long ByteLen) : Positi
         Number = at => at.Row,
         Words = at => new("place.row", [("number", at.Row)]),
         Bytes = at => (at.ByteStart, at.ByteLen),
+        Short = (number, start, length) => new(number, start, length),
         Said = SaidBy.Nobody,
     };
 }

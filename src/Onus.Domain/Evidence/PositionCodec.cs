@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace Onus.Domain.Evidence;
@@ -78,6 +80,43 @@ public abstract class PositionCodec
         return Named(word)?.ReadFields(at) ?? throw new FormatException("A position of an unknown kind.");
     }
 
+    /// <summary>
+    /// A place as a row of the database keeps it: the word of its kind and its numbers where those are all there is to it, else its JSON. A million rows keep one each.
+    /// </summary>
+    public static string TextOf(Position at)
+    {
+        var codec = Of(at);
+        if (codec.NumbersOf(at) is var (number, start, length))
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{codec.Word} {number} {start} {length}");
+        }
+
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            Write(json, at);
+        }
+
+        return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+
+    /// <summary>Reads <see cref="TextOf"/>.</summary>
+    /// <exception cref="FormatException">Nobody wrote that; so also other exceptions of <see cref="JsonElement"/>.</exception>
+    public static Position FromText(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.StartsWith('{'))
+        {
+            using var json = JsonDocument.Parse(text);
+            return Read(json.RootElement);
+        }
+
+        return text.Split(' ') is [var word, var number, var start, var length]
+            && Named(word)?.FromNumbers(
+                int.Parse(number, CultureInfo.InvariantCulture), long.Parse(start, CultureInfo.InvariantCulture), long.Parse(length, CultureInfo.InvariantCulture)) is { } at
+            ? at : throw new FormatException("Not the text of a place.");
+    }
+
     /// <summary>What of a place goes into the identity of a record. Never changes for a kind once it has been written.</summary>
     public abstract string IdentityOf(Position at);
 
@@ -101,6 +140,10 @@ public abstract class PositionCodec
 
     /// <summary>Of what stands beside the text: the number of the paragraph at which it hangs, which is null where it hangs on none. Not beside: false.</summary>
     public abstract bool IsBeside(Position at, out int? paragraph);
+
+    private protected abstract (int Number, long Start, long Length)? NumbersOf(Position at);
+
+    private protected abstract Position? FromNumbers(int number, long start, long length);
 
     private protected abstract void WriteFields(Utf8JsonWriter json, Position at);
 
@@ -138,6 +181,9 @@ public sealed class PositionCodec<T>(string word) : PositionCodec
 
     /// <summary>Reads the fields back.</summary>
     public required Func<JsonElement, T> From { get; init; }
+
+    /// <summary>The place of three numbers, where the number by which people find it and its range of bytes are all there is to it; null otherwise.</summary>
+    public Func<int, long, long, T>? Short { get; init; }
 
     /// <summary>See <see cref="WordsOf"/>.</summary>
     public required Func<T, PlaceWords> Words { get; init; }
@@ -187,6 +233,11 @@ public sealed class PositionCodec<T>(string word) : PositionCodec
         paragraph = Beside?.Invoke((T)at);
         return Beside is not null;
     }
+
+    private protected override (int Number, long Start, long Length)? NumbersOf(Position at) =>
+        Short is not null && Number((T)at) is { } number && Bytes((T)at) is var (start, length) ? (number, start, length) : null;
+
+    private protected override Position? FromNumbers(int number, long start, long length) => Short?.Invoke(number, start, length);
 
     private protected override void WriteFields(Utf8JsonWriter json, Position at) => Fields(json, (T)at);
 

@@ -54,6 +54,7 @@ internal static class Conversions
         List<string>(builder);
         List<PersonRole>(builder);
         List<Attachment>(builder);
+        List<ContainerEntry>(builder);
         List<RejectedFile>(builder);
         List<AlsoReceived>(builder);
         List<Origin>(builder);
@@ -83,6 +84,9 @@ internal static class Conversions
         where T : struct, IId<T>;
 
     internal sealed class HashColumn() : ValueConverter<Sha256, string>(hash => hash.Hex, hex => new Sha256(hex));
+
+    /// <summary>A hash in half the room, where there are millions.</summary>
+    internal sealed class HashBytes() : ValueConverter<Sha256, byte[]>(hash => Convert.FromHexString(hash.Hex), bytes => new Sha256(Convert.ToHexStringLower(bytes)));
 
     internal sealed class InstantColumn() : ValueConverter<DateTimeOffset, long>(
         instant => instant.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using Microsoft.EntityFrameworkCore.Query;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
@@ -38,7 +39,11 @@ internal abstract class OnusContext : DbContext
     public DbSet<Foundation> Foundations => Set<Foundation>();
     public DbSet<Material> Materials => Set<Material>();
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
-    public DbSet<RecordRow> Records => Set<RecordRow>();
+    public DbSet<ReadingRow> Readings => Set<ReadingRow>();
+    public DbSet<ReadingName> ReadingNames => Set<ReadingName>();
+    public DbSet<ReadingPlace> ReadingPlaces => Set<ReadingPlace>();
+    public DbSet<ReadingTotal> ReadingTotals => Set<ReadingTotal>();
+    public DbSet<StoredRecord> StoredRecords => Set<StoredRecord>();
     public DbSet<Exhibit> Exhibits => Set<Exhibit>();
     public DbSet<ReadingDifference> Differences => Set<ReadingDifference>();
     public DbSet<Fact> Facts => Set<Fact>();
@@ -69,8 +74,17 @@ internal abstract class OnusContext : DbContext
         papers = [.. members.Where(id => actor.MaySee(id, Side.CounselsPapers))];
     }
 
+    /// <summary>From now on this context shows the record of these cases: for what the store does by itself when it opens.</summary>
+    internal void SeeAll(IEnumerable<CaseId> cases) => (records, members) = ([.. cases], [.. cases]);
+
     /// <inheritdoc/>
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conversions.Conventions(configurationBuilder);
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        // A key that leads to another table is looked for by few questions: an index is said where one is. Those of a record would be a fifth of its table.
+        configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
+        Conversions.Conventions(configurationBuilder);
+    }
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -119,13 +133,7 @@ internal abstract class OnusContext : DbContext
             x.HasKey(m => m.Id);
             x.HasIndex(m => new { m.CaseId, m.Blob }).IsUnique();
         });
-        Row(modelBuilder.Entity<RecordRow>(), x =>
-        {
-            x.ToTable("Records");
-            x.HasKey(r => new { r.CaseId, r.Id });
-            x.HasIndex(r => new { r.CaseId, r.Material, r.Sequence });
-            x.HasIndex(r => new { r.CaseId, r.Day });
-        });
+        RecordTables.In(modelBuilder, id => records.Contains(id));
         Row(modelBuilder.Entity<ImportRun>(), x => x.HasKey(r => r.Id));
         Row(modelBuilder.Entity<Exhibit>(), x =>
         {
@@ -180,6 +188,7 @@ internal abstract class OnusContext : DbContext
         {
             l.HasKey(x => x.Sequence);
             l.Property(x => x.Sequence).ValueGeneratedNever();
+            l.Ignore(x => x.Json);
             l.HasQueryFilter(x => x.CaseId != null
                 && ((x.Side == Side.Record && records.Contains(x.CaseId.Value)) || (x.Side == Side.CounselsPapers && papers.Contains(x.CaseId.Value))));
         });

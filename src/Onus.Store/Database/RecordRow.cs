@@ -3,14 +3,20 @@ using Onus.Domain.Shared;
 
 namespace Onus.Store.Database;
 
-/// <summary>A record of a case as it stands in the database: what people sort and search by in columns, the rest as read.</summary>
-public sealed record RecordRow : CaseRow, IMarked
+/// <summary>A record of a case, as it is asked for: put together from the rows that keep it.</summary>
+public sealed record RecordRow : IMarked
 {
+    /// <summary>The case.</summary>
+    public required CaseId CaseId { get; init; }
+
+    /// <summary>Number of the reading that has it; 0 while it is not stored.</summary>
+    public int Reading { get; init; }
+
+    /// <summary>Counts changes of its marks from 1. Two people changing the same version is a conflict.</summary>
+    public int Version { get; init; } = 1;
+
     /// <summary>Identity of what stands at that place in that file; unique in the case.</summary>
     public required Sha256 Id { get; init; }
-
-    /// <inheritdoc/>
-    public override Side Side => Side.Record;
 
     /// <summary>The file.</summary>
     public required MaterialId Material { get; init; }
@@ -49,10 +55,10 @@ public sealed record RecordRow : CaseRow, IMarked
     public string? Text { get; init; }
 
     /// <summary>Files it names.</summary>
-    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+    public IReadOnlyList<Attachment> Attachments { get; init => field = value ?? []; } = [];
 
-    /// <summary>What a person should know before relying on it.</summary>
-    public IReadOnlyList<string> Warnings { get; init; } = [];
+    /// <summary>What a person should know before relying on it. Where it is asked for by itself, only of those that <see cref="IsWarned"/>: the others keep none.</summary>
+    public IReadOnlyList<string> Warnings { get; init => field = value ?? []; } = [];
 
     /// <summary>Minor units moved.</summary>
     public long? AmountMinor { get; init; }
@@ -77,6 +83,15 @@ public sealed record RecordRow : CaseRow, IMarked
 
     /// <summary>Whether its file was withdrawn.</summary>
     public bool Withdrawn { get; init; }
+
+    /// <summary>Whether its reading warns of it. Asked for among many: an index has those.</summary>
+    public bool IsWarned { get; init; }
+
+    /// <summary>Whether it names files, likewise.</summary>
+    public bool HasAttachments { get; init; }
+
+    /// <summary>Whether somebody marked it, likewise.</summary>
+    public bool IsMarked { get; init; }
 
     /// <summary>What a citation relies on.</summary>
     public CitedReading AsCited() => new(Kind, TimeRaw, TimeLocal, Utc, Sender, Receiver, Text, AmountMinor, Currency, CurrencyDecimals);
@@ -121,6 +136,55 @@ public static class CurrentRecords
     public static IQueryable<RecordRow> Current(this IQueryable<RecordRow> records) => records.Where(r => !r.Superseded && !r.Withdrawn);
 
     /// <summary>Pages without a word: most likely scans, which are read and which no search finds.</summary>
-    public static IQueryable<RecordRow> PagesWithoutText(this IQueryable<RecordRow> records) =>
-        records.Current().Where(r => r.Kind == RecordKind.Page && (r.Text == null || r.Text.Trim() == ""));
+    public static IQueryable<RecordTotal> PagesWithoutText(this IQueryable<RecordTotal> totals) => totals.Where(t => t.Silent);
+}
+
+/// <summary>How many records of a file that count (<see cref="CurrentRecords.Current"/>) are alike. Several may tell the same: they are added up.</summary>
+public sealed record RecordTotal
+{
+    /// <summary>The case.</summary>
+    public required CaseId CaseId { get; init; }
+
+    /// <summary>The file.</summary>
+    public required MaterialId Material { get; init; }
+
+    /// <summary>What they are.</summary>
+    public required RecordKind Kind { get; init; }
+
+    /// <summary>Their day; null where none is stated.</summary>
+    public string? Day { get; init; }
+
+    /// <summary>Their sender or payer, as the source writes it.</summary>
+    public string? Sender { get; init; }
+
+    /// <summary>Their receiver or payee.</summary>
+    public string? Receiver { get; init; }
+
+    /// <summary>Whether money left the account; null where none is stated.</summary>
+    public bool? Out { get; init; }
+
+    /// <summary>Whether they are pages without a word.</summary>
+    public bool Silent { get; init; }
+
+    /// <summary>How many they are.</summary>
+    public required int Count { get; init; }
+}
+
+/// <summary>A name that records write.</summary>
+public sealed record RecordName
+{
+    /// <summary>The case.</summary>
+    public required CaseId CaseId { get; init; }
+
+    /// <summary>The file.</summary>
+    public required MaterialId Material { get; init; }
+
+    /// <summary>The name, as the source writes it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whether an older reading has it.</summary>
+    public bool Superseded { get; init; }
+
+    /// <summary>Whether the file was withdrawn.</summary>
+    public bool Withdrawn { get; init; }
 }

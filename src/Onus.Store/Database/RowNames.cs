@@ -23,7 +23,7 @@ internal static class RowNames
         [typeof(Foundation)] = "Foundation",
         [typeof(Material)] = "Material",
         [typeof(ImportRun)] = "ImportRun",
-        [typeof(RecordRow)] = "RecordRow",
+        [typeof(MarkedRecord)] = "RecordRow",
         [typeof(Exhibit)] = "Exhibit",
         [typeof(ReadingDifference)] = "ReadingDifference",
         [typeof(Fact)] = "Fact",

@@ -47,7 +47,13 @@ public sealed class VisibleRows
     public IQueryable<ImportRun> ImportRuns => db.ImportRuns;
 
     /// <summary>Records.</summary>
-    public IQueryable<RecordRow> Records => db.Records;
+    public IQueryable<RecordRow> Records => RecordTables.Rows(db);
+
+    /// <summary>How many records that count are alike: what pages add up, they read here and not from the records.</summary>
+    public IQueryable<RecordTotal> Totals => RecordTables.Totals(db);
+
+    /// <summary>The names that records write.</summary>
+    public IQueryable<RecordName> RecordNames => RecordTables.Names(db);
 
     /// <summary>Exhibits.</summary>
     public IQueryable<Exhibit> Exhibits => db.Exhibits;
@@ -164,6 +170,25 @@ public sealed class VisibleRows
 #pragma warning restore RS0030
     }
 
+    /// <summary>The entries of a case that name something by its id, oldest first. What they tell is read here and not by the database, which sees bytes.</summary>
+    /// <param name="id">The case.</param>
+    /// <param name="side">On which side of it.</param>
+    /// <param name="what">What is named.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<IReadOnlyList<LogEntry>> LogOf(CaseId id, Side side, Guid what, CancellationToken cancel)
+    {
+        var naming = new List<long>();
+        await foreach (var payload in db.LogPayloads.Where(payload => payload.CaseId == id && payload.Side == side).OrderBy(payload => payload.Sequence).AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            if (payload.Names(what))
+            {
+                naming.Add(payload.Sequence);
+            }
+        }
+
+        return await db.Log.Where(entry => naming.Contains(entry.Sequence)).OrderBy(entry => entry.Sequence).ToListAsync(cancel);
+    }
+
     /// <summary>What the log tells of rows of one kind that certain acts wrote, oldest first.</summary>
     /// <param name="id">The case.</param>
     /// <param name="acts">The acts.</param>
@@ -175,12 +200,12 @@ public sealed class VisibleRows
         var kinds = acts.Select(act => act.Kind).Distinct().ToList();
         var name = RowNames.Of(typeof(T));
         var payloads = await db.Log.Where(entry => entry.CaseId == id && entry.Sequence > after && kinds.Contains(entry.Kind))
-            .Join(db.LogPayloads, entry => entry.Sequence, payload => payload.Sequence, (entry, payload) => new { entry.Sequence, entry.At, payload.Json })
+            .Join(db.LogPayloads, entry => entry.Sequence, payload => payload.Sequence, (entry, payload) => new { entry.Sequence, entry.At, Payload = payload })
             .OrderBy(payload => payload.Sequence).ToListAsync(cancel);
         return
         [
             .. from payload in payloads
-               let told = JsonNode.Parse(payload.Json)
+               let told = JsonNode.Parse(payload.Payload.Json)
                from row in (told?["rows"] as JsonArray ?? []).OfType<JsonNode>()
                where (string?)row["row"] == name
                select new ToldRow(payload.Sequence, payload.At, (string?)told?["actor"] ?? "", told?["data"], row["before"], row["after"]),

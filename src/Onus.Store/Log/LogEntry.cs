@@ -105,8 +105,17 @@ public sealed record LogPayload
     /// <summary>32 random bytes.</summary>
     public required byte[] Salt { get; init; }
 
-    /// <summary>JSON: <c>{event, act, actor, data, rows: [{row, before, after}]}</c>.</summary>
-    public required string Json { get; init; }
+    /// <summary>How the bytes are to be read; see <see cref="PayloadForms"/>.</summary>
+    public required int Form { get; init; }
+
+    /// <summary>What happened, in that form. The leaf commits to these bytes, whatever they are.</summary>
+    public required byte[] Bytes { get; init; }
+
+    /// <summary>What happened, read: <c>{event, act, actor, data, rows: [{row, before, after}]}</c>. The database cannot be asked for it.</summary>
+    public string Json => PayloadForms.Read(Form, Bytes);
+
+    /// <summary>Whether it names something by its id, anywhere.</summary>
+    public bool Names(Guid id) => Json.Contains(id.ToString(), StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>What a use case did, for the log.</summary>

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Evidence;
+using Onus.Store.Database;
 using Onus.Store.Log;
 
 namespace Onus.Store.Verification;
@@ -85,7 +85,7 @@ public sealed class StoreVerification(OnusStore store)
             {
                 yield return new Finding("log", where, RowUnreadable);
             }
-            else if (!LogEntry.Commit(payload.Salt, Encoding.UTF8.GetBytes(payload.Json)).AsSpan().SequenceEqual(entry.Commitment))
+            else if (!LogEntry.Commit(payload.Salt, payload.Bytes).AsSpan().SequenceEqual(entry.Commitment))
             {
                 yield return new Finding("log", where, "payload-changed");
             }
@@ -142,7 +142,7 @@ public sealed class StoreVerification(OnusStore store)
         await using var db = store.OpenUnfiltered();
 #pragma warning disable RS0030 // As above.
         var records = Rows(
-            db.Records.IgnoreQueryFilters().Where(r => r.CaseId == file.CaseId && r.Material == file.Id).OrderBy(r => r.Sequence).Select(r => new { r.Id, r.Locator }), cancel);
+            RecordTables.Rows(db).IgnoreQueryFilters().Where(r => r.CaseId == file.CaseId && r.Material == file.Id).OrderBy(r => r.Sequence).Select(r => new { r.Id, r.Locator }), cancel);
         var exhibits = Rows(db.Exhibits.IgnoreQueryFilters().Where(e => e.CaseId == file.CaseId && e.Material == file.Id).OrderBy(e => e.Number), cancel);
 #pragma warning restore RS0030
         var number = 0;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Onus.Casework.Practice;
 using Onus.Content;
+using Onus.Domain.Shared;
 using Onus.Store;
 
 namespace Onus.Web.Demo;
@@ -85,9 +86,8 @@ public sealed class DemoData(UnitContent content, IReadOnlyList<string> cases, T
                 foreach (var name in cases)
                 {
                     var practice = PracticeFolder.Read(Path.Combine(content.Folder, "practice", name), Path.Combine(content.Folder, "guidance"), texts);
-                    var done = await new LoadPracticeCase(store, texts, content.Law)
-                        .Handle(new LoadPracticeCase.Command(practice), await store.Itself(cancel), progress: null, cancel);
-                    if (done.Error is { } fault)
+                    var counsel = await new OpenDemoAccounts(store, texts).Counsel(practice, cancel);
+                    if ((counsel.Error ?? (await Load(store, practice, counsel.Value, cancel)).Error) is { } fault)
                     {
                         throw new ContentFaultException(Path.Combine(practice.Root, "case.yaml"), 0, texts.Of(fault));
                     }
@@ -107,6 +107,9 @@ public sealed class DemoData(UnitContent content, IReadOnlyList<string> cases, T
             scratch.Delete(recursive: true);
         }
     }
+
+    private Task<Result<CaseId>> Load(OnusStore store, PracticeFolder practice, Actor counsel, CancellationToken cancel) =>
+        new LoadPracticeCase(store, texts, content.Law).Handle(new LoadPracticeCase.Command(practice), counsel, progress: null, cancel);
 
     /// <summary>A name for everything the loaded data depends on.</summary>
     private string Key()

@@ -22,6 +22,7 @@ public static class FileRoutes
     public static void AddFiles(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<UploadOptions>().BindConfiguration("Onus:Upload").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddTransient<ListWaitingFiles>();
         builder.Services.AddSingleton<ReadingQueue>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ReadingQueue>());
     }

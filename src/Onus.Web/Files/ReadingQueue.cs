@@ -27,8 +27,7 @@ public sealed class ReadingQueue(OnusStore store, ListWaitingFiles waiting, Read
         ArgumentNullException.ThrowIfNull(files);
         foreach (var file in files)
         {
-            // The form that asked for it has acted already; each reading is an act of its own.
-            var job = new Job(reference, file.CaseId, file.Id, file.Title, actor with { Form = null });
+            var job = new Job(reference, file.CaseId, file.Id, file.Title, actor.Account);
             if (known.TryAdd(file.Id, job))
             {
                 jobs.Writer.TryWrite(job);
@@ -52,10 +51,9 @@ public sealed class ReadingQueue(OnusStore store, ListWaitingFiles waiting, Read
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var itself = await store.Itself(stoppingToken);
-        foreach (var file in await waiting.Handle(itself, stoppingToken))
+        foreach (var file in await waiting.Handle(stoppingToken))
         {
-            Add(file.Case, [file.File], itself);
+            Add(file.Case, [file.File], file.For);
         }
 
         resumed.SetResult();
@@ -70,8 +68,10 @@ public sealed class ReadingQueue(OnusStore store, ListWaitingFiles waiting, Read
             job.Begun = true;
             try
             {
-                var done = await read.Handle(new ReadHeldFile.Command(job.Reference, job.File), job.For, stopping);
-                if (done.Error is { } error)
+                // As they may act now, and not when they asked. The form that asked has acted already; each reading is an act of its own.
+                var error = await store.ActorOf(job.For, form: null, stopping) is { } actor
+                    ? (await read.Handle(new ReadHeldFile.Command(job.Reference, job.File), actor, stopping)).Error : Error.NotFound("cases.not-found");
+                if (error is not null)
                 {
                     log.LogWarning("File {File} was not read: {Key}", job.File.Value, error.Key);
                 }
@@ -90,7 +90,7 @@ public sealed class ReadingQueue(OnusStore store, ListWaitingFiles waiting, Read
         }
     }
 
-    private sealed record Job(string Reference, CaseId Case, MaterialId File, string Title, Actor For)
+    private sealed record Job(string Reference, CaseId Case, MaterialId File, string Title, AccountId For)
     {
         public readonly TaskCompletionSource Dealt = new(TaskCreationOptions.RunContinuationsAsynchronously);
         public volatile bool Begun;

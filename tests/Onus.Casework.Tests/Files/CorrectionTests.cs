@@ -126,7 +126,7 @@ public sealed class CorrectionTests
         var row = await Row(unit, "the boat leaves at six");
         await using (var work = unit.Store.Begin(unit.Counsel))
         {
-            work.Change(row, row with { Marks = new Marks(HelpsDefence: true) });
+            work.Mark(row, new Marks(HelpsDefence: true));
             Assert.True((await work.Commit(new Store.Log.LogEvent(unit.Case, Acts.MarkedForDisclosure), Cancel)).IsOk);
         }
 

@@ -37,8 +37,11 @@ public sealed class PracticeStore : IAsyncDisposable
     public static PracticeFolder Shipped(string name) => Read(Path.Combine(Content, "practice", name));
 
     /// <summary>Loads a case into this folder.</summary>
-    public async Task<Result<CaseId>> Load(PracticeFolder from) =>
-        await new LoadPracticeCase(Store, Texts, Law).Handle(new LoadPracticeCase.Command(from), await Store.Itself(default), progress: null, default);
+    public async Task<Result<CaseId>> Load(PracticeFolder from)
+    {
+        var counsel = await new OpenDemoAccounts(Store, Texts).Counsel(from, default);
+        return counsel.Error is { } error ? error : await new LoadPracticeCase(Store, Texts, Law).Handle(new LoadPracticeCase.Command(from), counsel.Value, progress: null, default);
+    }
 
     /// <summary>A demo person, with what they may see by now.</summary>
     public async Task<Actor> Person(string name) => (await Store.ActorNamed(name, default)).Value;

@@ -45,7 +45,7 @@ public sealed class FilesThatKillTheirReaderTests
         Assert.Equal(["read", "unusable", "read"], files.Select(f => f.GetProperty("status").GetString()));
         Assert.Equal([30L, 0L, 40L], files.Select(f => f.GetProperty("records").GetInt64()));
         Assert.Equal("reader-died", files[1].GetProperty("failure").GetString());
-        Assert.Equal(70, handover.Count("Records"));
+        Assert.Equal(70, handover.Count("StoredRecords"));
         Assert.Empty(Directory.EnumerateFileSystemEntries(handover.Working));
         Assert.Empty(handover.Unfinished);
         Assert.Empty(program.Left);

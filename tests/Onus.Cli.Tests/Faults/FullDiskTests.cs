@@ -36,7 +36,7 @@ public sealed class FullDiskTests
             Assert.Equal([300L, 20_000L], files.Select(f => f.GetProperty("records").GetInt64()));
             Assert.Equal("0", Said(last, "verified"));
             Assert.Equal("", Said(last, "left"));
-            Assert.Equal((2L, 20_300L), (Handover.Count("Materials", Path.Combine(last, "onus.db")), Handover.Count("Records", Path.Combine(last, "onus.db"))));
+            Assert.Equal((2L, 20_300L), (Handover.Count("Materials", Path.Combine(last, "onus.db")), Handover.Count("StoredRecords", Path.Combine(last, "onus.db"))));
         }
         finally
         {
@@ -54,7 +54,7 @@ public sealed class FullDiskTests
         Assert.Equal("", Said(result, "output"));
         Assert.Equal("", Said(result, "left"));
         Assert.Equal("0", Said(result, "verified"));
-        Assert.Contains(Handover.Count("Records", Path.Combine(result, "onus.db")), new long[] { 0, 300 });
+        Assert.Contains(Handover.Count("StoredRecords", Path.Combine(result, "onus.db")), new long[] { 0, 300 });
     }
 
     /// <summary>

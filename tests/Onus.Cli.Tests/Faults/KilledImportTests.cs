@@ -27,7 +27,7 @@ public sealed class KilledImportTests
             Assert.Empty(program.Left);
 
             // A file has all of its records or none.
-            Assert.Contains(handover.Count("Records"), new long[] { 0, 300, 400, 700, 20_000, 20_300, 20_400, 20_700 });
+            Assert.Contains(handover.Count("StoredRecords"), new long[] { 0, 300, 400, 700, 20_000, 20_300, 20_400, 20_700 });
         }
 
         // Whoever opens the folder next removes what the killed ones left.
@@ -35,8 +35,8 @@ public sealed class KilledImportTests
         Assert.True(done == 0, error + output);
         var files = JsonDocument.Parse(output).RootElement.GetProperty("files").EnumerateArray().ToList();
         Assert.Equal([("read", 300L), ("read", 20_000L), ("read", 400L)], files.Select(f => (f.GetProperty("status").GetString(), f.GetProperty("records").GetInt64())));
-        Assert.Equal((3L, 20_700L), (handover.Count("Materials"), handover.Count("Records")));
-        Assert.Equal(0, handover.Count("(SELECT 1 FROM Records GROUP BY CaseId, Id HAVING COUNT(*) > 1)"));
+        Assert.Equal((3L, 20_700L), (handover.Count("Materials"), handover.Count("StoredRecords")));
+        Assert.Equal(0, handover.Count("(SELECT 1 FROM StoredRecords JOIN Readings ON Number = Reading GROUP BY CaseId, Id HAVING COUNT(*) > 1)"));
         Assert.Empty(Directory.EnumerateFileSystemEntries(handover.Working));
         Assert.Empty(handover.Unfinished);
         Assert.Empty(program.Left);

@@ -50,10 +50,59 @@ public sealed class RestartTests
             [("1.txt", MaterialStatus.Read), ("2.pdf", MaterialStatus.Unusable), ("3.txt", MaterialStatus.Held), ("4.txt", MaterialStatus.Read), ("5.txt", MaterialStatus.Held)],
             files.Select(f => (f.Name, f.Status)));
         Assert.Equal(20 + 40, await work.Db.Records.CountAsync(Cancel));
-        Assert.Equal("Onus", await Reader(work, files[0].Id));
+        Assert.Equal("Demo person 2", await Reader(work, files[0].Id));
         Assert.False(File.Exists(copy));
         Assert.False(File.Exists(half));
         Assert.Empty(Directory.EnumerateFileSystemEntries(store.Working));
+    }
+
+    [Fact]
+    public async Task What_was_handed_in_by_somebody_who_left_the_case_waits()
+    {
+        await using var site = new Site();
+        using (var before = await OnusStore.Open(site.Data, null, TimeProvider.System, Cancel))
+        {
+            var (id, counsel) = await Prepare(before);
+            var police = new Account { Id = new(Guid.CreateVersion7()), Name = "Demo person 1", Office = "Investigator" };
+            await using (var work = before.Begin(counsel))
+            {
+                work.Add(police);
+                Assert.True((await work.Commit(new LogEvent(null, Acts.AccountCreated), Cancel)).IsOk);
+            }
+
+            await Become(before, counsel, police.Id, MemberRole.Investigator);
+            var actor = (await before.ActorOf(police.Id, null, Cancel))!;
+            await using (var drop = (await new DropFiles(before).Handle(Ref, actor, Cancel)).Value)
+            {
+                await drop.Add("6.txt", Chat(5), Cancel);
+                Assert.True((await drop.Finish(Cancel)).IsOk);
+                var answer = new AnswerQuestions.Command { Case = Ref, Files = [drop.Stored[0].Id], From = "Officer 1", Obtained = (await new ListFiles(before).Handle(Ref, counsel, Cancel)).Value.Waiting[0].Obtained!.Value };
+                Assert.True((await new AnswerQuestions(before).Handle(answer, counsel, Cancel)).IsOk);
+                Assert.True((await new DecideReading(before).Handle(new(Ref, [drop.Stored[0].Id], new("Asia/Kathmandu", "dmy", null, null)), counsel, Cancel)).IsOk);
+            }
+
+            Assert.Contains(await new ListWaitingFiles(before).Handle(Cancel), one => one.File.Name == "6.txt" && one.For.Account == police.Id);
+            await Become(before, counsel, police.Id, MemberRole.Advocate);
+            Assert.DoesNotContain(await new ListWaitingFiles(before).Handle(Cancel), one => one.File.Name == "6.txt");
+            await Become(before, counsel, police.Id, MemberRole.Unknown);
+            Assert.DoesNotContain(await new ListWaitingFiles(before).Handle(Cancel), one => one.File.Name == "6.txt");
+            before.Vault.Withdraw((await new ListFiles(before).Handle(Ref, counsel, Cancel)).Value.Files.Single(file => file.Name == "1.txt").VaultName);
+        }
+
+        using var visitor = site.Visitor();
+        var store = site.Services.GetRequiredService<OnusStore>();
+        var of = (await store.ActorNamed("Demo person 2", Cancel)).Value;
+        await site.Services.GetRequiredService<ReadingQueue>().Settled(of.Cases[0].CaseId);
+        var list = (await new ListFiles(store).Handle(Ref, of, Cancel)).Value;
+        Assert.Equal(["6.txt"], list.Left.Select(file => file.Name));
+        Assert.Equal(["1.txt", "3.txt", "6.txt"], list.Waiting.Select(file => file.Name));
+    }
+
+    private static async Task Become(OnusStore store, Actor counsel, AccountId who, MemberRole role)
+    {
+        await using var work = store.Begin(counsel);
+        var found = await work.Db.Cases.SingleAsync(c => c.Ref == Ref, Cancel);
+        Assert.True((await new ChangeCase(store).Handle(new() { Case = Ref, Version = found.Version, Title = found.Title, Members = new Dictionary<AccountId, MemberRole> { [who] = role } }, counsel, Cancel)).IsOk);
     }
 
     /// <summary>Five files: two good, one that cannot be read, one whose bytes the vault lost, and one that nobody answered for.</summary>

@@ -611,6 +611,9 @@ namespace Onus.Store.Database.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("Account")
+                        .HasColumnType("uuid");
+
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
@@ -1142,107 +1145,107 @@ namespace Onus.Store.Database.Migrations.Postgres
                     b.ToTable("Retention");
                 });
 
-            modelBuilder.Entity("Onus.Store.Database.RecordRow", b =>
+            modelBuilder.Entity("Onus.Store.Database.ReadingName", b =>
                 {
+                    b.Property<int>("Reading")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Reading", "Number");
+
+                    b.ToTable("ReadingNames", (string)null);
+                });
+
+            modelBuilder.Entity("Onus.Store.Database.ReadingPlace", b =>
+                {
+                    b.Property<int>("Reading")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Blob")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Chain")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Reading", "Number");
+
+                    b.ToTable("ReadingPlaces", (string)null);
+                });
+
+            modelBuilder.Entity("Onus.Store.Database.ReadingRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Number"));
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                    b.Property<Guid>("Material")
+                        .HasColumnType("uuid");
 
-                    b.Property<long?>("AmountMinor")
-                        .HasColumnType("bigint");
+                    b.Property<bool>("Superseded")
+                        .HasColumnType("boolean");
 
-                    b.Property<string>("Attachments")
-                        .IsRequired()
-                        .HasColumnType("text");
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("boolean");
 
-                    b.Property<long?>("BalanceMinor")
-                        .HasColumnType("bigint");
+                    b.HasKey("Number");
 
-                    b.Property<string>("Basis")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                    b.HasIndex("CaseId");
 
-                    b.Property<string>("Compartment")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                    b.HasIndex("Material");
 
-                    b.Property<string>("Currency")
-                        .HasColumnType("text");
+                    b.ToTable("Readings", (string)null);
+                });
 
-                    b.Property<int?>("CurrencyDecimals")
+            modelBuilder.Entity("Onus.Store.Database.ReadingTotal", b =>
+                {
+                    b.Property<int>("Reading")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Count")
                         .HasColumnType("integer");
 
                     b.Property<string>("Day")
                         .HasColumnType("text");
 
-                    b.Property<string>("Kind")
-                        .IsRequired()
+                    b.Property<int>("Kind")
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Locator")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Marks")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("Material")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Receiver")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Sender")
-                        .HasColumnType("text");
-
-                    b.Property<int>("Sequence")
                         .HasColumnType("integer");
 
-                    b.Property<bool>("Superseded")
+                    b.Property<bool?>("Out")
                         .HasColumnType("boolean");
 
-                    b.Property<string>("Text")
-                        .HasColumnType("text");
-
-                    b.Property<string>("TimeLocal")
-                        .HasColumnType("text");
-
-                    b.Property<string>("TimeRaw")
-                        .HasColumnType("text");
-
-                    b.Property<long?>("Utc")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("UtcLater")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
+                    b.Property<int?>("Receiver")
                         .HasColumnType("integer");
 
-                    b.Property<string>("Warnings")
-                        .IsRequired()
-                        .HasColumnType("text");
+                    b.Property<int?>("Sender")
+                        .HasColumnType("integer");
 
-                    b.Property<bool>("Withdrawn")
+                    b.Property<bool>("Silent")
                         .HasColumnType("boolean");
 
-                    b.HasKey("CaseId", "Id");
+                    b.HasKey("Reading", "Number");
 
-                    b.HasIndex("CaseId");
-
-                    b.HasIndex("CaseId", "Day");
-
-                    b.HasIndex("CaseId", "Material", "Sequence");
-
-                    b.ToTable("Records", (string)null);
+                    b.ToTable("ReadingTotals", (string)null);
                 });
 
             modelBuilder.Entity("Onus.Store.Database.SavedProfile", b =>
@@ -1297,6 +1300,103 @@ namespace Onus.Store.Database.Migrations.Postgres
                     b.HasIndex("CaseId");
 
                     b.ToTable("WhatIfs");
+                });
+
+            modelBuilder.Entity("Onus.Store.Database.StoredRecord", b =>
+                {
+                    b.Property<int>("Reading")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Attachments")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("BalanceMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Basis")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Clock")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("CurrencyDecimals")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Day")
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<int?>("Few")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Marks")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Receiver")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Sender")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Slice")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text");
+
+                    b.Property<string>("TimeRaw")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("Utc")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("UtcLater")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Warnings")
+                        .HasColumnType("text");
+
+                    b.HasKey("Reading", "Sequence");
+
+                    b.HasIndex("Id", "Reading")
+                        .IsUnique();
+
+                    b.HasIndex("Reading", "Day");
+
+                    b.HasIndex("Reading", "Few")
+                        .HasFilter("\"Few\" IS NOT NULL");
+
+                    b.ToTable("StoredRecords", (string)null);
                 });
 
             modelBuilder.Entity("Onus.Store.Database.UsedForm", b =>
@@ -1363,12 +1463,15 @@ namespace Onus.Store.Database.Migrations.Postgres
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
 
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Json")
-                        .IsRequired()
-                        .HasColumnType("text");
+                    b.Property<int>("Form")
+                        .HasColumnType("integer");
 
                     b.Property<byte[]>("Salt")
                         .IsRequired()
@@ -1382,6 +1485,101 @@ namespace Onus.Store.Database.Migrations.Postgres
                     b.HasKey("Sequence");
 
                     b.ToTable("LogPayloads");
+                });
+
+            modelBuilder.Entity("Onus.Store.Database.ReadingName", b =>
+                {
+                    b.HasOne("Onus.Store.Database.ReadingRow", "Of")
+                        .WithMany()
+                        .HasForeignKey("Reading")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Of");
+                });
+
+            modelBuilder.Entity("Onus.Store.Database.ReadingPlace", b =>
+                {
+                    b.HasOne("Onus.Store.Database.ReadingRow", "Of")
+                        .WithMany()
+                        .HasForeignKey("Reading")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Of");
+                });
+
+            modelBuilder.Entity("Onus.Store.Database.ReadingRow", b =>
+                {
+                    b.HasOne("Onus.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Onus.Domain.Evidence.Material", null)
+                        .WithMany()
+                        .HasForeignKey("Material")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Onus.Store.Database.ReadingTotal", b =>
+                {
+                    b.HasOne("Onus.Store.Database.ReadingRow", "Of")
+                        .WithMany()
+                        .HasForeignKey("Reading")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Onus.Store.Database.ReadingName", "ReceiverName")
+                        .WithMany()
+                        .HasForeignKey("Reading", "Receiver")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Onus.Store.Database.ReadingName", "SenderName")
+                        .WithMany()
+                        .HasForeignKey("Reading", "Sender")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Of");
+
+                    b.Navigation("ReceiverName");
+
+                    b.Navigation("SenderName");
+                });
+
+            modelBuilder.Entity("Onus.Store.Database.StoredRecord", b =>
+                {
+                    b.HasOne("Onus.Store.Database.ReadingRow", "Of")
+                        .WithMany()
+                        .HasForeignKey("Reading")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Onus.Store.Database.ReadingPlace", "At")
+                        .WithMany()
+                        .HasForeignKey("Reading", "Place")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Onus.Store.Database.ReadingName", "ReceiverName")
+                        .WithMany()
+                        .HasForeignKey("Reading", "Receiver")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Onus.Store.Database.ReadingName", "SenderName")
+                        .WithMany()
+                        .HasForeignKey("Reading", "Sender")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("At");
+
+                    b.Navigation("Of");
+
+                    b.Navigation("ReceiverName");
+
+                    b.Navigation("SenderName");
                 });
 #pragma warning restore 612, 618
         }

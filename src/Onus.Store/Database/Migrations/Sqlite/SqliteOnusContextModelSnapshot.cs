@@ -606,6 +606,9 @@ namespace Onus.Store.Database.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Account")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
@@ -1137,107 +1140,105 @@ namespace Onus.Store.Database.Migrations.Sqlite
                     b.ToTable("Retention");
                 });
 
-            modelBuilder.Entity("Onus.Store.Database.RecordRow", b =>
+            modelBuilder.Entity("Onus.Store.Database.ReadingName", b =>
                 {
+                    b.Property<int>("Reading")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Reading", "Number");
+
+                    b.ToTable("ReadingNames", (string)null);
+                });
+
+            modelBuilder.Entity("Onus.Store.Database.ReadingPlace", b =>
+                {
+                    b.Property<int>("Reading")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Blob")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Chain")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Reading", "Number");
+
+                    b.ToTable("ReadingPlaces", (string)null);
+                });
+
+            modelBuilder.Entity("Onus.Store.Database.ReadingRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("AmountMinor")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Attachments")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("BalanceMinor")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Basis")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Compartment")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Currency")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("CurrencyDecimals")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Day")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Locator")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Marks")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Material")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Receiver")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Sender")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Sequence")
-                        .HasColumnType("INTEGER");
-
                     b.Property<bool>("Superseded")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Text")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TimeLocal")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TimeRaw")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("Utc")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("UtcLater")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Warnings")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
 
                     b.Property<bool>("Withdrawn")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("CaseId", "Id");
+                    b.HasKey("Number");
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("CaseId", "Day");
+                    b.HasIndex("Material");
 
-                    b.HasIndex("CaseId", "Material", "Sequence");
+                    b.ToTable("Readings", (string)null);
+                });
 
-                    b.ToTable("Records", (string)null);
+            modelBuilder.Entity("Onus.Store.Database.ReadingTotal", b =>
+                {
+                    b.Property<int>("Reading")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Out")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Receiver")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Sender")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Silent")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Reading", "Number");
+
+                    b.ToTable("ReadingTotals", (string)null);
                 });
 
             modelBuilder.Entity("Onus.Store.Database.SavedProfile", b =>
@@ -1292,6 +1293,103 @@ namespace Onus.Store.Database.Migrations.Sqlite
                     b.HasIndex("CaseId");
 
                     b.ToTable("WhatIfs");
+                });
+
+            modelBuilder.Entity("Onus.Store.Database.StoredRecord", b =>
+                {
+                    b.Property<int>("Reading")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AmountMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Attachments")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("BalanceMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Basis")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Clock")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CurrencyDecimals")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("Few")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Marks")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Receiver")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Sender")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Slice")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TimeRaw")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Utc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UtcLater")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Warnings")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Reading", "Sequence");
+
+                    b.HasIndex("Id", "Reading")
+                        .IsUnique();
+
+                    b.HasIndex("Reading", "Day");
+
+                    b.HasIndex("Reading", "Few")
+                        .HasFilter("\"Few\" IS NOT NULL");
+
+                    b.ToTable("StoredRecords", (string)null);
                 });
 
             modelBuilder.Entity("Onus.Store.Database.UsedForm", b =>
@@ -1358,12 +1456,15 @@ namespace Onus.Store.Database.Migrations.Sqlite
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Json")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
+                    b.Property<int>("Form")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Salt")
                         .IsRequired()
@@ -1377,6 +1478,101 @@ namespace Onus.Store.Database.Migrations.Sqlite
                     b.HasKey("Sequence");
 
                     b.ToTable("LogPayloads");
+                });
+
+            modelBuilder.Entity("Onus.Store.Database.ReadingName", b =>
+                {
+                    b.HasOne("Onus.Store.Database.ReadingRow", "Of")
+                        .WithMany()
+                        .HasForeignKey("Reading")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Of");
+                });
+
+            modelBuilder.Entity("Onus.Store.Database.ReadingPlace", b =>
+                {
+                    b.HasOne("Onus.Store.Database.ReadingRow", "Of")
+                        .WithMany()
+                        .HasForeignKey("Reading")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Of");
+                });
+
+            modelBuilder.Entity("Onus.Store.Database.ReadingRow", b =>
+                {
+                    b.HasOne("Onus.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Onus.Domain.Evidence.Material", null)
+                        .WithMany()
+                        .HasForeignKey("Material")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Onus.Store.Database.ReadingTotal", b =>
+                {
+                    b.HasOne("Onus.Store.Database.ReadingRow", "Of")
+                        .WithMany()
+                        .HasForeignKey("Reading")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Onus.Store.Database.ReadingName", "ReceiverName")
+                        .WithMany()
+                        .HasForeignKey("Reading", "Receiver")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Onus.Store.Database.ReadingName", "SenderName")
+                        .WithMany()
+                        .HasForeignKey("Reading", "Sender")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Of");
+
+                    b.Navigation("ReceiverName");
+
+                    b.Navigation("SenderName");
+                });
+
+            modelBuilder.Entity("Onus.Store.Database.StoredRecord", b =>
+                {
+                    b.HasOne("Onus.Store.Database.ReadingRow", "Of")
+                        .WithMany()
+                        .HasForeignKey("Reading")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Onus.Store.Database.ReadingPlace", "At")
+                        .WithMany()
+                        .HasForeignKey("Reading", "Place")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Onus.Store.Database.ReadingName", "ReceiverName")
+                        .WithMany()
+                        .HasForeignKey("Reading", "Receiver")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Onus.Store.Database.ReadingName", "SenderName")
+                        .WithMany()
+                        .HasForeignKey("Reading", "Sender")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("At");
+
+                    b.Navigation("Of");
+
+                    b.Navigation("ReceiverName");
+
+                    b.Navigation("SenderName");
                 });
 #pragma warning restore 612, 618
         }
