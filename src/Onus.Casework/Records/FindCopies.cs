@@ -108,7 +108,8 @@ internal static class FindCopies
     {
         var written = records.Where(r => r.Kind == RecordKind.Message && r.Sender != null && r.Text != null && r.Text != "");
         // Asked first and then given as a list: within one question PostgreSQL may group the whole case anew for every line.
-        var shared = await written.GroupBy(r => r.Text).Where(g => g.Select(r => r.Material).Distinct().Count() > 1).Select(g => g.Key).ToListAsync(cancel);
+        // A file has one reading that counts, so that two readings are two files: which they are need not be looked up for every group of lines.
+        var shared = await written.GroupBy(r => r.Text).Where(g => g.Min(r => r.Reading) != g.Max(r => r.Reading)).Select(g => g.Key).ToListAsync(cancel);
         var rows = await written.Where(r => shared.Contains(r.Text))
             .Select(r => new { r.Material, Sender = r.Sender!, Text = r.Text!, r.Utc, r.Sequence }).ToListAsync(cancel);
         var files = rows.GroupBy(r => r.Material).OrderBy(g => g.Key.Value.ToString("N"), StringComparer.Ordinal)
