@@ -18,18 +18,25 @@ public sealed class ListFiles(OnusStore store)
         {
             var files = await work.Db.Materials.Where(m => m.CaseId == found.Id).OrderBy(m => m.Id).ToListAsync(cancel);
             var open = (await work.Db.Differences.Where(d => d.CaseId == found.Id && d.State == DifferenceState.Open).Select(d => new { d.Material, d.Exhibit }).Distinct().ToListAsync(cancel)).ToLookup(d => d.Material);
-            return new FileList(
+            var list = new FileList(
                 files,
-                await work.Db.ImportRuns.Where(r => r.CaseId == found.Id).OrderBy(r => r.Id).ToListAsync(cancel))
+                await work.Db.ImportRuns.Where(r => r.CaseId == found.Id).OrderBy(r => r.Id).ToListAsync(cancel));
+            return list with
             {
                 WithoutText = await work.Db.Totals.Where(t => t.CaseId == found.Id).PagesWithoutText()
                     .GroupBy(t => t.Material).Select(g => new { g.Key, Count = g.Sum(t => t.Count) }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel),
                 Warned = await MayBeLost.Of(work.Db, found.Id, null, cancel),
                 Differences = [.. files.Where(f => f.Withdrawn is null && open.Contains(f.Id)).Select(f => (f, open[f.Id].Count()))],
                 Shared = await SplitGiving.Of(work, found.Id, files, cancel),
-                Members = await work.Db.Members.Where(m => m.CaseId == found.Id).ToListAsync(cancel),
+                Left = list.Waiting.Count == 0 ? [] : await LeftOf(list, work, found.Id, cancel),
             };
         }, cancel);
+    }
+
+    private static async Task<IReadOnlyList<Material>> LeftOf(FileList list, UnitOfWork work, CaseId of, CancellationToken cancel)
+    {
+        var may = (await work.Db.Members.Where(m => m.CaseId == of).ToListAsync(cancel)).Where(m => Roles.Has(m.Role, Acts.FileRead.Needs)).Select(m => m.AccountId).ToHashSet();
+        return [.. list.Waiting.Where(file => list.Runs.FirstOrDefault(run => run.Id == file.Run)?.Account is not { } account || !may.Contains(account))];
     }
 }
 
@@ -50,15 +57,8 @@ public sealed record FileList(IReadOnlyList<Material> Files, IReadOnlyList<Impor
     /// <summary>Foundations that carry what several people gave.</summary>
     public IReadOnlyList<SplitGiving.Shared> Shared { get; init; } = [];
 
-    /// <summary>Who is in the case.</summary>
-    public IReadOnlyList<CaseMember> Members { get; init; } = [];
-
     /// <summary>Of those that wait: handed in by somebody who may not have files read here any more, so that nothing reads them by itself.</summary>
-    public IReadOnlyList<Material> Left =>
-    [
-        .. Waiting.Where(file => Runs.FirstOrDefault(run => run.Id == file.Run)?.Account is not { } account
-            || !Roles.Has(Members.FirstOrDefault(member => member.AccountId == account)?.Role ?? MemberRole.Unknown, Acts.FileRead.Needs)),
-    ];
+    public IReadOnlyList<Material> Left { get; init; } = [];
 
     /// <summary>Files that ever came, whatever became of them.</summary>
     public int Seen => Runs.Sum(r => r.Seen);

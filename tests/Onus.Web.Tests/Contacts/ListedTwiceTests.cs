@@ -17,9 +17,9 @@ public sealed class ListedTwiceTests(OrchardWeb web) : IClassFixture<OrchardWeb>
     {
         var police = await web.SignedIn("Demo person 1");
         Assert.DoesNotContain("more than one statement", await Get(police, "/contacts"), StringComparison.Ordinal);
-        var like = web.Seeded.Rows["bank.csv"][0] with { Sender = "Pressing house", Receiver = "Crate maker", Currency = "USD", CurrencyDecimals = 2, TimeLocal = null, Utc = null };
-        var row = like with { Id = Id(1), Sequence = 90_001, Day = "2033-04-05", AmountMinor = -310_00, BalanceMinor = 90_00, Text = "Crates" };
-        var open = like with { Id = Id(2), Sequence = 90_002, Day = "2033-04-06", AmountMinor = -12_00, BalanceMinor = null, Text = "Nails" };
+        var like = web.Seeded.Rows["bank.csv"][0] with { Sender = "Pressing house", Receiver = "Crate maker", Currency = "USD", CurrencyDecimals = 2, Utc = null };
+        var row = like with { Id = Id(1), Sequence = 90_001, TimeLocal = "2033-04-05", AmountMinor = -310_00, BalanceMinor = 90_00, Text = "Crates" };
+        var open = like with { Id = Id(2), Sequence = 90_002, TimeLocal = "2033-04-06", AmountMinor = -12_00, BalanceMinor = null, Text = "Nails" };
         await using (var work = web.Seeded.Store.Begin(await web.Seeded.Investigator()))
         {
             var second = work.Db.Materials.First(m => m.Id == row.Material) with

@@ -56,8 +56,7 @@ public sealed class CutListsTests(OrchardWeb web) : IClassFixture<OrchardWeb>
     {
         Id = new Sha256((50_000 + number).ToString("x64", CultureInfo.InvariantCulture)),
         Sequence = 80_000 + number,
-        Day = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        TimeLocal = null,
+        TimeLocal = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         Utc = null,
     };
 
