@@ -94,7 +94,7 @@ public sealed partial class OnusStore
                 return done;
             }
 
-            var isCounsel = actor.MaySee(caseOf(found), Side.CounselsPapers);
+            var isCounsel = actor.MaySee(caseOf(found), CompartmentKind.CounselsPapers);
             var committed = await work.Commit(
                 new LogEvent(caseOf(found), work.Called ?? act, isCounsel ? work.Told : work.Told ?? work.Thought) { Papers = isCounsel ? work.Thought : null }, cancel);
             if (committed.Error is not { } error)

@@ -121,7 +121,16 @@ public sealed partial class OnusStore : IDisposable
         var found = await db.Accounts.IgnoreQueryFilters().Where(a => a.Id == id)
             .Select(a => new { a.Name, Cases = db.Members.Where(m => m.AccountId == a.Id).ToList() }).FirstOrDefaultAsync(cancel);
 #pragma warning restore RS0030
-        return found is null ? null : new Actor(id, found.Name, found.Cases, form);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+#pragma warning disable RS0030 // As above.
+        var granted = await db.Grants.IgnoreQueryFilters().Where(grant => grant.Account == id && (grant.Until == null || grant.Until > now)).Select(grant => grant.Compartment).ToListAsync(cancel);
+#pragma warning restore RS0030
+        return new Actor(id, found.Name, found.Cases, form) { Granted = granted };
     }
 
     /// <summary>Whether this form of this person has acted already.</summary>

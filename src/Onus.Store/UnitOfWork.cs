@@ -15,7 +15,7 @@ namespace Onus.Store;
 
 /// <summary>
 /// One act of one person: what they may see, and the only way to write. The rows of the act and its log entry reach the database in
-/// one transaction or not at all. An act that touches both sides of a case leaves one entry on each side.
+/// one transaction or not at all. An act that touches several compartments leaves an entry in each.
 /// </summary>
 public sealed class UnitOfWork : IAsyncDisposable
 {
@@ -24,7 +24,7 @@ public sealed class UnitOfWork : IAsyncDisposable
     private const int SqlitePrimaryKey = 1555;
     private readonly OnusContext db;
     private readonly TimeProvider clock;
-    private readonly List<(CaseRow? Row, Side Side, object Entity, JsonNode? Before, EntityState State)> changes = [];
+    private readonly List<(CaseRow? Row, Compartment? In, object Entity, JsonNode? Before, EntityState State)> changes = [];
     private readonly List<Func<CancellationToken, Task>> bulk = [];
     private readonly List<CaseRow> rests = [];
     private readonly List<(CaseRow Before, CaseRow After)> replaced = [];
@@ -92,7 +92,7 @@ public sealed class UnitOfWork : IAsyncDisposable
     }
 
     /// <summary>Adds a row.</summary>
-    public void Add(object row) => changes.Add((row as CaseRow, SideOf(row), row, null, EntityState.Added));
+    public void Add(object row) => changes.Add((row as CaseRow, (row as CaseRow)?.Compartment, row, null, EntityState.Added));
 
     /// <summary>Replaces a row by its next version.</summary>
     /// <returns>The row as it will stand, with the next version number.</returns>
@@ -101,7 +101,7 @@ public sealed class UnitOfWork : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(before);
         var next = (T)(after with { Version = before.Version + 1 });
-        changes.Add((next, next.Side, next, Json(before), EntityState.Modified));
+        changes.Add((next, next.Compartment, next, Json(before), EntityState.Modified));
         replaced.Add((before, next));
         return next;
     }
@@ -110,7 +110,7 @@ public sealed class UnitOfWork : IAsyncDisposable
     public void Mark(RecordRow row, Marks marks)
     {
         ArgumentNullException.ThrowIfNull(row);
-        changes.Add((null, Side.Record, MarkedRecord.Of(row with { Marks = marks, Version = row.Version + 1 }), Json(MarkedRecord.Of(row)), EntityState.Modified));
+        changes.Add((null, null, MarkedRecord.Of(row with { Marks = marks, Version = row.Version + 1 }), Json(MarkedRecord.Of(row)), EntityState.Modified));
         marked.Add((row, marks));
     }
 
@@ -118,7 +118,7 @@ public sealed class UnitOfWork : IAsyncDisposable
     public void Remove(CaseRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        changes.Add((row, row.Side, row, Json(row), EntityState.Deleted));
+        changes.Add((row, row.Compartment, row, Json(row), EntityState.Deleted));
     }
 
     /// <summary>
@@ -206,14 +206,14 @@ public sealed class UnitOfWork : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(were);
         ArgumentNullException.ThrowIfNull(are);
-        changes.Add((null, Side.Record, after with { Version = before.Version + 1 }, Json(before), EntityState.Modified));
+        changes.Add((null, null, after with { Version = before.Version + 1 }, Json(before), EntityState.Modified));
         foreach (var member in were.Concat(are).DistinctBy(m => m.AccountId))
         {
             var was = were.FirstOrDefault(m => m.AccountId == member.AccountId);
             var now = are.FirstOrDefault(m => m.AccountId == member.AccountId);
             if (was != now)
             {
-                changes.Add((null, Side.Record, now ?? was!, was is null ? null : Json(was), was is null ? EntityState.Added : now is null ? EntityState.Deleted : EntityState.Modified));
+                changes.Add((null, null, now ?? was!, was is null ? null : Json(was), was is null ? EntityState.Added : now is null ? EntityState.Deleted : EntityState.Modified));
             }
         }
     }
@@ -384,8 +384,6 @@ public sealed class UnitOfWork : IAsyncDisposable
         marked.Clear();
     }
 
-    private static Side SideOf(object row) => row is CaseRow caseRow ? caseRow.Side : Side.Record;
-
     private static JsonNode Json(object row) => JsonSerializer.SerializeToNode(row, row.GetType(), Conversions.Json)!;
 
     private static bool IsUniqueViolation(DbUpdateException e) => e.InnerException is DbException inner && IsUniqueViolation(inner);
@@ -397,15 +395,26 @@ public sealed class UnitOfWork : IAsyncDisposable
 
     private void Authorise(LogEvent what)
     {
-        foreach (var (row, side, _, _, _) in changes)
+        foreach (var (row, into, _, _, _) in changes)
         {
-            if (row is not null && (!actor.MaySee(row.CaseId, side) || (what.Case is { } id && id != row.CaseId)))
+            if (row is not null && (!actor.MaySee(into!.Value) || into.Value.Case != row.CaseId || (what.Case is { } id && id != row.CaseId)))
             {
                 throw new UnauthorizedAccessException($"The act '{what.Kind}' writes a {row.GetType().Name} that its actor may not see.");
             }
+
+            if (!what.Act.Writes(into?.Kind ?? CompartmentKind.Record))
+            {
+                throw new UnauthorizedAccessException($"The act '{what.Kind}' writes where others than those who may know of it read.");
+            }
         }
 
-        if (marked.Exists(one => !actor.MaySee(one.Row.CaseId, Side.Record) || (what.Case is { } inCase && inCase != one.Row.CaseId)))
+        foreach (var (before, after) in replaced.Where(row => row.Before.Compartment != row.After.Compartment))
+        {
+            // What stood in the one would be told in the entry of the other.
+            throw new UnauthorizedAccessException($"The act '{what.Kind}' moves a {before.GetType().Name} from '{before.Compartment.Name}' to '{after.Compartment.Name}'.");
+        }
+
+        if (marked.Exists(one => !actor.MaySee(one.Row.CaseId, CompartmentKind.Record) || (what.Case is { } inCase && inCase != one.Row.CaseId)))
         {
             throw new UnauthorizedAccessException($"The act '{what.Kind}' marks a record that its actor may not see.");
         }
@@ -418,7 +427,7 @@ public sealed class UnitOfWork : IAsyncDisposable
             }
         }
 
-        if (what.Papers is not null && (what.Side == Side.CounselsPapers || what.Case is not { } of || !actor.MaySee(of, Side.CounselsPapers)))
+        if (what.Papers is not null && (what.Act.In == CompartmentKind.CounselsPapers || what.Case is not { } of || !actor.MaySee(of, CompartmentKind.CounselsPapers)))
         {
             throw new UnauthorizedAccessException($"The act '{what.Kind}' writes into counsel's papers, which its actor may not see or which it is a part of already.");
         }
@@ -459,10 +468,14 @@ public sealed class UnitOfWork : IAsyncDisposable
 #pragma warning restore RS0030
         // What the entries of one act have in common.
         var act = Guid.CreateVersion7();
-        var sides = changes.Select(c => c.Side).Append(what.Side).Concat(what.Papers is null ? [] : [Side.CounselsPapers]).Distinct().Order().ToList();
-        foreach (var side in sides)
+        var papers = what is { Papers: not null, Case: { } of } ? new Compartment(of, CompartmentKind.CounselsPapers) : (Compartment?)null;
+        // Rows without a compartment of their own, such as who is in the case, are told on the record; of an act outside any case there is one entry.
+        var record = what.Case is { } id ? new Compartment(id, CompartmentKind.Record) : (Compartment?)null;
+        Compartment? Into(Compartment? of) => record is null ? null : of ?? record;
+        var compartments = changes.Select(c => Into(c.In)).Append(what.In).Concat(papers is null ? [] : [papers]).Distinct().OrderBy(c => c?.Kind).ThenBy(c => c?.Of).ToList();
+        foreach (var compartment in compartments)
         {
-            var rows = changes.Where(c => c.Side == side).Select(c => new JsonObject
+            var rows = changes.Where(c => Into(c.In) == compartment).Select(c => new JsonObject
             {
                 ["row"] = RowNames.Of(c.Entity.GetType()),
                 ["before"] = c.Before?.DeepClone(),
@@ -473,13 +486,13 @@ public sealed class UnitOfWork : IAsyncDisposable
                 ["event"] = what.Kind,
                 ["act"] = act,
                 ["actor"] = actor.Name,
-                ["data"] = (side == what.Side ? what.Data : side == Side.CounselsPapers ? what.Papers : null) is { } data ? Json(data) : null,
+                ["data"] = (compartment == what.In ? what.Data : compartment == papers ? what.Papers : null) is { } data ? Json(data) : null,
                 ["rows"] = new JsonArray([.. rows]),
             };
             var (form, bytes) = PayloadForms.Write(payload.ToJsonString(Conversions.Json));
             var salt = RandomNumberGenerator.GetBytes(32);
-            db.Add(LogEntry.Of(next, what.Case, Now, actor.Account, what.Kind, side, salt, bytes));
-            db.Add(new LogPayload { Sequence = next, CaseId = what.Case, Side = side, Salt = salt, Form = form, Bytes = bytes });
+            db.Add(LogEntry.Of(next, what.Case, Now, actor.Account, what.Kind, compartment, salt, bytes));
+            db.Add(new LogPayload { Sequence = next, CaseId = what.Case, Compartment = compartment, Salt = salt, Form = form, Bytes = bytes });
             next++;
         }
 

@@ -20,7 +20,7 @@ public sealed class VerifyTests
     [InlineData("UPDATE Log SET LeafHash = zeroblob(32) WHERE Sequence = 1", "log entry 1", "its hash is not that of its sealed bytes")]
     [InlineData("UPDATE LogPayloads SET Bytes = CAST(replace(CAST(Bytes AS TEXT), 'Demo', 'Dema') || ' ' AS BLOB) WHERE Sequence = 1", "log entry 1", "what happened is not what was sealed")]
     [InlineData("DELETE FROM Log WHERE Sequence = 1", "log entry 1", "an entry of this number is missing")]
-    [InlineData("UPDATE LogPayloads SET Side = 'CounselsPapers' WHERE Sequence = 1", "log entry 1", "another case or on another side")]
+    [InlineData("UPDATE LogPayloads SET Compartment = replace(Compartment, 'record', 'papers') WHERE Sequence = 1", "log entry 1", "another case or on another side")]
     [InlineData("UPDATE StoredRecords SET Position = Position || '1' WHERE Sequence = 3", "record", "its identity is not that of the place it names")]
     [InlineData("UPDATE StoredRecords SET Slice = zeroblob(32) WHERE Sequence = 3", "record", "something else stands at its place")]
     [InlineData("UPDATE Materials SET Bytes = Bytes + 1", "file oakhollow-2024-01.csv", "its bytes are not those that were received")]
@@ -36,8 +36,8 @@ public sealed class VerifyTests
     [Theory]
     [InlineData("UPDATE StoredRecords SET Position = 'x' WHERE Sequence IN (3, 4)", "record oakhollow-2024-01.csv, 3", 2)]
     [InlineData("UPDATE StoredRecords SET Position = '{}' WHERE Sequence = 3", "record oakhollow-2024-01.csv, 3", 1)]
-    [InlineData("UPDATE Log SET Side = 'Nobody' WHERE Sequence = 1", "log entry 1", 1)]
-    [InlineData("UPDATE LogPayloads SET Side = 'Nobody' WHERE Sequence = 1", "log entry 1", 1)]
+    [InlineData("UPDATE Log SET Compartment = 'Nobody' WHERE Sequence = 1", "log entry 1", 1)]
+    [InlineData("UPDATE LogPayloads SET Compartment = 'Nobody' WHERE Sequence = 1", "log entry 1", 1)]
     [InlineData("UPDATE Materials SET Status = 'Nobody'", "file 1", 1)]
     public async Task A_row_that_cannot_be_read_is_a_finding_and_the_rest_is_checked(string sql, string where, int findings)
     {

@@ -25,14 +25,14 @@ public sealed class LogVerificationTests
     }
 
     [Theory]
-    [InlineData("UPDATE \"LogPayloads\" SET \"Side\" = 'Nobody' WHERE \"Sequence\" IN (3, 4, 9)", "3 row-unreadable", "4 row-unreadable", "9 row-unreadable")]
-    [InlineData("UPDATE \"LogPayloads\" SET \"Side\" = 'Nobody'", "0 row-unreadable", "1 row-unreadable", "2 row-unreadable", "3 row-unreadable", "4 row-unreadable", "5 row-unreadable", "6 row-unreadable", "7 row-unreadable", "8 row-unreadable", "9 row-unreadable")]
+    [InlineData("UPDATE \"LogPayloads\" SET \"Compartment\" = 'Nobody' WHERE \"Sequence\" IN (3, 4, 9)", "3 row-unreadable", "4 row-unreadable", "9 row-unreadable")]
+    [InlineData("UPDATE \"LogPayloads\" SET \"Compartment\" = 'Nobody'", "0 row-unreadable", "1 row-unreadable", "2 row-unreadable", "3 row-unreadable", "4 row-unreadable", "5 row-unreadable", "6 row-unreadable", "7 row-unreadable", "8 row-unreadable", "9 row-unreadable")]
     [InlineData("DELETE FROM \"LogPayloads\" WHERE \"Sequence\" IN (0, 5, 9)", "0 payload-missing", "5 payload-missing", "9 payload-missing")]
     [InlineData("DELETE FROM \"LogPayloads\" WHERE \"Sequence\" > 6", "7 payload-missing", "8 payload-missing", "9 payload-missing")]
     [InlineData("UPDATE \"LogPayloads\" SET \"Bytes\" = \"Salt\" WHERE \"Sequence\" = 6", "6 payload-changed")]
-    [InlineData("UPDATE \"LogPayloads\" SET \"Side\" = 'Nobody' WHERE \"Sequence\" = 4; DELETE FROM \"LogPayloads\" WHERE \"Sequence\" = 3; UPDATE \"LogPayloads\" SET \"Side\" = 'CounselsPapers' WHERE \"Sequence\" = 5", "3 payload-missing", "4 row-unreadable", "5 payload-moved")]
-    [InlineData("DELETE FROM \"Log\" WHERE \"Sequence\" = 4; UPDATE \"LogPayloads\" SET \"Side\" = 'Nobody' WHERE \"Sequence\" IN (4, 5)", "4 entry-missing", "5 row-unreadable")]
-    [InlineData("UPDATE \"Log\" SET \"Side\" = 'Nobody' WHERE \"Sequence\" = 4; DELETE FROM \"LogPayloads\" WHERE \"Sequence\" = 4", "4 row-unreadable")]
+    [InlineData("UPDATE \"LogPayloads\" SET \"Compartment\" = 'Nobody' WHERE \"Sequence\" = 4; DELETE FROM \"LogPayloads\" WHERE \"Sequence\" = 3; UPDATE \"LogPayloads\" SET \"Compartment\" = replace(\"Compartment\", 'record', 'papers') WHERE \"Sequence\" = 5", "3 payload-missing", "4 row-unreadable", "5 payload-moved")]
+    [InlineData("DELETE FROM \"Log\" WHERE \"Sequence\" = 4; UPDATE \"LogPayloads\" SET \"Compartment\" = 'Nobody' WHERE \"Sequence\" IN (4, 5)", "4 entry-missing", "5 row-unreadable")]
+    [InlineData("UPDATE \"Log\" SET \"Compartment\" = 'Nobody' WHERE \"Sequence\" = 4; DELETE FROM \"LogPayloads\" WHERE \"Sequence\" = 4", "4 row-unreadable")]
     public async Task What_happened_to_the_payloads_is_told_by_the_number_of_their_entry(string sql, params string[] said)
     {
         await using var scratch = await ScratchStore.Open();

@@ -131,7 +131,7 @@ public sealed class UnitOfWorkTests
         Assert.DoesNotContain(seen, p => p.Json.Contains("us.1589-a", StringComparison.Ordinal));
         // Of the entry in the papers there is its hash alone: neither what was done, nor when, nor by whom.
         Assert.Equal((2, 3), (await police.Db.Log.CountAsync(Cancel), await police.Db.Leaves(scratch.Case).CountAsync(Cancel)));
-        Assert.DoesNotContain(police.Db.Log, entry => entry.Side == Side.CounselsPapers);
+        Assert.DoesNotContain(police.Db.Log, entry => entry.Kind != "case-opened" && entry.Compartment != new Compartment(scratch.Case, CompartmentKind.Record));
         await using var stranger = scratch.Store.Begin(scratch.Investigator with { Cases = [] });
         Assert.Empty(await stranger.Db.Leaves(scratch.Case).ToListAsync(Cancel));
         await using var counsel = scratch.Store.Begin(scratch.Prosecutor);
@@ -272,7 +272,7 @@ public sealed class UnitOfWorkTests
         {
             var payload = payloads[entry.Sequence];
             Assert.Equal(entry.Commitment, LogEntry.Commit(payload.Salt, payload.Bytes));
-            Assert.Equal(entry.LeafHash, LogEntry.HashLeaf(LogEntry.LeafBytes(entry.Sequence, entry.CaseId, entry.At, entry.Actor, entry.Kind, entry.Side, entry.Commitment)));
+            Assert.Equal(entry.LeafHash, LogEntry.HashLeaf(LogEntry.LeafBytes(entry.Sequence, entry.CaseId, entry.At, entry.Actor, entry.Kind, entry.Compartment, entry.Commitment)));
         }
     }
 

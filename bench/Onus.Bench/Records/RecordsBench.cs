@@ -117,7 +117,7 @@ internal static class RecordsBench
             Run = Guid.CreateVersion7(),
             Status = MaterialStatus.Read,
         };
-        var rows = Read(chat).Select((record, at) => RecordRow.Of(record, caseId, file.Id, at + 1)).ToList();
+        var rows = Read(chat).Select((record, at) => RecordRow.Of(record, file, at + 1)).ToList();
         var empty = Size(folder);
         var before = Environment.CpuUsage.TotalTime;
         await using (var work = store.Begin(actor))

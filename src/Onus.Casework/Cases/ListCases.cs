@@ -20,7 +20,7 @@ public sealed class ListCases(OnusStore store)
         return [.. cases.Select(c => new Row(
             c,
             actor.RoleIn(c.Id),
-            actor.MaySee(c.Id, Side.Record) ? files.FirstOrDefault(f => f.Key == c.Id)?.Count ?? 0 : null,
+            actor.MaySee(c.Id, CompartmentKind.Record) ? files.FirstOrDefault(f => f.Key == c.Id)?.Count ?? 0 : null,
             counts.FirstOrDefault(f => f.Key == c.Id)?.Count ?? 0,
             RetentionClock.Of(watches.Where(w => w.CaseId == c.Id), c.Today ?? DateOnly.FromDateTime(work.Now.UtcDateTime)).FirstOrDefault(clock => !clock.Passed)))];
     }

@@ -45,7 +45,7 @@ public sealed class LoadCase(OnusStore store)
             Counts = [.. counts.Where(c => c.Withdrawn is null)],
             WithdrawnCounts = [.. counts.Where(c => c.Withdrawn is not null)],
             Challenges = await db.Challenges.Where(x => x.CaseId == id).OrderBy(x => x.Id).ToListAsync(cancel),
-            RulingsHeard = work.Actor.MaySee(id, Side.Record) && !work.Actor.MaySee(id, Side.CounselsPapers) ? await db.RulingsOfRecord(id, cancel) : [],
+            RulingsHeard = work.Actor.MaySee(id, CompartmentKind.Record) && !work.Actor.MaySee(id, CompartmentKind.CounselsPapers) ? await db.RulingsOfRecord(id, cancel) : [],
         };
         return await WithRecords(work, snapshot, cancel);
     }

@@ -82,7 +82,7 @@ public sealed class ListMarks(OnusStore store)
         }
 
         var of = loaded.Value;
-        if (!actor.MaySee(of.Case.Id, Side.Record))
+        if (!actor.MaySee(of.Case.Id, CompartmentKind.Record))
         {
             return Error.NotFound("cases.not-found", ("case", reference));
         }

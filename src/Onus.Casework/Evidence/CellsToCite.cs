@@ -32,7 +32,7 @@ public static class CellsToCite
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(law);
-        if (!actor.MaySee(snapshot.Case.Id, Side.CounselsPapers))
+        if (!actor.MaySee(snapshot.Case.Id, CompartmentKind.CounselsPapers))
         {
             return [];
         }

@@ -90,7 +90,7 @@ public sealed class TakeBackCitation(OnusStore store, Texts texts)
             }
 
             // Whoever does not see what a fact is tied to would learn from its going that it is tied to nothing, so for them it stays.
-            var (gone, off) = actor.MaySee(found.Id, Side.CounselsPapers) ? await RemoveLeftOver(work, ties, challenges, cancel) : ([], []);
+            var (gone, off) = actor.MaySee(found.Id, CompartmentKind.CounselsPapers) ? await RemoveLeftOver(work, ties, challenges, cancel) : ([], []);
             return new Taken(ties, gone, off);
         }, cancel);
     }

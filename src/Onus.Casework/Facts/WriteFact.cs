@@ -30,7 +30,7 @@ public sealed class WriteFact(OnusStore store, LawPacks law)
                 return Error.Invalid("facts.sentence-missing");
             }
 
-            if (command.Element is not null && !actor.MaySee(found.Id, Side.CounselsPapers))
+            if (command.Element is not null && !actor.MaySee(found.Id, CompartmentKind.CounselsPapers))
             {
                 return Error.Invalid("cases.counsel-only");
             }

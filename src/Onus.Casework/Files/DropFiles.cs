@@ -19,7 +19,7 @@ public sealed class DropFiles(OnusStore store)
     {
         var work = store.Begin(actor);
         var found = await work.Db.Cases.FirstOrDefaultAsync(c => c.Ref == reference, cancel);
-        if (found is null || !actor.MaySee(found.Id, Side.Record))
+        if (found is null || !actor.MaySee(found.Id, CompartmentKind.Record))
         {
             await work.DisposeAsync();
             return Error.NotFound("cases.not-found", ("case", reference));

@@ -81,7 +81,7 @@ internal sealed class FileReading(OnusStore store) : IDisposable
     }
 
     /// <summary>The records as rows of the case, read back while they are asked for.</summary>
-    public IEnumerable<RecordRow> Rows(Material file) => spool.Rows(file.CaseId, file.Id);
+    public IEnumerable<RecordRow> Rows(Material file) => spool.Rows(file);
 
     /// <inheritdoc/>
     public void Dispose() => spool.Dispose();

@@ -37,7 +37,7 @@ public sealed class LoadFile(OnusStore store)
         }
 
         var file = found.Value;
-        var log = await work.Db.LogOf(file.CaseId, Side.Record, id.Value, cancel);
+        var log = await work.Db.LogOf(file.Compartment, id.Value, cancel);
         var names = await work.Db.Accounts.ToDictionaryAsync(a => a.Id, a => a.Name, cancel);
         return new Answer(
             file,

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Onus.Domain.Evidence;
-using Onus.Domain.Shared;
 using Onus.Store.Database;
 
 namespace Onus.Casework.Files;
@@ -50,7 +49,7 @@ internal sealed class RecordSpool : IDisposable
     public Sha256 Hash() => new(Convert.ToHexStringLower(hash.GetHashAndReset()));
 
     /// <summary>The records as rows of a case, read back while they are asked for.</summary>
-    public IEnumerable<RecordRow> Rows(CaseId caseId, MaterialId file)
+    public IEnumerable<RecordRow> Rows(Material file)
     {
         lines.Position = 0;
         using var reader = new StreamReader(lines, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, 1 << 16, leaveOpen: true);
@@ -62,7 +61,7 @@ internal sealed class RecordSpool : IDisposable
                 throw new InvalidDataException($"Line {sequence + 1} of the working copy is not what was written there.");
             }
 
-            yield return RecordRow.Of(record, caseId, file, ++sequence);
+            yield return RecordRow.Of(record, file, ++sequence);
         }
     }
 

@@ -36,7 +36,7 @@ public sealed class EditFoundation(OnusStore store)
             }
 
             // What exhibits stand on, as somebody's word, comes to be somebody else's by counsel alone. What fell or was ruled on says so itself when it is written.
-            if (foundation is { Testimony: true, Status: not FoundationStatus.Fallen } && command.Person != foundation.Person && !actor.MaySee(foundation.CaseId, Side.CounselsPapers)
+            if (foundation is { Testimony: true, Status: not FoundationStatus.Fallen } && command.Person != foundation.Person && !actor.MaySee(foundation.CaseId, CompartmentKind.CounselsPapers)
                 && (await work.Db.Exhibits.Where(e => e.CaseId == foundation.CaseId).ToListAsync(cancel)).Exists(e => e.Factual.Concat(e.VouchedBy).Contains(foundation.Id))
                 && !await work.Db.AnyRulingOn(foundation.CaseId, [new Target(TargetKind.Foundation, foundation.Id.Value)], cancel))
             {

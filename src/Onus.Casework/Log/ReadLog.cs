@@ -29,7 +29,7 @@ public sealed class ReadLog(OnusStore store)
             var payloads = await work.Db.LogPayloads.Where(p => numbers.Contains(p.Sequence)).ToDictionaryAsync(p => p.Sequence, cancel);
             var names = (await work.Db.Accounts.ToListAsync(cancel)).ToDictionary(a => a.Id, a => a.Name);
             return new Page(total, [.. leaves.Select(leaf => new Entry(leaf.Sequence, Convert.ToHexStringLower(leaf.LeafHash), entries.GetValueOrDefault(leaf.Sequence) is { } entry
-                ? new Told(entry.At, names.GetValueOrDefault(entry.Actor, ""), entry.Kind, entry.Side, payloads.GetValueOrDefault(leaf.Sequence)?.Json)
+                ? new Told(entry.At, names.GetValueOrDefault(entry.Actor, ""), entry.Kind, entry.Compartment?.Kind ?? CompartmentKind.Record, payloads.GetValueOrDefault(leaf.Sequence)?.Json)
                 : null))]);
         }, cancel);
     }
@@ -49,7 +49,7 @@ public sealed class ReadLog(OnusStore store)
     /// <param name="At">When, in UTC.</param>
     /// <param name="By">Who; empty for Onus itself.</param>
     /// <param name="Kind">What was done, by its <see cref="Act.Kind"/>.</param>
-    /// <param name="Side">The side of the case.</param>
+    /// <param name="In">The kind of compartment that it is about.</param>
     /// <param name="Json">The rows before and after; null where that was destroyed.</param>
-    public sealed record Told(DateTimeOffset At, string By, string Kind, Side Side, string? Json);
+    public sealed record Told(DateTimeOffset At, string By, string Kind, CompartmentKind In, string? Json);
 }

@@ -21,7 +21,7 @@ public sealed class ChronologySheet(OnusStore store, LawPacks law, Texts texts) 
     public override string Title => "chronology-sheet.title";
 
     /// <inheritdoc/>
-    public override Side Side => Side.Record;
+    public override CompartmentKind Side => CompartmentKind.Record;
 
     // "2025-03-02": what is longer states an hour too.
     private const int DayLength = 10;
@@ -42,7 +42,7 @@ public sealed class ChronologySheet(OnusStore store, LawPacks law, Texts texts) 
 
         var snapshot = loaded.Value;
         // To whoever does not see the record, an empty list would say that there is nothing.
-        if (!actor.MaySee(snapshot.Case.Id, Side.Record))
+        if (!actor.MaySee(snapshot.Case.Id, CompartmentKind.Record))
         {
             return Error.NotFound("cases.not-found", ("case", reference));
         }

@@ -21,7 +21,7 @@ public sealed class ExhibitList(OnusStore store, LawPacks law, Texts texts) : Ca
     public override string Title => "exhibit-list.title";
 
     /// <inheritdoc/>
-    public override Side Side => Side.Record;
+    public override CompartmentKind Side => CompartmentKind.Record;
 
     /// <summary>Makes the list.</summary>
     /// <returns><c>cases.not-found</c>.</returns>
@@ -36,7 +36,7 @@ public sealed class ExhibitList(OnusStore store, LawPacks law, Texts texts) : Ca
 
         var snapshot = loaded.Value;
         // To whoever does not see the record, an empty list would say that there is nothing.
-        if (!actor.MaySee(snapshot.Case.Id, Side.Record))
+        if (!actor.MaySee(snapshot.Case.Id, CompartmentKind.Record))
         {
             return Error.NotFound("cases.not-found", ("case", reference));
         }

@@ -16,7 +16,7 @@ public abstract class Paper
     public abstract string Title { get; }
 
     /// <summary>The side of the case whose rows it repeats: it is offered to those who may see that side.</summary>
-    public abstract Side Side { get; }
+    public abstract CompartmentKind Side { get; }
 }
 
 /// <summary>A paper of which a case has one.</summary>

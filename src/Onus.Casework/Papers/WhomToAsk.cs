@@ -23,7 +23,7 @@ public sealed class WhomToAsk(OnusStore store, LoadProof load, FindGaps gaps, Te
     public override string Title => "whom.title";
 
     /// <inheritdoc/>
-    public override Side Side => Side.CounselsPapers;
+    public override CompartmentKind Side => CompartmentKind.CounselsPapers;
 
     private const int SourcesShown = 12;
 

@@ -5,7 +5,6 @@ using Onus.Domain.Law;
 using Onus.Domain.Proof;
 using Onus.Domain.Shared;
 using Onus.Store;
-using Side = Onus.Domain.Shared.Side;
 
 namespace Onus.Casework.Proof;
 
@@ -49,7 +48,7 @@ public sealed class LoadProof(OnusStore store, LawPacks law)
     {
         await using var work = store.Begin(actor);
         var found = await work.Db.Cases.Where(c => c.Ref == reference).Select(c => (CaseId?)c.Id).FirstOrDefaultAsync(cancel);
-        return found is { } id && actor.MaySee(id, Side.CounselsPapers)
+        return found is { } id && actor.MaySee(id, CompartmentKind.CounselsPapers)
             ? await store.Kept.Of(work, id, (law, beside), () => Compile(work, reference, beside, cancel), cancel)
             : Error.NotFound("cases.not-found", ("case", reference));
     }

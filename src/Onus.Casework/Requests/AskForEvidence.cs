@@ -67,7 +67,7 @@ public sealed class AskForEvidence(OnusStore store, LawPacks law, Texts texts)
         ArgumentNullException.ThrowIfNull(command);
         return store.Do<int>(Acts.EvidenceRequested, command.Case, actor, async (work, found) =>
         {
-            if (command.HasOurs && !actor.MaySee(found.Id, Side.CounselsPapers))
+            if (command.HasOurs && !actor.MaySee(found.Id, CompartmentKind.CounselsPapers))
             {
                 return Error.Invalid("requests.ours-is-counsels");
             }

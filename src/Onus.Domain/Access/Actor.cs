@@ -12,8 +12,18 @@ public sealed record Actor(AccountId Account, string Name, IReadOnlyList<CaseMem
     /// <summary>The actor's role in a case; <see cref="MemberRole.Unknown"/> for a case that is not theirs.</summary>
     public MemberRole RoleIn(CaseId id) => Cases.FirstOrDefault(m => m.CaseId == id)?.Role ?? MemberRole.Unknown;
 
-    /// <summary>Whether the actor may see a side of a case.</summary>
-    public bool MaySee(CaseId id, Side side) => Roles.Sees(RoleIn(id), side);
+    /// <summary>Compartments that were opened to the actor, beside those that go with a role.</summary>
+    public IReadOnlyList<Compartment> Granted { get; init; } = [];
+
+    /// <summary>Every compartment that the actor may see.</summary>
+    public IEnumerable<Compartment> Sees =>
+        Cases.SelectMany(member => Roles.Opens(member.Role).Select(kind => new Compartment(member.CaseId, kind))).Concat(Granted.Where(one => RoleIn(one.Case) != MemberRole.Unknown)).Distinct();
+
+    /// <summary>Whether the actor may see a compartment.</summary>
+    public bool MaySee(Compartment compartment) => Sees.Contains(compartment);
+
+    /// <summary>Whether the actor may see what a case has of a kind.</summary>
+    public bool MaySee(CaseId id, CompartmentKind kind) => MaySee(new Compartment(id, kind));
 
     /// <summary>Whether the actor may do an act in a case.</summary>
     public bool May(CaseId id, Act act)

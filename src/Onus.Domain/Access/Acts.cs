@@ -3,7 +3,7 @@ using Onus.Domain.Shared;
 namespace Onus.Domain.Access;
 
 /// <summary>
-/// Every act there is: what the log calls it, the side of a case whose entry tells it, and what it asks of whoever does it. A use case names one of these; who may
+/// Every act there is: what the log calls it, the compartment whose entry tells it, and what it asks of whoever does it. A use case names one of these; who may
 /// do it follows from <see cref="Roles"/>.
 /// </summary>
 public static class Acts
@@ -217,9 +217,9 @@ public static class Acts
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Act> All => Named;
 
-    private static Act OnRecord(string kind, Duty needs) => Add(new Act(kind, Side.Record, needs));
+    private static Act OnRecord(string kind, Duty needs) => Add(new Act(kind, CompartmentKind.Record, needs));
 
-    private static Act InPapers(string kind, Duty needs) => Add(new Act(kind, Side.CounselsPapers, needs));
+    private static Act InPapers(string kind, Duty needs) => Add(new Act(kind, CompartmentKind.CounselsPapers, needs));
 
     private static Act Add(Act act)
     {

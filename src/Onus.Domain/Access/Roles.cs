@@ -38,14 +38,14 @@ public enum Duty
     Charge,
 }
 
-/// <summary>Which duties a role has, and which sides of a case it sees. To see is not to do: the advocate reads the whole record and writes wishes alone.</summary>
+/// <summary>Which duties a role has, and which compartments of a case it opens. To see is not to do: the advocate reads the whole record and writes wishes alone.</summary>
 public static class Roles
 {
-    private static readonly FrozenDictionary<MemberRole, (Duty[] Duties, Side[] Sees)> Rights = new Dictionary<MemberRole, (Duty[], Side[])>
+    private static readonly FrozenDictionary<MemberRole, (Duty[] Duties, CompartmentKind[] Opens)> Rights = new Dictionary<MemberRole, (Duty[], CompartmentKind[])>
     {
-        [MemberRole.Prosecutor] = ([Duty.HearWishes, Duty.Investigate, Duty.Charge], [Side.Record, Side.CounselsPapers]),
-        [MemberRole.Investigator] = ([Duty.HearWishes, Duty.Investigate], [Side.Record]),
-        [MemberRole.Advocate] = ([Duty.HearWishes], [Side.Record]),
+        [MemberRole.Prosecutor] = ([Duty.HearWishes, Duty.Investigate, Duty.Charge], [CompartmentKind.Record, CompartmentKind.Identity, CompartmentKind.CounselsPapers]),
+        [MemberRole.Investigator] = ([Duty.HearWishes, Duty.Investigate], [CompartmentKind.Record, CompartmentKind.Identity]),
+        [MemberRole.Advocate] = ([Duty.HearWishes], [CompartmentKind.Record, CompartmentKind.Identity]),
         [MemberRole.Mentor] = ([], []),
     }.ToFrozenDictionary();
 
@@ -55,6 +55,6 @@ public static class Roles
     /// <summary>Whether a role has a duty.</summary>
     public static bool Has(MemberRole role, Duty duty) => Rights.TryGetValue(role, out var rights) && rights.Duties.Contains(duty);
 
-    /// <summary>Whether a role sees a side of a case.</summary>
-    public static bool Sees(MemberRole role, Side side) => Rights.TryGetValue(role, out var rights) && rights.Sees.Contains(side);
+    /// <summary>The kinds of compartments that a role opens, of a whole case each. What is of one person or one informant alone no role opens.</summary>
+    public static IReadOnlyList<CompartmentKind> Opens(MemberRole role) => Rights.TryGetValue(role, out var rights) ? rights.Opens : [];
 }

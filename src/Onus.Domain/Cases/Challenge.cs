@@ -107,7 +107,7 @@ public sealed record Challenge : CaseRow
     public required ChallengeId Id { get; init; }
 
     /// <inheritdoc/>
-    public override Side Side => Side.CounselsPapers;
+    protected override CompartmentKind Home => CompartmentKind.CounselsPapers;
 
     /// <summary>Who argues.</summary>
     public required ArguedBy By { get; init; }

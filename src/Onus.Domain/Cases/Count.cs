@@ -9,7 +9,7 @@ public sealed record Count : CaseRow, INumbered
     public required CountId Id { get; init; }
 
     /// <inheritdoc/>
-    public override Side Side => Side.CounselsPapers;
+    protected override CompartmentKind Home => CompartmentKind.CounselsPapers;
 
     /// <summary>Number in the draft, from 1.</summary>
     public required int Number { get; init; }

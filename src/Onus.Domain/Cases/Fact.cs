@@ -9,7 +9,7 @@ public sealed record Fact : CaseRow, IMarked
     public required FactId Id { get; init; }
 
     /// <inheritdoc/>
-    public override Side Side => Side.Record;
+    protected override CompartmentKind Home => CompartmentKind.Record;
 
     /// <summary>The assertion.</summary>
     public required string Sentence { get; init; }
@@ -46,7 +46,7 @@ public sealed record ExhibitTie : CaseRow
     public required TieId Id { get; init; }
 
     /// <inheritdoc/>
-    public override Side Side => Side.Record;
+    protected override CompartmentKind Home => CompartmentKind.Record;
 
     /// <summary>The exhibit.</summary>
     public required ExhibitId Exhibit { get; init; }
@@ -71,7 +71,7 @@ public sealed record FactTie : CaseRow
     public required TieId Id { get; init; }
 
     /// <inheritdoc/>
-    public override Side Side => Side.CounselsPapers;
+    protected override CompartmentKind Home => CompartmentKind.CounselsPapers;
 
     /// <summary>The fact.</summary>
     public required FactId Fact { get; init; }
@@ -110,7 +110,7 @@ public sealed record EnoughTogether : CaseRow
     public required Guid Id { get; init; }
 
     /// <inheritdoc/>
-    public override Side Side => Side.CounselsPapers;
+    protected override CompartmentKind Home => CompartmentKind.CounselsPapers;
 
     /// <summary>The offence.</summary>
     public required string OffenceId { get; init; }

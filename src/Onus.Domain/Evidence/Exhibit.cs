@@ -37,7 +37,7 @@ public sealed record Exhibit : CaseRow, INumbered
     public required ExhibitId Id { get; init; }
 
     /// <inheritdoc/>
-    public override Side Side => Side.Record;
+    protected override CompartmentKind Home => CompartmentKind.Record;
 
     /// <summary>Number in the exhibit list, from 1: "EX-14".</summary>
     public required int Number { get; init; }

@@ -74,7 +74,7 @@ public sealed record Foundation : CaseRow
     public required FoundationId Id { get; init; }
 
     /// <inheritdoc/>
-    public override Side Side => Side.Record;
+    protected override CompartmentKind Home => CompartmentKind.Record;
 
     /// <summary>What it is.</summary>
     public required FoundationKind Kind { get; init; }

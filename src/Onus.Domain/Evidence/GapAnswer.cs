@@ -12,7 +12,7 @@ public sealed record GapAnswer : CaseRow
     public required Guid Id { get; init; }
 
     /// <inheritdoc/>
-    public override Side Side => Side.Record;
+    protected override CompartmentKind Home => CompartmentKind.Record;
 
     /// <summary>Whose account it is, as the sources write it; empty for a chat and for an account whose holder no file names.</summary>
     public string Holder { get; init; } = "";

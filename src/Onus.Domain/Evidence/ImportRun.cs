@@ -9,7 +9,7 @@ public sealed record ImportRun : CaseRow
     public required Guid Id { get; init; }
 
     /// <inheritdoc/>
-    public override Side Side => Side.Record;
+    protected override CompartmentKind Home => CompartmentKind.Record;
 
     /// <summary>When, in UTC.</summary>
     public required DateTimeOffset At { get; init; }

@@ -28,7 +28,7 @@ public sealed record Material : CaseRow, IMarked
     public required MaterialId Id { get; init; }
 
     /// <inheritdoc/>
-    public override Side Side => Side.Record;
+    protected override CompartmentKind Home => CompartmentKind.Record;
 
     /// <summary>Name as received. Data, never a path.</summary>
     public required string Name { get; init; }

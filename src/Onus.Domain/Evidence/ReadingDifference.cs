@@ -71,7 +71,7 @@ public sealed record ReadingDifference : CaseRow
     public required Guid Id { get; init; }
 
     /// <inheritdoc/>
-    public override Side Side => Side.Record;
+    protected override CompartmentKind Home => CompartmentKind.Record;
 
     /// <summary>The file that was read anew.</summary>
     public required MaterialId Material { get; init; }

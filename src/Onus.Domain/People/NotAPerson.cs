@@ -12,7 +12,7 @@ public sealed record NotAPerson : CaseRow
     public required Guid Id { get; init; }
 
     /// <inheritdoc/>
-    public override Side Side => Side.Record;
+    protected override CompartmentKind Home => CompartmentKind.Record;
 
     /// <summary>The name exactly as the sources write it.</summary>
     public required string Name { get; init; }

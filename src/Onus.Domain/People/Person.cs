@@ -72,7 +72,7 @@ public sealed record Person : CaseRow
     public required PersonId Id { get; init; }
 
     /// <inheritdoc/>
-    public override Side Side => Side.Record;
+    protected override CompartmentKind Home => CompartmentKind.Record;
 
     /// <summary>Name on every screen and paper: "Survivor B".</summary>
     public required string Pseudonym { get; init; }

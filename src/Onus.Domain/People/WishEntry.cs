@@ -9,7 +9,7 @@ public sealed record WishEntry : CaseRow
     public required Guid Id { get; init; }
 
     /// <inheritdoc/>
-    public override Side Side => Side.Record;
+    protected override CompartmentKind Home => CompartmentKind.Record;
 
     /// <summary>Whose wish it is.</summary>
     public required PersonId Person { get; init; }

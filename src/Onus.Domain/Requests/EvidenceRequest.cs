@@ -28,7 +28,7 @@ public sealed record EvidenceRequest : CaseRow, INumbered
     public required RequestId Id { get; init; }
 
     /// <inheritdoc/>
-    public override Side Side => Side.Record;
+    protected override CompartmentKind Home => CompartmentKind.Record;
 
     /// <summary>Number in the case, from 1.</summary>
     public required int Number { get; init; }
@@ -86,7 +86,7 @@ public sealed record RequestReason : CaseRow
     public required RequestId Request { get; init; }
 
     /// <inheritdoc/>
-    public override Side Side => Side.CounselsPapers;
+    protected override CompartmentKind Home => CompartmentKind.CounselsPapers;
 
     /// <summary>The reason, in counsel's words; may be empty.</summary>
     public string Why { get; init; } = "";
@@ -105,7 +105,7 @@ public sealed record RetentionWatch : CaseRow
     public required Guid Id { get; init; }
 
     /// <inheritdoc/>
-    public override Side Side => Side.Record;
+    protected override CompartmentKind Home => CompartmentKind.Record;
 
     /// <summary>Who holds it: "Valley Mobile".</summary>
     public required string Holder { get; init; }

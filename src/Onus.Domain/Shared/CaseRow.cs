@@ -1,34 +1,34 @@
 namespace Onus.Domain.Shared;
 
-/// <summary>The two sides of a case, never mixed.</summary>
-public enum Side
-{
-    /// <summary>Not stated; never stored.</summary>
-    Unknown = 0,
-
-    /// <summary>Retained, disclosable, logged in full.</summary>
-    Record,
-
-    /// <summary>Counsel's papers: drafts, ties to elements, reliance, challenges. Closed to everyone to whom counsel did not open them.</summary>
-    CounselsPapers,
-}
-
 /// <summary>
 /// What every row of a case carries from the first day. Rows are values: a change is a new value with the next version.
 /// </summary>
 public abstract record CaseRow
 {
+    private readonly Compartment? compartment;
+
     /// <summary>The case.</summary>
     public required CaseId CaseId { get; init; }
 
-    /// <summary>Which side of the case the row belongs to; decided by its type.</summary>
-    public abstract Side Side { get; }
+    /// <summary>The kind of compartment in which rows like this one lie unless somebody says otherwise of one of them.</summary>
+    protected abstract CompartmentKind Home { get; }
 
-    /// <summary>Sub-file with its own readers; <c>case</c> unless said otherwise.</summary>
-    public string Compartment { get; init; } = "case";
+    /// <summary>The compartment in which this row lies: who may see it follows from this and from nothing else.</summary>
+    public Compartment Compartment
+    {
+        get => compartment ?? new Compartment(CaseId, Home);
+        init => compartment = value;
+    }
 
     /// <summary>Counts changes from 1. Two people changing the same version is a conflict.</summary>
     public int Version { get; init; } = 1;
+
+    /// <summary>Rows that say what is so anyway are the same as those that do not say it.</summary>
+    public virtual bool Equals(CaseRow? other) =>
+        other is not null && EqualityContract == other.EqualityContract && CaseId == other.CaseId && Compartment == other.Compartment && Version == other.Version;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, CaseId, Compartment, Version);
 }
 
 /// <summary>A row that people call by a number, counted within its case from 1.</summary>

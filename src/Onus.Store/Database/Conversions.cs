@@ -24,7 +24,7 @@ internal static class Conversions
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter(), new IdJson(), new PositionJson(), new EntryJson() },
+        Converters = { new JsonStringEnumConverter(), new IdJson(), new CompartmentJson(), new PositionJson(), new EntryJson() },
     };
 
     internal static void Conventions(ModelConfigurationBuilder builder)
@@ -40,6 +40,7 @@ internal static class Conversions
         Id<TieId>(builder);
         Id<ChallengeId>(builder);
         Id<RequestId>(builder);
+        builder.Properties<Compartment>().HaveConversion<CompartmentColumn>().HaveMaxLength(100);
         builder.Properties<Sha256>().HaveConversion<HashColumn>().HaveMaxLength(64);
         builder.Properties<DateTimeOffset>().HaveConversion<InstantColumn>();
         builder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
@@ -82,6 +83,8 @@ internal static class Conversions
 
     internal sealed class IdColumn<T>() : ValueConverter<T, Guid>(id => id.Value, value => IdOf<T>(value))
         where T : struct, IId<T>;
+
+    internal sealed class CompartmentColumn() : ValueConverter<Compartment, string>(compartment => compartment.ToString(), text => Compartment.Parse(text));
 
     internal sealed class HashColumn() : ValueConverter<Sha256, string>(hash => hash.Hex, hex => new Sha256(hex));
 
@@ -130,6 +133,14 @@ internal static class Conversions
 
             public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
         }
+    }
+
+    /// <summary>Compartments as their text.</summary>
+    private sealed class CompartmentJson : JsonConverter<Compartment>
+    {
+        public override Compartment Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Compartment.Parse(reader.GetString()!);
+
+        public override void Write(Utf8JsonWriter writer, Compartment value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
     }
 
     /// <summary>Steps into containers, told apart by one word.</summary>

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
@@ -14,14 +13,12 @@ using Onus.Store.Log;
 namespace Onus.Store.Database;
 
 /// <summary>
-/// The database as one person may see it. Every query passes the filters of this person's memberships: a row of another case, or of
-/// the other side of a case, does not exist here. Nothing is tracked and nothing is written except by <see cref="UnitOfWork"/>.
+/// The database as one person may see it. Every query passes one filter: a row, or an entry of the log, of a compartment that is not theirs does not exist here. Nothing is tracked and nothing is written except by <see cref="UnitOfWork"/>.
 /// </summary>
 internal abstract class OnusContext : DbContext
 {
     // The filters below read these lists at every query.
-    private List<CaseId> records = [];
-    private List<CaseId> papers = [];
+    private List<Compartment> mine = [];
     private List<CaseId> members = [];
 
     /// <summary>Opens the database for nobody: no case is visible until <see cref="SeeAs"/>.</summary>
@@ -57,6 +54,7 @@ internal abstract class OnusContext : DbContext
     public DbSet<RetentionWatch> Retention => Set<RetentionWatch>();
     public DbSet<GapAnswer> GapAnswers => Set<GapAnswer>();
     public DbSet<SharedWhatIf> WhatIfs => Set<SharedWhatIf>();
+    public DbSet<Grant> Grants => Set<Grant>();
     public DbSet<SavedProfile> Profiles => Set<SavedProfile>();
     public DbSet<UsedForm> UsedForms => Set<UsedForm>();
     public DbSet<LogEntry> Log => Set<LogEntry>();
@@ -70,12 +68,11 @@ internal abstract class OnusContext : DbContext
     {
         ChangeTracker.AutoDetectChangesEnabled = false;
         members = [.. actor.Cases.Select(m => m.CaseId)];
-        records = [.. members.Where(id => actor.MaySee(id, Side.Record))];
-        papers = [.. members.Where(id => actor.MaySee(id, Side.CounselsPapers))];
+        mine = [.. actor.Sees];
     }
 
     /// <summary>From now on this context shows the record of these cases: for what the store does by itself when it opens.</summary>
-    internal void SeeAll(IEnumerable<CaseId> cases) => (records, members) = ([.. cases], [.. cases]);
+    internal void SeeAll(IEnumerable<CaseId> cases) => (mine, members) = ([.. cases.Select(of => new Compartment(of, CompartmentKind.Record))], [.. cases]);
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -133,7 +130,7 @@ internal abstract class OnusContext : DbContext
             x.HasKey(m => m.Id);
             x.HasIndex(m => new { m.CaseId, m.Blob }).IsUnique();
         });
-        RecordTables.In(modelBuilder, id => records.Contains(id));
+        RecordTables.In(modelBuilder, compartment => mine.Contains(compartment));
         Row(modelBuilder.Entity<ImportRun>(), x => x.HasKey(r => r.Id));
         Row(modelBuilder.Entity<Exhibit>(), x =>
         {
@@ -174,6 +171,13 @@ internal abstract class OnusContext : DbContext
         Row(modelBuilder.Entity<Challenge>(), x => x.HasKey(c => c.Id));
         Row(modelBuilder.Entity<SharedWhatIf>(), x => x.HasKey(w => w.Id));
 
+        Row(modelBuilder.Entity<Grant>(), x =>
+        {
+            x.ToTable("Grants");
+            x.HasKey(g => g.Id);
+            x.HasIndex(g => g.Account);
+        });
+
         modelBuilder.Entity<SavedProfile>().HasKey(p => p.Name);
         modelBuilder.Entity<UsedForm>().HasKey(f => f.Form);
         modelBuilder.Entity<LogEntry>(l =>
@@ -181,44 +185,35 @@ internal abstract class OnusContext : DbContext
             l.HasKey(x => x.Sequence);
             l.Property(x => x.Sequence).ValueGeneratedNever();
             l.HasIndex(x => x.CaseId);
-            l.HasQueryFilter(x => x.CaseId == null
-                || (x.Side == Side.Record && records.Contains(x.CaseId.Value)) || (x.Side == Side.CounselsPapers && papers.Contains(x.CaseId.Value)));
+            l.HasQueryFilter(x => x.CaseId == null || mine.Contains(x.Compartment!.Value));
         });
         modelBuilder.Entity<LogPayload>(l =>
         {
             l.HasKey(x => x.Sequence);
             l.Property(x => x.Sequence).ValueGeneratedNever();
             l.Ignore(x => x.Json);
-            l.HasQueryFilter(x => x.CaseId != null
-                && ((x.Side == Side.Record && records.Contains(x.CaseId.Value)) || (x.Side == Side.CounselsPapers && papers.Contains(x.CaseId.Value))));
+            l.HasQueryFilter(x => x.CaseId != null && mine.Contains(x.Compartment!.Value));
         });
         Wall(modelBuilder);
     }
 
-    /// <summary>Every row of a case lies behind the wall of its side: in one place, so that no table can be added without it.</summary>
+    /// <summary>Every row of a case lies behind the wall of its compartment: in one place, so that no table can be added without it.</summary>
     private void Wall(ModelBuilder modelBuilder)
     {
-        Expression<Func<CaseRow, bool>> onRecord = row => records.Contains(row.CaseId);
-        Expression<Func<CaseRow, bool>> inPapers = row => papers.Contains(row.CaseId);
+        Expression<Func<CaseRow, bool>> theirs = row => mine.Contains(row.Compartment);
         foreach (var type in modelBuilder.Model.GetEntityTypes().Select(entity => entity.ClrType).Where(type => type.IsAssignableTo(typeof(CaseRow))).ToList())
         {
-            var filter = ((CaseRow)RuntimeHelpers.GetUninitializedObject(type)).Side switch
-            {
-                Side.Record => onRecord,
-                Side.CounselsPapers => inPapers,
-                _ => throw new InvalidOperationException($"The side of {type.Name} is not stated."),
-            };
             var row = Expression.Parameter(type);
-            modelBuilder.Entity(type).HasQueryFilter(Expression.Lambda(ReplacingExpressionVisitor.Replace(filter.Parameters[0], row, filter.Body), row));
+            modelBuilder.Entity(type).HasQueryFilter(Expression.Lambda(ReplacingExpressionVisitor.Replace(theirs.Parameters[0], row, theirs.Body), row));
         }
     }
 
     private static void Row<T>(EntityTypeBuilder<T> entity, Action<EntityTypeBuilder<T>> more)
         where T : CaseRow
     {
-        entity.Ignore(x => x.Side);
         entity.Property(x => x.Version).IsConcurrencyToken();
-        entity.Property(x => x.Compartment).HasMaxLength(40);
+        // The field behind it is empty in a row that lies where rows of its type do.
+        entity.Property(x => x.Compartment).UsePropertyAccessMode(PropertyAccessMode.Property);
         entity.HasIndex(x => x.CaseId);
         more(entity);
     }

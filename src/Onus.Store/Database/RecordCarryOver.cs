@@ -94,6 +94,7 @@ internal static class RecordCarryOver
             return new RecordRow
             {
                 CaseId = caseId,
+                Compartment = new Compartment(caseId, CompartmentKind.Record),
                 Material = file,
                 Sequence = number,
                 Id = new Sha256(Text("Id")!),

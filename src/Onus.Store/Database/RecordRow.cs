@@ -9,6 +9,9 @@ public sealed record RecordRow : IMarked
     /// <summary>The case.</summary>
     public required CaseId CaseId { get; init; }
 
+    /// <summary>The compartment in which it lies: that of its file.</summary>
+    public required Compartment Compartment { get; init; }
+
     /// <summary>Number of the reading that has it; 0 while it is not stored.</summary>
     public int Reading { get; init; }
 
@@ -96,17 +99,19 @@ public sealed record RecordRow : IMarked
     /// <summary>What a citation relies on.</summary>
     public CitedReading AsCited() => new(Kind, TimeRaw, TimeLocal, Utc, Sender, Receiver, Text, AmountMinor, Currency, CurrencyDecimals);
 
-    /// <summary>The row of a record.</summary>
-    public static RecordRow Of(EvidenceRecord record, CaseId caseId, MaterialId material, int sequence)
+    /// <summary>The row of a record of a file.</summary>
+    public static RecordRow Of(EvidenceRecord record, Material file, int sequence)
     {
         ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(file);
         var sender = record.Parties.FirstOrDefault(p => p.Role is "from" or "holder")?.Raw;
         var receiver = record.Parties.FirstOrDefault(p => p.Role is "to" or "counterparty")?.Raw;
         return new RecordRow
         {
-            CaseId = caseId,
+            CaseId = file.CaseId,
+            Compartment = file.Compartment,
             Id = record.Id,
-            Material = material,
+            Material = file.Id,
             Sequence = sequence,
             Kind = record.Kind,
             Locator = record.Locator,

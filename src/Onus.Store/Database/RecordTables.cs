@@ -17,8 +17,8 @@ internal static class RecordTables
 
     /// <summary>Makes the tables.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="wall">Whether somebody may see the record of a case.</param>
-    public static void In(ModelBuilder model, Expression<Func<CaseId, bool>> wall)
+    /// <param name="wall">Whether somebody may see a compartment.</param>
+    public static void In(ModelBuilder model, Expression<Func<Compartment, bool>> wall)
     {
         model.Entity<ReadingRow>(x =>
         {
@@ -28,14 +28,14 @@ internal static class RecordTables
             x.HasIndex(r => r.Material);
             x.HasOne<Case>().WithMany().HasForeignKey(r => r.CaseId).OnDelete(DeleteBehavior.Restrict);
             x.HasOne<Material>().WithMany().HasForeignKey(r => r.Material).OnDelete(DeleteBehavior.Restrict);
-            x.HasQueryFilter(ThroughRecord, Walled<ReadingRow>(wall, r => r.CaseId));
+            x.HasQueryFilter(ThroughRecord, Walled<ReadingRow>(wall, r => r.Compartment));
         });
         model.Entity<ReadingName>(x =>
         {
             x.ToTable("ReadingNames");
             x.HasKey(n => new { n.Reading, n.Number });
             x.HasOne(n => n.Of).WithMany().HasForeignKey(n => n.Reading).OnDelete(DeleteBehavior.Cascade);
-            x.HasQueryFilter(ThroughRecord, Walled<ReadingName>(wall, n => n.Of!.CaseId));
+            x.HasQueryFilter(ThroughRecord, Walled<ReadingName>(wall, n => n.Of!.Compartment));
         });
         model.Entity<ReadingPlace>(x =>
         {
@@ -43,7 +43,7 @@ internal static class RecordTables
             x.HasKey(p => new { p.Reading, p.Number });
             Bytes(x.Property(p => p.Blob));
             x.HasOne(p => p.Of).WithMany().HasForeignKey(p => p.Reading).OnDelete(DeleteBehavior.Cascade);
-            x.HasQueryFilter(ThroughRecord, Walled<ReadingPlace>(wall, p => p.Of!.CaseId));
+            x.HasQueryFilter(ThroughRecord, Walled<ReadingPlace>(wall, p => p.Of!.Compartment));
         });
         model.Entity<ReadingTotal>(x =>
         {
@@ -53,7 +53,7 @@ internal static class RecordTables
             x.HasOne(t => t.Of).WithMany().HasForeignKey(t => t.Reading).OnDelete(DeleteBehavior.Cascade);
             x.HasOne(t => t.SenderName).WithMany().HasForeignKey(t => new { t.Reading, t.Sender }).OnDelete(DeleteBehavior.Restrict);
             x.HasOne(t => t.ReceiverName).WithMany().HasForeignKey(t => new { t.Reading, t.Receiver }).OnDelete(DeleteBehavior.Restrict);
-            x.HasQueryFilter(Walled<ReadingTotal>(wall, t => t.Of!.CaseId));
+            x.HasQueryFilter(Walled<ReadingTotal>(wall, t => t.Of!.Compartment));
         });
         model.Entity<StoredRecord>(x =>
         {
@@ -70,7 +70,7 @@ internal static class RecordTables
             x.HasOne(r => r.At).WithMany().HasForeignKey(r => new { r.Reading, r.Place }).OnDelete(DeleteBehavior.Restrict);
             x.HasOne(r => r.SenderName).WithMany().HasForeignKey(r => new { r.Reading, r.Sender }).OnDelete(DeleteBehavior.Restrict);
             x.HasOne(r => r.ReceiverName).WithMany().HasForeignKey(r => new { r.Reading, r.Receiver }).OnDelete(DeleteBehavior.Restrict);
-            x.HasQueryFilter(Walled<StoredRecord>(wall, r => r.Of!.CaseId));
+            x.HasQueryFilter(Walled<StoredRecord>(wall, r => r.Of!.Compartment));
         });
     }
 
@@ -108,6 +108,7 @@ internal static class RecordTables
         {
             Reading = x.Reading,
             CaseId = x.Of!.CaseId,
+            Compartment = x.Of.Compartment,
             Material = x.Of.Material,
             Sequence = x.Sequence,
             Id = x.Id,
@@ -141,7 +142,7 @@ internal static class RecordTables
 
     private static void Bytes(PropertyBuilder<Sha256> hash) => hash.HasConversion(new Conversions.HashBytes()).HasMaxLength(32);
 
-    private static Expression<Func<T, bool>> Walled<T>(Expression<Func<CaseId, bool>> wall, Expression<Func<T, CaseId>> caseOf) =>
+    private static Expression<Func<T, bool>> Walled<T>(Expression<Func<Compartment, bool>> wall, Expression<Func<T, Compartment>> of) =>
         Expression.Lambda<Func<T, bool>>(
-            Microsoft.EntityFrameworkCore.Query.ReplacingExpressionVisitor.Replace(wall.Parameters[0], caseOf.Body, wall.Body), caseOf.Parameters[0]);
+            Microsoft.EntityFrameworkCore.Query.ReplacingExpressionVisitor.Replace(wall.Parameters[0], of.Body, wall.Body), of.Parameters[0]);
 }

@@ -167,7 +167,7 @@ internal sealed class RecordWriter : IAsyncDisposable
             };
         }
 
-        var added = db.Add(new ReadingRow { CaseId = row.CaseId, Material = row.Material, Superseded = row.Superseded, Withdrawn = row.Withdrawn });
+        var added = db.Add(new ReadingRow { CaseId = row.CaseId, Compartment = row.Compartment, Material = row.Material, Superseded = row.Superseded, Withdrawn = row.Withdrawn });
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();
         return new(added.Entity.Number);

@@ -38,6 +38,7 @@ internal static class RowNames
         [typeof(GapAnswer)] = "GapAnswer",
         [typeof(SharedWhatIf)] = "SharedWhatIf",
         [typeof(SavedProfile)] = "SavedProfile",
+        [typeof(Grant)] = "Grant",
     }.ToFrozenDictionary();
 
     /// <summary>The name of a kind of row.</summary>

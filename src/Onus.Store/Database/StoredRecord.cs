@@ -15,6 +15,9 @@ internal sealed record ReadingRow
     /// <summary>The case.</summary>
     public required CaseId CaseId { get; init; }
 
+    /// <summary>The compartment in which its records lie.</summary>
+    public required Compartment Compartment { get; init; }
+
     /// <summary>The file.</summary>
     public required MaterialId Material { get; init; }
 

@@ -9,7 +9,7 @@ public sealed record SharedWhatIf : CaseRow
     public required Guid Id { get; init; }
 
     /// <inheritdoc/>
-    public override Side Side => Side.CounselsPapers;
+    protected override CompartmentKind Home => CompartmentKind.CounselsPapers;
 
     /// <summary>What is struck.</summary>
     public required IReadOnlyList<FoundationId> Struck { get; init; }

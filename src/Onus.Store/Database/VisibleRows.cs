@@ -10,7 +10,7 @@ using Onus.Store.Log;
 namespace Onus.Store.Database;
 
 /// <summary>
-/// The rows that one person may see, to be asked and never to be changed: a row of another case, or of the other side of a case, does not exist here.
+/// The rows that one person may see, to be asked and never to be changed: a row of a compartment that is not theirs does not exist here.
 /// Whatever writes goes through <see cref="UnitOfWork"/>; the context itself does not leave this room.
 /// </summary>
 public sealed class VisibleRows
@@ -149,6 +149,9 @@ public sealed class VisibleRows
     /// <summary>Saved what-ifs.</summary>
     public IQueryable<SharedWhatIf> WhatIfs => db.WhatIfs;
 
+    /// <summary>To whom compartments are open beyond their role.</summary>
+    public IQueryable<Grant> Grants => db.Grants;
+
     /// <summary>Column profiles of the unit.</summary>
     public IQueryable<SavedProfile> Profiles => db.Profiles;
 
@@ -171,14 +174,13 @@ public sealed class VisibleRows
     }
 
     /// <summary>The entries of a case that name something by its id, oldest first. What they tell is read here and not by the database, which sees bytes.</summary>
-    /// <param name="id">The case.</param>
-    /// <param name="side">On which side of it.</param>
+    /// <param name="compartment">Of which compartment.</param>
     /// <param name="what">What is named.</param>
     /// <param name="cancel">Cancels.</param>
-    public async Task<IReadOnlyList<LogEntry>> LogOf(CaseId id, Side side, Guid what, CancellationToken cancel)
+    public async Task<IReadOnlyList<LogEntry>> LogOf(Compartment compartment, Guid what, CancellationToken cancel)
     {
         var naming = new List<long>();
-        await foreach (var payload in db.LogPayloads.Where(payload => payload.CaseId == id && payload.Side == side).OrderBy(payload => payload.Sequence).AsAsyncEnumerable().WithCancellation(cancel))
+        await foreach (var payload in db.LogPayloads.Where(payload => payload.CaseId == compartment.Case && payload.Compartment == compartment).OrderBy(payload => payload.Sequence).AsAsyncEnumerable().WithCancellation(cancel))
         {
             if (payload.Names(what))
             {

@@ -27,8 +27,8 @@ public sealed record LogEntry
     /// <summary>What was done, in a short code: <c>passage-cited</c>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>The side of the case it belongs to.</summary>
-    public required Side Side { get; init; }
+    /// <summary>The compartment of the case that it is about; null for acts outside any case.</summary>
+    public required Compartment? Compartment { get; init; }
 
     /// <summary>SHA-256 over a domain, the salt and the payload.</summary>
     public required byte[] Commitment { get; init; }
@@ -40,10 +40,10 @@ public sealed record LogEntry
     public required byte[] LeafHash { get; init; }
 
     /// <summary>Makes the entry of an event.</summary>
-    public static LogEntry Of(long sequence, CaseId? caseId, DateTimeOffset at, AccountId actor, string kind, Side side, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> payload)
+    public static LogEntry Of(long sequence, CaseId? caseId, DateTimeOffset at, AccountId actor, string kind, Compartment? compartment, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> payload)
     {
         var commitment = Commit(salt, payload);
-        var leaf = LeafBytes(sequence, caseId, at, actor, kind, side, commitment);
+        var leaf = LeafBytes(sequence, caseId, at, actor, kind, compartment, commitment);
         return new LogEntry
         {
             Sequence = sequence,
@@ -51,7 +51,7 @@ public sealed record LogEntry
             At = at,
             Actor = actor,
             Kind = kind,
-            Side = side,
+            Compartment = compartment,
             Commitment = commitment,
             Leaf = leaf,
             LeafHash = HashLeaf(leaf),
@@ -71,12 +71,17 @@ public sealed record LogEntry
         return hash.GetHashAndReset();
     }
 
-    /// <summary>The canonical bytes of a leaf: fixed fields in fixed order, strings and integers only.</summary>
-    public static byte[] LeafBytes(long sequence, CaseId? caseId, DateTimeOffset at, AccountId actor, string kind, Side side, ReadOnlySpan<byte> commitment)
+    /// <summary>
+    /// The canonical bytes of a leaf: fixed fields in fixed order, strings and integers only. Version 1 knows the record and counsel's papers as the two sides of a
+    /// case, and says the same of them for ever; version 2 names any other compartment.
+    /// </summary>
+    public static byte[] LeafBytes(long sequence, CaseId? caseId, DateTimeOffset at, AccountId actor, string kind, Compartment? compartment, ReadOnlySpan<byte> commitment)
     {
+        var isSide = compartment is null or { Kind: CompartmentKind.Record or CompartmentKind.CounselsPapers, Of: null };
+        var (version, field, name) = isSide ? (1, "side", compartment?.Name ?? "record") : (2, "compartment", compartment!.Value.Name);
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $$"""{"v":1,"seq":{{sequence}},"at":"{{at.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffffffZ}}","case":"{{caseId?.Value.ToString() ?? ""}}","actor":"{{actor.Value}}","kind":"{{kind}}","side":"{{(side == Side.CounselsPapers ? "papers" : "record")}}","payload":"{{Convert.ToHexStringLower(commitment)}}"}""");
+            $$"""{"v":{{version}},"seq":{{sequence}},"at":"{{at.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffffffZ}}","case":"{{caseId?.Value.ToString() ?? ""}}","actor":"{{actor.Value}}","kind":"{{kind}}","{{field}}":"{{name}}","payload":"{{Convert.ToHexStringLower(commitment)}}"}""");
         return Encoding.UTF8.GetBytes(text);
     }
 
@@ -90,7 +95,7 @@ public sealed record LogEntry
     }
 }
 
-/// <summary>What happened: rows before and after. Seen only by those who may see the side it belongs to.</summary>
+/// <summary>What happened: rows before and after. Seen only by those who may see the compartment that it is about.</summary>
 public sealed record LogPayload
 {
     /// <summary>Place in the log.</summary>
@@ -99,8 +104,8 @@ public sealed record LogPayload
     /// <summary>The case; null for acts outside any case.</summary>
     public CaseId? CaseId { get; init; }
 
-    /// <summary>The side of the case it belongs to.</summary>
-    public required Side Side { get; init; }
+    /// <summary>The compartment of the case that it is about; null for acts outside any case.</summary>
+    public required Compartment? Compartment { get; init; }
 
     /// <summary>32 random bytes.</summary>
     public required byte[] Salt { get; init; }
@@ -124,8 +129,8 @@ public sealed record LogPayload
 /// <param name="Data">What a reader of the log needs beyond the rows; may be null.</param>
 public sealed record LogEvent(CaseId? Case, Act Act, object? Data = null)
 {
-    /// <summary>The side of the case whose entry tells it.</summary>
-    public Side Side => Act.In;
+    /// <summary>The compartment whose entry tells it; null outside any case.</summary>
+    public Compartment? In => Case is { } id ? new Compartment(id, Act.In) : null;
 
     /// <summary>What the log calls it.</summary>
     public string Kind => Act.Kind;

@@ -24,7 +24,7 @@ public sealed record Finding(string What, string Where, string Why, bool Warning
 public sealed record Citation(string What, string Where, Sha256? Id, Locator? Locator);
 
 /// <summary>
-/// Checks a data folder against itself, all cases and both sides of them: for whoever keeps the folder, not for members of a case.
+/// Checks a data folder against itself, all cases and every compartment of them: for whoever keeps the folder, not for members of a case.
 /// It reads and never writes.
 /// </summary>
 public sealed class StoreVerification(OnusStore store)
@@ -61,7 +61,7 @@ public sealed class StoreVerification(OnusStore store)
             }
 
             expected = entry.Sequence + 1;
-            var leaf = LogEntry.LeafBytes(entry.Sequence, entry.CaseId, entry.At, entry.Actor, entry.Kind, entry.Side, entry.Commitment);
+            var leaf = LogEntry.LeafBytes(entry.Sequence, entry.CaseId, entry.At, entry.Actor, entry.Kind, entry.Compartment, entry.Commitment);
             if (!leaf.AsSpan().SequenceEqual(entry.Leaf))
             {
                 yield return new Finding("log", where, "leaf-changed");
@@ -89,7 +89,7 @@ public sealed class StoreVerification(OnusStore store)
             {
                 yield return new Finding("log", where, "payload-changed");
             }
-            else if (payload.Side != entry.Side || payload.CaseId != entry.CaseId)
+            else if (payload.Compartment != entry.Compartment || payload.CaseId != entry.CaseId)
             {
                 yield return new Finding("log", where, "payload-moved");
             }

@@ -38,7 +38,7 @@ public abstract class CaseHeadPage : OnusComponent
     protected FormErrors Errors { get; } = new();
 
     /// <summary>Whether the actor may see counsel's papers of this case.</summary>
-    protected bool Counsel => Head is not null && Actor.MaySee(Head.Id, Side.CounselsPapers);
+    protected bool Counsel => Head is not null && Actor.MaySee(Head.Id, CompartmentKind.CounselsPapers);
 
     /// <summary>Whether the actor may do an act in this case, so that no form is shown that would be refused.</summary>
     /// <param name="act">The act.</param>
@@ -69,7 +69,7 @@ public abstract class CaseHeadPage : OnusComponent
     internal bool IsOpenTo(Audience audience) => Head is not null && audience switch
     {
         Audience.Members => true,
-        Audience.Record => Actor.MaySee(Head.Id, Side.Record),
+        Audience.Record => Actor.MaySee(Head.Id, CompartmentKind.Record),
         _ => Counsel,
     };
 

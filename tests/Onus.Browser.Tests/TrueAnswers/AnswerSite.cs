@@ -150,7 +150,7 @@ public sealed class AnswerSite : IAsyncDisposable
             };
             var rows = new List<RecordRow>();
             var summary = FileReader.Read(
-                EvidenceFile.Of(name, Files[name]), new ReadOptions(given.Zone, given.DateOrder, null, null), record => rows.Add(RecordRow.Of(record, at, material.Id, rows.Count + 1)));
+                EvidenceFile.Of(name, Files[name]), new ReadOptions(given.Zone, given.DateOrder, null, null), record => rows.Add(RecordRow.Of(record, material, rows.Count + 1)));
             Assert.Null(summary.Failure);
             work.Add(material with { Summary = summary });
             work.AddRecords(rows);

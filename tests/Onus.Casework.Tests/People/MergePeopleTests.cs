@@ -87,7 +87,7 @@ public sealed class MergePeopleTests : IAsyncLifetime
         // One entry on each side that was touched.
         var log = (await new ReadLog(store).Handle(farm.Ref, 1, await Actor(counsel), Cancel)).Value.Entries.Select(e => e.Told!).Where(e => e.Kind == "people-merged").ToList();
         Assert.Equal(4, log.Count);
-        Assert.Equal(2, log.Count(e => e.Side == Side.CounselsPapers));
+        Assert.Equal(2, log.Count(e => e.In == CompartmentKind.CounselsPapers));
     }
 
     [Fact]

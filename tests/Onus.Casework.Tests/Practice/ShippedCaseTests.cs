@@ -235,8 +235,8 @@ public sealed class ShippedCaseTests(LoadedCases cases) : IClassFixture<LoadedCa
         var log = seen.Db.Log.Where(l => l.CaseId == counsel.Cases[0].CaseId).ToList();
         Assert.All(log.Where(l => l.Kind == "file-read"), entry => Assert.Equal(police.Account, entry.Actor));
         Assert.Equal(
-            [(Domain.Shared.Side.Record, police.Account), (Domain.Shared.Side.CounselsPapers, counsel.Account)],
-            log.Where(l => l.Kind == "practice-work-loaded").Select(l => (l.Side, l.Actor)));
+            [((Domain.Shared.CompartmentKind?)Domain.Shared.CompartmentKind.Record, police.Account), (Domain.Shared.CompartmentKind.CounselsPapers, counsel.Account)],
+            log.Where(l => l.Kind == "practice-work-loaded").Select(l => (l.Compartment?.Kind, l.Actor)));
         await using var narrow = cases.Scratch.Store.Begin(police);
         Assert.Empty(narrow.Db.Counts);
         Assert.NotEmpty(narrow.Db.Facts);

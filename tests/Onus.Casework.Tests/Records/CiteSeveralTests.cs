@@ -43,7 +43,7 @@ public sealed class CiteSeveralTests : IAsyncLifetime
         Assert.InRange(after.Foundations.Count, foundations, foundations + 1);
         Assert.Single(after.Exhibits.Select(exhibit => string.Join(' ', exhibit.Factual.Select(id => id.Value))).Distinct());
         await using var work = seeded.Store.Begin(await seeded.Prosecutor());
-        Assert.Equal(1, work.Db.Log.Count(entry => entry.Kind == "passage-cited" && entry.Side == Side.Record));
+        Assert.Equal(1, work.Db.Log.Count(entry => entry.Kind == "passage-cited" && entry.Compartment == new Compartment(seeded.Id, CompartmentKind.Record)));
 
         var again = (await Cite([.. Enumerable.Range(0, count)])).Value;
         Assert.True(again.Already);

@@ -164,7 +164,7 @@ public sealed class SeededCase
         var rows = new List<RecordRow>();
         var summary = FileReader.Read(
             EvidenceFile.Of(name, bytes), new ReadOptions(material.Zone, material.DateOrder, null, profile),
-            record => rows.Add(RecordRow.Of(record, Id, material.Id, rows.Count + 1)));
+            record => rows.Add(RecordRow.Of(record, material, rows.Count + 1)));
         if (summary.Failure is not null || summary.NeedsDecision.Count > 0 || rows.Count == 0)
         {
             throw new InvalidOperationException($"{name}: {summary.Failure}");

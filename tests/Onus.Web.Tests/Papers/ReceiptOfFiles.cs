@@ -16,7 +16,7 @@ public sealed class ReceiptOfFiles(OnusStore store) : CasePaper
     public override string Title => "receipt.title";
 
     /// <inheritdoc/>
-    public override Side Side => Side.CounselsPapers;
+    public override CompartmentKind Side => CompartmentKind.CounselsPapers;
 
     /// <inheritdoc/>
     public override async Task<Result<PrintDocument>> Handle(string reference, Actor actor, CancellationToken cancel)

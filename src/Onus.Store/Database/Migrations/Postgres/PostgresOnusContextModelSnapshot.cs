@@ -67,6 +67,47 @@ namespace Onus.Store.Database.Migrations.Postgres
                     b.ToTable("Members");
                 });
 
+            modelBuilder.Entity("Onus.Domain.Access.Grant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Compartment")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("Grants", (string)null);
+                });
+
             modelBuilder.Entity("Onus.Domain.Cases.Case", b =>
                 {
                     b.Property<Guid>("Id")
@@ -126,8 +167,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<bool>("Competes")
                         .HasColumnType("boolean");
@@ -184,8 +225,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<Guid>("Defendant")
                         .HasColumnType("uuid");
@@ -238,8 +279,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("LeafId")
                         .IsRequired()
@@ -283,8 +324,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<Guid>("Exhibit")
                         .HasColumnType("uuid");
@@ -317,8 +358,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("Marks")
                         .IsRequired()
@@ -356,8 +397,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("Defendants")
                         .IsRequired()
@@ -407,8 +448,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("DerivedFrom")
                         .IsRequired()
@@ -506,8 +547,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("Decided")
                         .HasColumnType("text");
@@ -560,8 +601,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("Holder")
                         .IsRequired()
@@ -626,8 +667,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("Rejected")
                         .IsRequired()
@@ -675,8 +716,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("DateOrder")
                         .HasColumnType("text");
@@ -784,8 +825,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<long>("CorrectedAt")
                         .HasColumnType("bigint");
@@ -852,8 +893,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -887,8 +928,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<bool>("MayBeMinor")
                         .HasColumnType("boolean");
@@ -935,8 +976,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("Note")
                         .IsRequired()
@@ -1003,8 +1044,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<DateOnly?>("From")
                         .HasColumnType("date");
@@ -1073,8 +1114,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<Guid?>("Count")
                         .HasColumnType("uuid");
@@ -1109,8 +1150,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<int>("Days")
                         .HasColumnType("integer");
@@ -1194,6 +1235,11 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Compartment")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<Guid>("Material")
                         .HasColumnType("uuid");
@@ -1280,8 +1326,8 @@ namespace Onus.Store.Database.Migrations.Postgres
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("Struck")
                         .IsRequired()
@@ -1335,13 +1381,13 @@ namespace Onus.Store.Database.Migrations.Postgres
                     b.Property<string>("Day")
                         .HasColumnType("text");
 
+                    b.Property<int?>("Few")
+                        .HasColumnType("integer");
+
                     b.Property<byte[]>("Id")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("bytea");
-
-                    b.Property<int?>("Few")
-                        .HasColumnType("integer");
 
                     b.Property<int>("Kind")
                         .HasMaxLength(40)
@@ -1434,6 +1480,10 @@ namespace Onus.Store.Database.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea");
 
+                    b.Property<string>("Compartment")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1445,11 +1495,6 @@ namespace Onus.Store.Database.Migrations.Postgres
                     b.Property<byte[]>("LeafHash")
                         .IsRequired()
                         .HasColumnType("bytea");
-
-                    b.Property<string>("Side")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
 
                     b.HasKey("Sequence");
 
@@ -1470,17 +1515,16 @@ namespace Onus.Store.Database.Migrations.Postgres
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Compartment")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.Property<int>("Form")
                         .HasColumnType("integer");
 
                     b.Property<byte[]>("Salt")
                         .IsRequired()
                         .HasColumnType("bytea");
-
-                    b.Property<string>("Side")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
 
                     b.HasKey("Sequence");
 

@@ -62,6 +62,47 @@ namespace Onus.Store.Database.Migrations.Sqlite
                     b.ToTable("Members");
                 });
 
+            modelBuilder.Entity("Onus.Domain.Access.Grant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Compartment")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("Grants", (string)null);
+                });
+
             modelBuilder.Entity("Onus.Domain.Cases.Case", b =>
                 {
                     b.Property<Guid>("Id")
@@ -121,7 +162,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Competes")
@@ -179,7 +220,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Defendant")
@@ -233,7 +274,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LeafId")
@@ -278,7 +319,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Exhibit")
@@ -312,7 +353,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Marks")
@@ -351,7 +392,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Defendants")
@@ -402,7 +443,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("DerivedFrom")
@@ -501,7 +542,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Decided")
@@ -555,7 +596,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Holder")
@@ -621,7 +662,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Rejected")
@@ -670,7 +711,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("DateOrder")
@@ -779,7 +820,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CorrectedAt")
@@ -847,7 +888,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -882,7 +923,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("MayBeMinor")
@@ -930,7 +971,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Note")
@@ -998,7 +1039,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("From")
@@ -1068,7 +1109,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("Count")
@@ -1104,7 +1145,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Days")
@@ -1186,6 +1227,11 @@ namespace Onus.Store.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Compartment")
+                        .IsRequired()
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Material")
@@ -1273,7 +1319,7 @@ namespace Onus.Store.Database.Migrations.Sqlite
 
                     b.Property<string>("Compartment")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Struck")
@@ -1328,13 +1374,13 @@ namespace Onus.Store.Database.Migrations.Sqlite
                     b.Property<string>("Day")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Few")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Id")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
-
-                    b.Property<int?>("Few")
-                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Kind")
                         .HasMaxLength(40)
@@ -1427,6 +1473,10 @@ namespace Onus.Store.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Compartment")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1438,11 +1488,6 @@ namespace Onus.Store.Database.Migrations.Sqlite
                     b.Property<byte[]>("LeafHash")
                         .IsRequired()
                         .HasColumnType("BLOB");
-
-                    b.Property<string>("Side")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
 
                     b.HasKey("Sequence");
 
@@ -1463,17 +1508,16 @@ namespace Onus.Store.Database.Migrations.Sqlite
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Compartment")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Form")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Salt")
                         .IsRequired()
                         .HasColumnType("BLOB");
-
-                    b.Property<string>("Side")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
 
                     b.HasKey("Sequence");
 
