@@ -117,20 +117,17 @@ public sealed partial class OnusStore : IDisposable
     public async Task<Actor?> ActorOf(AccountId id, Guid? form, CancellationToken cancel)
     {
         await using var db = open();
+        var now = clock.GetUtcNow();
 #pragma warning disable RS0030 // This query is where what a person may see comes from.
         var found = await db.Accounts.IgnoreQueryFilters().Where(a => a.Id == id)
-            .Select(a => new { a.Name, Cases = db.Members.Where(m => m.AccountId == a.Id).ToList() }).FirstOrDefaultAsync(cancel);
+            .Select(a => new
+            {
+                a.Name,
+                Cases = db.Members.Where(m => m.AccountId == a.Id).ToList(),
+                Granted = db.Grants.Where(grant => grant.Account == a.Id && (grant.Until == null || grant.Until > now)).Select(grant => grant.Compartment).ToList(),
+            }).FirstOrDefaultAsync(cancel);
 #pragma warning restore RS0030
-        if (found is null)
-        {
-            return null;
-        }
-
-        var now = clock.GetUtcNow();
-#pragma warning disable RS0030 // As above.
-        var granted = await db.Grants.IgnoreQueryFilters().Where(grant => grant.Account == id && (grant.Until == null || grant.Until > now)).Select(grant => grant.Compartment).ToListAsync(cancel);
-#pragma warning restore RS0030
-        return new Actor(id, found.Name, found.Cases, form) { Granted = granted };
+        return found is null ? null : new Actor(id, found.Name, found.Cases, form) { Granted = found.Granted };
     }
 
     /// <summary>Whether this form of this person has acted already.</summary>
