@@ -59,8 +59,7 @@ internal sealed class EvidenceCompiler
             // Whoever took the citation back did not see for whom counsel had cited it.
             var gone = ever.Lapsed(tie);
             NoteLapsed("proof.citation-taken-back", tie, gone);
-            // Where nothing shows the fact it counts for nobody, and that is said where the file is.
-            NoteLapsed("proof.citation-shows-nothing", tie, cites.Contains(tie.Fact) ? [.. proof.Names.Lapsed(tie).Except(gone)] : []);
+            NoteLapsed("proof.citation-shows-nothing", tie, [.. proof.Names.Lapsed(tie).Except(gone)]);
 
             // Also against those who did not do it themselves: that they helped, or had the money of it, is proved against them too.
             foreach (var defendant in proof.Owners(ProofId.Of(tie.Fact)))

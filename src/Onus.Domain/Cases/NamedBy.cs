@@ -57,14 +57,17 @@ public sealed class StandingNames(IEnumerable<ExhibitTie> cites, IReadOnlyCollec
     }
 
     /// <summary>
-    /// For whom ties count in a case. What shows nothing, because its file was withdrawn or lies outside what the authority covers, names nobody either; it names them
-    /// again when it shows something again, so nobody is taken off a tie by this.
+    /// For whom ties count in a case. What shows nothing, because its file was withdrawn or lies outside what the authority covers, names nobody either where something
+    /// else shows the fact; it names them again when it shows something again, so nobody is taken off a tie by this.
     /// </summary>
     public static StandingNames Of(CaseSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         var (withdrawn, outside) = (Withdrawn.Exhibits(snapshot.Materials, snapshot.Exhibits), OutsideAuthority.Exhibits(snapshot.Materials, snapshot.Exhibits, snapshot.Differences));
-        return new StandingNames(snapshot.ExhibitTies.Where(cite => !withdrawn.Contains(cite.Exhibit) && !outside.Contains(cite.Exhibit)), snapshot.Challenges);
+        var shows = snapshot.ExhibitTies.Where(cite => cite.Bearing == Bearing.Supports && !withdrawn.Contains(cite.Exhibit) && !outside.Contains(cite.Exhibit)).Select(cite => cite.Id).ToHashSet();
+        // A fact that nothing else shows proves nothing for anybody: its ties stay where they are, so that the counts that used it say why.
+        var shown = snapshot.ExhibitTies.Where(cite => shows.Contains(cite.Id)).Select(cite => cite.Fact).ToHashSet();
+        return new StandingNames(snapshot.ExhibitTies.Where(cite => shows.Contains(cite.Id) || !shown.Contains(cite.Fact)), snapshot.Challenges);
     }
 
     /// <summary>The people of a tie of whom nobody knows by which act they came to it.</summary>
