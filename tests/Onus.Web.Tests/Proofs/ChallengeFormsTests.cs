@@ -151,7 +151,8 @@ public sealed partial class ChallengeFormsTests(FarmWeb web) : IClassFixture<Far
         Assert.Equal([wrong], (await Of()).Premises);
 
         Assert.Contains("It is corrected.", await Send(counsel, path, "change", [.. same, ("premises", $"Foundation:{right.Id}"), ("why", "Ticked the wrong paper")]), StringComparison.Ordinal);
-        Assert.Equal(([right], false, 2), ((await Of()).Premises, (await Of()).Competes, (await Of()).Version));
+        Assert.Equal([right], (await Of()).Premises);
+        Assert.Equal((false, 2), ((await Of()).Competes, (await Of()).Version));
         var store = web.Services.GetRequiredService<OnusStore>();
         await using var work = store.Begin((await store.ActorOf(web.Counsel.Id, null, Cancel))!);
         Assert.Contains(await work.Db.LogPayloads.ToListAsync(Cancel), payload => payload.Json.Contains("Ticked the wrong paper", StringComparison.Ordinal));
