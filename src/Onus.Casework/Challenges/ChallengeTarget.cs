@@ -26,6 +26,21 @@ internal static class ChallengeTarget
         return by == ArguedBy.Defence && !ChallengeRules.ModesOf(on.Kind, foundation, isWords).Contains(mode) ? Error.Invalid("challenges.mode-senseless") : null;
     }
 
+    /// <summary>Why an argument cannot rest on these; null where it can.</summary>
+    /// <returns><c>challenges.premise-missing</c> where one of them is not there or is an argument itself.</returns>
+    internal static async Task<Error?> PremiseFault(VisibleRows db, LawPacks law, CaseId id, IEnumerable<Target> premises, CancellationToken cancel)
+    {
+        foreach (var premise in premises)
+        {
+            if (premise.Kind == TargetKind.Challenge || await OwnerOf(db, law, id, premise, cancel) != ArguedBy.Prosecution)
+            {
+                return Error.NotFound("challenges.premise-missing");
+            }
+        }
+
+        return null;
+    }
+
     private static async Task<bool> HoldsWords(VisibleRows db, CaseId id, ExhibitId on, CancellationToken cancel)
     {
         var exhibit = await db.Exhibits.FirstAsync(e => e.CaseId == id && e.Id == on, cancel);

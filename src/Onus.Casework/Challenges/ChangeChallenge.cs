@@ -7,7 +7,7 @@ using Onus.Store;
 namespace Onus.Casework.Challenges;
 
 /// <summary>
-/// Corrects a challenge or an answer, also what it is aimed at, or takes it out with a reason. What the court has ruled on stays as it is: the ruling is
+/// Corrects a challenge or an answer, also what it is aimed at and, with a reason, what it rests on, or takes it out with a reason. What the court has ruled on stays as it is: the ruling is
 /// set back first. The log keeps what stood before.
 /// </summary>
 public sealed class ChangeChallenge(OnusStore store, LawPacks law)
@@ -19,7 +19,14 @@ public sealed class ChangeChallenge(OnusStore store, LawPacks law)
     /// <param name="Mode">How it works; of an answer it is not asked.</param>
     /// <param name="Competes">Of an answer: that it only competes, and the matter stays contested.</param>
     /// <param name="On">What it is to be aimed at; null to leave that.</param>
-    public sealed record Command(ChallengeId Challenge, int Version, string Text, ChallengeMode Mode, bool Competes, Target? On = null);
+    public sealed record Command(ChallengeId Challenge, int Version, string Text, ChallengeMode Mode, bool Competes, Target? On = null)
+    {
+        /// <summary>What it is to rest on; null to leave that.</summary>
+        public IReadOnlyList<Target>? Premises { get; init; }
+
+        /// <summary>Why it is to rest on something else; may be empty where it does not.</summary>
+        public string Why { get; init; } = "";
+    }
 
     /// <summary>What to take out.</summary>
     /// <param name="Challenge">The challenge or answer.</param>
@@ -30,7 +37,8 @@ public sealed class ChangeChallenge(OnusStore store, LawPacks law)
     /// <summary>Corrects it.</summary>
     /// <returns>
     /// <c>challenges.not-found</c>, <c>rows.changed-meanwhile</c>, <c>challenges.ruled-on</c>, <c>challenges.text-missing</c>, those of <see cref="ChallengeTarget.Fault"/>,
-    /// <c>challenges.answers-itself</c> where it would be aimed at what answers it.
+    /// <c>challenges.answers-itself</c> where it would be aimed at what answers it, that of <see cref="ChallengeTarget.PremiseFault"/>, <c>challenges.premise-why-missing</c>
+    /// where it would rest on something else without a reason.
     /// </returns>
     public Task<Result<ChallengeId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
@@ -62,7 +70,24 @@ public sealed class ChangeChallenge(OnusStore store, LawPacks law)
                 return Error.Invalid("challenges.answers-itself");
             }
 
-            work.Change(challenge, challenge with { Text = command.Text.Trim(), Mode = mode, On = on, Competes = !attack && command.Competes });
+            IReadOnlyList<Target> premises = [.. (command.Premises ?? challenge.Premises).Distinct()];
+            // What it rested on may be gone by now, and stays as it is until somebody takes it off.
+            if (await ChallengeTarget.PremiseFault(work.Db, law, challenge.CaseId, premises.Except(challenge.Premises), cancel) is { } missing)
+            {
+                return missing;
+            }
+
+            if (!premises.ToHashSet().SetEquals(challenge.Premises))
+            {
+                if (string.IsNullOrWhiteSpace(command.Why))
+                {
+                    return Error.Invalid("challenges.premise-why-missing");
+                }
+
+                work.Tell(new { challenge = challenge.Id, reason = command.Why.Trim() });
+            }
+
+            work.Change(challenge, challenge with { Text = command.Text.Trim(), Mode = mode, On = on, Competes = !attack && command.Competes, Premises = premises });
             return challenge.Id;
         }, cancel);
     }

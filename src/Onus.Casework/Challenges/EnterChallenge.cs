@@ -36,8 +36,8 @@ public sealed class EnterChallenge(OnusStore store, LawPacks law)
     }
 
     /// <summary>Enters it, for all that it is aimed at or for none.</summary>
-    /// <returns>Its id, of several that of the first; <c>cases.not-found</c>, <c>cases.counsel-only</c>, <c>challenges.text-missing</c>, <c>challenges.reference-missing</c>, those of <see cref="ChallengeTarget.Fault"/>,
-    /// <c>challenges.premise-missing</c> where something it rests on is not there or is an argument itself.</returns>
+    /// <returns>Its id, of several that of the first; <c>cases.not-found</c>, <c>cases.counsel-only</c>, <c>challenges.text-missing</c>, <c>challenges.reference-missing</c>, those of <see cref="ChallengeTarget.Fault"/>
+    /// and of <see cref="ChallengeTarget.PremiseFault"/>.</returns>
     public Task<Result<ChallengeId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -62,12 +62,9 @@ public sealed class EnterChallenge(OnusStore store, LawPacks law)
                 }
             }
 
-            foreach (var premise in command.Premises)
+            if (await ChallengeTarget.PremiseFault(work.Db, law, found.Id, command.Premises, cancel) is { } missing)
             {
-                if (premise.Kind == TargetKind.Challenge || await ChallengeTarget.OwnerOf(work.Db, law, found.Id, premise, cancel) != ArguedBy.Prosecution)
-                {
-                    return Error.NotFound("challenges.premise-missing");
-                }
+                return missing;
             }
 
             var entered = targets.Select(target => new Challenge

@@ -25,7 +25,7 @@ public sealed class DuplicateCount(OnusStore store, LawPacks law)
     /// <summary>Drafts it.</summary>
     /// <returns>
     /// Number of the other count; <c>cases.not-found</c>, <c>cases.counsel-only</c>, <c>counts.not-found</c>, <c>rows.changed-meanwhile</c>,
-    /// <c>counts.duplicate-same</c> where nobody in it is another, <c>facts.tie-not-found</c>, or what <see cref="CountRules.Refuse"/> says; <c>rows.exists</c> where
+    /// <c>counts.duplicate-same</c> where nobody in it is another, <c>facts.tie-not-found</c>, <c>rows.changed-meanwhile</c> also where a tie does not count in the count that is there, or what <see cref="CountRules.Refuse"/> says; <c>rows.exists</c> where
     /// somebody else took the number in the same moment.
     /// </returns>
     public Task<Result<int>> Handle(Command command, Actor actor, CancellationToken cancel)
@@ -65,12 +65,32 @@ public sealed class DuplicateCount(OnusStore store, LawPacks law)
                 return Error.NotFound("facts.tie-not-found");
             }
 
-            work.Add(other);
-            // What reaches the other count anyhow is there already.
-            var copies = CountRules.ToCarry(ties.Where(t => command.Carry.Contains(t.Id)), count, other).ToDictionary(tie => tie.Id, _ => new TieId(Guid.CreateVersion7()));
-            foreach (var tie in ties.Where(tie => copies.ContainsKey(tie.Id)))
+            var chosen = ties.FindAll(tie => command.Carry.Contains(tie.Id));
+            var of = chosen.Count == 0 ? null : (await LoadCase.Of(work, command.Case, cancel)).Value;
+            var names = of is null ? null : StandingNames.Of(of);
+            // Only what counts in the count that is there is offered.
+            if (names is not null && chosen.Exists(tie => !CountRules.Reaches(tie, count, names, law)))
             {
-                work.Add(CountRules.Carried(tie, copies[tie.Id], other));
+                return Error.Conflict("rows.changed-meanwhile");
+            }
+
+            work.Add(other);
+            var copies = new Dictionary<TieId, TieId>();
+            // What reaches the other count anyhow is there already.
+            foreach (var tie in chosen.Where(tie => !CountRules.Reaches(tie, other, names!, law)))
+            {
+                // A citation that is taken back in this moment would leave the copy behind.
+                of!.ExhibitTies.Where(cite => tie.Named.Any(named => named.Cite == cite.Id)).ToList().ForEach(work.RestsOn);
+                var carried = CountRules.Carried(tie, new TieId(Guid.CreateVersion7()), other, law);
+                if (carried.Id == tie.Id)
+                {
+                    work.Change(tie, carried);
+                }
+                else
+                {
+                    copies.Add(tie.Id, carried.Id);
+                    work.Add(carried);
+                }
             }
 
             await work.AddWhatStandsOnThem(count.CaseId, copies, cancel);

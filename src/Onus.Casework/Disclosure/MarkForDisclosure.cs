@@ -96,6 +96,6 @@ public sealed class MarkForDisclosure(OnusStore store)
     private static async Task<bool> IsTakenBack(UnitOfWork work, RecordRow record, CancellationToken cancel)
     {
         var exhibits = await work.Db.Exhibits.Where(exhibit => exhibit.CaseId == record.CaseId && exhibit.Record == record.Id).Select(exhibit => exhibit.Id).ToListAsync(cancel);
-        return exhibits.Count > 0 && (await AgainstTakenBack.Of(work, record.CaseId, [], cancel)).Any(back => exhibits.Contains(back.Exhibit));
+        return exhibits.Count > 0 && (await AgainstTakenBack.Of(work, record.CaseId, [], cancel)).Any(back => back.SpokeAgainst && exhibits.Contains(back.Exhibit));
     }
 }

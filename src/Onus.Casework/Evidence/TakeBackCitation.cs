@@ -86,7 +86,8 @@ public sealed class TakeBackCitation(OnusStore store, Texts texts)
             Mark(work, [.. helping.Select(tie => passages.GetValueOrDefault(tie.Exhibit)).Where(passage => passage.Record is not null).DistinctBy(passage => passage.Record.Id)]);
             if (reason.Length > 0)
             {
-                work.Tell(new { Reason = reason });
+                // One reason for all of them; which of them asked for it, nobody could tell afterwards: marks change.
+                work.Tell(new { Reason = reason, Asked = helping.ConvertAll(tie => tie.Id) });
             }
 
             // Whoever does not see what a fact is tied to would learn from its going that it is tied to nothing, so for them it stays.
@@ -109,13 +110,13 @@ public sealed class TakeBackCitation(OnusStore store, Texts texts)
                 select (exhibit.Id, (file, record))).ToDictionary();
     }
 
-    /// <summary>Marks what helped the defence until now as helping it, so that the mark is lifted as every mark is.</summary>
+    /// <summary>Marks what helped the defence until now as helping it, so that the mark is lifted as every mark is. Who considered it, if anybody did, stays: to take a citation back is not to consider what it cited.</summary>
     private static void Mark(UnitOfWork work, List<(Material File, RecordRow Record)> passages)
     {
-        // A file that is read anew or withdrawn in this moment takes its records along: the whole row is written, and would bring back the old one.
+        // A file that is read anew or withdrawn in this moment takes its records along.
         var unmarked = passages.FindAll(passage => !passage.Record.Marks.HelpsDefence);
         unmarked.Select(passage => passage.File).DistinctBy(file => file.Id).ToList().ForEach(work.RestsOn);
-        unmarked.ForEach(passage => work.Mark(passage.Record, passage.Record.Marks with { HelpsDefence = true, ConsideredBy = work.Actor.Name, ConsideredAt = work.Now }));
+        unmarked.ForEach(passage => work.Mark(passage.Record, passage.Record.Marks with { HelpsDefence = true }));
     }
 
     private async Task<(IReadOnlyList<FactId> Gone, IReadOnlyList<(FactId Fact, PersonId Person)> Off)> RemoveLeftOver(UnitOfWork work, List<ExhibitTie> taken, List<Challenge> challenges, CancellationToken cancel)
@@ -123,6 +124,7 @@ public sealed class TakeBackCitation(OnusStore store, Texts texts)
         var (id, left, off) = (taken[0].CaseId, new List<FactId>(), new List<(FactId, PersonId)>());
         var facts = taken.Select(tie => tie.Fact).Distinct().ToList();
         var standing = (await work.Db.ExhibitTies.Where(tie => tie.CaseId == id && facts.Contains(tie.Fact)).ToListAsync(cancel)).FindAll(tie => !taken.Exists(gone => gone.Id == tie.Id));
+        // A file that was withdrawn may be put back: whoever a citation of it named stays on the tie, and counts for nothing meanwhile.
         var names = new StandingNames(standing, challenges);
         var stay = standing.Select(tie => tie.Fact)
             .Concat((await work.Db.Exhibits.Where(exhibit => exhibit.CaseId == id).ToListAsync(cancel)).SelectMany(exhibit => exhibit.OnlyFor)).ToHashSet();

@@ -54,13 +54,14 @@ public sealed record MovedWords(Exhibit Exhibit, Fact Fact, FactTie Tie, Person 
             .Select(row => (row.Sequence, Id: (string?)row.After?["id"])).Where(entry => entry.Id is not null).ToLookup(entry => entry.Id!, entry => entry.Sequence, StringComparer.Ordinal);
         var facts = snapshot.Facts.ToDictionary(fact => fact.Id);
         var people = snapshot.People.ToDictionary(person => person.Id);
+        var names = StandingNames.Of(snapshot);
         return
         [
             .. from of in moved
                from cite in snapshot.ExhibitTies
                where cite.Exhibit.Value == of.Key.Exhibit && cite.Bearing == Bearing.Supports && facts.ContainsKey(cite.Fact) && people.ContainsKey(of.Key.From)
                from tie in snapshot.FactTies
-               where tie.Fact == cite.Fact && tie.Defendants.Contains(of.Key.From)
+               where tie.Fact == cite.Fact && names.Of(tie).Defendants.Contains(of.Key.From)
                    && !looked[tie.Fact.Value.ToString()].Concat(looked[tie.Id.Value.ToString()]).Any(sequence => sequence > of.Value)
                select new MovedWords(exhibits[of.Key.Exhibit], facts[cite.Fact], tie, people[of.Key.From]),
         ];

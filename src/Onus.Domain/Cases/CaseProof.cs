@@ -96,7 +96,7 @@ public sealed class CaseProof
         Facts = snapshot.Facts.ToDictionary(fact => fact.Id);
         Withdrawn = Evidence.Withdrawn.Exhibits(snapshot.Materials, snapshot.Exhibits);
         Outside = Evidence.OutsideAuthority.Exhibits(snapshot.Materials, snapshot.Exhibits, snapshot.Differences);
-        Names = new StandingNames(snapshot.ExhibitTies, snapshot.Challenges);
+        Names = StandingNames.Of(snapshot);
         TiesOf = snapshot.FactTies.Where(tie => Facts.ContainsKey(tie.Fact)).ToLookup(tie => tie.OffenceId, StringComparer.Ordinal);
         named = snapshot.People.SelectMany(person => person.Aliases.Append(person.Pseudonym).Select(name => (Key: ProofId.Of(new Evidence.Origin(null, name)), person.Id))).Distinct()
             .GroupBy(pair => pair.Key, StringComparer.Ordinal).Where(same => same.Take(2).Count() == 1).ToDictionary(same => same.Key, same => same.First().Id, StringComparer.Ordinal);
@@ -137,7 +137,7 @@ public sealed class CaseProof
     /// What a person should know and the graph does not show: <c>proof.outside-count</c> (a fact outside the count's days),
     /// <c>proof.for-nobody</c> (a tie that names nobody whom it is about, or by whom), <c>proof.attack-fell</c> (an exhibit that spoke against a fact
     /// and has fallen), <c>proof.attack-withdrawn</c> (one whose file was withdrawn), <c>proof.relies-withdrawn</c> (an exhibit that relies on one whose file was
-    /// withdrawn), <c>proof.citation-taken-back</c> (a tie for people who were named with a citation that was taken back), <c>proof.ground-without-speaker</c> (a ground on an exhibit that no witness among its sources carries), <c>proof.ruled-in-withdrawn</c> (a challenge that was sustained in a
+    /// withdrawn), <c>proof.citation-taken-back</c> (a tie for people who were named with a citation that was taken back), <c>proof.citation-shows-nothing</c> (one for people who were named with a citation out of a file that was withdrawn, or outside what the authority covers, while another shows the fact), <c>proof.ground-without-speaker</c> (a ground on an exhibit that no witness among its sources carries), <c>proof.ruled-in-withdrawn</c> (a challenge that was sustained in a
     /// withdrawn count, while another count charges the same), <c>proof.ruled-in-other</c> (one that was sustained in a count of the same on other days),
     /// <c>proof.ruled-same-passage</c> (an exhibit that holds some of what a ruling on another keeps out), <c>proof.ruled-same-record</c> (one that holds other words of
     /// the same record), <c>proof.ruled-same-words</c> (one that holds the same words out of another file), <c>proof.translation-fell</c> (one that counts without the

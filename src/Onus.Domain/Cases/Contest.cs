@@ -32,9 +32,13 @@ public sealed record Contest(Count Count, ContestOutcome Outcome)
         ArgumentNullException.ThrowIfNull(whom);
         // What nothing shows supports nothing.
         var shown = snapshot.ExhibitTies.Where(tie => tie.Bearing == Bearing.Supports).Select(tie => tie.Fact).ToHashSet();
+        // A file that was withdrawn may be put back, and then it is spoken against as well: here only what was taken back names nobody.
+        var names = new StandingNames(snapshot.ExhibitTies, snapshot.Challenges);
         return [.. snapshot.FactTies
-            .Where(tie => shown.Contains(tie.Fact) && elements.Contains((tie.OffenceId, tie.LeafId)) && Meets(tie.Survivors, whom.Survivors) && Meets(tie.Defendants, whom.Defendants))
+            .Where(tie => shown.Contains(tie.Fact) && elements.Contains((tie.OffenceId, tie.LeafId)) && IsFor(tie, names.Of(tie)))
             .Select(tie => tie.Fact).Distinct()];
+
+        bool IsFor(FactTie tie, Whom left) => (left.Defendants.Count > 0 || tie.Defendants.Count == 0) && Meets(left.Survivors, whom.Survivors) && Meets(left.Defendants, whom.Defendants);
 
         static bool Meets(IReadOnlyList<PersonId> tied, IReadOnlyList<PersonId> asked) => tied.Count == 0 || asked.Count == 0 || tied.Any(asked.Contains);
     }

@@ -64,32 +64,45 @@ public static class CountRules
     }
 
     /// <summary>
-    /// The ties of a count that do not reach another count of the same offence: what may be carried over, one by one and by choice.
+    /// Whether a tie counts for a count. One that does, and not for another count of the same offence, may be carried over to that, one by one and by choice.
     /// </summary>
-    public static IReadOnlyList<FactTie> ToCarry(IEnumerable<FactTie> ties, Count from, Count to)
+    /// <param name="tie">The tie.</param>
+    /// <param name="count">The count.</param>
+    /// <param name="names">For whom ties count in the case.</param>
+    /// <param name="law">The law packs.</param>
+    public static bool Reaches(FactTie tie, Count count, StandingNames names, LawPacks law)
     {
-        ArgumentNullException.ThrowIfNull(from);
-        ArgumentNullException.ThrowIfNull(to);
-        return [.. ties.Where(tie => tie.OffenceId == from.OffenceId && Reaches(tie, from) && !Reaches(tie, to))];
+        ArgumentNullException.ThrowIfNull(tie);
+        ArgumentNullException.ThrowIfNull(count);
+        ArgumentNullException.ThrowIfNull(names);
+        return tie.OffenceId == count.OffenceId && names.Counts(tie, count.Defendant, count.Survivor, UnitOf(count, law));
     }
 
-    /// <summary>A tie carried over to another count: for its defendant and survivor alone.</summary>
-    public static FactTie Carried(FactTie tie, TieId id, Count to)
+    /// <summary>
+    /// A tie carried over to another count: for its defendant and survivor alone. Where it names them already, and counts for them no longer, it is the tie itself, on
+    /// which counsel names them.
+    /// </summary>
+    /// <param name="tie">The tie.</param>
+    /// <param name="id">Identity of what is new.</param>
+    /// <param name="to">The other count.</param>
+    /// <param name="law">The law packs.</param>
+    public static FactTie Carried(FactTie tie, TieId id, Count to, LawPacks law)
     {
         ArgumentNullException.ThrowIfNull(tie);
         ArgumentNullException.ThrowIfNull(to);
-        return tie with
+        IReadOnlyList<PersonId> about = to.Survivor is { } survivor ? [survivor] : [];
+        return tie.Counts(to.Defendant, to.Survivor, UnitOf(to, law)) ? StandingNames.Named(tie, tie, new Whom(about, [to.Defendant]), []) : tie with
         {
             Id = id,
             Version = 1,
             Defendants = [to.Defendant],
-            Survivors = to.Survivor is { } survivor ? [survivor] : [],
+            Survivors = about,
             // Counsel chose to carry it over.
             Named = [],
         };
     }
 
-
-    private static bool Reaches(FactTie tie, Count count) =>
-        tie.Defendants.Contains(count.Defendant) && (count.Survivor is not { } survivor || tie.Survivors.Contains(survivor));
+    // Where there is no law on that day, a count that names nobody asks for nobody.
+    private static ChargeUnit UnitOf(Count count, LawPacks law) => law.OffenceAt(count.OffenceId, count.From) is { IsOk: true, Value.Unit: var unit } ? unit
+        : count.Survivor is null ? ChargeUnit.PerDefendant : ChargeUnit.PerSurvivorPerDefendant;
 }

@@ -14,6 +14,7 @@ internal sealed class EvidenceCompiler
     private readonly Dictionary<ExhibitId, Exhibit> exhibits;
     private readonly ILookup<FactId, ExhibitTie> cites;
     private readonly ReliedOn relied;
+    private readonly StandingNames ever;
     private readonly IReadOnlyList<PersonId> defendants;
 
     private EvidenceCompiler(CaseProof proof)
@@ -21,6 +22,7 @@ internal sealed class EvidenceCompiler
         this.proof = proof;
         exhibits = proof.Case.Exhibits.ToDictionary(exhibit => exhibit.Id);
         relied = new ReliedOn(proof.Case.Exhibits);
+        ever = new StandingNames(proof.Case.ExhibitTies, proof.Case.Challenges);
         cites = proof.Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Supports && exhibits.ContainsKey(tie.Exhibit) && !proof.Withdrawn.Contains(tie.Exhibit) && !proof.Outside.Contains(tie.Exhibit)).ToLookup(tie => tie.Fact);
         // Where nobody is charged, or the reader sees no counts, it is asked of each of them.
         var against = proof.Columns.Count > 0 ? proof.Columns.Select(column => column.Defendant) : proof.Case.People.Where(person => person.Is(PersonRole.Defendant)).Select(person => person.Id);
@@ -55,11 +57,9 @@ internal sealed class EvidenceCompiler
         {
             AddTie(ProofId.Of(tie), ProofId.Of(tie.Fact));
             // Whoever took the citation back did not see for whom counsel had cited it.
-            if (proof.Names.Lapsed(tie) is { Count: > 0 } lapsed)
-            {
-                var people = proof.Case.People.Where(person => lapsed.Any(pair => pair.Defendant == person.Id || pair.Survivor == person.Id)).Select(person => person.Pseudonym);
-                proof.Note("proof.citation-taken-back", ("fact", proof.Facts[tie.Fact].Sentence), ("people", string.Join(", ", people)));
-            }
+            var gone = ever.Lapsed(tie);
+            NoteLapsed("proof.citation-taken-back", tie, gone);
+            NoteLapsed("proof.citation-shows-nothing", tie, [.. proof.Names.Lapsed(tie).Except(gone)]);
 
             // Also against those who did not do it themselves: that they helped, or had the money of it, is proved against them too.
             foreach (var defendant in proof.Owners(ProofId.Of(tie.Fact)))
@@ -121,6 +121,15 @@ internal sealed class EvidenceCompiler
         void Node(string node, Func<ExhibitTie, string> cite) => proof.Add(
             new Proof.ProofNode(node, Proof.Rule.Any(Ways(fact, node, cite))) { Kind = "fact", Label = fact.Sentence },
             new ProofItem(ProofItemKind.Fact, fact.Id.Value));
+    }
+
+    private void NoteLapsed(string key, FactTie tie, IReadOnlyList<(PersonId? Survivor, PersonId Defendant)> lapsed)
+    {
+        if (lapsed.Count > 0)
+        {
+            var people = proof.Case.People.Where(person => lapsed.Any(pair => pair.Defendant == person.Id || pair.Survivor == person.Id)).Select(person => person.Pseudonym);
+            proof.Note(key, ("fact", proof.Facts[tie.Fact].Sentence), ("people", string.Join(", ", people)));
+        }
     }
 
     // Its own file stands, so nothing on its own page says why it shows nothing.

@@ -134,8 +134,12 @@ public sealed class Merging
         {
             Defendants = Of(tie.Defendants),
             Survivors = Of(tie.Survivors),
-            Named = [.. tie.Named.Select(named => named with { Survivor = named.Survivor is { } survivor ? Of(survivor) : null, Defendant = Of(named.Defendant) }).Distinct()],
+            // Whoever was there by an act that nobody knows counts whatever is taken back, and so does whoever turns out to be them: as if counsel had tied them.
+            Named = tie.Named.Count == 0 ? [] : [.. tie.Named.Concat(StandingNames.Unknown(tie).Where(IsOfBoth).Select(pair => new NamedBy(null, pair.Survivor, pair.Defendant)))
+                .Select(named => named with { Survivor = named.Survivor is { } survivor ? Of(survivor) : null, Defendant = Of(named.Defendant) }).Distinct()],
         };
+
+        bool IsOfBoth((PersonId? Survivor, PersonId Defendant) pair) => Of(pair.Defendant) == keep.Id || (pair.Survivor is { } survivor && Of(survivor) == keep.Id);
     }
 
     /// <summary>Against and for whom a count is.</summary>

@@ -1,3 +1,4 @@
+using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
 
@@ -10,7 +11,7 @@ namespace Onus.Domain.Cases;
 public sealed record NamedBy(TieId? Cite, PersonId? Survivor, PersonId Defendant);
 
 /// <summary>
-/// For whom ties count still, by the citations that stand: whoever was named with citations alone, and with none that stands, was named by mistake. Of whom nothing is
+/// For whom ties count still, by the citations that stand, which is asked wherever somebody wants to know for whom a tie counts: whoever was named with citations alone, and with none that stands, was named by mistake. Of whom nothing is
 /// known counts. A tie on which a court has ruled keeps all whom it names, because the court ruled for them; that does not make it count for whoever was named by mistake.
 /// </summary>
 /// <param name="cites">The ties of exhibits to facts that stand.</param>
@@ -32,12 +33,13 @@ public sealed class StandingNames(IEnumerable<ExhibitTie> cites, IReadOnlyCollec
         ArgumentNullException.ThrowIfNull(tie);
         ArgumentNullException.ThrowIfNull(whom);
         ArgumentNullException.ThrowIfNull(cites);
-        var about = whom.Survivors.Count == 0 || tie.Survivors.Count == 0 ? [null] : whom.Survivors.Where(tie.Survivors.Contains).Select(survivor => (PersonId?)survivor).ToList();
+        // An offence that is against nobody may be cited about somebody whom the tie does not name: it names the defendant all the same.
+        List<PersonId?> about = [.. whom.Survivors.Where(tie.Survivors.Contains).Select(survivor => (PersonId?)survivor)];
         List<NamedBy> named = [.. tie.Named.Union(
             from cite in cites.Count == 0 ? [null] : cites.Select(one => (TieId?)one)
-            from survivor in about
+            from survivor in about.Count == 0 ? [null] : about
             from defendant in whom.Defendants.Where(tie.Defendants.Contains)
-            where before is null || !before.Defendants.Contains(defendant) || (survivor is { } her && !before.Survivors.Contains(her)) || By(before, survivor, defendant).Any()
+            where before is null || !before.Defendants.Contains(defendant) || (survivor is { } her && before.Survivors.Count > 0 && !before.Survivors.Contains(her)) || IsKnown(before, survivor, defendant)
             select new NamedBy(cite, survivor, defendant))];
         return named.Count == tie.Named.Count ? tie : tie with { Named = named };
     }
@@ -54,11 +56,38 @@ public sealed class StandingNames(IEnumerable<ExhibitTie> cites, IReadOnlyCollec
             || (unit == ChargeUnit.PerDefendant || survivor is null ? About(tie) : [survivor]).Any(about => !IsLapsed(tie, about, defendant)));
     }
 
+    /// <summary>
+    /// For whom ties count in a case. What shows nothing, because its file was withdrawn or lies outside what the authority covers, names nobody either where something
+    /// else shows the fact; it names them again when it shows something again, so nobody is taken off a tie by this.
+    /// </summary>
+    public static StandingNames Of(CaseSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        var (withdrawn, outside) = (Withdrawn.Exhibits(snapshot.Materials, snapshot.Exhibits), OutsideAuthority.Exhibits(snapshot.Materials, snapshot.Exhibits, snapshot.Differences));
+        var shows = snapshot.ExhibitTies.Where(cite => cite.Bearing == Bearing.Supports && !withdrawn.Contains(cite.Exhibit) && !outside.Contains(cite.Exhibit)).Select(cite => cite.Id).ToHashSet();
+        // A fact that nothing else shows proves nothing for anybody: its ties stay where they are, so that the counts that used it say why.
+        var shown = snapshot.ExhibitTies.Where(cite => shows.Contains(cite.Id)).Select(cite => cite.Fact).ToHashSet();
+        return new StandingNames(snapshot.ExhibitTies.Where(cite => shows.Contains(cite.Id) || !shown.Contains(cite.Fact)), snapshot.Challenges);
+    }
+
+    /// <summary>The people of a tie of whom nobody knows by which act they came to it.</summary>
+    internal static IEnumerable<(PersonId? Survivor, PersonId Defendant)> Unknown(FactTie tie) => Pairs(tie).Where(pair => !By(tie, pair.Survivor, pair.Defendant).Any());
+
+    /// <summary>About whom and by whom the tie counts still; nobody where it does for none of them.</summary>
+    public Whom Of(FactTie tie)
+    {
+        ArgumentNullException.ThrowIfNull(tie);
+        var lapsed = Lapsed(tie).ToHashSet();
+        List<(PersonId? Survivor, PersonId Defendant)> left = [.. Pairs(tie).Where(pair => !lapsed.Contains(pair))];
+        return lapsed.Count == 0 ? new Whom(tie.Survivors, tie.Defendants)
+            : new Whom([.. left.Select(pair => pair.Survivor).OfType<PersonId>().Distinct()], [.. left.Select(pair => pair.Defendant).Distinct()]);
+    }
+
     /// <summary>The people for whom the tie counts no longer: each defendant, with the survivor where it names any.</summary>
     public IReadOnlyList<(PersonId? Survivor, PersonId Defendant)> Lapsed(FactTie tie)
     {
         ArgumentNullException.ThrowIfNull(tie);
-        return tie.Named.Count == 0 ? [] : [.. from defendant in tie.Defendants from survivor in About(tie) where IsLapsed(tie, survivor, defendant) select (survivor, defendant)];
+        return tie.Named.Count == 0 ? [] : [.. Pairs(tie).Where(pair => IsLapsed(tie, pair.Survivor, pair.Defendant))];
     }
 
     /// <summary>
@@ -83,6 +112,11 @@ public sealed class StandingNames(IEnumerable<ExhibitTie> cites, IReadOnlyCollec
     private bool IsRuledOn(FactTie tie) => ChallengeRules.RuledOn(new Target(TargetKind.FactTie, tie.Id.Value), challenges) is not null;
 
     private static List<PersonId?> About(FactTie tie) => tie.Survivors.Count == 0 ? [null] : [.. tie.Survivors.Select(survivor => (PersonId?)survivor)];
+
+    private static IEnumerable<(PersonId? Survivor, PersonId Defendant)> Pairs(FactTie tie) => from defendant in tie.Defendants from survivor in About(tie) select (survivor, defendant);
+
+    // An act that named nobody is about everybody on the tie, so it is kept only where all of them are known.
+    private static bool IsKnown(FactTie tie, PersonId? survivor, PersonId defendant) => (survivor is null ? About(tie) : [survivor]).All(about => By(tie, about, defendant).Any());
 
     // Whoever named nobody meant whoever it is about.
     private static IEnumerable<NamedBy> By(FactTie tie, PersonId? survivor, PersonId defendant) =>

@@ -13,7 +13,9 @@ internal sealed record CiteAgain(IReadOnlyList<string> Cells, IReadOnlyList<stri
     /// <summary>What a fact is tied to. Where it is tied for several people apart, only those of every tie are ticked: nobody comes to an element by another.</summary>
     internal static CiteAgain Of(CaseSnapshot snapshot, LawPacks law, FactId fact)
     {
-        var ties = snapshot.FactTies.Where(tie => tie.Fact == fact).ToList();
+        // Whoever was named with what was taken back is not ticked once more.
+        var names = new StandingNames(snapshot.ExhibitTies, snapshot.Challenges);
+        var ties = snapshot.FactTies.Where(tie => tie.Fact == fact).Select(tie => names.Of(tie) is var left ? tie with { Survivors = left.Survivors, Defendants = left.Defendants } : tie).ToList();
         if (ties.Count == 0)
         {
             return new([CitePage.FactOnly], [], null);

@@ -93,7 +93,7 @@ public sealed class CountChangesTests : IAsyncLifetime
         var before = (await Case()).FactTies.Count;
         var duplicate = new DuplicateCount(store, PracticeStore.Law);
         var tied = (await Case()).FactTies.First(t => t.Defendants is [var only] && only == farm.Foreman.Id);
-        var general = (await Case()).FactTies.First(t => t.Defendants.Contains(farm.Owner.Id));
+        var general = (await Case()).FactTies.First(t => t.OffenceId == tied.OffenceId && t.Defendants.Contains(farm.Owner.Id) && t.Defendants.Contains(farm.Foreman.Id));
         DuplicateCount.Command command = new(farm.Ref, 1, 1, farm.Owner.Id, farm.Survivor.Id, []);
         Assert.Equal("counts.duplicate-same", (await duplicate.Handle(command with { Defendant = farm.Foreman.Id }, await Counsel(), Cancel)).Error?.Key);
         Assert.Equal("facts.tie-not-found", (await duplicate.Handle(command with { Carry = [new(Guid.CreateVersion7())] }, await Counsel(), Cancel)).Error?.Key);

@@ -138,6 +138,64 @@ public sealed class TakeBackCitationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_taken_back_in_the_same_act_and_spoke_against_nothing_is_not_listed_as_if_it_had()
+    {
+        var (shown, other) = (await Cite(0), await Cite(1));
+        var slip = await Cite(2, command => command with { ExistingFact = shown.Fact, Bearing = Bearing.Undermines });
+        Assert.True((await TakeBack(await seeded.Prosecutor(), "Meant for another case", slip.Cite, other.Cite)).IsOk);
+        Assert.True((await TakeBack(await seeded.Investigator(), "Cited twice", shown.Cite)).IsOk);
+
+        // Somebody marks them for what they say.
+        var mark = new MarkForDisclosure(seeded.Store);
+        foreach (var row in seeded.Rows["chat.txt"].Take(2))
+        {
+            Assert.True((await mark.Handle(new(seeded.Ref, row.Id, null, row.Version, HelpsDefence: true, Sensitive: false, Privileged: false), await seeded.Investigator(), Cancel)).IsOk);
+        }
+
+        var lists = await Lists();
+        Assert.Equal([slip.Exhibit], lists.Marked.SelectMany(item => item.TakenBack).Select(back => back.Exhibit));
+        // So whoever marked them lifts it again.
+        foreach (var item in lists.Marked.Where(item => item.Record is not null && item.TakenBack.Count == 0))
+        {
+            Assert.True((await Unmark(await seeded.Investigator(), item, "Looked at once more")).IsOk);
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task To_take_back_is_not_to_consider(bool considered)
+    {
+        var row = seeded.Rows["chat.txt"][2];
+        if (considered)
+        {
+            Assert.True((await new MarkForDisclosure(seeded.Store).Handle(new(seeded.Ref, row.Id, null, row.Version, false, Sensitive: true, false), await seeded.Investigator(), Cancel)).IsOk);
+        }
+
+        var shown = await Cite(0);
+        var slip = await Cite(2, command => command with { ExistingFact = shown.Fact, Bearing = Bearing.Undermines });
+        var before = (await Lists()).Against.Single(item => item.Record?.Id == row.Id).Marks;
+        Assert.True((await TakeBack(await seeded.Prosecutor(), "Meant for another fact", slip.Cite)).IsOk);
+
+        Assert.Equal(before with { HelpsDefence = true }, Assert.Single((await Lists()).Marked, item => item.Record?.Id == row.Id).Marks);
+    }
+
+    [Fact]
+    public async Task A_passage_that_was_cited_for_what_helps_the_defence_is_said_to_have_been_and_not_to_have_spoken_against_a_fact()
+    {
+        var record = seeded.Rows["chat.txt"][3];
+        Assert.True((await new MarkForDisclosure(seeded.Store).Handle(new(seeded.Ref, record.Id, null, record.Version, HelpsDefence: true, Sensitive: false, Privileged: false), await seeded.Investigator(), Cancel)).IsOk);
+        var cited = await Cite(3);
+        Assert.True((await TakeBack(await seeded.Investigator(), "Another message shows it", cited.Cite)).IsOk);
+
+        var item = Assert.Single((await Lists()).Marked, item => item.Record?.Id == record.Id);
+
+        Assert.DoesNotContain("against", Assert.Single(item.TakenBack).Told(Unit.Texts, said => said), StringComparison.Ordinal);
+        // They took it back themselves, and lift the mark as every mark is lifted.
+        Assert.True((await Unmark(await seeded.Investigator(), item, "It says nothing of this case")).IsOk);
+    }
+
+    [Fact]
     public async Task What_speaks_against_a_fact_stays_listed_where_its_file_is_withdrawn()
     {
         var shown = await Cite(0);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Cases;
 using Onus.Casework.Challenges;
+using Onus.Casework.Charges;
 using Onus.Casework.Evidence;
 using Onus.Casework.Facts;
 using Onus.Casework.People;
@@ -157,6 +158,89 @@ public sealed class TakenOffTests : IAsyncLifetime
         Assert.True(Counts(await Case(), another));
     }
 
+    [Fact]
+    public async Task A_count_for_somebody_else_takes_along_no_tie_that_counts_for_nobody_in_the_count_that_is_there()
+    {
+        var (first, slip) = await SlipForAnother();
+        var second = (await Case()).People.Single(person => person.Pseudonym == "Defendant 2").Id;
+        var count = await Count(another);
+        Assert.True((await TakeBack(await seeded.Investigator(), slip.Cite)).IsOk);
+
+        Assert.Equal("rows.changed-meanwhile", (await Duplicate(count, second, another, (await Tie(first.Fact))!.Id)).Error?.Key);
+
+        Assert.True((await Duplicate(count, second, another)).IsOk);
+        Assert.False(Counts(await Case(), another, second));
+    }
+
+    [Fact]
+    public async Task A_tie_that_names_somebody_and_counts_for_them_no_longer_is_carried_over_to_them()
+    {
+        var (first, slip) = await SlipForAnother();
+        var count = await Count(seeded.Survivor.Id);
+        Assert.True((await TakeBack(await seeded.Investigator(), slip.Cite)).IsOk);
+        Assert.False(Counts(await Case(), another));
+        var tie = (await Tie(first.Fact))!;
+
+        Assert.True((await Duplicate(count, seeded.Defendant.Id, another, tie.Id)).IsOk);
+
+        // Counsel's own choice counts, on the tie that names her already.
+        Assert.True(Counts(await Case(), another));
+        Assert.Equal(tie.Id, (await Tie(first.Fact))!.Id);
+        Assert.Equal([seeded.Survivor.Id, another], (await Tie(first.Fact))!.Survivors);
+    }
+
+    [Fact]
+    public async Task Where_the_file_is_withdrawn_it_counts_as_if_its_citations_were_taken_back_and_put_back_it_counts_again()
+    {
+        var first = await Cite(0, null, seeded.Survivor.Id);
+        await Cite(1, first.Fact, another, "one-sided.txt");
+        Assert.Equal((true, true), (Counts(await Case(), seeded.Survivor.Id), Counts(await Case(), another)));
+
+        await Withdraw("one-sided.txt");
+
+        var after = await Case();
+        Assert.Equal((true, false), (Counts(after, seeded.Survivor.Id), Counts(after, another)));
+        var notes = CaseProof.Of(after, Practice.PracticeStore.Law).Notes;
+        Assert.Contains("S-2", Unit.Texts.Of(Assert.Single(notes, note => note.Key == "proof.citation-shows-nothing")), StringComparison.Ordinal);
+        Assert.DoesNotContain(notes, note => note.Key == "proof.citation-taken-back");
+        await PutBack("one-sided.txt");
+        Assert.True(Counts(await Case(), another));
+    }
+
+    [Fact]
+    public async Task Whom_a_citation_of_a_withdrawn_file_named_is_not_taken_off_with_another_and_counts_again_when_the_file_is_back()
+    {
+        var (first, slip) = await SlipForAnother();
+        await Cite(1, first.Fact, another, "one-sided.txt");
+        await Withdraw("one-sided.txt");
+        Assert.True(Counts(await Case(), another));
+
+        Assert.Empty((await TakeBack(await seeded.Prosecutor(), slip.Cite)).Value.Off);
+
+        Assert.False(Counts(await Case(), another));
+        await PutBack("one-sided.txt");
+        Assert.True(Counts(await Case(), another));
+    }
+
+    private async Task Withdraw(string file) => Assert.True((await new Casework.Files.WithdrawFile(seeded.Store).Handle(await OfFile(file), await seeded.Prosecutor(), Cancel)).IsOk);
+
+    private async Task PutBack(string file) => Assert.True((await new Casework.Files.WithdrawFile(seeded.Store).PutBack(await OfFile(file), await seeded.Prosecutor(), Cancel)).IsOk);
+
+    private async Task<Casework.Files.WithdrawFile.Command> OfFile(string name) =>
+        (await Case()).Materials.Single(material => material.Name == name) is var file ? new(seeded.Ref, file.Id, file.Version, "Handed in twice") : null!;
+
+    private async Task<Count> Count(PersonId survivor)
+    {
+        var count = new Count { Id = new(Guid.CreateVersion7()), CaseId = seeded.Id, Number = 1, OffenceId = Knowingly.OffenceId, Defendant = seeded.Defendant.Id, Survivor = survivor, From = new(2025, 3, 1), To = new(2025, 3, 31) };
+        await using var work = seeded.Store.Begin(await seeded.Prosecutor());
+        work.Add(count);
+        Assert.True((await work.Commit(new Store.Log.LogEvent(seeded.Id, Acts.CountDrafted), Cancel)).IsOk);
+        return count;
+    }
+
+    private async Task<Result<int>> Duplicate(Count count, PersonId defendant, PersonId survivor, params TieId[] carry) =>
+        await new DuplicateCount(seeded.Store, Practice.PracticeStore.Law).Handle(new(seeded.Ref, count.Number, 1, defendant, survivor, carry), await seeded.Prosecutor(), Cancel);
+
     // One passage is cited for one survivor, and another passage for the same fact by mistake for another survivor.
     private async Task<(CitePassage.Cited First, CitePassage.Cited Slip)> SlipForAnother()
     {
@@ -164,10 +248,10 @@ public sealed class TakenOffTests : IAsyncLifetime
         return (first, await Cite(1, first.Fact, another));
     }
 
-    private bool Counts(CaseSnapshot of, PersonId survivor)
+    private bool Counts(CaseSnapshot of, PersonId survivor, PersonId? defendant = null)
     {
         var day = new DateOnly(2025, 3, 1);
-        var column = new ChargeColumn { Goal = "column:test", OffenceId = Knowingly.OffenceId, Defendant = seeded.Defendant.Id, Survivor = survivor, From = day, To = day };
+        var column = new ChargeColumn { Goal = "column:test", OffenceId = Knowingly.OffenceId, Defendant = defendant ?? seeded.Defendant.Id, Survivor = survivor, From = day, To = day };
         return CaseProof.Of(of, Practice.PracticeStore.Law, column).Ties.Any(tie => tie.Column == column.Goal && tie.Outside is null);
     }
 
@@ -178,11 +262,11 @@ public sealed class TakenOffTests : IAsyncLifetime
     private Task<Result<TakeBackCitation.Taken>> TakeBack(Actor actor, params TieId[] ties) =>
         new TakeBackCitation(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, [.. ties.Select(tie => new TakeBackCitation.Citation(tie, 1))], ""), actor, Cancel);
 
-    private async Task<CitePassage.Cited> Cite(int row, FactId? fact, PersonId survivor) => (await new CitePassage(seeded.Store, Unit.Texts, Practice.PracticeStore.Law, new(seeded.Store, new())).Handle(
+    private async Task<CitePassage.Cited> Cite(int row, FactId? fact, PersonId survivor, string file = "chat.txt") => (await new CitePassage(seeded.Store, Unit.Texts, Practice.PracticeStore.Law, new(seeded.Store, new())).Handle(
         new()
         {
             Case = seeded.Ref,
-            Record = seeded.Rows["chat.txt"][row].Id,
+            Record = seeded.Rows[file][row].Id,
             ExistingFact = fact,
             Fact = fact is null ? "He kept the book." : "",
             Elements = [Knowingly],

@@ -70,12 +70,20 @@ public sealed class CountRulesTests
         var other = Sound with { Defendant = Second.Id, Survivor = Both.Id };
         var (general, between, nobodys) = (Tie([Defendant.Id, Second.Id], [Survivor.Id, Both.Id]), Tie([Defendant.Id], [Survivor.Id]), Tie([], []));
         var elsewhere = between with { OffenceId = "zz.other" };
-        Assert.Equal([between], CountRules.ToCarry([general, between, nobodys, elsewhere], Sound, other));
-        Assert.Equal([between], CountRules.ToCarry([general, between], Sound, Sound with { Survivor = Both.Id }));
-        var carried = CountRules.Carried(between, new(Guid.CreateVersion7()), other);
+        var names = new StandingNames([], []);
+        Assert.Equal([general, between], new[] { general, between, nobodys, elsewhere }.Where(tie => CountRules.Reaches(tie, Sound, names, Packs)));
+        Assert.Equal([general], new[] { general, between }.Where(tie => CountRules.Reaches(tie, other, names, Packs)));
+        Assert.Equal([general], new[] { general, between }.Where(tie => CountRules.Reaches(tie, Sound with { Survivor = Both.Id }, names, Packs)));
+        var carried = CountRules.Carried(between, new(Guid.CreateVersion7()), other, Packs);
         Assert.Equal([Second.Id], carried.Defendants);
         Assert.Equal([Both.Id], carried.Survivors);
         Assert.Equal(between.Fact, carried.Fact);
+        // It names them, with a citation that does not stand: counsel names them there.
+        var lapsed = general with { Named = [new NamedBy(new(Guid.CreateVersion7()), Both.Id, Second.Id)] };
+        Assert.False(CountRules.Reaches(lapsed, other, names, Packs));
+        Assert.True(CountRules.Reaches(lapsed, Sound, names, Packs));
+        carried = CountRules.Carried(lapsed, new(Guid.CreateVersion7()), other, Packs);
+        Assert.Equal((lapsed.Id, true), (carried.Id, CountRules.Reaches(carried, other, names, Packs)));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
+using Onus.Domain.Tests.Law;
 
 namespace Onus.Domain.Tests.Cases;
 
@@ -95,6 +97,86 @@ public sealed class StandingNamesTests
 
         Assert.Equal([2, 1], left.Select(part => part.Named.Count));
         Assert.DoesNotContain(left, part => part.Named.Contains(new NamedBy(Cites[0].Id, Survivors[0], Defendants[0])));
+    }
+
+    [Fact]
+    public void A_citation_about_somebody_else_keeps_the_defendant_of_an_offence_that_is_against_nobody()
+    {
+        // By two defendants, so that what is cited about the other survivor and by one of them adds nobody.
+        var tie = Named(Tie([Survivors[0]], Defendants), Cites[0]);
+        var further = StandingNames.Named(tie, tie, new Whom([Survivors[1]], [Defendants[0]]), [Cites[1].Id]);
+
+        Assert.Contains(new NamedBy(Cites[1].Id, null, Defendants[0]), further.Named);
+        var names = new StandingNames([Cites[1]], []);
+        Assert.True(names.Counts(further, Defendants[0], Survivors[1], ChargeUnit.PerDefendant));
+        Assert.False(names.Counts(further, Defendants[1], Survivors[1], ChargeUnit.PerDefendant));
+    }
+
+    [Fact]
+    public void Whoever_is_there_by_an_unknown_act_stays_so_where_a_citation_names_the_defendant_alone()
+    {
+        // The one by a citation, the other as older folders have it.
+        var tie = Tie(Survivors, [Defendants[0]]) with { Named = [new NamedBy(Cites[0].Id, Survivors[0], Defendants[0])] };
+        var further = StandingNames.Named(tie, tie, new Whom([], [Defendants[0]]), [Cites[1].Id]);
+
+        Assert.True(new StandingNames([], []).Counts(further, Defendants[0], Survivors[1], ChargeUnit.PerSurvivorPerDefendant));
+        // Nor where the tie named nobody until the citation was about somebody.
+        var nobodys = Tie([], [Defendants[0]]);
+        var about = StandingNames.Named(nobodys, nobodys with { Survivors = [Survivors[0]] }, new Whom([Survivors[0]], [Defendants[0]]), [Cites[0].Id]);
+        Assert.True(new StandingNames([], []).Counts(about, Defendants[0], null, ChargeUnit.PerDefendant));
+    }
+
+    [Fact]
+    public void Whom_a_tie_counts_for_still_is_whoever_is_named_by_what_stands()
+    {
+        var tie = StandingNames.Named(null, Tie(Survivors, Defendants), new Whom([Survivors[0]], [Defendants[0]]), [Cites[0].Id]);
+        tie = StandingNames.Named(null, tie, new Whom(Survivors, Defendants), [Cites[1].Id]);
+
+        var whom = new StandingNames([Cites[0]], []).Of(tie);
+
+        Assert.Equal((Survivors[0], Defendants[0]), (Assert.Single(whom.Survivors), Assert.Single(whom.Defendants)));
+        Assert.Equal(Defendants, new StandingNames(Cites, []).Of(tie).Defendants);
+    }
+
+    [Theory]
+    [InlineData("withdrawn")]
+    [InlineData("relies on what was withdrawn")]
+    [InlineData("outside the authority")]
+    public void What_shows_nothing_names_nobody_until_it_shows_something_again(string why)
+    {
+        var small = new SmallCase();
+        var file = small.Material(small.Warrant);
+        var hers = small.Found("ledger");
+        var slip = small.Change(small.Found("phone"), exhibit => exhibit with { Material = file.Id });
+        var cited = why.StartsWith("relies", StringComparison.Ordinal) ? small.Change(small.Found("copy"), exhibit => exhibit with { ReliesOn = [slip.Id] }) : slip;
+        var fact = small.Fact(null, hers);
+        var by = small.Cite(fact, cited);
+        var tie = small.Tie("a", fact, [small.Defendant1]);
+        small.Add(tie with { Named = [new NamedBy(null, small.SurvivorA, small.Defendant1), new NamedBy(by.Id, small.SurvivorB, small.Defendant1)] });
+        small.Count();
+        small.Count(survivor: small.SurvivorB);
+        var before = small.Snapshot();
+        var after = before with
+        {
+            Materials = [before.Materials[0] with { Withdrawn = why == "outside the authority" ? null : new Withdrawal("Twice", "Demo person 2", default), ScopePeople = why == "outside the authority" ? ["Boss"] : [] }],
+            Differences = why != "outside the authority" ? [] :
+            [
+                new ReadingDifference
+                {
+                    Id = Numbered(90), CaseId = file.CaseId, Material = file.Id, Exhibit = slip.Id, Record = default, Reason = "", CorrectedBy = "", CorrectedAt = default, State = DifferenceState.Open,
+                    Old = new(RecordKind.Message, null, null, null, "B", null, null, null, null, null),
+                },
+            ],
+        };
+
+        Assert.Equal((true, true), Counts(before));
+        Assert.Equal((true, false), Counts(after));
+        var note = Assert.Single(CaseProof.Of(after, Laws.Packs(Laws.Offence(Laws.Leaf("a")))).Notes, note => note.Key.StartsWith("proof.citation-", StringComparison.Ordinal));
+        Assert.Equal("proof.citation-shows-nothing", note.Key);
+        Assert.Equal([small.SurvivorA], StandingNames.Of(after).Of(after.FactTies[0]).Survivors);
+
+        static (bool, bool) Counts(CaseSnapshot of) => CaseProof.Of(of, Laws.Packs(Laws.Offence(Laws.Leaf("a")))) is var proof
+            ? (proof.Ties.Any(tie => tie.Column == "count:1"), proof.Ties.Any(tie => tie.Column == "count:2")) : default;
     }
 
     private static FactTie Named(FactTie tie, ExhibitTie by) => StandingNames.Named(null, tie, new Whom(tie.Survivors, tie.Defendants), [by.Id]);

@@ -131,6 +131,11 @@ public sealed class WhomTests
         Assert.Equal(2, Contest.Supporting(snapshot, [("zz.act", "zz.act.a")], new Whom([small.SurvivorA], [])).Count);
         Assert.Empty(Contest.Supporting(snapshot, [("zz.act", "zz.act.a")], new Whom([small.SurvivorB], [])));
         Assert.Empty(Contest.Supporting(snapshot, [], new Whom([], [])));
+        // It supports nothing for whoever was named with a citation that was taken back.
+        var tie = snapshot.FactTies[0] with { Survivors = [small.SurvivorA, small.SurvivorB], Named = [new NamedBy(new(Guid.CreateVersion7()), small.SurvivorB, small.Defendant1), new NamedBy(new(Guid.CreateVersion7()), small.SurvivorB, small.Defendant2)] };
+        snapshot = snapshot with { FactTies = [tie] };
+        Assert.Empty(Contest.Supporting(snapshot, [("zz.act", "zz.act.a")], new Whom([small.SurvivorB], [])));
+        Assert.Equal([tie.Fact], Contest.Supporting(snapshot, [("zz.act", "zz.act.a")], new Whom([small.SurvivorA], [])));
     }
 
     [Theory]

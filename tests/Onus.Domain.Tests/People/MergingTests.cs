@@ -1,6 +1,7 @@
 using System.Reflection;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
+using Onus.Domain.Law;
 using Onus.Domain.People;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
@@ -73,6 +74,57 @@ public sealed class MergingTests
         Assert.Null(Merging.Refuse(Keep, Gone, [], [one with { Defendants = [Keep.Id, Gone.Id] }], [], [challenge with { Ruling = Ruling.Sustained }]));
 
         FactTie Tie(PersonId by) => new() { Id = new(Guid.CreateVersion7()), CaseId = default, Fact = default, OffenceId = "zz.act", LeafId = "a", Defendants = [by], Survivors = [] };
+    }
+
+    [Fact]
+    public void Whoever_was_on_a_tie_by_an_unknown_act_is_not_there_by_the_citation_of_whoever_turns_out_to_be_them()
+    {
+        PersonId defendant = new(Guid.CreateVersion7());
+        var (taken, other) = (new TieId(Guid.CreateVersion7()), new PersonId(Guid.CreateVersion7()));
+        // An older folder has the one; the other, and somebody else, came with a citation that does not stand.
+        var tie = new FactTie
+        {
+            Id = new(Guid.CreateVersion7()),
+            CaseId = default,
+            Fact = default,
+            OffenceId = "zz.act",
+            LeafId = "a",
+            Defendants = [defendant],
+            Survivors = [Keep.Id, Gone.Id, other],
+            Named = [new NamedBy(taken, Gone.Id, defendant), new NamedBy(taken, other, defendant)],
+        };
+
+        var names = new StandingNames([], []);
+        var (kept, turned) = (new Merging(Keep, Gone, []).Of(tie), new Merging(Gone, Keep, []).Of(tie));
+
+        Assert.Equal([Keep.Id, other], kept.Survivors);
+        Assert.True(names.Counts(kept, defendant, Keep.Id, ChargeUnit.PerSurvivorPerDefendant));
+        Assert.True(names.Counts(turned, defendant, Gone.Id, ChargeUnit.PerSurvivorPerDefendant));
+        Assert.False(names.Counts(kept, defendant, other, ChargeUnit.PerSurvivorPerDefendant));
+        // Where both are known to have come with citations, both still are.
+        var known = new Merging(Keep, Gone, []).Of(tie with { Named = [.. tie.Named, new NamedBy(taken, Keep.Id, defendant)] });
+        Assert.False(names.Counts(known, defendant, Keep.Id, ChargeUnit.PerSurvivorPerDefendant));
+    }
+
+    [Fact]
+    public void So_it_is_with_defendants_and_where_a_citation_named_the_defendant_alone()
+    {
+        var (taken, survivor) = (new TieId(Guid.CreateVersion7()), new PersonId(Guid.CreateVersion7()));
+        var tie = new FactTie
+        {
+            Id = new(Guid.CreateVersion7()),
+            CaseId = default,
+            Fact = default,
+            OffenceId = "zz.act",
+            LeafId = "a",
+            Defendants = [Keep.Id, Gone.Id],
+            Survivors = [survivor],
+            Named = [new NamedBy(taken, null, Gone.Id)],
+        };
+
+        Assert.True(new StandingNames([], []).Counts(new Merging(Keep, Gone, []).Of(tie), Keep.Id, survivor, ChargeUnit.PerDefendant));
+        Assert.True(new StandingNames([], []).Counts(new Merging(Gone, Keep, []).Of(tie with { Survivors = [] }), Gone.Id, null, ChargeUnit.PerDefendant));
+        Assert.False(new StandingNames([], []).Counts(new Merging(Keep, Gone, []).Of(tie with { Defendants = [Gone.Id] }), Keep.Id, survivor, ChargeUnit.PerDefendant));
     }
 
     /// <summary>Whatever kind of row names a person has to be moved when two are merged. A new one fails here until it is.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Onus.Casework.Cases;
 using Onus.Domain.Cases;
@@ -124,6 +125,42 @@ public sealed partial class ChallengeFormsTests(FarmWeb web) : IClassFixture<Far
         var landed = await Post(counsel, $"/challenges/new?answers={attack.Id.Value}", "enter", ("Form.Text", "The market was closed"), ("Form.Premises", $"Exhibit:{shows}"), ("Form.Relation", "removes"));
         Assert.Contains("The answer is entered.", landed.Page, StringComparison.Ordinal);
         Assert.Equal([new Target(TargetKind.Exhibit, shows)], (await Case()).Challenges.Single(challenge => challenge.Text == "The market was closed").Premises);
+    }
+
+    [Fact]
+    public async Task What_an_answer_rests_on_is_corrected_with_a_reason()
+    {
+        var counsel = await web.Enter(web.Counsel);
+        var attack = await Enter(counsel, "He was abroad in May", $"Fact:{web.Farm.Passport.Id.Value}", "Rebut");
+        var (wrong, right) = (new Target(TargetKind.Foundation, web.Farm.Warrant.Id.Value), new Target(TargetKind.Foundation, web.Farm.Bank.Id.Value));
+        await Post(counsel, $"/challenges/new?answers={attack.Id.Value}", "enter", ("Form.Text", "The stamps show it"), ("Form.Premises", $"Foundation:{wrong.Id}"), ("Form.Relation", "removes"));
+        var answer = (await Case()).Challenges.Single(challenge => challenge.Text == "The stamps show it");
+        var path = $"/challenges/{answer.Id.Value}/change";
+        (string, string)[] same = [("version", "1"), ("text", "The stamps show it"), ("on", $"Challenge:{attack.Id.Value}"), ("relation", "removes")];
+
+        var form = HtmlPage.Read(await counsel.GetStringAsync(Part(path), Cancel));
+        Assert.Equal([$"Foundation:{wrong.Id}"], form.QuerySelectorAll("input[name=premises][checked]").Select(box => box.GetAttribute("value")));
+        Assert.NotEmpty(form.QuerySelectorAll($"input[name=premises][value='Foundation:{right.Id}']"));
+        // The challenge itself rests on nothing of ours.
+        Assert.Empty(HtmlPage.Read(await counsel.GetStringAsync(Part($"/challenges/{attack.Id.Value}/change"), Cancel)).QuerySelectorAll("input[name=premises]"));
+
+        var asked = HtmlPage.Read(await Send(counsel, path, "change", [.. same, ("premises", $"Foundation:{right.Id}")]));
+        Assert.Contains("Say why it rests on something else.", asked.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal([$"Foundation:{right.Id}"], asked.QuerySelectorAll("input[name=premises][checked]").Select(box => box.GetAttribute("value")));
+        Assert.Contains("What it rests on is not there any more", await Send(counsel, path, "change", [.. same, ("premises", $"Fact:{Guid.CreateVersion7()}"), ("why", "Wrong paper")]), StringComparison.Ordinal);
+        Assert.Equal([wrong], (await Of()).Premises);
+
+        Assert.Contains("It is corrected.", await Send(counsel, path, "change", [.. same, ("premises", $"Foundation:{right.Id}"), ("why", "Ticked the wrong paper")]), StringComparison.Ordinal);
+        Assert.Equal([right], (await Of()).Premises);
+        Assert.Equal((false, 2), ((await Of()).Competes, (await Of()).Version));
+        var store = web.Services.GetRequiredService<OnusStore>();
+        await using var work = store.Begin((await store.ActorOf(web.Counsel.Id, null, Cancel))!);
+        Assert.Contains(await work.Db.LogPayloads.ToListAsync(Cancel), payload => payload.Json.Contains("Ticked the wrong paper", StringComparison.Ordinal));
+        // Other words ask for no reason, and leave what it rests on.
+        Assert.Contains("It is corrected.", await Send(counsel, path, "change", [("version", "2"), ("text", "The stamps show that"), .. same[2..], ("premises", $"Foundation:{right.Id}")]), StringComparison.Ordinal);
+        Assert.Equal([right], (await Of()).Premises);
+
+        async Task<Challenge> Of() => (await Case()).Challenges.Single(challenge => challenge.Id == answer.Id);
     }
 
     [Fact]
