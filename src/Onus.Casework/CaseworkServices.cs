@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using Onus.Casework.Jobs;
 using Onus.Casework.Papers;
 using Onus.Content;
 using Onus.Store;
@@ -24,6 +25,10 @@ public static class CaseworkServices
         foreach (var type in typeof(CaseworkServices).Assembly.GetExportedTypes().Where(IsUseCase))
         {
             services.AddTransient(type);
+            if (type.IsAssignableTo(typeof(IJobWork)))
+            {
+                services.AddTransient(typeof(IJobWork), type);
+            }
         }
 
         return services.AddPapers(typeof(CaseworkServices).Assembly);

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store.Database;
 using Onus.Store.Vault;
@@ -19,6 +18,7 @@ public sealed partial class OnusStore : IDisposable
     private readonly Func<OnusContext> open;
     private readonly TimeProvider clock;
     private readonly WorkingFolder working;
+    private readonly Guid program = Guid.CreateVersion7();
 
     private OnusStore(FolderSettings place, Func<OnusContext> open, TimeProvider clock)
     {
@@ -26,9 +26,8 @@ public sealed partial class OnusStore : IDisposable
         Folder = folder;
         this.open = open;
         this.clock = clock;
-        var process = Guid.CreateVersion7();
-        Vault = new FileVault(place.Vault, process);
-        working = new WorkingFolder(Path.Combine(folder, "working", process.ToString("N")));
+        Vault = new FileVault(place.Vault, program);
+        working = new WorkingFolder(Path.Combine(folder, "working", program.ToString("N")));
     }
 
     /// <summary>The data folder.</summary>
@@ -111,7 +110,7 @@ public sealed partial class OnusStore : IDisposable
     }
 
     /// <summary>Begins an act of a person.</summary>
-    public UnitOfWork Begin(Actor actor) => new(open(), actor, clock);
+    public UnitOfWork Begin(Actor actor) => new(open(), actor, clock, WakeForJobs);
 
     /// <summary>A person as they may act now; null when there is no such account.</summary>
     public async Task<Actor?> ActorOf(AccountId id, Guid? form, CancellationToken cancel)
@@ -150,22 +149,6 @@ public sealed partial class OnusStore : IDisposable
         }
 
         return (await ActorOf(named[0].Id, form: null, cancel))!;
-    }
-
-    /// <summary>
-    /// Whoever handed in files that are answered for and not read yet, in whatever case. Nothing of the cases comes with it: what goes on without a person at the
-    /// screen is looked for, and done, as one of these people.
-    /// </summary>
-    public async Task<IReadOnlyList<AccountId>> WhoseFilesWait(CancellationToken cancel)
-    {
-        await using var db = open();
-#pragma warning disable RS0030 // Accounts alone leave.
-        return await (
-            from file in db.Materials.IgnoreQueryFilters()
-            join run in db.ImportRuns.IgnoreQueryFilters() on file.Run equals run.Id
-            where file.Status == MaterialStatus.Held && file.Obtained != null && file.Withdrawn == null && run.Account != null
-            select run.Account!.Value).Distinct().ToListAsync(cancel);
-#pragma warning restore RS0030
     }
 
     /// <summary>All accounts, by name.</summary>

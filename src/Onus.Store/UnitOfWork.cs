@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
+using Onus.Domain.Jobs;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store.Database;
@@ -24,6 +25,7 @@ public sealed class UnitOfWork : IAsyncDisposable
     private const int SqlitePrimaryKey = 1555;
     private readonly OnusContext db;
     private readonly TimeProvider clock;
+    private readonly Action jobAsked;
     private readonly List<(CaseRow? Row, Compartment? In, object Entity, JsonNode? Before, EntityState State)> changes = [];
     private readonly List<Func<CancellationToken, Task>> bulk = [];
     private readonly List<CaseRow> rests = [];
@@ -33,12 +35,13 @@ public sealed class UnitOfWork : IAsyncDisposable
     private int saved;
     private Actor actor;
 
-    internal UnitOfWork(OnusContext db, Actor actor, TimeProvider clock)
+    internal UnitOfWork(OnusContext db, Actor actor, TimeProvider clock, Action jobAsked)
     {
         this.db = db;
         Db = new VisibleRows(db);
         this.actor = actor;
         this.clock = clock;
+        this.jobAsked = jobAsked;
         db.SeeAs(actor);
     }
 
@@ -253,6 +256,11 @@ public sealed class UnitOfWork : IAsyncDisposable
             cancel.ThrowIfCancellationRequested();
             MayHaveCommitted = true;
             await transaction.CommitAsync(CancellationToken.None);
+            if (changes.Exists(change => change.Entity is Job { State: JobState.Waiting }))
+            {
+                jobAsked();
+            }
+
             changes.Clear();
             bulk.Clear();
             rests.Clear();

@@ -12,9 +12,13 @@ internal sealed class WorkingFolder(string path) : IDisposable
 
     // Held for as long as this process works on the folder: others then leave its working copies alone.
     private FileStream? inUse;
+    private readonly HashSet<Guid> gone = [];
 
     /// <summary>Where it is.</summary>
     public string Path { get; } = path;
+
+    /// <summary>Programs that had ended without tidying up when this one began.</summary>
+    public IReadOnlySet<Guid> Gone => gone;
 
     /// <summary>Removes what processes that are gone left behind, working copies and unfinished files of the vault, and takes the folder.</summary>
     public void Take(FileVault vault)
@@ -36,6 +40,10 @@ internal sealed class WorkingFolder(string path) : IDisposable
                 }
 
                 stale.Delete();
+                if (Guid.TryParseExact(System.IO.Path.GetFileName(left), "N", out var ended))
+                {
+                    gone.Add(ended);
+                }
             }
             catch (IOException)
             {

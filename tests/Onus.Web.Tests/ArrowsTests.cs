@@ -22,7 +22,7 @@ public sealed class ArrowsTests
     /// <summary>Folders whose types the other activities of the room are meant to use.</summary>
     private static readonly Dictionary<string, string[]> Shared = new(StringComparer.Ordinal)
     {
-        ["Casework"] = ["Cases", "Documents", "Proof", "Originals"],
+        ["Casework"] = ["Cases", "Documents", "Proof", "Originals", "Jobs"],
         ["Web"] = ["Ui", "CaseShell", "Accounts", "Errors", "Security", "Records", "Exhibits", "TakeBack"],
     };
 

@@ -145,12 +145,9 @@ public sealed class AnswerQuestions(OnusStore store)
             return Error.Invalid("files.names-nobody", ("file", nobodys.Title));
         }
 
-        foreach (var file in files)
-        {
-            var from = command.FromNamed ? NamedPerson.Of(file.Name, people)!.Id : command.FromPerson;
-            work.Change(file, Answered(file, command, from, foundations, people) with { Status = MaterialStatus.Held });
-        }
-
+        var answered = files.ConvertAll(file => work.Change(
+            file, Answered(file, command, command.FromNamed ? NamedPerson.Of(file.Name, people)!.Id : command.FromPerson, foundations, people) with { Status = MaterialStatus.Held }));
+        await AskForReading.Apply(work, answered, evenUnusable: false, cancel);
         return files.Count;
     }
 

@@ -59,7 +59,7 @@ public sealed class DecideReading(OnusStore store)
                 }
             }
 
-            if (Apply(work, files, file => command.Of.GetValueOrDefault(file.Id, command.What)) is { } read)
+            if (await Apply(work, files, file => command.Of.GetValueOrDefault(file.Id, command.What), cancel) is { } read)
             {
                 return read;
             }
@@ -69,17 +69,17 @@ public sealed class DecideReading(OnusStore store)
     }
 
     /// <summary>Puts a decision on files inside an act that has begun; an error where one of them was read already.</summary>
-    internal static Error? Apply(UnitOfWork work, IReadOnlyList<Material> files, Func<Material, Decided> of)
+    internal static async Task<Error?> Apply(UnitOfWork work, IReadOnlyList<Material> files, Func<Material, Decided> of, CancellationToken cancel)
     {
         if (files.FirstOrDefault(m => m.Status == MaterialStatus.Read) is { } read)
         {
             return Error.Invalid("files.read-already", ("file", read.Title));
         }
 
-        foreach (var file in files)
+        var decided = files.Select(file =>
         {
             var what = of(file);
-            work.Change(file, file with
+            return work.Change(file, file with
             {
                 Zone = Given(what.Zone) ?? file.Zone,
                 DateOrder = Given(what.DateOrder) ?? file.DateOrder,
@@ -88,8 +88,8 @@ public sealed class DecideReading(OnusStore store)
                 DecidedBy = string.Create(CultureInfo.InvariantCulture, $"{work.Actor.Name}, {work.Now:yyyy-MM-dd}"),
                 Status = MaterialStatus.Held,
             });
-        }
-
+        }).ToList();
+        await AskForReading.Apply(work, decided, evenUnusable: false, cancel);
         return null;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Evidence;
+using Onus.Domain.Jobs;
 using Onus.Domain.Shared;
 using Onus.Ingest.Contract;
 using Onus.Ingest.Reading;
@@ -15,6 +16,9 @@ internal sealed class FileReading(OnusStore store) : IDisposable
 {
     private readonly RecordSpool spool = new(store.Working);
     private ReadOptions options = new();
+
+    /// <summary>Told with every record how far it is.</summary>
+    public Action<JobProgress> Progress { get; init; } = static _ => { };
 
     /// <summary>Reads a file by what was decided about it.</summary>
     /// <param name="file">The file.</param>
@@ -35,7 +39,7 @@ internal sealed class FileReading(OnusStore store) : IDisposable
             await spool.Copy(bytes, cancel);
         }
 
-        long outside = 0, undated = 0;
+        long outside = 0, undated = 0, all = 0, behind = 0;
         var summary = await ReadingProcess.Read(spool.WorkingCopy, file.Name, options, Take, limits: null, cancel);
         if (summary.Sha256 is { } hash && hash != file.Blob)
         {
@@ -54,6 +58,9 @@ internal sealed class FileReading(OnusStore store) : IDisposable
 
         void Take(EvidenceRecord record)
         {
+            // Where records say at which bytes of the file itself they stand, these tell how much of it is behind.
+            behind = record.Locator.Chain.Count == 0 && PositionCodec.Of(record.Locator.At).BytesOf(record.Locator.At) is { } at ? Math.Max(behind, at.Start + at.Length) : behind;
+            Progress(new(++all, behind));
             switch (Authority.Of(file, record))
             {
                 case Coverage.Inside:

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Jobs;
 using Onus.Content;
 using Onus.Domain.Evidence;
+using Onus.Domain.Jobs;
 using Onus.Domain.Shared;
 using Onus.Store;
 
@@ -169,18 +171,33 @@ public sealed class ImportFiles(OnusStore store, Texts texts)
 
     private async Task<Error?> Read(Command command, List<Material> waiting, Actor actor, IProgress<Progress>? progress, CancellationToken cancel)
     {
+        // What nobody asked for, was stopped or failed is asked for now; what another program reads is left to it.
+        var asked = waiting.Count == 0 ? 0 : await new AskForReading(store).Handle(new(command.Case, [.. waiting.Select(f => f.Id)]), actor, cancel);
+        if (asked.Error is { } refused)
+        {
+            return refused;
+        }
+
+        var jobs = await JobsOf(waiting, actor, cancel);
+        var runner = new JobRunner(store, [new ReadHeldFile(store)]);
         Error? failed = null;
         var done = 0;
         await Parallel.ForEachAsync(waiting, new ParallelOptions { MaxDegreeOfParallelism = command.ReadAtOnce, CancellationToken = cancel }, async (file, stop) =>
         {
             progress?.Report(new Progress("reading", Interlocked.Increment(ref done) - 1, waiting.Count, file.Name));
-            var read = await new ReadHeldFile(store).Handle(new ReadHeldFile.Command(command.Case, file.Id), actor, stop);
-            if (read.Error is { } error)
+            if (jobs.TryGetValue(file.Id, out var job) && await runner.Finish(job, actor, stop) is { } error)
             {
                 Interlocked.CompareExchange(ref failed, error, null);
             }
         });
         return failed;
+    }
+
+    private async Task<IReadOnlyDictionary<MaterialId, JobId>> JobsOf(List<Material> files, Actor actor, CancellationToken cancel)
+    {
+        await using var work = store.Begin(actor);
+        var ids = files.ConvertAll(f => f.Id);
+        return await work.Db.Jobs.Where(j => j.Kind == JobKind.ReadFile && ids.Contains(j.File)).ToDictionaryAsync(j => j.File, j => j.Id, cancel);
     }
 
     /// <summary>What was dropped.</summary>

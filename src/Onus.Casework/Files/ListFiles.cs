@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Cases;
 using Onus.Domain.Evidence;
+using Onus.Domain.Jobs;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Database;
@@ -21,6 +22,14 @@ public sealed class ListFiles(OnusStore store)
             var list = new FileList(
                 files,
                 await work.Db.ImportRuns.Where(r => r.CaseId == found.Id).OrderBy(r => r.Id).ToListAsync(cancel));
+            if (list.Waiting.Count + list.Unusable.Count > 0)
+            {
+                list = list with
+                {
+                    Jobs = await work.Db.Jobs.Where(j => j.CaseId == found.Id && j.Kind == JobKind.ReadFile && j.State != JobState.Done).ToDictionaryAsync(j => j.File, cancel),
+                };
+            }
+
             return list with
             {
                 WithoutText = await work.Db.Totals.Where(t => t.CaseId == found.Id).PagesWithoutText()
@@ -36,11 +45,11 @@ public sealed class ListFiles(OnusStore store)
     private static async Task<IReadOnlyList<Material>> LeftOf(FileList list, UnitOfWork work, CaseId of, CancellationToken cancel)
     {
         var may = (await work.Db.Members.Where(m => m.CaseId == of).ToListAsync(cancel)).Where(m => Roles.Has(m.Role, Acts.FileRead.Needs)).Select(m => m.AccountId).ToHashSet();
-        return [.. list.Waiting.Where(file => list.Runs.FirstOrDefault(run => run.Id == file.Run)?.Account is not { } account || !may.Contains(account))];
+        return [.. list.Waiting.Where(file => !list.Jobs.TryGetValue(file.Id, out var job) || !may.Contains(job.Account))];
     }
 }
 
-/// <summary>The files of a case. Seen = stored + rejected; stored = questions open + waiting + to decide + read + unusable + withdrawn.</summary>
+/// <summary>The files of a case. Seen = stored + rejected; stored = questions open + waiting + stopped + to decide + read + unusable + withdrawn.</summary>
 /// <param name="Files">Every file stored, in the order it came.</param>
 /// <param name="Runs">Every drop, in order.</param>
 public sealed record FileList(IReadOnlyList<Material> Files, IReadOnlyList<ImportRun> Runs)
@@ -57,7 +66,13 @@ public sealed record FileList(IReadOnlyList<Material> Files, IReadOnlyList<Impor
     /// <summary>Foundations that carry what several people gave.</summary>
     public IReadOnlyList<SplitGiving.Shared> Shared { get; init; } = [];
 
-    /// <summary>Of those that wait: handed in by somebody who may not have files read here any more, so that nothing reads them by itself.</summary>
+    /// <summary>What is to be done for files, by file, but for what is done.</summary>
+    public IReadOnlyDictionary<MaterialId, Job> Jobs { get; init; } = new Dictionary<MaterialId, Job>();
+
+    /// <summary>Whether files are being read, or will be without anybody doing anything.</summary>
+    public bool IsBusy => Coming > 0;
+
+    /// <summary>Of those that wait: asked for by somebody who may not have files read here any more, so that nothing reads them by itself.</summary>
     public IReadOnlyList<Material> Left { get; init; } = [];
 
     /// <summary>Files that ever came, whatever became of them.</summary>
@@ -70,7 +85,10 @@ public sealed record FileList(IReadOnlyList<Material> Files, IReadOnlyList<Impor
     public IReadOnlyList<Material> QuestionsOpen => [.. Counting.Where(f => f is { Status: MaterialStatus.Held, Obtained: null })];
 
     /// <summary>Answered for, and about to be read.</summary>
-    public IReadOnlyList<Material> Waiting => [.. Counting.Where(f => f is { Status: MaterialStatus.Held, Obtained: not null })];
+    public IReadOnlyList<Material> Waiting => [.. Answered.Where(f => JobOf(f)?.State is not (JobState.Stopped or JobState.Failed))];
+
+    /// <summary>Answered for, and not read: somebody stopped it, or it failed, as its job says.</summary>
+    public IReadOnlyList<Material> Stopped => [.. Answered.Where(f => JobOf(f)?.State is JobState.Stopped or JobState.Failed)];
 
     /// <summary>A person has to decide something first.</summary>
     public IReadOnlyList<Material> ToDecide => [.. Counting.Where(f => f.Status == MaterialStatus.NeedsDecision)];
@@ -83,6 +101,24 @@ public sealed record FileList(IReadOnlyList<Material> Files, IReadOnlyList<Impor
 
     /// <summary>Withdrawn, whatever had become of them.</summary>
     public IReadOnlyList<Material> Withdrawn => [.. Files.Where(f => f.Withdrawn is not null)];
+
+    /// <summary>Those that are being read, in the order in which they were asked for.</summary>
+    public IReadOnlyList<Material> Now => [.. Counting.Where(f => JobOf(f)?.State == JobState.Running).OrderBy(f => JobOf(f)!.AskedAt).ThenBy(f => f.Id.Value)];
+
+    /// <summary>How many were read, or found to need something else.</summary>
+    public int Reached => Counting.Count(f => f.Status != MaterialStatus.Held);
+
+    /// <summary>How many are read, or will be without anybody doing anything.</summary>
+    public int Coming => Waiting.Count - Left.Count + Unusable.Count(file => JobOf(file)?.IsAwaited() is true);
+
+    /// <summary>What is to be done for a file; null where nothing is.</summary>
+    public Job? JobOf(Material file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return Jobs.GetValueOrDefault(file.Id);
+    }
+
+    private IEnumerable<Material> Answered => Counting.Where(f => f is { Status: MaterialStatus.Held, Obtained: not null });
 
     private IEnumerable<Material> Counting => Files.Where(f => f.Withdrawn is null);
 }

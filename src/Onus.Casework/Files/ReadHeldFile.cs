@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Jobs;
 using Onus.Domain.Evidence;
+using Onus.Domain.Jobs;
 using Onus.Domain.Shared;
 using Onus.Ingest.Contract;
 using Onus.Store;
@@ -11,12 +13,22 @@ namespace Onus.Casework.Files;
 /// Reads one file whose questions are answered. A child process reads a working copy; only when it is done do its records and the file's
 /// new state reach the case, in one act. What kills the child, or this process, leaves the file as it was.
 /// </summary>
-public sealed class ReadHeldFile(OnusStore store)
+public sealed class ReadHeldFile(OnusStore store) : IJobWork
 {
     /// <summary>What to read.</summary>
     /// <param name="Case">Short name of the case.</param>
     /// <param name="File">The file: held, or one that could not be read before.</param>
     public sealed record Command(string Case, MaterialId File);
+
+    /// <inheritdoc/>
+    public JobKind Kind => JobKind.ReadFile;
+
+    /// <inheritdoc/>
+    public async Task<Error?> Do(Job job, string reference, Actor actor, Action<JobProgress> progress, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        return (await Handle(new Command(reference, job.File), job, actor, progress, cancel)).Error;
+    }
 
     /// <summary>Reads it.</summary>
     /// <returns>
@@ -24,7 +36,9 @@ public sealed class ReadHeldFile(OnusStore store)
     /// <c>files.not-found</c>, <c>files.questions-open</c>, <c>files.read-already</c>, <c>files.withdrawn</c>, <c>files.profile-unknown</c>, <c>rows.changed-meanwhile</c>.
     /// </returns>
     /// <exception cref="IOException">The vault does not have the file, or the disk is full. Nothing is written to the case.</exception>
-    public async Task<Result<Material>> Handle(Command command, Actor actor, CancellationToken cancel)
+    public Task<Result<Material>> Handle(Command command, Actor actor, CancellationToken cancel) => Handle(command, null, actor, static _ => { }, cancel);
+
+    private async Task<Result<Material>> Handle(Command command, Job? taken, Actor actor, Action<JobProgress> progress, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
         await using var work = store.Begin(actor);
@@ -34,7 +48,8 @@ public sealed class ReadHeldFile(OnusStore store)
             return error;
         }
 
-        using var made = new FileReading(store);
+        var job = taken ?? await work.Db.Jobs.FirstOrDefaultAsync(j => j.CaseId == found.Value.CaseId && j.File == command.File && j.Kind == Kind, cancel);
+        using var made = new FileReading(store) { Progress = progress };
         var run = await made.Of(found.Value, work.Db, cancel);
         if (run.Error is { } unknown)
         {
@@ -45,6 +60,12 @@ public sealed class ReadHeldFile(OnusStore store)
         if (after.Status == MaterialStatus.Read)
         {
             work.AddRecords(made.Rows(after));
+        }
+
+        if (job is not null && job.State != JobState.Done)
+        {
+            // In the same transaction: a reading that was stopped leaves nothing, and one that is in was not stopped.
+            work.Change(job, job.Done(work.Now));
         }
 
         var done = await work.Commit(new LogEvent(after.CaseId, ActOf(after.Status), made.Manifest(after)), cancel);

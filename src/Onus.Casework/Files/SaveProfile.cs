@@ -85,7 +85,7 @@ public sealed class SaveProfile(OnusStore store)
                 work.Add(new SavedProfile { Name = command.Profile.Name, Json = json });
             }
 
-            if (DecideReading.Apply(work, files, _ => new(command.Zone, null, command.Charset, command.Profile.Name)) is { } read)
+            if (await DecideReading.Apply(work, files, _ => new(command.Zone, null, command.Charset, command.Profile.Name), cancel) is { } read)
             {
                 return read;
             }

@@ -44,6 +44,7 @@ public sealed class WithdrawFile(OnusStore store)
 
         var after = work.Change(file, file with { Withdrawn = away ? new Withdrawal(command.Reason.Trim(), actor.Name, work.Now) : null });
         work.SetAside(file, away);
+        await AskForReading.Apply(work, [after], evenUnusable: false, cancel);
         var done = await work.Commit(
             new LogEvent(file.CaseId, away ? Acts.FileWithdrawn : Acts.FilePutBack, new { file = file.Id, reason = command.Reason.Trim() }), cancel);
         return done.IsOk ? after : done.Error!;

@@ -73,6 +73,12 @@ public static class Acts
     /// <summary>Decided how files are read.</summary>
     public static Act ReadingDecided { get; } = OnRecord("reading-decided", Duty.Investigate);
 
+    /// <summary>Asked for a file to be read.</summary>
+    public static Act ReadingAsked { get; } = OnRecord("reading-asked", Duty.Investigate);
+
+    /// <summary>Stopped the reading of a file.</summary>
+    public static Act ReadingStopped { get; } = OnRecord("reading-stopped", Duty.Investigate);
+
     /// <summary>Read a file.</summary>
     public static Act FileRead { get; } = OnRecord("file-read", Duty.Investigate);
 

@@ -90,3 +90,10 @@ public readonly record struct RequestId(Guid Value) : IId<RequestId>
     /// <inheritdoc/>
     public static RequestId Of(Guid value) => new(value);
 }
+
+/// <summary>Work that goes on without a person at the screen.</summary>
+public readonly record struct JobId(Guid Value) : IId<JobId>
+{
+    /// <inheritdoc/>
+    public static JobId Of(Guid value) => new(value);
+}

@@ -40,6 +40,7 @@ internal static class Conversions
         Id<TieId>(builder);
         Id<ChallengeId>(builder);
         Id<RequestId>(builder);
+        Id<JobId>(builder);
         builder.Properties<Compartment>().HaveConversion<CompartmentColumn>().HaveMaxLength(100);
         builder.Properties<Sha256>().HaveConversion<HashColumn>().HaveMaxLength(64);
         builder.Properties<DateTimeOffset>().HaveConversion<InstantColumn>();

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using Microsoft.EntityFrameworkCore.Query;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
+using Onus.Domain.Jobs;
 using Onus.Domain.People;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
@@ -35,6 +36,7 @@ internal abstract class OnusContext : DbContext
     public DbSet<NotAPerson> NotPeople => Set<NotAPerson>();
     public DbSet<Foundation> Foundations => Set<Foundation>();
     public DbSet<Material> Materials => Set<Material>();
+    public DbSet<Job> Jobs => Set<Job>();
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
     public DbSet<ReadingRow> Readings => Set<ReadingRow>();
     public DbSet<ReadingName> ReadingNames => Set<ReadingName>();
@@ -129,6 +131,13 @@ internal abstract class OnusContext : DbContext
         {
             x.HasKey(m => m.Id);
             x.HasIndex(m => new { m.CaseId, m.Blob }).IsUnique();
+        });
+        Row(modelBuilder.Entity<Job>(), x =>
+        {
+            x.HasKey(j => j.Id);
+            x.HasIndex(j => new { j.File, j.Kind }).IsUnique();
+            // What programs look for again and again.
+            x.HasIndex(j => j.State);
         });
         RecordTables.In(modelBuilder, compartment => mine.Contains(compartment));
         Row(modelBuilder.Entity<ImportRun>(), x => x.HasKey(r => r.Id));

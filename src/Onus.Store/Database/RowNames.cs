@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
+using Onus.Domain.Jobs;
 using Onus.Domain.People;
 using Onus.Domain.Requests;
 
@@ -23,6 +24,7 @@ internal static class RowNames
         [typeof(Foundation)] = "Foundation",
         [typeof(Material)] = "Material",
         [typeof(ImportRun)] = "ImportRun",
+        [typeof(Job)] = "Job",
         [typeof(MarkedRecord)] = "RecordRow",
         [typeof(Exhibit)] = "Exhibit",
         [typeof(ReadingDifference)] = "ReadingDifference",

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
+using Onus.Domain.Jobs;
 using Onus.Domain.People;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
@@ -42,6 +43,9 @@ public sealed class VisibleRows
 
     /// <summary>Files.</summary>
     public IQueryable<Material> Materials => db.Materials;
+
+    /// <summary>Work that goes on without a person at the screen.</summary>
+    public IQueryable<Job> Jobs => db.Jobs;
 
     /// <summary>Drops of files.</summary>
     public IQueryable<ImportRun> ImportRuns => db.ImportRuns;

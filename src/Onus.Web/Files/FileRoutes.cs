@@ -18,21 +18,21 @@ public sealed class UploadOptions
 /// <summary>Handing files in, reading them in the background, fetching them back.</summary>
 public static class FileRoutes
 {
-    /// <summary>Registers the queue and its limits.</summary>
+    /// <summary>Registers what is done in the background, and the limits.</summary>
     public static void AddFiles(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<UploadOptions>().BindConfiguration("Onus:Upload").ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddTransient<ListWaitingFiles>();
-        builder.Services.AddSingleton<ReadingQueue>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<ReadingQueue>());
+        builder.Services.AddHostedService<BackgroundJobs>();
+        builder.Services.AddSingleton<LiveReading>();
     }
 
-    /// <summary>Maps upload and download.</summary>
+    /// <summary>Maps upload, download, and how far reading is.</summary>
     public static void MapFiles(this WebApplication app)
     {
         // The token is checked by the endpoint itself: the middleware would read the whole body to find it.
         app.MapPost("/cases/{reference}/files/upload", Upload.Receive).DisableAntiforgery();
         app.MapGet("/cases/{reference}/files/{id:guid}/original", Download);
+        app.MapGet("/cases/{reference}/files/reading/live", LiveReading.Send);
     }
 
     /// <summary>

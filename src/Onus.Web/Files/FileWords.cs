@@ -1,5 +1,7 @@
 using Onus.Content;
 using Onus.Domain.Evidence;
+using Onus.Domain.Jobs;
+using Onus.Domain.Shared;
 using Onus.Ingest.Contract;
 
 namespace Onus.Web.Files;
@@ -47,6 +49,24 @@ internal static class FileWords
         var colon = warning.IndexOf(':', StringComparison.Ordinal);
         return colon < 0 ? texts["warnings." + warning] : texts.Format("warnings." + warning[..colon], ("value", warning[(colon + 1)..]));
     }
+
+    /// <summary>Which files are being read.</summary>
+    public static string ReadingNow(Texts texts, IEnumerable<string> titles) =>
+        string.Join(", ", titles) is { Length: > 0 } now ? texts.Format("files.reading-now", ("file", now)) : texts["files.reading-next"];
+
+    /// <summary>How far the reading of a file is.</summary>
+    public static string SoFar(Texts texts, long records, long bytes, long of) => bytes > 0 && of > 0
+        ? texts.Format("files.so-far-of", ("records", records), ("percent", Math.Min(bytes, of) * 100 / of))
+        : texts.Format("files.so-far", ("count", records));
+
+    /// <summary>What stands in the way of a file that nobody reads though it is answered for, or what is done about it.</summary>
+    public static string Job(Texts texts, Material file, Job job) => job switch
+    {
+        { State: JobState.Running } => SoFar(texts, job.Records, job.Bytes, file.Bytes),
+        { State: JobState.Stopped } => texts.Format("files.stopped-by", ("who", job.StoppedBy), ("day", DateOnly.FromDateTime(job.EndedAt!.Value.UtcDateTime))),
+        { State: JobState.Failed, Error: { } error } => texts.Of(Error.Invalid(error, ("file", file.Title), ("profile", file.Profile ?? ""))),
+        _ => texts["files.reading-next"],
+    };
 
     /// <summary>Records of a file that are kept: read, and inside the authority.</summary>
     public static long Kept(Material file) => (file.Summary?.Records ?? 0) - file.OutOfScope;

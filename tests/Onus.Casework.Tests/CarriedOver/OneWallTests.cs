@@ -5,6 +5,7 @@ using Onus.Casework.Cases;
 using Onus.Casework.Files;
 using Onus.Casework.Log;
 using Onus.Domain.Evidence;
+using Onus.Domain.Jobs;
 using Onus.Domain.People;
 using Onus.Store;
 using Onus.Store.Verification;
@@ -58,8 +59,10 @@ public sealed class OneWallTests : IAsyncLifetime
             var history = (await new LoadFile(store).Handle("TEST-1", read.Id, counsel, Cancel)).Value.History;
             Assert.Equal(["files-dropped", "questions-answered", "reading-decided", "file-read"], history.Select(done => done.Kind));
             Assert.Equal(MaterialStatus.Held, (await work.Db.Materials.SingleAsync(file => file.Name == "later.txt", Cancel)).Status);
-            var waits = Assert.Single(await new ListWaitingFiles(store).Handle(Cancel));
-            Assert.Equal(("TEST-1", "later.txt", "Demo person 2"), (waits.Case, waits.File.Name, waits.For.Name));
+            // What waited before there were jobs has one, for whoever handed it in.
+            var list = (await new ListFiles(store).Handle("TEST-1", counsel, Cancel)).Value;
+            var waits = Assert.Single(list.Waiting);
+            Assert.Equal(("later.txt", JobState.Waiting, counsel.Account), (waits.Name, list.JobOf(waits)!.State, list.JobOf(waits)!.Account));
 
             var police = counsel with { Cases = [.. counsel.Cases.Select(member => member with { Role = MemberRole.Investigator })] };
             var log = (await new ReadLog(store).Handle("TEST-1", 1, police, Cancel)).Value;

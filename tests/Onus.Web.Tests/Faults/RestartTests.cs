@@ -7,10 +7,11 @@ using Onus.Casework.Files;
 using Onus.Casework.Foundations;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
+using Onus.Domain.Jobs;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Log;
-using Onus.Web.Files;
+using Onus.Web.Tests.Files;
 
 namespace Onus.Web.Tests.Faults;
 
@@ -41,7 +42,7 @@ public sealed class RestartTests
         await File.WriteAllTextAsync(half, "half a file", Cancel);
 
         using var visitor = site.Visitor();
-        await site.Services.GetRequiredService<ReadingQueue>().Settled(id);
+        await Reading.Settled(site.Services, Ref);
 
         var store = site.Services.GetRequiredService<OnusStore>();
         await using var work = store.Begin(actor);
@@ -62,7 +63,7 @@ public sealed class RestartTests
         await using var site = new Site();
         using (var before = await OnusStore.Open(site.Data, null, TimeProvider.System, Cancel))
         {
-            var (id, counsel) = await Prepare(before);
+            var (_, counsel) = await Prepare(before);
             var police = new Account { Id = new(Guid.CreateVersion7()), Name = "Demo person 1", Office = "Investigator" };
             await using (var work = before.Begin(counsel))
             {
@@ -77,25 +78,26 @@ public sealed class RestartTests
                 await drop.Add("6.txt", Chat(5), Cancel);
                 Assert.True((await drop.Finish(Cancel)).IsOk);
                 var answer = new AnswerQuestions.Command { Case = Ref, Files = [drop.Stored[0].Id], From = "Officer 1", Obtained = (await new ListFiles(before).Handle(Ref, counsel, Cancel)).Value.Waiting[0].Obtained!.Value };
-                Assert.True((await new AnswerQuestions(before).Handle(answer, counsel, Cancel)).IsOk);
-                Assert.True((await new DecideReading(before).Handle(new(Ref, [drop.Stored[0].Id], new("Asia/Kathmandu", "dmy", null, null)), counsel, Cancel)).IsOk);
+                Assert.True((await new AnswerQuestions(before).Handle(answer, actor, Cancel)).IsOk);
+                Assert.True((await new DecideReading(before).Handle(new(Ref, [drop.Stored[0].Id], new("Asia/Kathmandu", "dmy", null, null)), actor, Cancel)).IsOk);
             }
 
-            Assert.Contains(await new ListWaitingFiles(before).Handle(Cancel), one => one.File.Name == "6.txt" && one.For.Account == police.Id);
+            Assert.Empty((await new ListFiles(before).Handle(Ref, counsel, Cancel)).Value.Left);
             await Become(before, counsel, police.Id, MemberRole.Advocate);
-            Assert.DoesNotContain(await new ListWaitingFiles(before).Handle(Cancel), one => one.File.Name == "6.txt");
+            Assert.Single((await new ListFiles(before).Handle(Ref, counsel, Cancel)).Value.Left);
             await Become(before, counsel, police.Id, MemberRole.Unknown);
-            Assert.DoesNotContain(await new ListWaitingFiles(before).Handle(Cancel), one => one.File.Name == "6.txt");
             before.Vault.Withdraw((await new ListFiles(before).Handle(Ref, counsel, Cancel)).Value.Files.Single(file => file.Name == "1.txt").VaultName);
         }
 
         using var visitor = site.Visitor();
         var store = site.Services.GetRequiredService<OnusStore>();
         var of = (await store.ActorNamed("Demo person 2", Cancel)).Value;
-        await site.Services.GetRequiredService<ReadingQueue>().Settled(of.Cases[0].CaseId);
+        await Reading.Settled(site.Services, Ref);
         var list = (await new ListFiles(store).Handle(Ref, of, Cancel)).Value;
         Assert.Equal(["6.txt"], list.Left.Select(file => file.Name));
-        Assert.Equal(["1.txt", "3.txt", "6.txt"], list.Waiting.Select(file => file.Name));
+        Assert.Equal(["6.txt"], list.Waiting.Select(file => file.Name));
+        // What the vault lost: each says so, and is not tried again by itself.
+        Assert.Equal([("1.txt", Job.Fault), ("3.txt", Job.Fault)], list.Stopped.Select(file => (file.Name, list.JobOf(file)!.Error)));
     }
 
     private static async Task Become(OnusStore store, Actor counsel, AccountId who, MemberRole role)

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Onus.Domain.Evidence;
-using Onus.Web.Files;
 
 namespace Onus.Web.Tests.Files;
 
@@ -200,7 +199,7 @@ public sealed partial class CorrectionPagesTests(Desk desk) : IClassFixture<Desk
     /// <summary>The button of the question that a file asks alone.</summary>
     private static (string Name, string Value) Send(Material file) => ("send", $"one:{file.Id.Value:N}");
 
-    private Task Settled(Material file) => desk.Services.GetRequiredService<ReadingQueue>().Settled(file.CaseId);
+    private Task Settled(Material file) => Reading.Settled(desk.Services, Desk.Case);
 
     private async Task Drop(params (string Name, string Text)[] files) =>
         Assert.Equal(302, (int)(await desk.Send(await desk.Hidden(Files + "/add"), [.. files.Select(f => ("files", f.Name, Encoding.UTF8.GetBytes(f.Text)))])).StatusCode);

@@ -29,15 +29,19 @@ public sealed class LeftFilesTests(Desk desk) : IClassFixture<Desk>
 
         var warrant = (await new AddFoundation(store).Handle(new(Desk.Case, FoundationKind.Warrant, "Search warrant"), counsel, Cancel)).Value;
         await Become(store, counsel, police.Id, MemberRole.Investigator);
-        await using (var drop = (await new DropFiles(store).Handle(Desk.Case, (await store.ActorOf(police.Id, null, Cancel))!, Cancel)).Value)
+        var asking = (await store.ActorOf(police.Id, null, Cancel))!;
+        MaterialId file;
+        await using (var drop = (await new DropFiles(store).Handle(Desk.Case, asking, Cancel)).Value)
         {
             await drop.Add("late.txt", new MemoryStream("13/3/2024, 10:00 - A: late\n"u8.ToArray()), Cancel);
             Assert.True((await drop.Finish(Cancel)).IsOk);
-            Assert.True((await new AnswerQuestions(store).Handle(new AnswerQuestions.Command { Case = Desk.Case, Files = [drop.Stored[0].Id], From = "Officer 1", Obtained = warrant }, counsel, Cancel)).IsOk);
+            file = drop.Stored[0].Id;
         }
 
         Assert.DoesNotContain("waits until somebody who works on the case", await desk.Person.GetStringAsync($"/cases/{Desk.Case}/files", Cancel), StringComparison.Ordinal);
         await Become(store, counsel, police.Id, MemberRole.Unknown);
+        // Their form was on its way when they left.
+        Assert.True((await new AnswerQuestions(store).Handle(new AnswerQuestions.Command { Case = Desk.Case, Files = [file], From = "Officer 1", Obtained = warrant }, asking, Cancel)).IsOk);
         var page = await desk.Person.GetStringAsync($"/cases/{Desk.Case}/files", Cancel);
         Assert.Contains("waits until somebody who works on the case", page, StringComparison.Ordinal);
         Assert.Contains("Read now", page, StringComparison.Ordinal);
