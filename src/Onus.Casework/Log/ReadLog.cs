@@ -8,7 +8,7 @@ namespace Onus.Casework.Log;
 public sealed class ReadLog(OnusStore store)
 {
     /// <summary>Entries on one page.</summary>
-    public const int PageSize = 75;
+    public const int PageSize = 60;
 
     /// <summary>One page of the log.</summary>
     /// <param name="reference">Short name of the case.</param>

@@ -89,7 +89,7 @@ public sealed partial class DecisionsPageTests : IAsyncDisposable
         await desk.InitializeAsync();
         var first = await Arrive("barge/a.txt", Chat("a"));
         (await Post(await Page(), "one:" + Key(first), ("zone-other-" + Key(first), zone), ("order-" + Key(first), "dmy"))).Dispose();
-        await Read(first);
+        await Read();
         var (later, mill) = (await Arrive("barge/b.txt", Chat("b")), await Arrive("mill/mill.txt", Chat("mill"), "The miller"));
         var page = await Page();
         Assert.Matches($"<option value=\"{zone}\" selected", Field(page, "zone-" + Key(later)));
@@ -162,11 +162,7 @@ public sealed partial class DecisionsPageTests : IAsyncDisposable
         ("col-date", "1"), ("col-description", "2"), ("col-amount", "3"), ("col-balance", "4"), ("table-order", "dmy"), ("decimal", "."), ("signs", "plain"), ("currency", "USD"), ("profile-name", "Quay bank"),
     }.Select(field => ($"{field.Item1}-{Key(file)}", field.Item2));
 
-    private async Task Read(Material file)
-    {
-        var store = desk.Services.GetRequiredService<OnusStore>();
-        await new ReadHeldFile(store).Handle(new(Desk.Case, file.Id), (await store.ActorNamed("Person 1", Cancel)).Value, Cancel);
-    }
+    private Task Read() => Reading.Settled(desk.Services, Desk.Case);
 
     private async Task<(Material Quay, Material Mill, Material Table)> Waiting()
     {
@@ -184,7 +180,7 @@ public sealed partial class DecisionsPageTests : IAsyncDisposable
         var answered = await new AnswerQuestions(store).Handle(
             new AnswerQuestions.Command { Case = Desk.Case, Files = [file.Id], From = from, Given = new(null, from, null, (who, _) => "Given by " + who) }, actor, Cancel);
         Assert.True(answered.IsOk, answered.Error?.Key);
-        Assert.True((await new ReadHeldFile(store).Handle(new(Desk.Case, file.Id), actor, Cancel)).IsOk);
+        await Reading.Settled(desk.Services, Desk.Case);
         file = await Now(file);
         Assert.Equal(MaterialStatus.NeedsDecision, file.Status);
         return file;

@@ -30,10 +30,7 @@ public sealed class FileListTests(Desk desk) : IClassFixture<Desk>
         var warrant = (await new AddFoundation(store).Handle(new(Desk.Case, FoundationKind.Warrant, "Search order"), actor, Cancel)).Value;
         var files = (await desk.List()).Files;
         Assert.True((await new AnswerQuestions(store).Handle(new AnswerQuestions.Command { Case = Desk.Case, Files = [.. files.Select(f => f.Id)], From = "Somebody", Obtained = warrant }, actor, Cancel)).IsOk);
-        foreach (var file in files)
-        {
-            Assert.True((await new ReadHeldFile(store).Handle(new(Desk.Case, file.Id), actor, Cancel)).IsOk);
-        }
+        await Reading.Settled(desk.Services, Desk.Case);
 
         var page = await Get("/files");
         Assert.Contains("phone 1/note.txt", page, StringComparison.Ordinal);

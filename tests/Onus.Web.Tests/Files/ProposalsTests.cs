@@ -62,7 +62,7 @@ public sealed class ProposalsTests(Desk desk) : IClassFixture<Desk>
 
         var file = (await desk.List()).Files.Single(f => f.Name.StartsWith("banks/", StringComparison.Ordinal)).Id;
         Assert.True((await new AnswerQuestions(store).Handle(new AnswerQuestions.Command { Case = Desk.Case, Files = [file], From = "Cove", Obtained = order }, actor, Cancel)).IsOk);
-        Assert.True((await new ReadHeldFile(store).Handle(new(Desk.Case, file), actor, Cancel)).IsOk);
+        await Reading.Settled(desk.Services, Desk.Case);
         const string Decisions = $"/cases/{Desk.Case}/files/decisions";
         var page = WebUtility.HtmlDecode(await desk.Person.GetStringAsync(new Uri(Decisions, UriKind.Relative), Cancel));
         var key = file.Value.ToString("N");

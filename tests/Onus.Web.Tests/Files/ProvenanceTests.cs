@@ -94,10 +94,7 @@ public sealed class ProvenanceTests(Desk desk) : IClassFixture<Desk>
 
         var banks = (await desk.List()).Files.Where(f => f.Name.StartsWith("banks/", StringComparison.Ordinal)).OrderBy(f => f.Name).Select(f => f.Id).ToList();
         Assert.True((await new AnswerQuestions(store).Handle(new AnswerQuestions.Command { Case = Desk.Case, Files = banks, From = "The banks", Obtained = order }, actor, Cancel)).IsOk);
-        foreach (var file in banks)
-        {
-            Assert.True((await new ReadHeldFile(store).Handle(new(Desk.Case, file), actor, Cancel)).IsOk);
-        }
+        await Reading.Settled(desk.Services, Desk.Case);
 
         const string Decisions = $"/cases/{Desk.Case}/files/decisions";
         var page = await desk.Person.GetStringAsync(new Uri(Decisions, UriKind.Relative), Cancel);
