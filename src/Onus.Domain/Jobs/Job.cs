@@ -117,7 +117,17 @@ public sealed record Job : CaseRow
     /// <summary>The same, asked for once more.</summary>
     public Job Again(AccountId account, DateTimeOffset now) => this with
     {
-        Account = account, State = JobState.Waiting, AskedAt = now, Attempt = 0, Holder = null, LeaseUntil = null, Records = 0, Bytes = 0, EndedAt = null, Error = null, StoppedBy = null,
+        Account = account,
+        State = JobState.Waiting,
+        AskedAt = now,
+        Attempt = 0,
+        Holder = null,
+        LeaseUntil = null,
+        Records = 0,
+        Bytes = 0,
+        EndedAt = null,
+        Error = null,
+        StoppedBy = null,
     };
 
     /// <summary>Whether somebody waits for it to be done.</summary>
