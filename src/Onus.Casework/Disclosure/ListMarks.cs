@@ -102,7 +102,7 @@ public sealed class ListMarks(OnusStore store)
         var undermining = of.ExhibitTies.Where(tie => tie.Bearing == Bearing.Undermines).Select(tie => tie.Exhibit).ToHashSet();
         var gone = await AgainstTakenBack.Of(work, of.Case.Id, of.ExhibitTies, cancel);
         // An object carries no mark that could be lifted, so it stays listed.
-        undermining.UnionWith(gone.Where(back => back.SpokeAgainst).Select(back => back.Exhibit).Where(id => of.Exhibits.Any(exhibit => exhibit.Id == id && !cited.Exists(record => record.Id == exhibit.Record))));
+        undermining.UnionWith(gone.Select(back => back.Exhibit).Where(id => of.Exhibits.Any(exhibit => exhibit.Id == id && !cited.Exists(record => record.Id == exhibit.Record))));
         var against = CitedAgainst(of, cited, [.. of.Exhibits.Where(e => undermining.Contains(e.Id))], gone);
         var awaiting = against.Where(item => item.Awaits && item.File is not null).CountBy(item => item.File!.Id).ToDictionary();
         return new Answer(

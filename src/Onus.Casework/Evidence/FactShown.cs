@@ -36,6 +36,9 @@ internal static class FactShown
         }
 
         var ties = await db.FactTies.Where(t => t.CaseId == exhibit.CaseId && cited.Contains(t.Fact)).ToListAsync(cancel);
+        // Whoever came to a tie with what was taken back is not on it any more.
+        var names = new StandingNames(await db.ExhibitTies.Where(t => t.CaseId == exhibit.CaseId && cited.Contains(t.Fact)).ToListAsync(cancel), []);
+        ties = ties.ConvertAll(tie => names.Of(tie) is var left ? tie with { Survivors = left.Survivors, Defendants = left.Defendants } : tie);
         return facts.Find(f => elements.All(element => ties.Exists(t => t.Fact == f.Id && t.OffenceId == element.OffenceId && t.LeafId == element.LeafId && whom.AddedTo(t) == t)))?.Id;
     }
 }

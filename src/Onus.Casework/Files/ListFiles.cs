@@ -24,9 +24,11 @@ public sealed class ListFiles(OnusStore store)
                 await work.Db.ImportRuns.Where(r => r.CaseId == found.Id).OrderBy(r => r.Id).ToListAsync(cancel));
             if (list.Waiting.Count + list.Unusable.Count > 0)
             {
+                // Of a file that waited a moment ago the job may be done by now: it is asked for all the same, so that nobody is told that the file is left.
+                var waiting = list.Waiting.Select(file => file.Id).ToList();
                 list = list with
                 {
-                    Jobs = await work.Db.Jobs.Where(j => j.CaseId == found.Id && j.Kind == JobKind.ReadFile && j.State != JobState.Done).ToDictionaryAsync(j => j.File, cancel),
+                    Jobs = await work.Db.Jobs.Where(j => j.CaseId == found.Id && j.Kind == JobKind.ReadFile && (j.State != JobState.Done || waiting.Contains(j.File))).ToDictionaryAsync(j => j.File, cancel),
                 };
             }
 
@@ -66,7 +68,7 @@ public sealed record FileList(IReadOnlyList<Material> Files, IReadOnlyList<Impor
     /// <summary>Foundations that carry what several people gave.</summary>
     public IReadOnlyList<SplitGiving.Shared> Shared { get; init; } = [];
 
-    /// <summary>What is to be done for files, by file, but for what is done.</summary>
+    /// <summary>What is to be done for files, by file, but for what was done before the files were asked for.</summary>
     public IReadOnlyDictionary<MaterialId, Job> Jobs { get; init; } = new Dictionary<MaterialId, Job>();
 
     /// <summary>Whether files are being read, or will be without anybody doing anything.</summary>

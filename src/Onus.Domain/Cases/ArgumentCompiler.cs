@@ -264,8 +264,12 @@ internal sealed class ArgumentCompiler
     };
 
     // Answers rest on points, evidence and nodes: on an exhibit rather than on its admission, and never on another argument.
-    private string? Premise(Target target) => target.Kind == TargetKind.Challenge || IsDefence(target) ? null
+    private string? Premise(Target target) => target.Kind == TargetKind.Challenge || IsDefence(target) || ShowsNothing(target) ? null
         : Id(target.Kind == TargetKind.Admission ? target with { Kind = TargetKind.Exhibit } : target);
+
+    // An answer must not go on ending an attack with what was withdrawn or may not be used.
+    private bool ShowsNothing(Target target) => target.Kind is TargetKind.Exhibit or TargetKind.Admission && exhibits.TryGetValue(target.Id, out var exhibit)
+        && (proof.Withdrawn.Contains(exhibit.Id) || proof.Outside.Contains(exhibit.Id));
 
     // As it is where the argument is met.
     private string? Premise(Target target, Aim aim) =>

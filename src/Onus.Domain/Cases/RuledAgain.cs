@@ -16,6 +16,7 @@ internal sealed class RuledAgain
     private readonly Dictionary<FactId, Fact> facts;
     private readonly ILookup<FactId, ExhibitTie> cites;
     private readonly ILookup<FactId, FactTie> ties;
+    private readonly StandingNames names;
     private readonly HashSet<(TargetKind, Guid, ChallengeMode)> own;
 
     /// <summary>Finds it.</summary>
@@ -27,6 +28,7 @@ internal sealed class RuledAgain
         facts = snapshot.Facts.ToDictionary(fact => fact.Id);
         cites = snapshot.ExhibitTies.Where(tie => tie.Bearing == Bearing.Supports && exhibits.ContainsKey(tie.Exhibit) && facts.ContainsKey(tie.Fact)).ToLookup(tie => tie.Fact);
         ties = snapshot.FactTies.Where(tie => facts.ContainsKey(tie.Fact)).ToLookup(tie => tie.Fact);
+        names = StandingNames.Of(snapshot);
         own = snapshot.Challenges.Where(challenge => challenge is { By: ArguedBy.Defence, Ruling: not Ruling.None }).Select(challenge => (challenge.On.Kind, challenge.On.Id, challenge.Mode)).ToHashSet();
 
         var (reached, named) = (new List<(Challenge, Target)>(), new List<(Fact, Fact)>());
@@ -68,7 +70,7 @@ internal sealed class RuledAgain
         TargetKind.ExhibitTie => facts.Values.Where(other => other.Id == fact.Id || IsSame(fact, other)).SelectMany(other => cites[other.Id]).Where(cite => IsSamePassage(Cited(ruling.On), exhibits[cite.Exhibit]))
             .Select(cite => new Target(TargetKind.ExhibitTie, cite.Id.Value)),
         _ => facts.Values.Where(other => IsSameSentence(fact, other)).SelectMany(other => ties[other.Id])
-            .Where(tie => Tied(ruling.On) is var ruled && (tie.OffenceId, tie.LeafId) == (ruled.OffenceId, ruled.LeafId) && IsWithin(tie.Defendants, ruled.Defendants) && IsWithin(tie.Survivors, ruled.Survivors))
+            .Where(tie => Tied(ruling.On) is var ruled && (tie.OffenceId, tie.LeafId) == (ruled.OffenceId, ruled.LeafId) && IsWithin([tie], [ruled]))
             .Select(tie => new Target(TargetKind.FactTie, tie.Id.Value)),
     };
 
@@ -93,10 +95,12 @@ internal sealed class RuledAgain
 
     // "He kept it" of one and "he kept it" of another are two assertions, so it is about nobody else.
     private bool IsSame(Fact fact, Fact other) => IsSameSentence(fact, other) && ties[other.Id].Any()
-        && IsWithin(ties[other.Id].SelectMany(tie => tie.Defendants), ties[fact.Id].SelectMany(tie => tie.Defendants))
-        && IsWithin(ties[other.Id].SelectMany(tie => tie.Survivors), ties[fact.Id].SelectMany(tie => tie.Survivors));
+        && IsWithin([.. ties[other.Id]], [.. ties[fact.Id]]);
 
-    private static bool IsWithin(IEnumerable<PersonId> some, IEnumerable<PersonId> all) => !some.Except(all).Any();
+    // Of what was ruled on, whoever it names; of the others, for whom they count still: whoever was named by mistake takes nothing from under the ruling.
+    private bool IsWithin(IReadOnlyList<FactTie> some, IReadOnlyList<FactTie> ruled) => some.Select(names.Of).ToList() is var left
+        && !left.SelectMany(whom => whom.Defendants).Except(ruled.SelectMany(tie => tie.Defendants)).Any()
+        && !left.SelectMany(whom => whom.Survivors).Except(ruled.SelectMany(tie => tie.Survivors)).Any();
 
     private static bool IsForSame(FactTie one, FactTie other) => (one.OffenceId, one.LeafId) == (other.OffenceId, other.LeafId) && one.Defendants.Intersect(other.Defendants).Any()
         && (one.Survivors.Count == 0 || other.Survivors.Count == 0 || one.Survivors.Intersect(other.Survivors).Any());

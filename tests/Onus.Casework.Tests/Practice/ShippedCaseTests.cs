@@ -232,7 +232,7 @@ public sealed class ShippedCaseTests(LoadedCases cases) : IClassFixture<LoadedCa
         var police = await cases.Scratch.Person("Demo person 1");
         var counsel = await cases.Scratch.Person("Demo person 2");
         await using var seen = cases.Scratch.Store.Begin(counsel);
-        var log = seen.Db.Log.Where(l => l.CaseId == counsel.Cases[0].CaseId).ToList();
+        var log = seen.Db.Log.Where(l => l.CaseId == counsel.Cases[0].CaseId).OrderBy(l => l.Sequence).ToList();
         Assert.All(log.Where(l => l.Kind == "file-read"), entry => Assert.Equal(police.Account, entry.Actor));
         Assert.Equal(
             [((Domain.Shared.CompartmentKind?)Domain.Shared.CompartmentKind.Record, police.Account), (Domain.Shared.CompartmentKind.CounselsPapers, counsel.Account)],
