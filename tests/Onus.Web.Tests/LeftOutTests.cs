@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Onus.Casework;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 
 namespace Onus.Web.Tests;
 

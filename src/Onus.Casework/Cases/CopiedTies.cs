@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Shared;
 using Onus.Store;
 

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Law;
 using Onus.Domain.Proof;
 using Onus.Domain.Shared;
@@ -27,7 +29,7 @@ public static class ExhibitFates
     private static IReadOnlyDictionary<ExhibitId, FallenExhibit> Find(CaseSnapshot of, LawPacks law)
     {
         var rulings = of.Rulings;
-        if (of.Foundations.All(foundation => foundation.Status != Domain.Evidence.FoundationStatus.Fallen) && rulings.All(ruled => ruled.Ruling != Domain.Cases.Ruling.Sustained))
+        if (of.Foundations.All(foundation => foundation.Status != Domain.Evidence.FoundationStatus.Fallen) && rulings.All(ruled => ruled.Ruling != Domain.Charges.Ruling.Sustained))
         {
             return new Dictionary<ExhibitId, FallenExhibit>();
         }

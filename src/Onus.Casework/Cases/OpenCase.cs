@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Log;

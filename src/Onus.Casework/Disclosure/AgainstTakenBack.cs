@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Onus.Content;
-using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Shared;
 using Onus.Store;
 

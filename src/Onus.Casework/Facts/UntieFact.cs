@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Cases;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Shared;
 using Onus.Store;
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Cases;
 using Onus.Content;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Onus.Casework.Cases;
 using Onus.Content;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 

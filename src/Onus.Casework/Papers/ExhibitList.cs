@@ -4,6 +4,7 @@ using Onus.Casework.Documents;
 using Onus.Casework.Evidence;
 using Onus.Content;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;

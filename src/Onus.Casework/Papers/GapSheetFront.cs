@@ -3,7 +3,9 @@ using Onus.Casework.Documents;
 using Onus.Casework.Proof;
 using Onus.Casework.Records;
 using Onus.Content;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Ingest.Contract;
 using Onus.Ingest.Reading;
@@ -96,7 +98,7 @@ internal sealed class GapSheetFront(ProofView view, ProofWords words, Texts text
         return
         [
             .. view.Case.Challenges
-                .Where(challenge => challenge.By == ArguedBy.Defence && challenge.On.Kind != TargetKind.Challenge && challenge.Ruling == Domain.Cases.Ruling.None && IsOpen(ProofId.Of(challenge.Id)))
+                .Where(challenge => challenge.By == ArguedBy.Defence && challenge.On.Kind != TargetKind.Challenge && challenge.Ruling == Domain.Charges.Ruling.None && IsOpen(ProofId.Of(challenge.Id)))
                 .Select(challenge => Said(challenge.Text, new Target(TargetKind.Challenge, challenge.Id.Value))),
             .. view.Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Undermines && IsOpen(ProofId.Of(tie))).Select(tie => Said(words.Against(tie).ToString(), new Target(TargetKind.ExhibitTie, tie.Id.Value))),
         ];

@@ -2,6 +2,7 @@ using Onus.Casework.Cases;
 using Onus.Casework.Documents;
 using Onus.Content;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.People;
 
 namespace Onus.Casework.Papers;

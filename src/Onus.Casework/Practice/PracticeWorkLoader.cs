@@ -3,6 +3,7 @@ using Onus.Casework.Evidence;
 using Onus.Casework.Requests;
 using Onus.Content;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.People;

@@ -1,5 +1,7 @@
 using Onus.Content;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Law;
 using Onus.Domain.Proof;
 
@@ -22,7 +24,7 @@ public sealed record ModeLine(LiabilityMode Mode, ProofWord Word);
 /// <param name="IsOut">Whether an answer or a ruling ends it.</param>
 /// <param name="IsAsserted">Whether it is answered by what rests on nothing yet, and so is not ended.</param>
 /// <param name="Ruling">What the court said of it; none for evidence.</param>
-public sealed record ChallengeLine(Target On, Sentence Title, string Reason, bool IsOut, bool IsAsserted, Domain.Cases.Ruling Ruling = Domain.Cases.Ruling.None);
+public sealed record ChallengeLine(Target On, Sentence Title, string Reason, bool IsOut, bool IsAsserted, Domain.Charges.Ruling Ruling = Domain.Charges.Ruling.None);
 
 /// <summary>A count in one line, for lists.</summary>
 /// <param name="Column">The count.</param>
@@ -200,7 +202,7 @@ public static class CountAnswers
             var missing = parts.Count(node => standing[node, Reading.RuledOnly] != ProofState.Stands);
             // Nothing is missing, and it still does not hold: the whole asks for more sources, the court said no to the whole, or what there is belongs to
             // several survivors and is whole for none of them.
-            var struck = view.Case.Challenges.Any(challenge => challenge is { By: ArguedBy.Defence, Ruling: Domain.Cases.Ruling.Sustained }
+            var struck = view.Case.Challenges.Any(challenge => challenge is { By: ArguedBy.Defence, Ruling: Domain.Charges.Ruling.Sustained }
                 && challenge.On == new Target(TargetKind.Element, column.Count!.Id.Value));
             key = missing > 0 ? key
                 : top.LacksSources ? "proof.verdict.lacks-sources." + ProofWordKeys.Of(word)
@@ -274,7 +276,7 @@ public static class CountAnswers
             if (bearing.TryGetValue(new ProofItem(ProofItemKind.Challenge, challenge.Id.Value), out var isOut))
             {
                 var on = new Target(TargetKind.Challenge, challenge.Id.Value);
-                yield return new ChallengeLine(on, Sentence.Of(challenge.Text), "", isOut, !isOut && challenge.Ruling == Domain.Cases.Ruling.None && ChallengeRules.IsMerelyDenied(on, view.Case.Challenges), challenge.Ruling);
+                yield return new ChallengeLine(on, Sentence.Of(challenge.Text), "", isOut, !isOut && challenge.Ruling == Domain.Charges.Ruling.None && ChallengeRules.IsMerelyDenied(on, view.Case.Challenges), challenge.Ruling);
             }
         }
 

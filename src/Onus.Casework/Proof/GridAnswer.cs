@@ -1,5 +1,7 @@
 using Onus.Content;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
 
@@ -50,7 +52,7 @@ public sealed record GridAnswer(Grid Grid, ProofWords Words, IReadOnlyList<GridH
             grid.Value,
             words,
             [.. grid.Value.Columns.Select((column, i) => new GridHead(column, Answer(grid.Value, words, column, i)))],
-            [.. Onus.Domain.Cases.HangOn.Of(view.Case).Where(hang => hang.Foundation is { Kind: not Onus.Domain.Evidence.FoundationKind.Witness, Status: Onus.Domain.Evidence.FoundationStatus.Open } && hang.Count >= 3).Take(3)])
+            [.. Onus.Domain.Answers.HangOn.Of(view.Case).Where(hang => hang.Foundation is { Kind: not Onus.Domain.Evidence.FoundationKind.Witness, Status: Onus.Domain.Evidence.FoundationStatus.Open } && hang.Count >= 3).Take(3)])
         {
             Gone = ExhibitStanding.Gone(view.Proof, view.Engine.Evaluate()),
         };

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Content;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Law;
 using Onus.Domain.People;
 using Onus.Domain.Requests;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Jobs;
 using Onus.Domain.People;

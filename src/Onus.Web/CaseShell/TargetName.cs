@@ -1,5 +1,6 @@
 using Onus.Content;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Law;
 
 namespace Onus.Web.CaseShell;

@@ -1,5 +1,5 @@
 using Onus.Content;
-using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Web.Ui;
 
 namespace Onus.Web.Challenges;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Onus.Content;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 
 namespace Onus.Web.TakeBack;
 

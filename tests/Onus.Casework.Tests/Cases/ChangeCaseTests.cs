@@ -1,6 +1,7 @@
 using Onus.Casework.Cases;
 using Onus.Casework.Log;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Shared;
 using Onus.Seeds;
 

@@ -1,6 +1,7 @@
 using Onus.Casework.Facts;
 using Onus.Casework.Files;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Proof;
 using Onus.Domain.Shared;

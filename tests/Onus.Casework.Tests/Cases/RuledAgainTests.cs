@@ -3,9 +3,10 @@ using Onus.Casework.Facts;
 using Onus.Casework.Files;
 using Onus.Casework.Proof;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Proof;
 using Onus.Domain.Shared;
-using Ruling = Onus.Domain.Cases.Ruling;
+using Ruling = Onus.Domain.Charges.Ruling;
 
 namespace Onus.Casework.Tests.Cases;
 

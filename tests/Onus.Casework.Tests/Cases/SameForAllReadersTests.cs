@@ -8,12 +8,14 @@ using Onus.Casework.Foundations;
 using Onus.Casework.Papers;
 using Onus.Casework.Proof;
 using Onus.Casework.Tests.Practice;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Proof;
 using Onus.Domain.Shared;
 using Onus.Seeds;
-using Ruling = Onus.Domain.Cases.Ruling;
+using Ruling = Onus.Domain.Charges.Ruling;
 
 namespace Onus.Casework.Tests.Cases;
 

@@ -6,7 +6,9 @@ using Onus.Casework.Facts;
 using Onus.Casework.Files;
 using Onus.Casework.People;
 using Onus.Casework.Proof;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.People;
@@ -14,7 +16,7 @@ using Onus.Domain.Proof;
 using Onus.Domain.Shared;
 using Onus.Seeds;
 using Onus.Store.Log;
-using Ruling = Onus.Domain.Cases.Ruling;
+using Ruling = Onus.Domain.Charges.Ruling;
 using static Onus.Casework.Tests.ExhibitAsItIs;
 
 namespace Onus.Casework.Tests.Cases;

@@ -5,12 +5,14 @@ using Onus.Casework.Facts;
 using Onus.Casework.Files;
 using Onus.Casework.Foundations;
 using Onus.Casework.People;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Proof;
 using Derivation = Onus.Domain.Evidence.Derivation;
-using Ruling = Onus.Domain.Cases.Ruling;
+using Ruling = Onus.Domain.Charges.Ruling;
 using static Onus.Casework.Tests.ExhibitAsItIs;
 
 namespace Onus.Casework.Tests.Cases;

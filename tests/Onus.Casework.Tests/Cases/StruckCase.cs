@@ -3,14 +3,16 @@ using Onus.Casework.Challenges;
 using Onus.Casework.Charges;
 using Onus.Casework.Evidence;
 using Onus.Casework.Foundations;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Proof;
 using Onus.Domain.Shared;
 using Onus.Seeds;
 using Foundation = Onus.Domain.Evidence.Foundation;
 using FoundationStatus = Onus.Domain.Evidence.FoundationStatus;
-using Ruling = Onus.Domain.Cases.Ruling;
+using Ruling = Onus.Domain.Charges.Ruling;
 
 namespace Onus.Casework.Tests.Cases;
 

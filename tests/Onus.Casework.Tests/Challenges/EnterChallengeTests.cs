@@ -5,6 +5,7 @@ using Onus.Casework.Proof;
 using Onus.Casework.Records;
 using Onus.Content;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
 using Onus.Store.Log;

@@ -5,6 +5,7 @@ using Onus.Casework.People;
 using Onus.Casework.Proof;
 using Onus.Casework.Tests.Practice;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.People;
 using Onus.Store;
 using Onus.Store.Log;

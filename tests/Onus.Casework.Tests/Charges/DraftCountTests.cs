@@ -3,6 +3,7 @@ using Onus.Casework.Charges;
 using Onus.Casework.People;
 using Onus.Casework.Tests.Practice;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 

@@ -6,6 +6,7 @@ using Onus.Casework.People;
 using Onus.Casework.Proof;
 using Onus.Casework.Tests.Practice;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.People;
 using Onus.Domain.Proof;
 using Onus.Domain.Shared;
@@ -107,7 +108,7 @@ public sealed class TogetherTests : IAsyncLifetime
         Assert.True((await new UntieFact(store).Handle(new(farm.Ref, tie, 1, farm.Foreman.Id, farm.Survivor.Id), await Counsel(), Cancel)).IsOk);
         foreach (var part in (await Case()).Challenges.Where(known => known.Text == "A drawer is no fence").ToList())
         {
-            Assert.True((await new RuleOnChallenge(store).Handle(new(part.Id, part.Version, ChallengeStatus.Filed, Domain.Cases.Ruling.Sustained, "Order 4"), await Counsel(), Cancel)).IsOk);
+            Assert.True((await new RuleOnChallenge(store).Handle(new(part.Id, part.Version, ChallengeStatus.Filed, Domain.Charges.Ruling.Sustained, "Order 4"), await Counsel(), Cancel)).IsOk);
         }
 
         Assert.False(await Holds(count));

@@ -5,6 +5,7 @@ using Onus.Casework.Files;
 using Onus.Casework.Originals;
 using Onus.Casework.Records;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store.Database;

@@ -4,13 +4,15 @@ using Onus.Casework.Charges;
 using Onus.Casework.Evidence;
 using Onus.Casework.Files;
 using Onus.Casework.Foundations;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Proof;
 using Onus.Domain.Shared;
 using Onus.Seeds;
 using Onus.Store.Database;
-using CaseRuling = Onus.Domain.Cases.Ruling;
+using CaseRuling = Onus.Domain.Charges.Ruling;
 using Foundation = Onus.Domain.Evidence.Foundation;
 using FoundationStatus = Onus.Domain.Evidence.FoundationStatus;
 

@@ -2,6 +2,7 @@ using Onus.Casework.Evidence;
 using Onus.Casework.Files;
 using Onus.Casework.Foundations;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Seeds;

@@ -3,6 +3,7 @@ using Onus.Casework.Files;
 using Onus.Casework.Foundations;
 using Onus.Casework.People;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;

@@ -5,6 +5,7 @@ using Onus.Casework.Cases;
 using Onus.Casework.Files;
 using Onus.Casework.Jobs;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Jobs;
 using Onus.Domain.Shared;

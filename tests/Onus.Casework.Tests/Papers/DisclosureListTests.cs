@@ -6,6 +6,7 @@ using Onus.Casework.Evidence;
 using Onus.Casework.Papers;
 using Onus.Casework.Tests.Practice;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Seeds;

@@ -9,7 +9,9 @@ using Onus.Casework.Papers;
 using Onus.Casework.Proof;
 using Onus.Casework.Records;
 using Onus.Casework.Tests.Practice;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Seeds;
 

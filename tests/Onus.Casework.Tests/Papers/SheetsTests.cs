@@ -9,6 +9,7 @@ using Onus.Casework.Proof;
 using Onus.Casework.Records;
 using Onus.Casework.Tests.Practice;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Seeds;

@@ -11,6 +11,7 @@ using Onus.Casework.Records;
 using Onus.Casework.Requests;
 using Onus.Casework.Tests.Practice;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Requests;
 using Onus.Seeds;
 using Onus.Store.Log;

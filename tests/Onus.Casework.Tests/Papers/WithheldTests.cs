@@ -5,6 +5,7 @@ using Onus.Casework.Evidence;
 using Onus.Casework.Papers;
 using Onus.Casework.Tests.Practice;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Seeds;
 
 namespace Onus.Casework.Tests.Papers;

@@ -2,6 +2,7 @@ using Onus.Casework.Cases;
 using Onus.Casework.Log;
 using Onus.Casework.People;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Requests;

@@ -8,6 +8,7 @@ using Onus.Casework.Proof;
 using Onus.Casework.Requests;
 using Onus.Casework.Tests.Practice;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Requests;

@@ -3,6 +3,7 @@ using Onus.Casework.Evidence;
 using Onus.Casework.People;
 using Onus.Casework.Records;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;

@@ -9,6 +9,7 @@ using Onus.Casework.Papers;
 using Onus.Casework.People;
 using Onus.Casework.Tests.Practice;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;

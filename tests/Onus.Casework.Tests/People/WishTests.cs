@@ -1,6 +1,6 @@
 using Onus.Casework.People;
 using Onus.Casework.Requests;
-using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Law;
 using Onus.Domain.People;
 using Onus.Domain.Requests;

@@ -1,7 +1,9 @@
 using Onus.Casework.Practice;
 using Onus.Casework.Proof;
 using Onus.Content;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 
 namespace Onus.Casework.Tests.Practice;
 

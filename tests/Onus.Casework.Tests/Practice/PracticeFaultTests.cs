@@ -1,6 +1,6 @@
 using Onus.Casework.Accounts;
 using Onus.Content;
-using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 
 namespace Onus.Casework.Tests.Practice;
 

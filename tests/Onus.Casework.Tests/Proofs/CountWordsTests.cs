@@ -1,14 +1,16 @@
 using System.Globalization;
 using Onus.Casework.Proof;
 using Onus.Casework.Tests.Practice;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.People;
 using Onus.Domain.Proof;
 using Onus.Domain.Tests.Cases;
 using static Onus.Domain.Tests.Law.Laws;
-using Ruling = Onus.Domain.Cases.Ruling;
+using Ruling = Onus.Domain.Charges.Ruling;
 
 namespace Onus.Casework.Tests.Proofs;
 

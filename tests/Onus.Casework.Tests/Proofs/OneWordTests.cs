@@ -1,12 +1,14 @@
 using System.Text.Json;
 using Onus.Casework.Proof;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.Proof;
 using Onus.Domain.Tests.Cases;
 using static Onus.Domain.Tests.Law.Laws;
-using Ruling = Onus.Domain.Cases.Ruling;
+using Ruling = Onus.Domain.Charges.Ruling;
 
 namespace Onus.Casework.Tests.Proofs;
 

@@ -1,5 +1,6 @@
 using Onus.Casework.Proof;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Proof;

@@ -1,6 +1,7 @@
 using Onus.Casework.Evidence;
 using Onus.Casework.Tests.Practice;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 

@@ -1,6 +1,7 @@
 using Onus.Casework.Cases;
 using Onus.Casework.Evidence;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Seeds;

@@ -4,6 +4,7 @@ using Onus.Casework.Evidence;
 using Onus.Casework.Files;
 using Onus.Casework.People;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Ingest.Contract;

@@ -5,6 +5,7 @@ using Onus.Casework.People;
 using Onus.Casework.Records;
 using Onus.Content;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Ingest.Documents;

@@ -3,7 +3,9 @@ using Onus.Casework.Cases;
 using Onus.Casework.Challenges;
 using Onus.Casework.Disclosure;
 using Onus.Casework.Evidence;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Shared;
 using Onus.Seeds;
 

@@ -3,6 +3,7 @@ using Onus.Casework.Cases;
 using Onus.Casework.Evidence;
 using Onus.Casework.Papers;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Seeds;
 

@@ -6,6 +6,7 @@ using Onus.Casework.Files;
 using Onus.Casework.Proof;
 using Onus.Casework.Tests.Practice;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Seeds;
 using Onus.Store.Log;

@@ -4,6 +4,7 @@ using Onus.Casework.Evidence;
 using Onus.Casework.People;
 using Onus.Casework.Tests.Practice;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Seeds;
 using Onus.Store.Log;

@@ -5,7 +5,7 @@ using Onus.Casework.Documents;
 using Onus.Casework.Papers;
 using Onus.Casework.Requests;
 using Onus.Content;
-using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Law;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;

@@ -1,6 +1,6 @@
 using Onus.Casework.Requests;
 using Onus.Content;
-using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Seeds;
 
 namespace Onus.Casework.Tests.Requests;

@@ -1,10 +1,12 @@
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.Proof;
 using static Onus.Domain.Tests.Law.Laws;
 using FoundationStatus = Onus.Domain.Evidence.FoundationStatus;
-using Ruling = Onus.Domain.Cases.Ruling;
+using Ruling = Onus.Domain.Charges.Ruling;
 
 namespace Onus.Domain.Tests.Cases;
 

@@ -1,4 +1,5 @@
-using Onus.Domain.Cases;
+using Onus.Domain.Answers;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.Proof;
@@ -76,7 +77,7 @@ public sealed class GapWalkTests
     {
         var count = small.Count();
         small.Tick("a", small.Found("bank"));
-        small.Challenge(ArguedBy.Defence, new Target(TargetKind.Element, count.Id.Value), ruling: Domain.Cases.Ruling.Sustained);
+        small.Challenge(ArguedBy.Defence, new Target(TargetKind.Element, count.Id.Value), ruling: Domain.Charges.Ruling.Sustained);
         Assert.DoesNotContain(Look(Offence(Leaf("a")) with { Elements = All("", Leaf("a")) with { Corroboration = new(1, 0) } }), finding => finding.Kind == FindingKind.TooFewSources);
     }
 

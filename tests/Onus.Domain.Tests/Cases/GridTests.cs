@@ -1,4 +1,5 @@
-using Onus.Domain.Cases;
+using Onus.Domain.Answers;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.Proof;
@@ -156,7 +157,7 @@ public sealed class GridTests
     public void There_is_no_grid_where_there_is_no_law()
     {
         var proof = small.Proof(Leaf("a"));
-        Assert.Equal("law.not-yet-in-force", Domain.Cases.Grid.Of(proof, new ProofEngine(proof.Graph), "zz.act", new DateOnly(2000, 1, 1)).Error?.Key);
+        Assert.Equal("law.not-yet-in-force", Domain.Answers.Grid.Of(proof, new ProofEngine(proof.Graph), "zz.act", new DateOnly(2000, 1, 1)).Error?.Key);
     }
 
     [Fact]
@@ -195,7 +196,7 @@ public sealed class GridTests
     {
         var day = new DateOnly(2025, 3, 1);
         var snapshot = small.Snapshot();
-        var proof = CaseProof.Of(snapshot, Packs(offence), Domain.Cases.Grid.ColumnsBeside(snapshot, "zz.act", day));
-        return Domain.Cases.Grid.Of(proof, new ProofEngine(proof.Graph), "zz.act", day).Value;
+        var proof = CaseProof.Of(snapshot, Packs(offence), Domain.Answers.Grid.ColumnsBeside(snapshot, "zz.act", day));
+        return Domain.Answers.Grid.Of(proof, new ProofEngine(proof.Graph), "zz.act", day).Value;
     }
 }

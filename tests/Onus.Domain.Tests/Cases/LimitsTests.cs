@@ -1,10 +1,11 @@
-using Onus.Domain.Cases;
+using Onus.Domain.Answers;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Proof;
 using static Onus.Domain.Tests.Cases.SmallCase;
 using static Onus.Domain.Tests.Law.Laws;
-using Ruling = Onus.Domain.Cases.Ruling;
+using Ruling = Onus.Domain.Charges.Ruling;
 
 namespace Onus.Domain.Tests.Cases;
 

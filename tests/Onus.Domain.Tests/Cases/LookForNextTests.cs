@@ -1,11 +1,12 @@
-using Onus.Domain.Cases;
+using Onus.Domain.Answers;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.People;
 using Onus.Domain.Proof;
 using static Onus.Domain.Tests.Law.Laws;
 using FoundationStatus = Onus.Domain.Evidence.FoundationStatus;
-using Ruling = Onus.Domain.Cases.Ruling;
+using Ruling = Onus.Domain.Charges.Ruling;
 
 namespace Onus.Domain.Tests.Cases;
 
@@ -134,7 +135,7 @@ public sealed class LookForNextTests
         small.Count();
         var phone = small.Found("phone");
         small.Tick("a", phone);
-        small.Challenge(ArguedBy.Defence, new Target(TargetKind.Admission, phone.Id.Value), ChallengeMode.Exclude, Domain.Cases.Ruling.Sustained);
+        small.Challenge(ArguedBy.Defence, new Target(TargetKind.Admission, phone.Id.Value), ChallengeMode.Exclude, Domain.Charges.Ruling.Sustained);
         var finding = Assert.Single(Look(Leaf("a")));
         Assert.Equal((FindingKind.KeptOut, "zz.act.a"), (finding.Kind, finding.Element!.Id));
         Assert.Equal([phone], finding.Exhibits);
@@ -145,7 +146,7 @@ public sealed class LookForNextTests
     {
         var count = small.Count();
         small.Tick("a", small.Found("phone"));
-        var ruling = small.Challenge(ArguedBy.Defence, new Target(TargetKind.Element, count.Id.Value, "zz.act.a"), ChallengeMode.Undercut, Domain.Cases.Ruling.Sustained);
+        var ruling = small.Challenge(ArguedBy.Defence, new Target(TargetKind.Element, count.Id.Value, "zz.act.a"), ChallengeMode.Undercut, Domain.Charges.Ruling.Sustained);
         var findings = Look(Leaf("a"), Leaf("b"));
         Assert.Equal([(FindingKind.ClosedInLaw, "zz.act.a"), (FindingKind.NothingYet, "zz.act.b")], findings.Select(finding => (finding.Kind, finding.Element!.Id)));
         Assert.Equal([ruling.Id], findings[0].Challenges);

@@ -1,4 +1,5 @@
-using Onus.Domain.Cases;
+using Onus.Domain.Answers;
+using Onus.Domain.Charges;
 using Onus.Domain.Proof;
 using static Onus.Domain.Tests.Law.Laws;
 

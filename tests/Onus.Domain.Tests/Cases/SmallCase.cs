@@ -1,13 +1,15 @@
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.People;
 using Onus.Domain.Proof;
 using Onus.Domain.Shared;
-using Challenge = Onus.Domain.Cases.Challenge;
+using Challenge = Onus.Domain.Charges.Challenge;
 using Foundation = Onus.Domain.Evidence.Foundation;
 using FoundationStatus = Onus.Domain.Evidence.FoundationStatus;
-using Ruling = Onus.Domain.Cases.Ruling;
+using Ruling = Onus.Domain.Charges.Ruling;
 
 namespace Onus.Domain.Tests.Cases;
 

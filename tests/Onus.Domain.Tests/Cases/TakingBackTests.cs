@@ -1,4 +1,5 @@
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Shared;
 
 namespace Onus.Domain.Tests.Cases;

@@ -1,4 +1,6 @@
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.People;

@@ -1,4 +1,4 @@
-using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Domain.Tests.Cases;

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Store;
 using Onus.Store.Log;
 using Onus.Web.Tests.Proofs;

@@ -2,7 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
-using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Web.CaseShell;
 using Onus.Web.Tests.Proofs;
 

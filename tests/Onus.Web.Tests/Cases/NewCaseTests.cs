@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Onus.Content;
-using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Store;
 using Onus.Store.Log;
 using Onus.Web.Tests.Files;

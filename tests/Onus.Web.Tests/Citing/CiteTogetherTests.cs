@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.People;
 using Onus.Store.Log;
 using Onus.Web.Tests.Records;

@@ -6,6 +6,7 @@ using Onus.Casework.Cases;
 using Onus.Casework.Files;
 using Onus.Casework.Foundations;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Jobs;
 using Onus.Domain.Shared;

@@ -6,6 +6,7 @@ using Onus.Casework.Foundations;
 using Onus.Casework.People;
 using Onus.Content;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Store;

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Law;
 using Onus.Domain.People;
 using Onus.Domain.Shared;

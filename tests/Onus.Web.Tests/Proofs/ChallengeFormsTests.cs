@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Onus.Casework.Cases;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Store;
 
 namespace Onus.Web.Tests.Proofs;

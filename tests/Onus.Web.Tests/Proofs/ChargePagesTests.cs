@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Onus.Casework.Cases;
 using Onus.Casework.People;
 using Onus.Content;
-using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;

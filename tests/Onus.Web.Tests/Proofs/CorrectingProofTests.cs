@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Onus.Casework.Cases;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Store;
 
 namespace Onus.Web.Tests.Proofs;

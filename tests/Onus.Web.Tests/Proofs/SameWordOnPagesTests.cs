@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.People;

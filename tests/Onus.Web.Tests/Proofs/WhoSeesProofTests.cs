@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Store;
 using Onus.Store.Log;
 using Onus.Tests;

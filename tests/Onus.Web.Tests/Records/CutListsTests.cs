@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net;
-using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Requests;
 using Onus.Store.Database;

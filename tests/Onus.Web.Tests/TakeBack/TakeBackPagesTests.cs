@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Onus.Casework.Evidence;
 using Onus.Content;
 using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Law;
 using Onus.Web.Tests.Records;
 

@@ -1,7 +1,9 @@
+using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 
-namespace Onus.Domain.Cases;
+namespace Onus.Domain.Answers;
 
 /// <summary>What has to be said of rulings that reach more than what they were on, or that leave something out which may be the same.</summary>
 internal static class RuledNotes

@@ -1,8 +1,10 @@
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.Proof;
+using Ruling = Onus.Domain.Charges.Ruling;
 
-namespace Onus.Domain.Cases;
+namespace Onus.Domain.Answers;
 
 /// <summary>Goes down the law of one count, only where the answer above is not yet good, and notes what is missing or rests on too little.</summary>
 internal sealed class GapWalk(CaseProof proof, GridCells cells, ChargeColumn column, List<Finding> findings)

@@ -1,7 +1,9 @@
+using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Law;
 using Onus.Domain.Proof;
 
-namespace Onus.Domain.Cases;
+namespace Onus.Domain.Answers;
 
 /// <summary>How a count stands: under rulings, with every challenge, and what holds without its survivor.</summary>
 /// <param name="Ruled">By what the court has ruled.</param>

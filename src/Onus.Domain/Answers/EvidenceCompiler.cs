@@ -1,8 +1,10 @@
+using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 
-namespace Onus.Domain.Cases;
+namespace Onus.Domain.Answers;
 
 /// <summary>
 /// Foundations, exhibits, facts and what ties them: the part of the graph that every count shares. Where an exhibit may be used against some

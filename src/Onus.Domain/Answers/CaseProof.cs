@@ -1,8 +1,10 @@
+using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Law;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 
-namespace Onus.Domain.Cases;
+namespace Onus.Domain.Answers;
 
 /// <summary>
 /// One offence against one defendant, compiled: a count of the draft, or a column of the grid that is no count yet.

@@ -1,7 +1,9 @@
+using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Proof;
 using Onus.Domain.Shared;
 
-namespace Onus.Domain.Cases;
+namespace Onus.Domain.Answers;
 
 /// <summary>What evidence against a fact does to a count that uses the fact.</summary>
 public enum ContestOutcome

@@ -1,8 +1,9 @@
+using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 
-namespace Onus.Domain.Cases;
+namespace Onus.Domain.Charges;
 
 /// <summary>What makes a count: whom it may be against and for, and how one becomes two.</summary>
 public static class CountRules

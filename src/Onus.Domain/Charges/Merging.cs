@@ -1,9 +1,10 @@
+using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 
-namespace Onus.Domain.Cases;
+namespace Onus.Domain.Charges;
 
 /// <summary>
 /// Two people who turn out to be one: everything that names the second names the first. A row that names neither comes back as it is.

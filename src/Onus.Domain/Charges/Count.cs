@@ -1,6 +1,6 @@
 using Onus.Domain.Shared;
 
-namespace Onus.Domain.Cases;
+namespace Onus.Domain.Charges;
 
 /// <summary>One offence against one defendant for one survivor or act, under the law of the offence date.</summary>
 public sealed record Count : CaseRow, INumbered

@@ -1,9 +1,10 @@
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 
-namespace Onus.Domain.Cases;
+namespace Onus.Domain.Answers;
 
 /// <summary>What two exhibits have in common, the most telling first: where they share several things, the first is said.</summary>
 public enum SharedBy

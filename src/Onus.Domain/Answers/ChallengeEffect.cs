@@ -1,8 +1,11 @@
+using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Law;
 using Onus.Domain.Proof;
 using Onus.Domain.Shared;
+using Ruling = Onus.Domain.Charges.Ruling;
 
-namespace Onus.Domain.Cases;
+namespace Onus.Domain.Answers;
 
 /// <summary>What one challenge or answer does to a case.</summary>
 public static class ChallengeEffect

@@ -1,4 +1,5 @@
-namespace Onus.Domain.Cases;
+
+namespace Onus.Domain.Answers;
 
 /// <summary>What a node, evidence, point or argument of the graph stands for.</summary>
 public enum ProofItemKind

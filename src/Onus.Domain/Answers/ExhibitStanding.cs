@@ -1,8 +1,11 @@
+using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Proof;
 using Onus.Domain.Shared;
+using Ruling = Onus.Domain.Charges.Ruling;
 
-namespace Onus.Domain.Cases;
+namespace Onus.Domain.Answers;
 
 /// <summary>Why an exhibit no longer counts.</summary>
 public enum ExhibitFate

@@ -1,8 +1,9 @@
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.Proof;
 
-namespace Onus.Domain.Cases;
+namespace Onus.Domain.Answers;
 
 /// <summary>The state of every element in some columns, asked of the engine at once.</summary>
 internal sealed class GridCells

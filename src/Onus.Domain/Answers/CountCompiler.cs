@@ -1,8 +1,10 @@
 using System.Globalization;
+using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Law;
 using Onus.Domain.Shared;
 
-namespace Onus.Domain.Cases;
+namespace Onus.Domain.Answers;
 
 /// <summary>
 /// The law of one count as nodes: required to all, alternatives to any, the child rule to any(element, condition), what is only pleaded to a node

@@ -1,6 +1,7 @@
+using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 
-namespace Onus.Domain.Cases;
+namespace Onus.Domain.Charges;
 
 /// <summary>One assertion, one sentence. No fact lives only in counsel's papers.</summary>
 public sealed record Fact : CaseRow, IMarked

@@ -1,8 +1,9 @@
+using Onus.Domain.Charges;
 using Onus.Domain.Law;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 
-namespace Onus.Domain.Cases;
+namespace Onus.Domain.Answers;
 
 /// <content>Other offences inside an offence, and ways of taking part: paths that lead through what is proved under another offence or by another defendant.</content>
 internal sealed partial class CountCompiler

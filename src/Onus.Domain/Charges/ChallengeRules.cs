@@ -1,6 +1,6 @@
 using Onus.Domain.Evidence;
 
-namespace Onus.Domain.Cases;
+namespace Onus.Domain.Charges;
 
 /// <summary>
 /// Which attacks make sense for a thing. A warrant is not disbelieved and a fact is not kept out: an attack that cannot be made in court is not offered.

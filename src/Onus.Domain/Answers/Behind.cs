@@ -3,7 +3,7 @@ using Onus.Domain.Law;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 
-namespace Onus.Domain.Cases;
+namespace Onus.Domain.Answers;
 
 /// <summary>What stands behind the exhibits of a case, each thing as a number, so that two exhibits are compared without looking anything up.</summary>
 /// <param name="proof">The case.</param>

@@ -1,3 +1,4 @@
+using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.People;
@@ -5,7 +6,7 @@ using Onus.Domain.Proof;
 using Onus.Domain.Shared;
 using FoundationStatus = Onus.Domain.Evidence.FoundationStatus;
 
-namespace Onus.Domain.Cases;
+namespace Onus.Domain.Answers;
 
 /// <summary>One count in one state of a person's testimony.</summary>
 /// <param name="Column">The count.</param>

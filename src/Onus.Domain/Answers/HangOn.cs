@@ -1,7 +1,8 @@
+using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 
-namespace Onus.Domain.Cases;
+namespace Onus.Domain.Answers;
 
 /// <summary>How much hangs on one foundation: "31 of 44 exhibits hang on one warrant".</summary>
 /// <param name="Foundation">The foundation.</param>

@@ -1,6 +1,6 @@
 using Onus.Domain.Shared;
 
-namespace Onus.Domain.Cases;
+namespace Onus.Domain.Charges;
 
 /// <summary>
 /// What goes along when a tie or a count gets a copy: the challenges of it, with their rulings, and every answer to them. A court that ruled on the one

@@ -1,7 +1,8 @@
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 
-namespace Onus.Domain.Cases;
+namespace Onus.Domain.Answers;
 
 /// <summary>
 /// Exhibits that cannot be believed whatever else is decided, because what they need to be what they seem has fallen. That the prosecution may not use

@@ -1,6 +1,6 @@
 using Onus.Domain.Shared;
 
-namespace Onus.Domain.Cases;
+namespace Onus.Domain.Charges;
 
 /// <summary>What a challenge or answer is aimed at.</summary>
 public enum TargetKind

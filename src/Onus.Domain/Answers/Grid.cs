@@ -1,9 +1,11 @@
+using Onus.Domain.Cases;
+using Onus.Domain.Charges;
 using Onus.Domain.Law;
 using Onus.Domain.People;
 using Onus.Domain.Proof;
 using Onus.Domain.Shared;
 
-namespace Onus.Domain.Cases;
+namespace Onus.Domain.Answers;
 
 /// <summary>What a cell of the grid says.</summary>
 public enum CellState

@@ -1,9 +1,10 @@
 using System.Globalization;
+using Onus.Domain.Charges;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 
-namespace Onus.Domain.Cases;
+namespace Onus.Domain.Answers;
 
 /// <summary>
 /// Names of a case's rows in its proof graph. Stable: the same row has the same id in every graph of its case, so that a saved what-if
