@@ -28,8 +28,7 @@ public sealed class Kept : IDisposable
         ArgumentNullException.ThrowIfNull(answer);
         // Asked before the rows are: what somebody does meanwhile may be in the answer or not, and it is not asked for at that state again.
         var state = await work.Db.Leaves(id).MaxAsync(leaf => (long?)leaf.Sequence, cancel);
-        var sees = string.Join(' ', work.Actor.Sees.Where(compartment => compartment.Case == id).Select(compartment => compartment.Name).Order(StringComparer.Ordinal));
-        var key = (id, state, sees, typeof(T), question);
+        var key = (id, state, work.Actor.SeesOf(id), typeof(T), question);
         if (answers.TryGetValue(key, out T? known))
         {
             return known!;

@@ -58,7 +58,7 @@ public sealed class WallTests
     }
 
     [Fact]
-    public void Every_row_of_a_case_has_its_table_and_says_its_side()
+    public void Every_row_of_a_case_has_its_table()
     {
         using var db = new DesignSqlite().CreateDbContext([]);
         var rows = new[] { typeof(CaseRow).Assembly, typeof(OnusStore).Assembly }.SelectMany(assembly => assembly.GetTypes())

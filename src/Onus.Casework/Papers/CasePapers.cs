@@ -23,7 +23,7 @@ public sealed class CasePapers
     }
 
     /// <summary>The papers that an actor may see, by title.</summary>
-    public IEnumerable<Paper> OpenTo(Actor actor, CaseId of) => papers.Where(paper => actor.MaySee(of, paper.Side));
+    public IEnumerable<Paper> OpenTo(Actor actor, CaseId of) => papers.Where(paper => actor.MaySee(of, paper.In));
 
     /// <summary>The paper of an address, and its number; null where there is none.</summary>
     public (Paper Paper, int? Number)? At(string address)

@@ -21,7 +21,7 @@ public sealed class ChronologySheet(OnusStore store, LawPacks law, Texts texts) 
     public override string Title => "chronology-sheet.title";
 
     /// <inheritdoc/>
-    public override CompartmentKind Side => CompartmentKind.Record;
+    public override CompartmentKind In => CompartmentKind.Record;
 
     // "2025-03-02": what is longer states an hour too.
     private const int DayLength = 10;

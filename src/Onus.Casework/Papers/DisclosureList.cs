@@ -21,7 +21,7 @@ public sealed class DisclosureList(OnusStore store, ListMarks marks, LawPacks la
     public override string Title => "disclosure.title";
 
     /// <inheritdoc/>
-    public override CompartmentKind Side => CompartmentKind.Record;
+    public override CompartmentKind In => CompartmentKind.Record;
 
     /// <summary>Makes the list.</summary>
     /// <returns><c>cases.not-found</c>.</returns>

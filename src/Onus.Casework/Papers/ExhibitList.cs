@@ -21,7 +21,7 @@ public sealed class ExhibitList(OnusStore store, LawPacks law, Texts texts) : Ca
     public override string Title => "exhibit-list.title";
 
     /// <inheritdoc/>
-    public override CompartmentKind Side => CompartmentKind.Record;
+    public override CompartmentKind In => CompartmentKind.Record;
 
     /// <summary>Makes the list.</summary>
     /// <returns><c>cases.not-found</c>.</returns>

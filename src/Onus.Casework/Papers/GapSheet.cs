@@ -29,7 +29,7 @@ public sealed class GapSheet(OnusStore store, LoadProof load, FindGaps gaps, Tex
     public override string Title => "gap-sheet.title";
 
     /// <inheritdoc/>
-    public override CompartmentKind Side => CompartmentKind.CounselsPapers;
+    public override CompartmentKind In => CompartmentKind.CounselsPapers;
 
     // Nobody reads further, and there may be thousands; how many is said.
     private const int DependenciesShown = 60;

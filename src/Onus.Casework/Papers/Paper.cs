@@ -15,8 +15,8 @@ public abstract class Paper
     /// <summary>Key of its title.</summary>
     public abstract string Title { get; }
 
-    /// <summary>The side of the case whose rows it repeats: it is offered to those who may see that side.</summary>
-    public abstract CompartmentKind Side { get; }
+    /// <summary>The kind of compartment whose rows it repeats: it is offered to those who may see that.</summary>
+    public abstract CompartmentKind In { get; }
 }
 
 /// <summary>A paper of which a case has one.</summary>

@@ -25,7 +25,7 @@ public sealed class RequestLetter(OnusStore store, LawPacks law, Texts texts) : 
     public override string Title => "requests.letter";
 
     /// <inheritdoc/>
-    public override CompartmentKind Side => CompartmentKind.Record;
+    public override CompartmentKind In => CompartmentKind.Record;
 
     /// <summary>Makes the letter.</summary>
     /// <returns>

@@ -23,7 +23,7 @@ public sealed class WhomToAsk(OnusStore store, LoadProof load, FindGaps gaps, Te
     public override string Title => "whom.title";
 
     /// <inheritdoc/>
-    public override CompartmentKind Side => CompartmentKind.CounselsPapers;
+    public override CompartmentKind In => CompartmentKind.CounselsPapers;
 
     private const int SourcesShown = 12;
 

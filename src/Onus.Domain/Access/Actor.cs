@@ -19,6 +19,9 @@ public sealed record Actor(AccountId Account, string Name, IReadOnlyList<CaseMem
     public IEnumerable<Compartment> Sees =>
         Cases.SelectMany(member => Roles.Opens(member.Role).Select(kind => new Compartment(member.CaseId, kind))).Concat(Granted.Where(one => RoleIn(one.Case) != MemberRole.Unknown)).Distinct();
 
+    /// <summary>What the actor sees of a case, as a text that is the same for all who see the same of it: for what is worked out once and shown to several.</summary>
+    public string SeesOf(CaseId id) => string.Join(' ', Sees.Where(compartment => compartment.Case == id).Select(compartment => compartment.Name).Order(StringComparer.Ordinal));
+
     /// <summary>Whether the actor may see a compartment.</summary>
     public bool MaySee(Compartment compartment) => Sees.Contains(compartment);
 

@@ -10,13 +10,13 @@ namespace Onus.Web.Files;
 
 /// <summary>
 /// How far reading is, told to open pages as it changes: numbers and titles, nothing of what is read. However many pages of a case are open, it is looked at once a
-/// second. A stream ends when nothing is read any more, or after two minutes: a page that is still open asks again, and is let in anew or not.
+/// second for all who see the same of it. A stream ends when nothing is read any more, or after two minutes: a page that is still open asks again, and is let in anew or not.
 /// </summary>
 internal sealed class LiveReading(WatchReading watch, Texts texts, TimeProvider clock, IHostApplicationLifetime site)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
-    private readonly Dictionary<CaseId, (DateTimeOffset At, Task<WatchReading.HowFar?> Far)> looked = [];
+    private readonly Dictionary<(CaseId Case, string Sees), (DateTimeOffset At, Task<WatchReading.HowFar?> Far)> looked = [];
 
     /// <summary>Answers with a stream of events, or with "not found" where the case or its record is not theirs to see.</summary>
     public static async Task<IResult> Send(string reference, HttpContext context, CurrentActor current, Casework.Cases.LoadCaseHead heads, LiveReading live)
@@ -44,7 +44,7 @@ internal sealed class LiveReading(WatchReading watch, Texts texts, TimeProvider 
             var state = StateOf(far);
             if (far.Read == far.Total)
             {
-                Forget(id);
+                Forget(id, actor);
                 yield return new(state, "idle");
                 yield break;
             }
@@ -59,16 +59,16 @@ internal sealed class LiveReading(WatchReading watch, Texts texts, TimeProvider 
         }
     }
 
-    /// <summary>How far it is, at most a second ago, whoever looked; null where there is no such case any more.</summary>
+    /// <summary>How far it is, at most a second ago, whoever looked of those who see the same; null where there is no such case any more.</summary>
     private Task<WatchReading.HowFar?> Look(string reference, CaseId id, Actor actor)
     {
         lock (looked)
         {
             var now = clock.GetUtcNow();
-            if (!looked.TryGetValue(id, out var last) || now - last.At >= Every)
+            if (!looked.TryGetValue((id, actor.SeesOf(id)), out var last) || now - last.At >= Every)
             {
                 last = (now, Ask());
-                looked[id] = last;
+                looked[(id, actor.SeesOf(id))] = last;
             }
 
             return last.Far;
@@ -77,11 +77,11 @@ internal sealed class LiveReading(WatchReading watch, Texts texts, TimeProvider 
         async Task<WatchReading.HowFar?> Ask() => await watch.Handle(reference, actor, site.ApplicationStopping) is { IsOk: true } found ? found.Value : null;
     }
 
-    private void Forget(CaseId id)
+    private void Forget(CaseId id, Actor actor)
     {
         lock (looked)
         {
-            looked.Remove(id);
+            looked.Remove((id, actor.SeesOf(id)));
         }
     }
 

@@ -16,14 +16,14 @@ public sealed class ReceiptOfFiles(OnusStore store) : CasePaper
     public override string Title => "receipt.title";
 
     /// <inheritdoc/>
-    public override CompartmentKind Side => CompartmentKind.CounselsPapers;
+    public override CompartmentKind In => CompartmentKind.CounselsPapers;
 
     /// <inheritdoc/>
     public override async Task<Result<PrintDocument>> Handle(string reference, Actor actor, CancellationToken cancel)
     {
         await using var work = store.Begin(actor);
         var found = await work.Db.Cases.FirstOrDefaultAsync(of => of.Ref == reference, cancel);
-        return found is null || !actor.MaySee(found.Id, Side) ? Error.NotFound("cases.not-found", ("case", reference))
+        return found is null || !actor.MaySee(found.Id, In) ? Error.NotFound("cases.not-found", ("case", reference))
             : new PrintDocument("Receipt", "en", [new PrintParagraph($"Received for {found.Title}.")]);
     }
 }
