@@ -81,7 +81,7 @@ public sealed class DuplicateCount(OnusStore store, LawPacks law)
             {
                 // A citation that is taken back in this moment would leave the copy behind.
                 of!.ExhibitTies.Where(cite => tie.Named.Any(named => named.Cite == cite.Id)).ToList().ForEach(work.RestsOn);
-                var carried = CountRules.Carried(tie, new TieId(Guid.CreateVersion7()), other, law);
+                var carried = CountRules.Carried(tie, new TieId(Guid.CreateVersion7()), count, other, law);
                 if (carried.Id == tie.Id)
                 {
                     work.Change(tie, carried);

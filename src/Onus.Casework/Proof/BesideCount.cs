@@ -13,8 +13,7 @@ internal static class BesideCount
     /// <summary>Files of which exhibits that a count uses are read otherwise than they were cited, undecided, with how many of it.</summary>
     internal static IReadOnlyList<(Material File, int Count)> Undecided(ProofView view, ChargeColumn column)
     {
-        var facts = view.Proof.UsedBy(column).Where(tie => tie.Outside is null).Select(tie => tie.Tie.Fact).ToHashSet();
-        var cited = view.Case.ExhibitTies.Where(cite => facts.Contains(cite.Fact)).Select(cite => cite.Exhibit).ToHashSet();
+        var cited = view.Proof.CitedIn(column).Select(cite => cite.Exhibit).ToHashSet();
         return OpenDifferences.Of(view.Case.Materials, view.Case.Differences.Where(difference => cited.Contains(difference.Exhibit)));
     }
 
@@ -33,8 +32,10 @@ internal static class BesideCount
         var gone = ExhibitStanding.Gone(view.Proof, view.Engine.Evaluate());
 
         // Tied, cited, and without effect here: it would look like proof that somebody forgot to count.
-        var facts = view.Proof.UsedBy(column).Where(tie => tie.Outside is null).Select(tie => tie.Tie.Fact).ToHashSet();
-        foreach (var barred in view.Case.ExhibitTies.Where(cite => cite.Bearing == Bearing.Supports && facts.Contains(cite.Fact) && !gone.Contains(cite.Exhibit)).Select(cite => view.Proof.Barred(column, cite)).OfType<Error>()
+        var cites = view.Proof.CitedIn(column).ToList();
+        var cited = cites.Select(cite => cite.Exhibit).ToHashSet();
+        var used = cites.Where(cite => cite.Bearing == Bearing.Supports).Select(cite => cite.Exhibit).ToHashSet();
+        foreach (var barred in cites.Where(cite => cite.Bearing == Bearing.Supports && !gone.Contains(cite.Exhibit)).Select(cite => view.Proof.Barred(column, cite)).OfType<Error>()
             .Select(texts.Of).Distinct(StringComparer.Ordinal))
         {
             yield return barred;
@@ -62,7 +63,6 @@ internal static class BesideCount
                 "proof.words-of-other", ("exhibits", words.Exhibits(exhibits).ToString()), ("count", exhibits.Count), ("speaker", words.Person(speaker)), ("defendant", words.Person(column.Defendant)));
         }
 
-        var used = view.Case.ExhibitTies.Where(cite => cite.Bearing == Bearing.Supports && facts.Contains(cite.Fact)).Select(cite => cite.Exhibit).ToHashSet();
         var doubted = InDoubt.Exhibits(view.Case).Where(exhibit => used.Contains(exhibit) && !gone.Contains(exhibit)).ToHashSet();
         if (doubted.Count > 0)
         {
@@ -84,14 +84,14 @@ internal static class BesideCount
             yield return texts.Format("proof.outside-authority", ("exhibits", words.Exhibits(outside).ToString()), ("count", outside.Count));
         }
 
-        var undecided = view.Case.Exhibits.Where(exhibit => !beyond.Contains(exhibit.Id) && IsUndecided(view.Case, exhibit) && view.Case.ExhibitTies.Any(cite => cite.Exhibit == exhibit.Id && facts.Contains(cite.Fact))).ToList();
+        var undecided = view.Case.Exhibits.Where(exhibit => !beyond.Contains(exhibit.Id) && IsUndecided(view.Case, exhibit) && cited.Contains(exhibit.Id)).ToList();
         if (undecided.Count > 0)
         {
             yield return texts.Format("proof.difference-open", ("exhibits", words.Exhibits(undecided).ToString()), ("count", undecided.Count));
         }
 
         // Read anew without it, because the authority does not reach it or for another reason, and kept as it was cited: whether it may be used all the same is for counsel.
-        var missing = view.Case.Exhibits.Where(exhibit => view.Case.Differences.LastOrDefault(difference => difference.Exhibit == exhibit.Id) is { State: DifferenceState.Kept, New: null } && view.Case.ExhibitTies.Any(cite => cite.Exhibit == exhibit.Id && facts.Contains(cite.Fact))).ToList();
+        var missing = view.Case.Exhibits.Where(exhibit => view.Case.Differences.LastOrDefault(difference => difference.Exhibit == exhibit.Id) is { State: DifferenceState.Kept, New: null } && cited.Contains(exhibit.Id)).ToList();
         if (missing.Count > 0)
         {
             yield return texts.Format("proof.difference-gone", ("exhibits", words.Exhibits(missing).ToString()), ("count", missing.Count));

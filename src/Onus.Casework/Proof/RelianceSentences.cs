@@ -76,8 +76,7 @@ public sealed class RelianceSentences(ProofWords words)
 
     private List<Exhibit> Unattributed(ChargeColumn column)
     {
-        var facts = words.Proof.Ties.Where(tie => tie.Column == column.Goal && tie.Outside is null).Select(tie => tie.Tie.Fact).ToHashSet();
-        var cited = words.Proof.Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Supports && facts.Contains(tie.Fact)).Select(tie => tie.Exhibit).ToHashSet();
+        var cited = words.Proof.CitedIn(column).Where(cite => cite.Bearing == Bearing.Supports).Select(cite => cite.Exhibit).ToHashSet();
         var relied = new ReliedOn(words.Proof.Case.Exhibits);
         return [.. words.Proof.Case.Exhibits.Where(exhibit => cited.Contains(exhibit.Id)).SelectMany(relied.By).Distinct()
             .Where(exhibit => exhibit.Origins.All(origin => origin.Person is null && string.IsNullOrWhiteSpace(origin.Name))).OrderBy(exhibit => exhibit.Number)];

@@ -14,6 +14,7 @@ internal sealed class ArgumentCompiler
     private readonly Dictionary<Guid, Challenge> challenges;
     private readonly Dictionary<Guid, Evidence.Exhibit> exhibits;
     private readonly Dictionary<Guid, ExhibitTie> cites;
+    private readonly Dictionary<Guid, FactTie> ties;
     private readonly Dictionary<Guid, ChargeColumn> counts;
     private readonly Dictionary<Guid, bool> kept = [];
     private readonly HashSet<ExhibitId> fallen;
@@ -26,9 +27,10 @@ internal sealed class ArgumentCompiler
         challenges = proof.Case.Challenges.ToDictionary(challenge => challenge.Id.Value);
         exhibits = proof.Case.Exhibits.ToDictionary(exhibit => exhibit.Id.Value);
         cites = proof.Case.ExhibitTies.ToDictionary(tie => tie.Id.Value);
+        ties = proof.Case.FactTies.ToDictionary(tie => tie.Id.Value);
         counts = proof.Columns.Where(column => column.Count is not null).ToDictionary(column => column.Count!.Id.Value);
         fallen = FallenExhibits.Of(proof);
-        again = new RuledAgain(proof.Case);
+        again = proof.RuledAgain;
         same = proof.SamePassages.Reached.Select(pair => (pair.Ruling, Same: Aimed(pair.Ruling) with { Id = pair.Same.Id.Value })).Concat(again.Reached).ToLookup(pair => pair.Ruling.Id, pair => pair.Same);
     }
 
@@ -196,7 +198,13 @@ internal sealed class ArgumentCompiler
         : challenge.On;
 
     // One place in the graph at which an argument is met: what all share, what stands for it against one defendant, or an offence that another count asks for.
-    private sealed record Aim(string On, string Suffix = "", PersonId? Against = null, ChargeColumn? In = null);
+    private sealed record Aim(string On, string Suffix = "", PersonId? Against = null, ChargeColumn? In = null)
+    {
+        /// <summary>The node of the row it is aimed at, and the view of that row (<see cref="CaseProof.Views"/>) at which it is met; itself where that has none.</summary>
+        public string? Of { get; init; }
+
+        public string? View { get; init; }
+    }
 
     private IEnumerable<Aim> Aims(Challenge challenge)
     {
@@ -209,7 +217,8 @@ internal sealed class ArgumentCompiler
                     .SelectMany(column => MetIn(column, target.Leaf));
                 return [itself, .. elsewhere.Where(aim => aim.On != itself.On)];
             default:
-                return [.. Aims(target), .. OnGrounds(challenge), .. same[challenge.Id].Where(other => Id(other) is not null).SelectMany(other => Aims(other).Select(aim => aim with { Suffix = ":in:" + Id(other with { Kind = other.Kind == TargetKind.Admission ? TargetKind.Exhibit : other.Kind }) + aim.Suffix }))];
+                return [.. Aims(target), .. OnGrounds(challenge), .. same[challenge.Id].Where(other => Id(other) is not null).SelectMany(other => Aims(other).Select(aim => aim with { Suffix = ":in:" + Id(other with { Kind = other.Kind == TargetKind.Admission ? TargetKind.Exhibit : other.Kind }) + aim.Suffix })),
+                    .. proof.ReachedBy(challenge.Id).Select(node => new Aim(node.On, ":in:" + node.On, node.Against))];
         }
     }
 
@@ -236,7 +245,10 @@ internal sealed class ArgumentCompiler
     }
 
     private IEnumerable<Aim> Everywhere(string id) =>
-        [new Aim(id), .. proof.Owners(id.EndsWith("/adm", StringComparison.Ordinal) ? id[..^4] : id).Select(defendant => new Aim(Own(id, defendant), CaseProof.Own(defendant, ""), defendant))];
+        from view in proof.Views(id).Prepend(id)
+        let of = new Aim(view, view[id.Length..]) { Of = id }
+        from aim in proof.Owners(view.EndsWith("/adm", StringComparison.Ordinal) ? view[..^4] : view).Select(defendant => of with { On = Own(view, defendant), Suffix = of.Suffix + CaseProof.Own(defendant, ""), Against = defendant, View = view }).Prepend(of with { View = view })
+        select aim;
 
     private bool IsAskedIn(ChargeColumn asked, Guid count) => proof.ChargedAs(asked).Any(charged => charged.Count!.Id.Value == count);
 
@@ -267,14 +279,18 @@ internal sealed class ArgumentCompiler
     private string? Premise(Target target) => target.Kind == TargetKind.Challenge || IsDefence(target) || ShowsNothing(target) ? null
         : Id(target.Kind == TargetKind.Admission ? target with { Kind = TargetKind.Exhibit } : target);
 
-    // An answer must not go on ending an attack with what was withdrawn or may not be used.
-    private bool ShowsNothing(Target target) => target.Kind is TargetKind.Exhibit or TargetKind.Admission && exhibits.TryGetValue(target.Id, out var exhibit)
-        && (proof.Withdrawn.Contains(exhibit.Id) || proof.Outside.Contains(exhibit.Id));
+    // An answer must not go on ending an attack with what was withdrawn, may not be used, or counts for nobody any more.
+    private bool ShowsNothing(Target target) => target.Kind switch
+    {
+        TargetKind.Exhibit or TargetKind.Admission => exhibits.TryGetValue(target.Id, out var exhibit) && (proof.Withdrawn.Contains(exhibit.Id) || proof.Outside.Contains(exhibit.Id)),
+        TargetKind.FactTie => ties.TryGetValue(target.Id, out var tie) && proof.Names.Of(tie).Defendants.Count == 0,
+        _ => false,
+    };
 
     // As it is where the argument is met.
     private string? Premise(Target target, Aim aim) =>
         aim.In is { } asked && target.Kind == TargetKind.Element && IsAskedIn(asked, target.Id) ? Element(asked, target.Leaf)
-        : Premise(target) is not { } premise ? null
+        : (Premise(target) is { } known && known == aim.Of ? aim.View : Premise(target)) is not { } premise ? null
         : aim.Against is { } defendant ? proof.Against(defendant, premise)
         : premise;
 

@@ -58,7 +58,16 @@ public sealed record ChargeColumn
 /// <param name="Tie">The tie.</param>
 /// <param name="Node">Its node in the graph.</param>
 /// <param name="Outside">Why it cannot count: outside the days of the text, or the text does not know the leaf; null where it counts.</param>
-public sealed record ColumnTie(string Column, Leaf Leaf, FactTie Tie, string Node, Error? Outside);
+/// <param name="ForOthers">The citations that show its fact for others than the people of the column.</param>
+public sealed record ColumnTie(string Column, Leaf Leaf, FactTie Tie, string Node, Error? Outside, IReadOnlySet<TieId> ForOthers)
+{
+    /// <summary>Whether a citation shows the fact for the people of the column, as far as it shows anything.</summary>
+    public bool IsShownBy(ExhibitTie cite)
+    {
+        ArgumentNullException.ThrowIfNull(cite);
+        return cite.Fact == Tie.Fact && cite.Bearing == Bearing.Supports && !ForOthers.Contains(cite.Id);
+    }
+}
 
 /// <summary>
 /// A case and the law as one proof graph, with the way back from every id to its row. Pure and deterministic; linear in rows times counts.
@@ -77,6 +86,9 @@ public sealed class CaseProof
     private readonly List<ColumnTie> ties = [];
     private readonly HashSet<(string Column, TieId Tie)> known = [];
     private readonly Dictionary<string, List<PersonId>> owners = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> views = new(StringComparer.Ordinal);
+    private readonly List<(ChallengeId Ruling, string On, PersonId Against)> reached = [];
+    private readonly ForOthers others;
     private readonly Dictionary<string, HashSet<string>> asks = new(StringComparer.Ordinal);
     private readonly Dictionary<PersonId, PersonId> alike;
     private readonly Dictionary<(string, PersonId, PersonId?, ChargeUnit), ILookup<string, FactTie>> fitting = [];
@@ -86,6 +98,7 @@ public sealed class CaseProof
     private readonly List<Proof.EvidenceItem> evidence = [];
     private readonly List<Proof.ProofNode> nodes = [];
     private readonly List<Proof.Argument> arguments = [];
+    private EvidenceCompiler? evidenceOf;
 
     private CaseProof(CaseSnapshot snapshot, LawPacks law, IReadOnlyList<ChargeColumn> columns)
     {
@@ -97,6 +110,7 @@ public sealed class CaseProof
         Withdrawn = Evidence.Withdrawn.Exhibits(snapshot.Materials, snapshot.Exhibits);
         Outside = Evidence.OutsideAuthority.Exhibits(snapshot.Materials, snapshot.Exhibits, snapshot.Differences);
         Names = StandingNames.Of(snapshot);
+        others = new ForOthers(snapshot, Names);
         TiesOf = snapshot.FactTies.Where(tie => Facts.ContainsKey(tie.Fact)).ToLookup(tie => tie.OffenceId, StringComparer.Ordinal);
         named = snapshot.People.SelectMany(person => person.Aliases.Append(person.Pseudonym).Select(name => (Key: ProofId.Of(new Evidence.Origin(null, name)), person.Id))).Distinct()
             .GroupBy(pair => pair.Key, StringComparer.Ordinal).Where(same => same.Take(2).Count() == 1).ToDictionary(same => same.Key, same => same.First().Id, StringComparer.Ordinal);
@@ -105,6 +119,7 @@ public sealed class CaseProof
             .ToDictionary(file => file.Id, file => ProofId.Of(file.FromPerson!.Value));
         origins = snapshot.Exhibits.ToDictionary(exhibit => exhibit.Id, FindOrigins);
         SamePassages = SamePassage.Of(snapshot);
+        RuledAgain = new RuledAgain(snapshot);
         testimony = snapshot.Foundations.Where(foundation => foundation.Testimony).ToDictionary(foundation => foundation.Id, foundation => ProofId.Of(foundation.Person!.Value));
         disbelieved = [.. snapshot.Challenges.Where(challenge => challenge is { By: ArguedBy.Defence, Ruling: Ruling.Sustained, Mode: ChallengeMode.Impeach or ChallengeMode.Retract, On.Kind: TargetKind.Foundation })
             .Select(challenge => new FoundationId(challenge.On.Id))];
@@ -168,6 +183,9 @@ public sealed class CaseProof
     /// <summary>Exhibits of a passage on which the court has ruled under another number.</summary>
     internal RuledPassages SamePassages { get; }
 
+    /// <summary>What says under another number what the court has ruled on.</summary>
+    internal RuledAgain RuledAgain { get; }
+
     /// <summary>For whom ties count, by the citations that stand.</summary>
     internal StandingNames Names { get; }
 
@@ -207,6 +225,15 @@ public sealed class CaseProof
         return ties.Where(tie => used.Contains(tie.Column));
     }
 
+    /// <summary>
+    /// The citations for a column's facts that show them for its people, and those against these facts: also those of what fell, was withdrawn or may not be used.
+    /// </summary>
+    public IEnumerable<ExhibitTie> CitedIn(ChargeColumn column)
+    {
+        var used = UsedBy(column).Where(tie => tie.Outside is null).ToLookup(tie => tie.Tie.Fact);
+        return Case.ExhibitTies.Where(cite => cite.Bearing == Bearing.Undermines ? used.Contains(cite.Fact) : used[cite.Fact].Any(tie => tie.IsShownBy(cite)));
+    }
+
     /// <summary>Compiles a case.</summary>
     /// <param name="snapshot">The case as its reader may see it.</param>
     /// <param name="law">The law packs.</param>
@@ -217,7 +244,7 @@ public sealed class CaseProof
         ArgumentNullException.ThrowIfNull(law);
         var columns = snapshot.Counts.OrderBy(count => count.Number).Select(ColumnOf).Concat(more).Select(column => column with { Law = law.OffenceAt(column.OffenceId, column.From) });
         var proof = new CaseProof(snapshot, law, [.. columns]);
-        EvidenceCompiler.AddTo(proof);
+        proof.evidenceOf = EvidenceCompiler.AddTo(proof);
         foreach (var column in proof.Columns)
         {
             CountCompiler.AddTo(proof, column);
@@ -279,6 +306,16 @@ public sealed class CaseProof
 
     /// <summary>The first defendant against whom every exhibit may be used as it may against this one; one node does for all of these.</summary>
     internal PersonId Alike(PersonId defendant) => alike.GetValueOrDefault(defendant, defendant);
+
+    /// <summary>
+    /// Nodes of a row beside its own, as it counts for people for whom not all that is cited shows a fact: ids that begin with its own.
+    /// </summary>
+    internal IReadOnlyList<string> Views(string id) => views.GetValueOrDefault(id) ?? [];
+
+    internal void AddView(string id, string view) => (views.TryGetValue(id, out var known) ? known : views[id] = []).Add(view);
+
+    /// <summary>The citations of a tie's fact that show it for others than a column is about.</summary>
+    internal IReadOnlySet<TieId> ForOthers(FactTie tie, ChargeColumn column) => others.Of(tie, column.Defendant, column.Survivor, column.Law.Value.Unit);
 
     internal string AddOwn(PersonId defendant, string id)
     {
@@ -377,6 +414,28 @@ public sealed class CaseProof
 
         return known;
     }
+
+    /// <summary>The node of a tie as it counts for the people of a column: behind a node of its own where a ruling reaches it for these and not for all whom it names.</summary>
+    internal string Tied(FactTie tie, ChargeColumn column)
+    {
+        var against = column.ProvedAgainst ?? column.Defendant;
+        var node = Against(against, evidenceOf!.Tied(tie, ForOthers(tie, column)));
+        foreach (var ruling in RuledAgain.Of(tie, column.Defendant, column.Survivor))
+        {
+            var below = node;
+            node += ":under:" + ruling.Id.Value;
+            if (!items.ContainsKey(node))
+            {
+                Add(new Proof.ProofNode(node, Proof.Rule.All(below)) { Kind = "tie" }, new ProofItem(ProofItemKind.FactTie, tie.Id.Value));
+                reached.Add((ruling.Id, node, against));
+            }
+        }
+
+        return node;
+    }
+
+    /// <summary>The nodes at which a ruling is met for some whom a tie names.</summary>
+    internal IEnumerable<(string On, PersonId Against)> ReachedBy(ChallengeId ruling) => reached.Where(one => one.Ruling == ruling).Select(one => (one.On, one.Against));
 
     internal void Goal(string id) => goals.Add(id);
 

@@ -149,7 +149,7 @@ internal sealed partial class CountCompiler
                 .Concat(proof.Law.Packs.SelectMany(pack => pack.Offences).Where(other => other.Id == law.Id).OrderByDescending(other => other.Validity.From))
                 .Select(other => other.Find(tie.LeafId)).OfType<Leaf>().FirstOrDefault() ?? new Leaf { Id = tie.LeafId, Text = tie.LeafId };
             var reason = Error.Invalid("law.leaf-not-in-this-text", ("citation", law.Citation), ("day", column.From), ("leaf", leaf.Text));
-            proof.Add(new ColumnTie(column.Goal, leaf, tie, ProofId.Of(tie), reason));
+            proof.Add(new ColumnTie(column.Goal, leaf, tie, ProofId.Of(tie), reason, proof.ForOthers(tie, column)));
         }
     }
 
@@ -266,7 +266,7 @@ internal sealed partial class CountCompiler
             {
                 proof.Add(new Proof.ProofNode(node, Proof.Rule.Any()) { Kind = "tie" }, new ProofItem(ProofItemKind.OutsideLaw, tie.Id.Value, leaf.Id));
                 proof.Because(node, reason);
-                proof.Add(new ColumnTie(whole.Goal, leaf, tie, node, reason));
+                proof.Add(new ColumnTie(whole.Goal, leaf, tie, node, reason, proof.ForOthers(tie, whole)));
             }
 
             return node;
@@ -282,9 +282,8 @@ internal sealed partial class CountCompiler
 
     private string Counted(Leaf leaf, FactTie tie)
     {
-        var node = proof.Against(column.ProvedAgainst ?? column.Defendant, ProofId.Of(tie));
-        proof.Add(new ColumnTie(whole.Goal, leaf, tie, node, null));
-        return node;
+        proof.Add(new ColumnTie(whole.Goal, leaf, tie, proof.Tied(tie, whole), null, proof.ForOthers(tie, whole)));
+        return proof.Tied(tie, column);
     }
 
     private void Node(string id, Proof.Rule rule, string kind, string label, ProofItemKind item, string element, CorroborationRule? corroboration = null)

@@ -79,26 +79,29 @@ public static class CountRules
     }
 
     /// <summary>
-    /// A tie carried over to another count: for its defendant and survivor alone. Where it names them already, and counts for them no longer, it is the tie itself, on
-    /// which counsel names them.
+    /// A tie carried over to another count: for its defendant and survivor alone, who are named with the very citations with which those of the count that is there are,
+    /// so that it counts for them no longer than for these. Where it names them already, and counts for them no longer, it is the tie itself, on which counsel names them.
     /// </summary>
     /// <param name="tie">The tie.</param>
     /// <param name="id">Identity of what is new.</param>
+    /// <param name="from">The count that is there.</param>
     /// <param name="to">The other count.</param>
     /// <param name="law">The law packs.</param>
-    public static FactTie Carried(FactTie tie, TieId id, Count to, LawPacks law)
+    public static FactTie Carried(FactTie tie, TieId id, Count from, Count to, LawPacks law)
     {
         ArgumentNullException.ThrowIfNull(tie);
+        ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
         IReadOnlyList<PersonId> about = to.Survivor is { } survivor ? [survivor] : [];
-        return tie.Counts(to.Defendant, to.Survivor, UnitOf(to, law)) ? StandingNames.Named(tie, tie, new Whom(about, [to.Defendant]), []) : tie with
+        List<TieId?> cites = [.. StandingNames.By(tie, from.Survivor, from.Defendant).Select(named => named.Cite).Distinct()];
+        var isByHand = cites.Contains(null);
+        return tie.Counts(to.Defendant, to.Survivor, UnitOf(to, law)) ? StandingNames.Named(tie, tie, new Whom(about, [to.Defendant]), isByHand ? [] : [.. cites.OfType<TieId>()]) : tie with
         {
             Id = id,
             Version = 1,
             Defendants = [to.Defendant],
             Survivors = about,
-            // Counsel chose to carry it over.
-            Named = [],
+            Named = [.. cites.Select(cite => new NamedBy(cite, to.Survivor, to.Defendant))],
         };
     }
 

@@ -15,6 +15,7 @@ internal sealed class EvidenceCompiler
     private readonly ILookup<FactId, ExhibitTie> cites;
     private readonly ReliedOn relied;
     private readonly StandingNames ever;
+    private readonly Dictionary<(FactId, string By), string> shown = [];
     private readonly IReadOnlyList<PersonId> defendants;
 
     private EvidenceCompiler(CaseProof proof)
@@ -29,7 +30,40 @@ internal sealed class EvidenceCompiler
         defendants = [.. against.Select(proof.Alike).Distinct()];
     }
 
-    public static void AddTo(CaseProof proof) => new EvidenceCompiler(proof).Compile();
+    public static EvidenceCompiler AddTo(CaseProof proof)
+    {
+        var compiler = new EvidenceCompiler(proof);
+        compiler.Compile();
+        return compiler;
+    }
+
+    /// <summary>The node of a tie, shared by all defendants, where some citations show its fact for others: what else shows it has to.</summary>
+    public string Tied(FactTie tie, IReadOnlySet<TieId> forOthers)
+    {
+        List<ExhibitTie> left = forOthers.Count == 0 ? [] : [.. cites[tie.Fact].Where(cite => !forOthers.Contains(cite.Id))];
+        if (forOthers.Count == 0 || left.Count == cites[tie.Fact].Count())
+        {
+            return ProofId.Of(tie);
+        }
+
+        var fact = ProofId.Of(tie.Fact);
+        if (!shown.TryGetValue((tie.Fact, string.Join(' ', left.Select(cite => cite.Id.Value))), out var suffix))
+        {
+            // Numbered as they are met: ids decide nothing.
+            shown[(tie.Fact, string.Join(' ', left.Select(cite => cite.Id.Value)))] = suffix = string.Create(System.Globalization.CultureInfo.InvariantCulture, $":shown:{proof.Views(fact).Count + 1}");
+            proof.AddView(fact, fact + suffix);
+            AddShown(proof.Facts[tie.Fact], fact + suffix, left);
+        }
+
+        var node = ProofId.Of(tie) + suffix;
+        if (!proof.Items.ContainsKey(node))
+        {
+            proof.AddView(ProofId.Of(tie), node);
+            AddTie(tie, node, fact + suffix);
+        }
+
+        return node;
+    }
 
     private void Compile()
     {
@@ -55,22 +89,27 @@ internal sealed class EvidenceCompiler
 
         foreach (var tie in proof.Case.FactTies.Where(tie => proof.Facts.ContainsKey(tie.Fact)))
         {
-            AddTie(ProofId.Of(tie), ProofId.Of(tie.Fact));
+            AddTie(tie, ProofId.Of(tie), ProofId.Of(tie.Fact));
             // Whoever took the citation back did not see for whom counsel had cited it.
             var gone = ever.Lapsed(tie);
             NoteLapsed("proof.citation-taken-back", tie, gone);
             NoteLapsed("proof.citation-shows-nothing", tie, [.. proof.Names.Lapsed(tie).Except(gone)]);
-
-            // Also against those who did not do it themselves: that they helped, or had the money of it, is proved against them too.
-            foreach (var defendant in proof.Owners(ProofId.Of(tie.Fact)))
-            {
-                AddTie(proof.AddOwn(defendant, ProofId.Of(tie)), proof.Against(defendant, ProofId.Of(tie.Fact)));
-            }
-
-            void AddTie(string node, string fact) => proof.Add(
-                new Proof.ProofNode(node, Proof.Rule.All(fact)) { Kind = "tie", Why = Words(tie.Reason) },
-                new ProofItem(ProofItemKind.FactTie, tie.Id.Value));
         }
+    }
+
+    private void AddTie(FactTie tie, string node, string fact)
+    {
+        Add(node, fact);
+
+        // Also against those who did not do it themselves: that they helped, or had the money of it, is proved against them too.
+        foreach (var defendant in proof.Owners(fact))
+        {
+            Add(proof.AddOwn(defendant, node), proof.Against(defendant, fact));
+        }
+
+        void Add(string node, string fact) => proof.Add(
+            new Proof.ProofNode(node, Proof.Rule.All(fact)) { Kind = "tie", Why = Words(tie.Reason) },
+            new ProofItem(ProofItemKind.FactTie, tie.Id.Value));
     }
 
     private void Add(Exhibit exhibit)
@@ -96,7 +135,6 @@ internal sealed class EvidenceCompiler
 
     private void Add(Fact fact)
     {
-        var id = ProofId.Of(fact.Id);
         foreach (var tie in cites[fact.Id])
         {
             var exhibit = exhibits[tie.Exhibit];
@@ -112,14 +150,19 @@ internal sealed class EvidenceCompiler
             }
         }
 
+        AddShown(fact, ProofId.Of(fact.Id), [.. cites[fact.Id]]);
+    }
+
+    private void AddShown(Fact fact, string id, IReadOnlyList<ExhibitTie> by)
+    {
         Node(id, tie => ProofId.Of(tie));
-        foreach (var defendant in !cites[fact.Id].Any(tie => IsLimited(exhibits[tie.Exhibit])) ? [] : defendants.Where(defendant => cites[fact.Id].Any(tie => proof.Owners(ProofId.Of(tie)).Contains(defendant))))
+        foreach (var defendant in !by.Any(tie => IsLimited(exhibits[tie.Exhibit])) ? [] : defendants.Where(defendant => by.Any(tie => proof.Owners(ProofId.Of(tie)).Contains(defendant))))
         {
             Node(proof.AddOwn(defendant, id), tie => proof.Against(defendant, ProofId.Of(tie)));
         }
 
         void Node(string node, Func<ExhibitTie, string> cite) => proof.Add(
-            new Proof.ProofNode(node, Proof.Rule.Any(Ways(fact, node, cite))) { Kind = "fact", Label = fact.Sentence },
+            new Proof.ProofNode(node, Proof.Rule.Any(Ways(fact, by, node, cite))) { Kind = "fact", Label = fact.Sentence },
             new ProofItem(ProofItemKind.Fact, fact.Id.Value));
     }
 
@@ -170,17 +213,17 @@ internal sealed class EvidenceCompiler
         }
     }
 
-    /// <summary>The ways in which exhibits show a fact: each alone, except those that show it only together with others.</summary>
-    private List<string> Ways(Fact fact, string node, Func<ExhibitTie, string> cite)
+    /// <summary>The ways in which exhibits show a fact: each of some alone, except those that show it only together with others; with whatever others these need.</summary>
+    private List<string> Ways(Fact fact, IReadOnlyList<ExhibitTie> by, string node, Func<ExhibitTie, string> cite)
     {
         IReadOnlyList<ExhibitTie> cited = [.. cites[fact.Id]];
         var sets = fact.Together.Where(set => set.Count > 0).ToList();
         var together = sets.SelectMany(set => set).ToHashSet();
-        List<string> ways = [.. cited.Where(tie => !together.Contains(tie.Exhibit)).Select(cite)];
+        List<string> ways = [.. by.Where(tie => !together.Contains(tie.Exhibit)).Select(cite)];
         foreach (var (number, set) in sets.Index())
         {
             // A set of which something is not cited for the fact is not there yet.
-            if (set.All(exhibit => cited.Any(tie => tie.Exhibit == exhibit)))
+            if (set.All(exhibit => cited.Any(tie => tie.Exhibit == exhibit)) && by.Any(tie => set.Contains(tie.Exhibit)))
             {
                 var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{node}:together:{number}");
                 proof.Add(

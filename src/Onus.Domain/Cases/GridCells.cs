@@ -228,7 +228,7 @@ internal sealed class GridCells
         return new CellFact(tie.Tie, fact, Cited(Bearing.Supports), Cited(Bearing.Undermines), tie.Outside);
 
         IReadOnlyList<Exhibit> Cited(Bearing bearing) => [.. cites[fact.Id]
-            .Where(cite => cite.Bearing == bearing && exhibits.ContainsKey(cite.Exhibit))
+            .Where(cite => cite.Bearing == bearing && exhibits.ContainsKey(cite.Exhibit) && (bearing == Bearing.Undermines || tie.IsShownBy(cite)))
             .Select(cite => exhibits[cite.Exhibit]).Distinct().OrderBy(exhibit => exhibit.Number)];
     }
 

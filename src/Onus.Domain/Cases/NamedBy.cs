@@ -8,7 +8,11 @@ namespace Onus.Domain.Cases;
 /// <param name="Cite">The tie of the exhibit to the fact with whose citation they were named; null where counsel tied the fact itself.</param>
 /// <param name="Survivor">About whom; null where the act named nobody, as an offence that is not against a person allows.</param>
 /// <param name="Defendant">By whom.</param>
-public sealed record NamedBy(TieId? Cite, PersonId? Survivor, PersonId Defendant);
+public sealed record NamedBy(TieId? Cite, PersonId? Survivor, PersonId Defendant)
+{
+    // Whoever named nobody meant whoever it is about.
+    internal bool Names(PersonId? survivor, PersonId defendant) => Defendant == defendant && (Survivor is null || survivor is null || Survivor == survivor);
+}
 
 /// <summary>
 /// For whom ties count still, by the citations that stand, which is asked wherever somebody wants to know for whom a tie counts: whoever was named with citations alone, and with none that stands, was named by mistake. Of whom nothing is
@@ -52,9 +56,12 @@ public sealed class StandingNames(IEnumerable<ExhibitTie> cites, IReadOnlyCollec
     public bool Counts(FactTie tie, PersonId defendant, PersonId? survivor, ChargeUnit unit)
     {
         ArgumentNullException.ThrowIfNull(tie);
-        return tie.Counts(defendant, survivor, unit) && (tie.Named.Count == 0
-            || (unit == ChargeUnit.PerDefendant || survivor is null ? About(tie) : [survivor]).Any(about => !IsLapsed(tie, about, defendant)));
+        return tie.Counts(defendant, survivor, unit) && (tie.Named.Count == 0 || Standing(tie, defendant, survivor, unit).Count > 0);
     }
+
+    /// <summary>Those of the people whom a charge may be about for whom the tie counts still, with the defendant.</summary>
+    internal List<PersonId?> Standing(FactTie tie, PersonId defendant, PersonId? survivor, ChargeUnit unit) =>
+        (unit == ChargeUnit.PerDefendant || survivor is null ? About(tie) : [survivor]).FindAll(about => !IsLapsed(tie, about, defendant));
 
     /// <summary>
     /// For whom ties count in a case. What shows nothing, because its file was withdrawn or lies outside what the authority covers, names nobody either where something
@@ -118,9 +125,8 @@ public sealed class StandingNames(IEnumerable<ExhibitTie> cites, IReadOnlyCollec
     // An act that named nobody is about everybody on the tie, so it is kept only where all of them are known.
     private static bool IsKnown(FactTie tie, PersonId? survivor, PersonId defendant) => (survivor is null ? About(tie) : [survivor]).All(about => By(tie, about, defendant).Any());
 
-    // Whoever named nobody meant whoever it is about.
-    private static IEnumerable<NamedBy> By(FactTie tie, PersonId? survivor, PersonId defendant) =>
-        tie.Named.Where(named => named.Defendant == defendant && (named.Survivor is null || survivor is null || named.Survivor == survivor));
+    /// <summary>The acts by which they came to the tie; none where nobody knows.</summary>
+    internal static IEnumerable<NamedBy> By(FactTie tie, PersonId? survivor, PersonId defendant) => tie.Named.Where(named => named.Names(survivor, defendant));
 
     private bool IsLapsed(FactTie tie, PersonId? survivor, PersonId defendant)
     {

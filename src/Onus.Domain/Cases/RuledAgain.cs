@@ -31,7 +31,7 @@ internal sealed class RuledAgain
         names = StandingNames.Of(snapshot);
         own = snapshot.Challenges.Where(challenge => challenge is { By: ArguedBy.Defence, Ruling: not Ruling.None }).Select(challenge => (challenge.On.Kind, challenge.On.Id, challenge.Mode)).ToHashSet();
 
-        var (reached, named) = (new List<(Challenge, Target)>(), new List<(Fact, Fact)>());
+        var (reached, named, parts) = (new List<(Challenge, Target)>(), new List<(Fact, Fact)>(), new List<(Challenge Ruling, FactTie Tie, IReadOnlyList<FactTie> Ruled)>());
         foreach (var ruling in snapshot.Challenges.Where(challenge => challenge is { By: ArguedBy.Defence, Ruling: Ruling.Sustained, On.Kind: TargetKind.Fact or TargetKind.ExhibitTie or TargetKind.FactTie }))
         {
             if (FactOf(ruling.On) is { } fact)
@@ -39,16 +39,33 @@ internal sealed class RuledAgain
                 Target[] same = [.. Same(ruling, fact).Where(target => target.Id != ruling.On.Id && !IsRuled(target, ruling))];
                 reached.AddRange(same.Select(target => (ruling, target)));
                 var struck = same.Select(FactOf).OfType<Fact>().Select(known => known.Id).Append(fact.Id).ToHashSet();
+                FactTie[] ruled = ruling.On.Kind == TargetKind.FactTie ? [Tied(ruling.On)] : [.. ties[fact.Id]];
+                parts.AddRange(Parts(ruling, fact, ruled).Where(tie => !same.Contains(new Target(TargetKind.FactTie, tie.Id.Value)) && !same.Contains(new Target(TargetKind.Fact, tie.Fact.Value))).Select(tie => (ruling, tie, (IReadOnlyList<FactTie>)ruled)));
                 named.AddRange(Others(ruling, fact).Where(other => !struck.Contains(other.Id)).Select(other => (fact, other)));
             }
         }
 
         Reached = reached;
         Named = [.. named.Distinct()];
+        InPart = parts.ToLookup(part => part.Tie.Id, part => (part.Ruling, part.Ruled));
     }
+
+    /// <summary>
+    /// The rulings that reach a tie for some whom it names: the same assertion is tied about these and others in one, and the ruling was of these alone.
+    /// </summary>
+    /// <param name="tie">The tie.</param>
+    /// <param name="defendant">Who is charged.</param>
+    /// <param name="survivor">For whom; null where the charge names nobody: then it reaches the tie only where all that it is about are under the ruling.</param>
+    public IEnumerable<Challenge> Of(FactTie tie, PersonId defendant, PersonId? survivor) => InPart[tie.Id]
+        .Where(part => (survivor is { } her ? [her] : names.Of(tie).Survivors) is var about
+            && part.Ruled.Any(ruled => ruled.Defendants.Contains(defendant)) && !about.Except(part.Ruled.SelectMany(ruled => ruled.Survivors)).Any())
+        .Select(part => part.Ruling);
 
     /// <summary>What each sustained ruling of a fact, a citation or a tie reaches.</summary>
     public IReadOnlyList<(Challenge Ruling, Target Same)> Reached { get; }
+
+    /// <summary>Ties of the same assertion that such a ruling reaches for some whom they name.</summary>
+    public ILookup<TieId, (Challenge Ruling, IReadOnlyList<FactTie> Ruled)> InPart { get; }
 
     /// <summary>Other facts, which such a ruling leaves, out of the same passage or in the same words.</summary>
     public IReadOnlyList<(Fact Ruled, Fact Other)> Named { get; }
@@ -74,14 +91,20 @@ internal sealed class RuledAgain
             .Select(tie => new Target(TargetKind.FactTie, tie.Id.Value)),
     };
 
-    // Other facts that count for somebody whom the ruling is about, at the same element, and that the same words show or that say the same.
+    // What a passage shows is ruled of a citation, and that is of everybody.
+    private IEnumerable<FactTie> Parts(Challenge ruling, Fact fact, FactTie[] ruled) => ruling.On.Kind == TargetKind.ExhibitTie ? []
+        : facts.Values.Where(other => other.Id != fact.Id && IsSameSentence(fact, other) && !IsRuled(new(TargetKind.Fact, other.Id.Value), ruling)).SelectMany(other => ties[other.Id])
+            .Where(tie => !IsRuled(new(TargetKind.FactTie, tie.Id.Value), ruling)
+                && ruled.Any(known => (ruling.On.Kind == TargetKind.Fact || (known.OffenceId, known.LeafId) == (tie.OffenceId, tie.LeafId)) && known.Defendants.Intersect(tie.Defendants).Any()));
+
+    // Other facts that count for somebody whom the ruling is about, at the same element, and that the same words show.
     private IEnumerable<Fact> Others(Challenge ruling, Fact fact)
     {
         FactTie[] ruled = ruling.On.Kind == TargetKind.FactTie ? [Tied(ruling.On)] : [.. ties[fact.Id]];
         Exhibit[] shownBy = ruling.On.Kind == TargetKind.ExhibitTie ? [Cited(ruling.On)] : [.. cites[fact.Id].Select(cite => exhibits[cite.Exhibit])];
         return facts.Values.Where(other => other.Id != fact.Id && !IsRuled(new(TargetKind.Fact, other.Id.Value), ruling)
             && ties[other.Id].Any(tie => !IsRuled(new(TargetKind.FactTie, tie.Id.Value), ruling) && ruled.Any(known => IsForSame(known, tie)))
-            && (IsSameSentence(fact, other) || cites[other.Id].Any(cite => !IsRuled(new(TargetKind.ExhibitTie, cite.Id.Value), ruling) && shownBy.Any(exhibit => IsSamePassage(exhibit, exhibits[cite.Exhibit])))));
+            && ((ruling.On.Kind == TargetKind.ExhibitTie && IsSameSentence(fact, other)) || cites[other.Id].Any(cite => !IsRuled(new(TargetKind.ExhibitTie, cite.Id.Value), ruling) && shownBy.Any(exhibit => IsSamePassage(exhibit, exhibits[cite.Exhibit])))));
     }
 
     /// <summary>The exhibit of a citation.</summary>

@@ -24,6 +24,11 @@ internal static class RuledNotes
             }
         }
 
+        foreach (var (tie, ruling) in again.InPart.SelectMany(part => part, (part, reached) => (part.Key, reached.Ruling)))
+        {
+            proof.Note("proof.ruled-same-fact", ("fact", again.FactOf(new(TargetKind.FactTie, tie.Value))!.Sentence), ("challenge", ruling.Text));
+        }
+
         foreach (var (ruled, other) in again.Named)
         {
             proof.Note("proof.ruled-other-fact", ("fact", other.Sentence), ("ruled", ruled.Sentence));

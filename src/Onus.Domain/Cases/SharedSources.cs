@@ -78,12 +78,12 @@ public static class SharedSources
         var behind = new Behind(proof);
         var exhibits = proof.Case.Exhibits.Where(exhibit => !proof.Withdrawn.Contains(exhibit.Id)).ToDictionary(exhibit => exhibit.Id);
         var cites = proof.Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Supports && exhibits.ContainsKey(tie.Exhibit) && proof.Barred(column, tie) is null)
-            .ToLookup(tie => tie.Fact, tie => exhibits[tie.Exhibit]);
+            .ToLookup(tie => tie.Fact);
         var pairs = new List<SharedSource>();
         foreach (var leaf in column.Law.Value.Leaves())
         {
             List<Behind.Marks> shown = [.. proof.Ties.Where(tie => tie.Column == column.Goal && tie.Leaf.Id == leaf.Id && tie.Outside is null)
-                .SelectMany(tie => cites[tie.Tie.Fact]).DistinctBy(exhibit => exhibit.Id).Where(exhibit => exhibit.Origins.Count > 0).OrderBy(exhibit => exhibit.Number).Select(behind.Of)];
+                .SelectMany(tie => cites[tie.Tie.Fact].Where(tie.IsShownBy)).Select(cite => exhibits[cite.Exhibit]).DistinctBy(exhibit => exhibit.Id).Where(exhibit => exhibit.Origins.Count > 0).OrderBy(exhibit => exhibit.Number).Select(behind.Of)];
             for (var one = 0; one < shown.Count; one++)
             {
                 for (var other = one + 1; other < shown.Count; other++)
@@ -108,8 +108,7 @@ public static class SharedSources
         ArgumentNullException.ThrowIfNull(proof);
         ArgumentNullException.ThrowIfNull(column);
         var others = proof.Case.People.Where(person => person.Is(PersonRole.Defendant) && person.Id != column.Defendant).ToDictionary(person => ProofId.Of(person.Id), person => person.Id, StringComparer.Ordinal);
-        var facts = proof.UsedBy(column).Where(tie => tie.Outside is null).Select(tie => tie.Tie.Fact).ToHashSet();
-        var cited = proof.Case.ExhibitTies.Where(tie => tie.Bearing == Bearing.Supports && facts.Contains(tie.Fact)).Select(tie => tie.Exhibit).ToHashSet();
+        var cited = proof.CitedIn(column).Where(cite => cite.Bearing == Bearing.Supports).Select(cite => cite.Exhibit).ToHashSet();
         return [.. proof.Case.Exhibits
             .Where(exhibit => cited.Contains(exhibit.Id) && !proof.Withdrawn.Contains(exhibit.Id) && exhibit.OnlyAgainst.Count == 0 && exhibit.Origins.Count > 0
                 && exhibit.Origins.All(origin => others.ContainsKey(proof.OriginOf(origin))))

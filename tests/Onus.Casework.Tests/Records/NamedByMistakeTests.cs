@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Cases;
 using Onus.Casework.Challenges;
+using Onus.Casework.Charges;
 using Onus.Casework.Evidence;
 using Onus.Casework.People;
 using Onus.Domain.Cases;
@@ -75,6 +76,7 @@ public sealed class NamedByMistakeTests : IAsyncLifetime
 
     [Theory]
     [InlineData("one")]
+    [InlineData("both named")]
     [InlineData("slip taken back by police")]
     public async Task The_ruling_on_a_tie_reaches_the_same_sentence_about_the_same_survivor(string how)
     {
@@ -125,7 +127,76 @@ public sealed class NamedByMistakeTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task A_count_drafted_from_one_for_her_lapses_with_the_slip_that_named_her()
+    {
+        var (first, slip) = await SlipForAnother();
+        var second = (await Case()).People.Single(person => person.Pseudonym == "Defendant 2").Id;
+        var count = await Count(another);
+        Assert.True((await Duplicate(count, second, another, (await Tie(first.Fact))!.Id)).IsOk);
+        Assert.True((await TakeBack(await seeded.Investigator(), slip.Cite)).IsOk);
+        var after = await Case();
+        Assert.Equal((false, false), (Counts(after, another), Counts(after, another, second)));
+    }
+
+    [Fact]
+    public async Task Also_where_counsel_takes_it_back()
+    {
+        var (first, slip) = await SlipForAnother();
+        var second = (await Case()).People.Single(person => person.Pseudonym == "Defendant 2").Id;
+        var count = await Count(another);
+        Assert.True((await Duplicate(count, second, another, (await Tie(first.Fact))!.Id)).IsOk);
+        Assert.True((await TakeBack(await seeded.Prosecutor(), slip.Cite)).IsOk);
+        var after = await Case();
+        Assert.Equal((false, false), (Counts(after, another), Counts(after, another, second)));
+    }
+
+    [Fact]
+    public async Task Nor_does_it_count_after_both_files_were_withdrawn_and_one_is_put_back()
+    {
+        var first = await Cite(0, null, seeded.Survivor.Id);
+        await Cite(1, first.Fact, another, "one-sided.txt");
+        var second = (await Case()).People.Single(person => person.Pseudonym == "Defendant 2").Id;
+        var count = await Count(another);
+        await Withdraw("one-sided.txt");
+        Assert.Equal("rows.changed-meanwhile", (await Duplicate(count, second, another, (await Tie(first.Fact))!.Id)).Error?.Key);
+        await Withdraw("chat.txt");
+        Assert.True((await Duplicate(count, second, another, (await Tie(first.Fact))!.Id)).IsOk);
+        await PutBack("chat.txt");
+        var after = await Case();
+        Assert.Equal((false, false), (Counts(after, another), Counts(after, another, second)));
+    }
+
+    [Fact]
+    public async Task Where_the_court_keeps_out_the_only_passage_that_named_her_the_tie_does_not_hold_for_her()
+    {
+        var first = await Cite(0, null, seeded.Survivor.Id);
+        var hers = await Cite(1, first.Fact, another, "one-sided.txt");
+        Assert.True((await new EnterChallenge(seeded.Store, Practice.PracticeStore.Law).Handle(
+            new(seeded.Ref, ArguedBy.Defence, new Target(TargetKind.Exhibit, hers.Exhibit.Value), ChallengeMode.Exclude, "Searched without a warrant", ChallengeStatus.Filed, [], Ruling: Ruling.Sustained, Reference: "Order of 3 May"),
+            await seeded.Prosecutor(), Cancel)).IsOk);
+        var day = new DateOnly(2025, 3, 1);
+        var column = new ChargeColumn { Goal = "column:test", OffenceId = Knowingly.OffenceId, Defendant = seeded.Defendant.Id, Survivor = another, From = day, To = day };
+        var proof = CaseProof.Of(await Case(), Practice.PracticeStore.Law, column);
+        var standing = new Onus.Domain.Proof.ProofEngine(proof.Graph).Evaluate();
+        Assert.DoesNotContain(proof.Ties.Where(tie => tie.Column == column.Goal), tie => standing[tie.Node, Onus.Domain.Proof.Reading.RuledOnly] == Onus.Domain.Proof.ProofState.Stands);
+    }
+
     private async Task Withdraw(string file) => Assert.True((await new Casework.Files.WithdrawFile(seeded.Store).Handle(await OfFile(file), await seeded.Prosecutor(), Cancel)).IsOk);
+
+    private async Task PutBack(string file) => Assert.True((await new Casework.Files.WithdrawFile(seeded.Store).PutBack(await OfFile(file), await seeded.Prosecutor(), Cancel)).IsOk);
+
+    private async Task<Count> Count(PersonId survivor)
+    {
+        var count = new Count { Id = new(Guid.CreateVersion7()), CaseId = seeded.Id, Number = 1, OffenceId = Knowingly.OffenceId, Defendant = seeded.Defendant.Id, Survivor = survivor, From = new(2025, 3, 1), To = new(2025, 3, 31) };
+        await using var work = seeded.Store.Begin(await seeded.Prosecutor());
+        work.Add(count);
+        Assert.True((await work.Commit(new Store.Log.LogEvent(seeded.Id, Acts.CountDrafted), Cancel)).IsOk);
+        return count;
+    }
+
+    private async Task<Result<int>> Duplicate(Count count, PersonId defendant, PersonId survivor, params TieId[] carry) =>
+        await new DuplicateCount(seeded.Store, Practice.PracticeStore.Law).Handle(new(seeded.Ref, count.Number, 1, defendant, survivor, carry), await seeded.Prosecutor(), Cancel);
 
     private async Task<Casework.Files.WithdrawFile.Command> OfFile(string name) =>
         (await Case()).Materials.Single(material => material.Name == name) is var file ? new(seeded.Ref, file.Id, file.Version, "Handed in twice") : null!;

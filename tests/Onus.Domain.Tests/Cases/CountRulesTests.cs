@@ -74,7 +74,7 @@ public sealed class CountRulesTests
         Assert.Equal([general, between], new[] { general, between, nobodys, elsewhere }.Where(tie => CountRules.Reaches(tie, Sound, names, Packs)));
         Assert.Equal([general], new[] { general, between }.Where(tie => CountRules.Reaches(tie, other, names, Packs)));
         Assert.Equal([general], new[] { general, between }.Where(tie => CountRules.Reaches(tie, Sound with { Survivor = Both.Id }, names, Packs)));
-        var carried = CountRules.Carried(between, new(Guid.CreateVersion7()), other, Packs);
+        var carried = CountRules.Carried(between, new(Guid.CreateVersion7()), Sound, other, Packs);
         Assert.Equal([Second.Id], carried.Defendants);
         Assert.Equal([Both.Id], carried.Survivors);
         Assert.Equal(between.Fact, carried.Fact);
@@ -82,7 +82,7 @@ public sealed class CountRulesTests
         var lapsed = general with { Named = [new NamedBy(new(Guid.CreateVersion7()), Both.Id, Second.Id)] };
         Assert.False(CountRules.Reaches(lapsed, other, names, Packs));
         Assert.True(CountRules.Reaches(lapsed, Sound, names, Packs));
-        carried = CountRules.Carried(lapsed, new(Guid.CreateVersion7()), other, Packs);
+        carried = CountRules.Carried(lapsed, new(Guid.CreateVersion7()), Sound, other, Packs);
         Assert.Equal((lapsed.Id, true), (carried.Id, CountRules.Reaches(carried, other, names, Packs)));
     }
 

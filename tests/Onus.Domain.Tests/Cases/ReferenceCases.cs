@@ -89,6 +89,14 @@ internal sealed class ReferenceCases(int seed)
             Defendants = Some(defendants, 1),
             Survivors = Some(survivors, 1),
         })).ToList();
+        // By which citations people came to some of the ties: also by one that was taken back, and by hand.
+        ties = [.. ties.Select(tie => chance.Next(2) == 0 ? tie : tie with
+        {
+            Named = [.. from defendant in tie.Defendants
+                        from survivor in tie.Survivors
+                        from cite in Some(cites.Where(cite => cite.Fact == tie.Fact).Select(cite => (TieId?)cite.Id).Append(chance.Next(4) == 0 ? null : new TieId(New())), 2)
+                        select new NamedBy(cite, survivor, defendant)],
+        })];
         return (new CaseSnapshot
         {
             Case = new Case { Id = Id, Ref = "random", Title = "A random case", Country = "zz" },
@@ -123,12 +131,25 @@ internal sealed class ReferenceCases(int seed)
             Group { Rule: GroupRule.All } group => group.Of.All(part => Element(part, heard)),
             Group { Rule: GroupRule.Any } group => group.Of.Any(part => Element(part, heard)),
             Group group => group.Of.Count(part => Element(part, heard)) >= group.AtLeast,
-            _ => facts.FactTies.Any(tie => tie.LeafId == element.Id && tie.Defendants.Contains(count.Defendant) && tie.Survivors.Contains(count.Survivor!.Value) && Shown(tie.Fact, heard)),
+            _ => facts.FactTies.Any(tie => tie.LeafId == element.Id && tie.Defendants.Contains(count.Defendant) && tie.Survivors.Contains(count.Survivor!.Value) && Shown(tie, tie.Fact, heard)),
         };
 
-        bool Shown(FactId fact, bool heard) =>
-            Cited(fact, Bearing.Supports).Any(exhibit => Under(exhibit).All(under => Usable(under, fact) && Admitted(under) && True(under, ground => ground.Against.Contains(count.Defendant))))
+        bool Shown(FactTie tie, FactId fact, bool heard) => IsNamed(tie) &&
+            For(tie).Any(exhibit => Under(exhibit).All(under => Usable(under, fact) && Admitted(under) && True(under, ground => ground.Against.Contains(count.Defendant))))
             && !(heard && Cited(fact, Bearing.Undermines).Any(exhibit => Under(exhibit).All(under => !Gone(under) && True(under, ground => ground.Against.Count > 0))));
+
+        // Named by nothing that stands any more, somebody is no longer meant; where a file is gone, its citation does not stand.
+        bool IsNamed(FactTie tie) => IsByHand(tie) || facts.ExhibitTies.Any(cite => cite.Bearing == Bearing.Supports && Meant(tie).Any(named => named.Cite == cite.Id) && Under(Of(cite.Exhibit)).All(under => !Gone(under)));
+
+        bool IsByHand(FactTie tie) => !Meant(tie).Any() || Meant(tie).Any(named => named.Cite is null);
+
+        IEnumerable<NamedBy> Meant(FactTie tie) => tie.Named.Where(named => named.Defendant == count.Defendant && named.Survivor == count.Survivor);
+
+        // What a passage was cited for at this element is what it shows here; else what it was cited for at another element of the same fact; else everybody.
+        IEnumerable<Exhibit> For(FactTie tie) => facts.ExhibitTies.Where(cite => cite.Fact == tie.Fact && cite.Bearing == Bearing.Supports && (IsByHand(tie)
+            || (tie.Named.Any(named => named.Cite == cite.Id) ? Meant(tie).Any(named => named.Cite == cite.Id)
+                : facts.FactTies.Where(other => other.Fact == tie.Fact && other.Named.Any(named => named.Cite == cite.Id)).ToList() is var others
+                    && (others.Count == 0 || others.Any(other => Meant(other).Any(named => named.Cite == cite.Id)))))).Select(cite => Of(cite.Exhibit));
 
         IEnumerable<Exhibit> Cited(FactId fact, Bearing bearing) => facts.ExhibitTies.Where(cite => cite.Fact == fact && cite.Bearing == bearing).Select(cite => Of(cite.Exhibit));
 
