@@ -113,6 +113,21 @@ public sealed class FormatsInACaseTests
                 .Select(pair => (pair.From!.Shown, pair.To?.Shown, pair.Calls, pair.Texts, pair.Twice)).OrderByDescending(pair => pair.Calls + pair.Texts).ThenBy(pair => pair.Item1, StringComparer.Ordinal).ThenBy(pair => pair.Item2, StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task A_month_that_an_operators_list_leaves_out_is_missing()
+    {
+        await using var unit = await Unit.Open();
+        await unit.Drop(("calls.csv", Encoding.UTF8.GetBytes(Calls + "\n0555 0202,0555 0101,20/07/2025 10:00:00,0,SMS,429-01-78\n")));
+        await unit.Answer();
+        await unit.Read();
+        await unit.Decide("Europe/Berlin", "dmy");
+        await unit.Read();
+        var series = Assert.Single((await new FindGaps(unit.Store).Handle(Unit.Ref, new(2025, 8, 1), unit.Counsel, Cancel)).Value.Series);
+        Assert.Equal((RecordKind.Call, 4), (series.Kind, series.Count));
+        Assert.Equal([new CalendarMonth(2025, 6)], series.Missing);
+        Assert.Empty(series.Silences);
+    }
+
     private static async Task<OpenFile.Opened> Opened(Unit unit, Material file) => (await new OpenFile(unit.Store).Handle(new(Unit.Ref, file.Id, null), unit.Counsel, Cancel)).Value;
 
     private static async Task<(RecordRow Row, CitePassage.Cited Cited, CaseSnapshot Snapshot)> Cite(Unit unit, int at)
