@@ -86,7 +86,7 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
             closed with
             {
                 Foundations = [.. snapshot.Foundations, unbelieved],
-                Exhibits = [.. closed.Exhibits.Select(exhibit => (plain.Proof.OriginsOf(exhibit) is { Count: > 0 } from && from.All(origin => origin == ProofId.Of(person))) || plain.Proof.TellerOf(exhibit) == ProofId.Of(person) ? exhibit with { Factual = [.. exhibit.Factual, unbelieved.Id] } : exhibit)],
+                Exhibits = [.. closed.Exhibits.Select(exhibit => (plain.Proof.OriginsOf(exhibit) is { Count: > 0 } from && from.All(origin => origin == ProofId.Of(person))) || plain.Proof.TellersOf(exhibit).Contains(ProofId.Of(person)) ? exhibit with { Factual = [.. exhibit.Factual, unbelieved.Id] } : exhibit)],
             },
             law);
         if (wordless is null)
