@@ -134,9 +134,9 @@ public sealed class ListMarks(OnusStore store)
             ]);
     }
 
-    // Of each exhibit of a record the very words, in the order of their numbers; what cites all of a page points at no words of it.
+    // Of each exhibit of a record the very words, in the order of their numbers.
     private static IReadOnlyList<string> Words(RecordRow record, IEnumerable<Exhibit> exhibits) =>
-        [.. exhibits.Where(exhibit => exhibit.Record == record.Id && exhibit.Quote.Length > 0 && !(record.Kind == RecordKind.Page && exhibit.Quote == record.Text)).OrderBy(exhibit => exhibit.Number).Select(exhibit => exhibit.Quote).Distinct(StringComparer.Ordinal)];
+        [.. exhibits.Where(exhibit => exhibit.Record == record.Id && exhibit.Quote.Length > 0).OrderBy(exhibit => exhibit.Number).Select(exhibit => exhibit.Quote).Distinct(StringComparer.Ordinal)];
 
     /// <summary>What these exhibits cite and nobody marked as helping the defence; several exhibits of one passage are one. Objects come last.</summary>
     private static List<Item> CitedAgainst(CaseSnapshot of, List<RecordRow> cited, IReadOnlyList<Exhibit> exhibits, IReadOnlyList<AgainstTakenBack> gone)

@@ -124,7 +124,9 @@ public sealed class DisclosureList(OnusStore store, ListMarks marks, LawPacks la
         return (place, item.Record is null ? Cut(words) : words, deleted.Select(told => "[" + Cut(told) + "]"));
 
         // What was cited, and of what nobody cited the whole; the top of a page names whom it is about and says nothing of why it stands here.
-        static string OfRecord(ListMarks.Item item, Store.Database.RecordRow record) => item.Cited.Count > 0 ? string.Join(" … ", item.Cited.Select(Cut)) : record.Kind == RecordKind.Page ? "" : Cut(Evidence.Passage.Whole(record));
+        static string OfRecord(ListMarks.Item item, Store.Database.RecordRow record) =>
+            item.Cited.Where(words => record.Kind != RecordKind.Page || words != record.Text || words.Length <= Long).ToList() is { Count: > 0 } cited ? string.Join(" … ", cited.Select(Cut))
+            : record.Kind == RecordKind.Page ? "" : Cut(Evidence.Passage.Whole(record));
 
         static string Cut(string words) => words.Length <= Long ? words : words[..Long].TrimEnd() + " …";
     }

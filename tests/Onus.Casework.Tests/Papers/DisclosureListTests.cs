@@ -89,6 +89,7 @@ public sealed class DisclosureListTests
         Assert.DoesNotContain("Mill Lane", DisclosureList.Name(item, Unit.Texts), StringComparison.Ordinal);
         var page = item with { Cited = [], Record = item.Record! with { Kind = RecordKind.Page } };
         Assert.DoesNotContain("Mill Lane", DisclosureList.Name(page, Unit.Texts), StringComparison.Ordinal);
+        Assert.DoesNotContain("Mill Lane", DisclosureList.Name(page with { Cited = [page.Record!.Text!] }, Unit.Texts), StringComparison.Ordinal);
         Assert.DoesNotContain(await Paper(unit), line => line.Contains("Mill Lane", StringComparison.Ordinal));
     }
 
