@@ -76,6 +76,9 @@ public sealed record Finding
     /// <summary>Leaves concerned: carried by her, lost with the foundation.</summary>
     public IReadOnlyList<Leaf> Leaves { get; init; } = [];
 
+    /// <summary>Of alternatives of which what was cited is kept out, those for which nothing ever was; <see cref="FindingKind.KeptOut"/> only.</summary>
+    public IReadOnlyList<Element> NeverCited { get; init; } = [];
+
     /// <summary>Other ways to prove it that are open in law, the nearest first.</summary>
     public IReadOnlyList<OpenAlternative> Alternatives { get; init; } = [];
 
