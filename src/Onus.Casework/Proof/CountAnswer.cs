@@ -138,7 +138,7 @@ public static class CountAnswers
                 ? null
                 : reliance.Of(report.Victim?.Reliance.HoldsWithout, column, line.Cell),
             Next = [.. LookForNext.Of(view.Proof, view.Engine)
-                .Where(finding => finding.Count is null || finding.Count == column.Count)
+                .Select(finding => finding.For(view.Proof, column)).OfType<Finding>()
                 .Select(findings.Of)],
             Aggravators = law is null ? [] : [.. law.Aggravators.Select(aggravator => new AggravatorLine(
                 aggravator,
