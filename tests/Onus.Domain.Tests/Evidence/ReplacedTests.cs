@@ -1,5 +1,4 @@
 using Onus.Domain.Evidence;
-using Onus.Domain.Shared;
 
 namespace Onus.Domain.Tests.Evidence;
 
