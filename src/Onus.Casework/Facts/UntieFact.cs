@@ -43,7 +43,15 @@ public sealed class UntieFact(OnusStore store)
                 return Error.Invalid("facts.tie-ruled-on", ("reference", ruled.Reference));
             }
 
-            await work.ReplaceBy(tie, command.Defendant is { } defendant ? Whom.Without(tie, defendant, command.Survivor) : [], cancel);
+            var left = command.Defendant is { } defendant ? Whom.Without(tie, defendant, command.Survivor) : [];
+            await work.ReplaceBy(tie, left, cancel);
+            var others = left.Count > 0 || tie.Named.Count == 0 ? [] : await work.Db.FactTies.Where(t => t.CaseId == found.Id && t.Fact == tie.Fact && t.Id != tie.Id).OrderBy(t => t.Id).ToListAsync(cancel);
+            // What was cited for somebody shows the fact for nobody else because they were taken off.
+            if (others.OrderByDescending(other => (other.OffenceId, other.LeafId) == (tie.OffenceId, tie.LeafId)).FirstOrDefault() is { } other && Whom.WithGone(other, tie.Named) is var keeps && keeps != other)
+            {
+                work.Change(other, keeps);
+            }
+
             return tie.Fact;
         }, cancel);
     }

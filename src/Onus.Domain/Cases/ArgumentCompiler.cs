@@ -14,7 +14,6 @@ internal sealed class ArgumentCompiler
     private readonly Dictionary<Guid, Challenge> challenges;
     private readonly Dictionary<Guid, Evidence.Exhibit> exhibits;
     private readonly Dictionary<Guid, ExhibitTie> cites;
-    private readonly Dictionary<Guid, FactTie> ties;
     private readonly Dictionary<Guid, ChargeColumn> counts;
     private readonly Dictionary<Guid, bool> kept = [];
     private readonly HashSet<ExhibitId> fallen;
@@ -27,7 +26,6 @@ internal sealed class ArgumentCompiler
         challenges = proof.Case.Challenges.ToDictionary(challenge => challenge.Id.Value);
         exhibits = proof.Case.Exhibits.ToDictionary(exhibit => exhibit.Id.Value);
         cites = proof.Case.ExhibitTies.ToDictionary(tie => tie.Id.Value);
-        ties = proof.Case.FactTies.ToDictionary(tie => tie.Id.Value);
         counts = proof.Columns.Where(column => column.Count is not null).ToDictionary(column => column.Count!.Id.Value);
         fallen = FallenExhibits.Of(proof);
         again = proof.RuledAgain;
@@ -44,7 +42,7 @@ internal sealed class ArgumentCompiler
             foreach (var aim in Aims(new Target(TargetKind.Fact, tie.Fact.Value)))
             {
                 proof.Add(
-                    new Proof.Argument(ProofId.Of(tie) + aim.Suffix, Proof.Side.Defence, aim.On) { Mode = "rebut", Premises = [ProofId.Of(exhibits[tie.Exhibit.Value])], Text = tie.Reason },
+                    new Proof.Argument(ProofId.Of(tie) + aim.Suffix, Proof.Side.Defence, aim.On) { Mode = "rebut", Move = ProofId.Of(tie), Premises = [ProofId.Of(exhibits[tie.Exhibit.Value])], Text = tie.Reason },
                     new ProofItem(ProofItemKind.ExhibitTie, tie.Id.Value));
             }
         }
@@ -159,8 +157,9 @@ internal sealed class ArgumentCompiler
         Id(challenge.On) is null || IsDefence(challenge.On) == (challenge.By == ArguedBy.Defence) ? "proof.challenge-without-target"
         : "proof.answer-without-premise";
 
-    // An answer must not get stronger because what it rests on is gone. What a challenge rests on is only for reading.
-    private bool HasPremises(Challenge challenge) => challenge.By == ArguedBy.Defence || challenge.Premises.All(premise => Premise(premise) is not null);
+    // An answer must not get stronger because what it rests on is gone. What a challenge rests on is only for reading. A tie shows something for some people only and says
+    // nothing that its fact does not: an answer rests on the fact.
+    private bool HasPremises(Challenge challenge) => challenge.By == ArguedBy.Defence || challenge.Premises.All(premise => premise.Kind != TargetKind.FactTie && Premise(premise) is not null);
 
     private static bool Competes(Challenge challenge) => challenge is { By: ArguedBy.Prosecution, Competes: true } || ChallengeRules.IsMereAssertion(challenge);
 
@@ -178,6 +177,7 @@ internal sealed class ArgumentCompiler
                 new Proof.Argument(ProofId.Of(challenge.Id) + aim.Suffix, challenge.By == ArguedBy.Defence ? Proof.Side.Defence : Proof.Side.Prosecution, aim.On)
                 {
                     Mode = challenge.Mode.ToString().ToLowerInvariant(),
+                    Move = ProofId.Of(challenge.Id),
                     Premises = [.. premises.Select(premise => Premise(premise, aim)).OfType<string>().Distinct(StringComparer.Ordinal)],
                     Text = challenge.Text,
                     Status = challenge.Status == ChallengeStatus.Filed ? Proof.ArgumentStatus.Filed : Proof.ArgumentStatus.Possible,
@@ -279,13 +279,9 @@ internal sealed class ArgumentCompiler
     private string? Premise(Target target) => target.Kind == TargetKind.Challenge || IsDefence(target) || ShowsNothing(target) ? null
         : Id(target.Kind == TargetKind.Admission ? target with { Kind = TargetKind.Exhibit } : target);
 
-    // An answer must not go on ending an attack with what was withdrawn, may not be used, or counts for nobody any more.
-    private bool ShowsNothing(Target target) => target.Kind switch
-    {
-        TargetKind.Exhibit or TargetKind.Admission => exhibits.TryGetValue(target.Id, out var exhibit) && (proof.Withdrawn.Contains(exhibit.Id) || proof.Outside.Contains(exhibit.Id)),
-        TargetKind.FactTie => ties.TryGetValue(target.Id, out var tie) && proof.Names.Of(tie).Defendants.Count == 0,
-        _ => false,
-    };
+    // An answer must not go on ending an attack with what was withdrawn or may not be used.
+    private bool ShowsNothing(Target target) => target.Kind is TargetKind.Exhibit or TargetKind.Admission && exhibits.TryGetValue(target.Id, out var exhibit)
+        && (proof.Withdrawn.Contains(exhibit.Id) || proof.Outside.Contains(exhibit.Id));
 
     // As it is where the argument is met.
     private string? Premise(Target target, Aim aim) =>

@@ -320,8 +320,14 @@ public sealed class CaseProof
 
     internal void AddView(string id, string view) => (views.TryGetValue(id, out var known) ? known : views[id] = []).Add(view);
 
-    /// <summary>The citations of a tie's fact that show it for others than a column is about.</summary>
-    internal IReadOnlySet<TieId> ForOthers(FactTie tie, ChargeColumn column) => others.Of(tie, column.Defendant, column.Survivor, column.Law.Value.Unit);
+    /// <summary>The citations of a tie's fact that show it for others than a column is about, also together with what shows it for these.</summary>
+    internal IReadOnlySet<TieId> ForOthers(FactTie tie, ChargeColumn column)
+    {
+        var alone = Alone(tie, column);
+        return alone.Count == 0 ? alone : evidenceOf!.WithoutTogether(tie.Fact, alone);
+    }
+
+    private IReadOnlySet<TieId> Alone(FactTie tie, ChargeColumn column) => others.Of(tie, column.Defendant, column.Survivor, column.Law.Value.Unit);
 
     internal string AddOwn(PersonId defendant, string id)
     {
@@ -429,7 +435,7 @@ public sealed class CaseProof
     internal string Tied(FactTie tie, ChargeColumn column)
     {
         var against = column.ProvedAgainst ?? column.Defendant;
-        var node = Against(against, evidenceOf!.Tied(tie, ForOthers(tie, column)));
+        var node = Against(against, evidenceOf!.Tied(tie, Alone(tie, column)));
         foreach (var ruling in RuledAgain.Of(tie, column.Defendant, column.Survivor))
         {
             var below = node;

@@ -65,6 +65,14 @@ internal sealed class EvidenceCompiler
         return node;
     }
 
+    /// <summary>Those of some citations of a fact that complete no set with another.</summary>
+    public IReadOnlySet<TieId> WithoutTogether(FactId fact, IReadOnlySet<TieId> some)
+    {
+        var shows = cites[fact].Where(cite => !some.Contains(cite.Id)).Select(cite => cite.Exhibit).ToHashSet();
+        var completes = proof.Facts[fact].Together.Where(set => set.Any(shows.Contains)).SelectMany(set => set).ToHashSet();
+        return completes.Count == 0 ? some : cites[fact].Where(cite => some.Contains(cite.Id) && !completes.Contains(cite.Exhibit)).Select(cite => cite.Id).ToHashSet();
+    }
+
     private void Compile()
     {
         foreach (var foundation in proof.Case.Foundations)
@@ -156,7 +164,8 @@ internal sealed class EvidenceCompiler
     private void AddShown(Fact fact, string id, IReadOnlyList<ExhibitTie> by)
     {
         Node(id, tie => ProofId.Of(tie));
-        foreach (var defendant in !by.Any(tie => IsLimited(exhibits[tie.Exhibit])) ? [] : defendants.Where(defendant => by.Any(tie => proof.Owners(ProofId.Of(tie)).Contains(defendant))))
+        // What shows it only together with these may differ by defendant too.
+        foreach (var defendant in !cites[fact.Id].Any(tie => IsLimited(exhibits[tie.Exhibit])) ? [] : defendants.Where(defendant => cites[fact.Id].Any(tie => proof.Owners(ProofId.Of(tie)).Contains(defendant))))
         {
             Node(proof.AddOwn(defendant, id), tie => proof.Against(defendant, ProofId.Of(tie)));
         }

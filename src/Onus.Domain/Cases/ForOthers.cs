@@ -12,6 +12,8 @@ internal sealed class ForOthers
     private static readonly IReadOnlySet<TieId> None = new HashSet<TieId>();
     private readonly StandingNames names;
     private readonly ILookup<FactId, FactTie> ties;
+    private readonly Dictionary<(FactId, string, string), Dictionary<TieId, Meant>> meant = [];
+    private readonly Dictionary<(TieId, PersonId, PersonId?, ChargeUnit), IReadOnlySet<TieId>> known = [];
 
     public ForOthers(CaseSnapshot snapshot, StandingNames names)
     {
@@ -19,22 +21,64 @@ internal sealed class ForOthers
         ties = snapshot.FactTies.Where(tie => tie.Named.Count > 0).ToLookup(tie => tie.Fact);
     }
 
-    /// <summary>Those of the fact of a tie that counts for the charge. Linear in the acts by which people came to the ties of the fact.</summary>
+    /// <summary>Those of the fact of a tie that counts for the charge. Linear in the acts by which people came to the ties of the fact, for all charges together, and then in its citations.</summary>
     /// <param name="tie">The tie.</param>
     /// <param name="defendant">Who is charged.</param>
     /// <param name="survivor">For whom; null where the charge names nobody: then what shows it for none of those whom the tie names.</param>
     /// <param name="unit">What one count of the offence is about.</param>
     public IReadOnlySet<TieId> Of(FactTie tie, PersonId defendant, PersonId? survivor, ChargeUnit unit)
     {
-        var about = tie.Named.Count == 0 ? [] : names.Standing(tie, defendant, survivor, unit);
-        if (about.Count == 0 || about.Exists(her => StandingNames.By(tie, her, defendant).Select(named => named.Cite).DefaultIfEmpty(null).Contains(null)))
+        if (tie.Named.Count == 0)
         {
             return None;
         }
 
-        // What the ties of this element say of a citation goes before what those of others say: there it may have named more people, because they ask for fewer.
-        var known = ties[tie.Fact].SelectMany(other => other.Named.Where(named => named.Cite is not null), (other, named) => (Here: (other.OffenceId, other.LeafId) == (tie.OffenceId, tie.LeafId), Named: named))
-            .GroupBy(named => named.Named.Cite!.Value);
-        return known.Where(of => (of.Any(one => one.Here) ? of.Where(one => one.Here) : of).All(one => !about.Exists(her => one.Named.Names(her, defendant)))).Select(of => of.Key).ToHashSet();
+        if (!known.TryGetValue((tie.Id, defendant, survivor, unit), out var others))
+        {
+            var about = names.Standing(tie, defendant, survivor, unit);
+            known[(tie.Id, defendant, survivor, unit)] = others = about.Count == 0 || about.Exists(her => StandingNames.By(tie, her, defendant).Select(named => named.Cite).DefaultIfEmpty(null).Contains(null)) ? None
+                : MeantBy(tie).Where(cite => !about.Exists(her => cite.Value.Is(her, defendant))).Select(cite => cite.Key).ToHashSet();
+        }
+
+        return others;
+    }
+
+    // What the ties of this element say of a citation goes before what those of others say: there it may have named more people, because they ask for fewer.
+    private Dictionary<TieId, Meant> MeantBy(FactTie tie)
+    {
+        if (meant.TryGetValue((tie.Fact, tie.OffenceId, tie.LeafId), out var by))
+        {
+            return by;
+        }
+
+        by = meant[(tie.Fact, tie.OffenceId, tie.LeafId)] = [];
+        foreach (var isHere in new[] { true, false })
+        {
+            var here = by.Keys.ToHashSet();
+            foreach (var named in ties[tie.Fact].Where(other => (other.OffenceId, other.LeafId) == (tie.OffenceId, tie.LeafId) == isHere).SelectMany(other => other.Named))
+            {
+                if (named.Cite is { } cite && !here.Contains(cite))
+                {
+                    (by.TryGetValue(cite, out var people) ? people : by[cite] = new Meant()).Add(named);
+                }
+            }
+        }
+
+        return by;
+    }
+
+    // Whom one citation named.
+    private sealed class Meant
+    {
+        private readonly HashSet<(PersonId? Survivor, PersonId Defendant)> pairs = [];
+        private readonly HashSet<PersonId> defendants = [];
+
+        public void Add(NamedBy named)
+        {
+            pairs.Add((named.Survivor, named.Defendant));
+            defendants.Add(named.Defendant);
+        }
+
+        public bool Is(PersonId? survivor, PersonId defendant) => survivor is null ? defendants.Contains(defendant) : pairs.Contains((survivor, defendant)) || pairs.Contains((null, defendant));
     }
 }

@@ -153,8 +153,8 @@ internal sealed class GridCells
                 && standing[argument.Id, Reading.WithAll] != ProofState.Stands)
             .Select(argument => proof.Items[argument.Id])];
         return (
-            [.. attacks.Where(item => item.Kind == ProofItemKind.Challenge).Select(item => new Shared.ChallengeId(item.Row))],
-            [.. attacks.Where(item => item.Kind == ProofItemKind.ExhibitTie).Select(item => new Shared.TieId(item.Row))]);
+            [.. attacks.Where(item => item.Kind == ProofItemKind.Challenge).Select(item => new Shared.ChallengeId(item.Row)).Distinct()],
+            [.. attacks.Where(item => item.Kind == ProofItemKind.ExhibitTie).Select(item => new Shared.TieId(item.Row)).Distinct()]);
     }
 
     // Nodes, evidence with what it derives from and relies on, admissions and foundations: all that an attack below a node can be aimed at.

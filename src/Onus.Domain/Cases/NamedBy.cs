@@ -7,9 +7,12 @@ namespace Onus.Domain.Cases;
 /// <summary>By which act somebody came to be named on a tie of a fact to an element: with a citation, or by hand.</summary>
 /// <param name="Cite">The tie of the exhibit to the fact with whose citation they were named; null where counsel tied the fact itself.</param>
 /// <param name="Survivor">About whom; null where the act named nobody, as an offence that is not against a person allows.</param>
-/// <param name="Defendant">By whom.</param>
+/// <param name="Defendant">By whom; the default where whoever the act named was taken off the tie by hand: then it is kept that the citation named somebody, so that it does not show the fact for everybody else.</param>
 public sealed record NamedBy(TieId? Cite, PersonId? Survivor, PersonId Defendant)
 {
+    /// <summary>What is kept of acts whose people are taken off: with which citations they named somebody.</summary>
+    internal static IEnumerable<NamedBy> Kept(IEnumerable<NamedBy> gone) => gone.Where(named => named.Cite is not null).Select(named => new NamedBy(named.Cite, null, default)).Distinct();
+
     // Whoever named nobody meant whoever it is about.
     internal bool Names(PersonId? survivor, PersonId defendant) => Defendant == defendant && (Survivor is null || survivor is null || Survivor == survivor);
 }

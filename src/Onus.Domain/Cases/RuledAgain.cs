@@ -40,7 +40,9 @@ internal sealed class RuledAgain
                 reached.AddRange(same.Select(target => (ruling, target)));
                 var struck = same.Select(FactOf).OfType<Fact>().Select(known => known.Id).Append(fact.Id).ToHashSet();
                 FactTie[] ruled = ruling.On.Kind == TargetKind.FactTie ? [Tied(ruling.On)] : [.. ties[fact.Id]];
-                parts.AddRange(Parts(ruling, fact, ruled).Where(tie => !same.Contains(new Target(TargetKind.FactTie, tie.Id.Value)) && !same.Contains(new Target(TargetKind.Fact, tie.Fact.Value))).Select(tie => (ruling, tie, (IReadOnlyList<FactTie>)ruled)));
+                var inPart = Parts(ruling, fact, ruled).Where(tie => !same.Contains(new Target(TargetKind.FactTie, tie.Id.Value)) && !same.Contains(new Target(TargetKind.Fact, tie.Fact.Value))).ToList();
+                parts.AddRange(inPart.Select(tie => (ruling, tie, (IReadOnlyList<FactTie>)ruled)));
+                struck.UnionWith(inPart.Select(tie => tie.Fact));
                 named.AddRange(Others(ruling, fact).Where(other => !struck.Contains(other.Id)).Select(other => (fact, other)));
             }
         }
@@ -57,8 +59,7 @@ internal sealed class RuledAgain
     /// <param name="defendant">Who is charged.</param>
     /// <param name="survivor">For whom; null where the charge names nobody: then it reaches the tie only where all that it is about are under the ruling.</param>
     public IEnumerable<Challenge> Of(FactTie tie, PersonId defendant, PersonId? survivor) => InPart[tie.Id]
-        .Where(part => (survivor is { } her ? [her] : names.Of(tie).Survivors) is var about
-            && part.Ruled.Any(ruled => ruled.Defendants.Contains(defendant)) && !about.Except(part.Ruled.SelectMany(ruled => ruled.Survivors)).Any())
+        .Where(part => (survivor is { } her ? [her] : names.Standing(tie, defendant, null, Law.ChargeUnit.PerDefendant)) is var about && about.TrueForAll(one => IsOf(one, defendant, part.Ruled)))
         .Select(part => part.Ruling);
 
     /// <summary>What each sustained ruling of a fact, a citation or a tie reaches.</summary>
@@ -84,7 +85,8 @@ internal sealed class RuledAgain
     private IEnumerable<Target> Same(Challenge ruling, Fact fact) => ruling.On.Kind switch
     {
         TargetKind.Fact => facts.Values.Where(other => IsSame(fact, other)).Select(other => new Target(TargetKind.Fact, other.Id.Value)),
-        TargetKind.ExhibitTie => facts.Values.Where(other => other.Id == fact.Id || IsSame(fact, other)).SelectMany(other => cites[other.Id]).Where(cite => IsSamePassage(Cited(ruling.On), exhibits[cite.Exhibit]))
+        // The very same words cited for the very same sentence, about whom it was ruled and others too: a court is not asked twice what a passage shows.
+        TargetKind.ExhibitTie => facts.Values.Where(other => other.Id == fact.Id || IsSame(fact, other) || (IsSameSentence(fact, other) && ties[other.Id].Any(tie => ties[fact.Id].Any(ruled => IsForSame(ruled, tie))))).SelectMany(other => cites[other.Id]).Where(cite => IsSamePassage(Cited(ruling.On), exhibits[cite.Exhibit]))
             .Select(cite => new Target(TargetKind.ExhibitTie, cite.Id.Value)),
         _ => facts.Values.Where(other => IsSameSentence(fact, other)).SelectMany(other => ties[other.Id])
             .Where(tie => Tied(ruling.On) is var ruled && (tie.OffenceId, tie.LeafId) == (ruled.OffenceId, ruled.LeafId) && IsWithin([tie], [ruled]))
@@ -94,8 +96,8 @@ internal sealed class RuledAgain
     // What a passage shows is ruled of a citation, and that is of everybody.
     private IEnumerable<FactTie> Parts(Challenge ruling, Fact fact, FactTie[] ruled) => ruling.On.Kind == TargetKind.ExhibitTie ? []
         : facts.Values.Where(other => other.Id != fact.Id && IsSameSentence(fact, other) && !IsRuled(new(TargetKind.Fact, other.Id.Value), ruling)).SelectMany(other => ties[other.Id])
-            .Where(tie => !IsRuled(new(TargetKind.FactTie, tie.Id.Value), ruling)
-                && ruled.Any(known => (ruling.On.Kind == TargetKind.Fact || (known.OffenceId, known.LeafId) == (tie.OffenceId, tie.LeafId)) && known.Defendants.Intersect(tie.Defendants).Any()));
+            .Where(tie => !IsRuled(new(TargetKind.FactTie, tie.Id.Value), ruling) && (ruling.On.Kind == TargetKind.Fact || ruled.Any(known => (known.OffenceId, known.LeafId) == (tie.OffenceId, tie.LeafId)))
+                && names.Left(tie) is var left && left.Any(part => part.Defendants.Any(defendant => About(part).Any(her => IsOf(her, defendant, ruled)))));
 
     // Other facts that count for somebody whom the ruling is about, at the same element, and that the same words show.
     private IEnumerable<Fact> Others(Challenge ruling, Fact fact)
@@ -104,7 +106,7 @@ internal sealed class RuledAgain
         Exhibit[] shownBy = ruling.On.Kind == TargetKind.ExhibitTie ? [Cited(ruling.On)] : [.. cites[fact.Id].Select(cite => exhibits[cite.Exhibit])];
         return facts.Values.Where(other => other.Id != fact.Id && !IsRuled(new(TargetKind.Fact, other.Id.Value), ruling)
             && ties[other.Id].Any(tie => !IsRuled(new(TargetKind.FactTie, tie.Id.Value), ruling) && ruled.Any(known => IsForSame(known, tie)))
-            && ((ruling.On.Kind == TargetKind.ExhibitTie && IsSameSentence(fact, other)) || cites[other.Id].Any(cite => !IsRuled(new(TargetKind.ExhibitTie, cite.Id.Value), ruling) && shownBy.Any(exhibit => IsSamePassage(exhibit, exhibits[cite.Exhibit])))));
+            && (IsSameSentence(fact, other) || cites[other.Id].Any(cite => !IsRuled(new(TargetKind.ExhibitTie, cite.Id.Value), ruling) && shownBy.Any(exhibit => IsSamePassage(exhibit, exhibits[cite.Exhibit])))));
     }
 
     /// <summary>The exhibit of a citation.</summary>
@@ -121,9 +123,14 @@ internal sealed class RuledAgain
         && IsWithin([.. ties[other.Id]], [.. ties[fact.Id]]);
 
     // Of what was ruled on, whoever it names; of the others, for whom they count still: whoever was named by mistake takes nothing from under the ruling.
-    private bool IsWithin(IReadOnlyList<FactTie> some, IReadOnlyList<FactTie> ruled) => some.Select(names.Of).ToList() is var left
-        && !left.SelectMany(whom => whom.Defendants).Except(ruled.SelectMany(tie => tie.Defendants)).Any()
-        && !left.SelectMany(whom => whom.Survivors).Except(ruled.SelectMany(tie => tie.Survivors)).Any();
+    private bool IsWithin(IReadOnlyList<FactTie> some, IReadOnlyList<FactTie> ruled) =>
+        some.All(tie => tie.Defendants.SelectMany(defendant => names.Standing(tie, defendant, null, Law.ChargeUnit.PerDefendant), (defendant, her) => (defendant, her)).All(pair => IsOf(pair.her, pair.defendant, ruled)));
+
+    private static IEnumerable<PersonId?> About(FactTie tie) => tie.Survivors.Count == 0 ? [null] : tie.Survivors.Select(survivor => (PersonId?)survivor);
+
+    // What names nobody is about whoever the other is about, of the same defendant.
+    private static bool IsOf(PersonId? survivor, PersonId defendant, IReadOnlyList<FactTie> ruled) =>
+        ruled.Any(tie => tie.Defendants.Contains(defendant) && (survivor is not { } her || tie.Survivors.Contains(her)));
 
     private static bool IsForSame(FactTie one, FactTie other) => (one.OffenceId, one.LeafId) == (other.OffenceId, other.LeafId) && one.Defendants.Intersect(other.Defendants).Any()
         && (one.Survivors.Count == 0 || other.Survivors.Count == 0 || one.Survivors.Intersect(other.Survivors).Any());

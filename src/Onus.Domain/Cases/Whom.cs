@@ -170,8 +170,16 @@ public sealed record Whom(IReadOnlyList<PersonId> Survivors, IReadOnlyList<Perso
                 ? new[] { Only(tie, new Whom([.. tie.Survivors.Where(known => known != her)], [defendant])) }
                 : [],
         ];
-        return [.. parts.Where(part => part.Defendants.Count > 0 && (part.Survivors.Count > 0 || tie.Survivors.Count == 0))
+        List<FactTie> left = [.. parts.Where(part => part.Defendants.Count > 0 && (part.Survivors.Count > 0 || tie.Survivors.Count == 0))
             .Select((part, at) => at == 0 ? part : part with { Id = default, Version = 1 })];
+        return left.Count == 0 ? [] : [WithGone(left[0], tie.Named.Where(named => !left.Exists(part => part.Named.Any(known => known.Cite == named.Cite)))), .. left.Skip(1)];
+    }
+
+    /// <summary>A tie that keeps with which citations somebody was named who is on it, or on another of its fact, no more.</summary>
+    public static FactTie WithGone(FactTie tie, IEnumerable<NamedBy> gone)
+    {
+        ArgumentNullException.ThrowIfNull(tie);
+        return NamedBy.Kept(gone.Where(named => tie.Named.All(known => known.Cite != named.Cite))).ToList() is { Count: > 0 } kept ? tie with { Named = [.. tie.Named, .. kept] } : tie;
     }
 
     /// <summary>A tie for these people alone, with what is known of how they came to it.</summary>
@@ -179,6 +187,6 @@ public sealed record Whom(IReadOnlyList<PersonId> Survivors, IReadOnlyList<Perso
     {
         Survivors = whom.Survivors,
         Defendants = whom.Defendants,
-        Named = [.. tie.Named.Where(named => whom.Defendants.Contains(named.Defendant) && (named.Survivor is not { } survivor || whom.Survivors.Contains(survivor)))],
+        Named = [.. tie.Named.Where(named => named.Defendant == default || (whom.Defendants.Contains(named.Defendant) && (named.Survivor is not { } survivor || whom.Survivors.Contains(survivor))))],
     };
 }

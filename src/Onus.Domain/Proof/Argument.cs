@@ -50,6 +50,12 @@ public sealed record Argument(string Id, Side By, string On)
     /// <summary>What is argued, in words.</summary>
     public string? Text { get; init; }
 
+    /// <summary>
+    /// The same for arguments that are one: who brings one of them brings all, and a list of moves counts them once, under the first in the graph. They are of one side, status
+    /// and ruling. Null for an argument that is brought by itself.
+    /// </summary>
+    public string? Move { get; init; }
+
     /// <summary>How far it has come. Answers are in play whatever their status.</summary>
     public ArgumentStatus Status { get; init; }
 

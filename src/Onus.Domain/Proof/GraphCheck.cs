@@ -7,6 +7,7 @@ internal sealed class GraphCheck
 {
     private readonly ProofGraph graph;
     private readonly Dictionary<string, (ItemKind Kind, int Index)> items = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Argument> moves = new(StringComparer.Ordinal);
     private readonly List<ProofFault> faults = [];
 
     private GraphCheck(ProofGraph graph) => this.graph = graph;
@@ -104,6 +105,11 @@ internal sealed class GraphCheck
 
     private void Argument(string path, Argument argument, int index)
     {
+        if (argument.Move is { } move && !moves.TryAdd(move, argument) && (moves[move].By, moves[move].Status, moves[move].Ruling) != (argument.By, argument.Status, argument.Ruling))
+        {
+            Fault(path + ".move", $"The arguments '{moves[move].Id}' and '{argument.Id}' are one move and differ in side, status or ruling.");
+        }
+
         References(path + ".premises", argument.Premises, "A premise", once: true, ItemKind.Foundation, ItemKind.Evidence, ItemKind.Node);
         var admission = argument.On.EndsWith("/adm", StringComparison.Ordinal);
         var target = admission ? argument.On[..^4] : argument.On;

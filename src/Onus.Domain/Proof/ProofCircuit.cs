@@ -15,6 +15,7 @@ internal sealed class ProofCircuit
     private readonly Dictionary<string, (ItemKind Kind, int Index)> items = new(StringComparer.Ordinal);
     private readonly Dictionary<int, List<int>> attackers = [];
     private readonly Circuit.Builder builder;
+    private readonly int[] first;
 
     /// <summary>
     /// Builds the circuit of a graph without faults, in the order of its lists: ids decide nothing here, so that other names get the same answers.
@@ -26,6 +27,9 @@ internal sealed class ProofCircuit
         Graph = graph;
         (points, evidence, nodes) = (graph.Foundations.Count, graph.Evidence.Count, graph.Nodes.Count);
         Index();
+        // Arguments that are one move share the switch of the first of them.
+        var moves = new Dictionary<string, int>(StringComparer.Ordinal);
+        first = [.. graph.Arguments.Select((argument, a) => argument.Move is not { } move || moves.TryAdd(move, a) ? a : moves[move])];
         builder = new(points + evidence + graph.Arguments.Count);
         stands = builder.Reserve(points + (2 * evidence) + nodes + graph.Arguments.Count);
         for (var a = 0; a < graph.Arguments.Count; a++)
@@ -76,7 +80,7 @@ internal sealed class ProofCircuit
     public int HeardVariable(int item) => points + item;
 
     /// <summary>True when this challenge is not in play.</summary>
-    public int OutVariable(int argument) => points + evidence + argument;
+    public int OutVariable(int argument) => points + evidence + first[argument];
 
     public int PointGate(int point) => stands + point;
 

@@ -106,6 +106,7 @@ public static partial class ProofGraphJson
         Text(json, "mode", argument.Mode);
         Texts(json, "premises", argument.Premises);
         Text(json, "text", argument.Text);
+        Text(json, "move", argument.Move);
         Text(json, "status", argument.Status == ArgumentStatus.Filed ? "filed" : null);
         Text(json, "ruling", argument.Ruling switch { Ruling.Sustained => "sustained", Ruling.Overruled => "overruled", _ => null });
     }

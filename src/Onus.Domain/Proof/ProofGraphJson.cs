@@ -161,7 +161,7 @@ public static partial class ProofGraphJson
 
     private static Argument Argument(JsonElement element, string path, FaultLog faults)
     {
-        if (JsonFields.Open(element, path, faults, "id", "by", "on", "mode", "premises", "text", "status", "ruling") is not { } f)
+        if (JsonFields.Open(element, path, faults, "id", "by", "on", "mode", "premises", "text", "move", "status", "ruling") is not { } f)
         {
             return new("", Side.Defence, "");
         }
@@ -172,6 +172,7 @@ public static partial class ProofGraphJson
             Mode = f.Text("mode"),
             Premises = f.Texts("premises"),
             Text = f.Text("text"),
+            Move = f.Text("move"),
             Status = f.OneOf("status", ArgumentStatus.Possible, ("possible", ArgumentStatus.Possible), ("filed", ArgumentStatus.Filed)),
             Ruling = f.OneOf("ruling", Ruling.None, ("sustained", Ruling.Sustained), ("overruled", Ruling.Overruled)),
         };

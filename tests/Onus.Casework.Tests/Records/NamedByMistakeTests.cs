@@ -182,6 +182,20 @@ public sealed class NamedByMistakeTests : IAsyncLifetime
         Assert.DoesNotContain(proof.Ties.Where(tie => tie.Column == column.Goal), tie => standing[tie.Node, Onus.Domain.Proof.Reading.RuledOnly] == Onus.Domain.Proof.ProofState.Stands);
     }
 
+    [Fact]
+    public async Task What_was_cited_for_another_shows_the_fact_for_nobody_else_because_they_were_taken_off_by_hand()
+    {
+        var benefit = new ElementRef("us.1589-b", "us.1589-b.benefits");
+        var first = await Cite(0, null, seeded.Survivor.Id);
+        await Cite(1, first.Fact, another, "one-sided.txt", element: benefit);
+        var other = (await Case()).FactTies.Single(tie => tie.Fact == first.Fact && tie.LeafId == benefit.LeafId);
+        Assert.True((await new Casework.Facts.UntieFact(seeded.Store).Handle(new(seeded.Ref, other.Id, other.Version, null, null), await seeded.Prosecutor(), Cancel)).IsOk);
+        Assert.True((await new EnterChallenge(seeded.Store, Practice.PracticeStore.Law).Handle(
+            new(seeded.Ref, ArguedBy.Defence, new Target(TargetKind.Exhibit, first.Exhibit.Value), ChallengeMode.Exclude, "Searched without a warrant", ChallengeStatus.Filed, [], Ruling: Ruling.Sustained, Reference: "Order of 3 May"),
+            await seeded.Prosecutor(), Cancel)).IsOk);
+        Assert.False(Holds(await Case(), seeded.Survivor.Id));
+    }
+
     private async Task Withdraw(string file) => Assert.True((await new Casework.Files.WithdrawFile(seeded.Store).Handle(await OfFile(file), await seeded.Prosecutor(), Cancel)).IsOk);
 
     private async Task PutBack(string file) => Assert.True((await new Casework.Files.WithdrawFile(seeded.Store).PutBack(await OfFile(file), await seeded.Prosecutor(), Cancel)).IsOk);
@@ -215,6 +229,15 @@ public sealed class NamedByMistakeTests : IAsyncLifetime
         return CaseProof.Of(of, Practice.PracticeStore.Law, column).Ties.Any(tie => tie.Column == column.Goal && tie.Outside is null);
     }
 
+    private bool Holds(CaseSnapshot of, PersonId survivor)
+    {
+        var day = new DateOnly(2025, 3, 1);
+        var column = new ChargeColumn { Goal = "column:test", OffenceId = Knowingly.OffenceId, Defendant = seeded.Defendant.Id, Survivor = survivor, From = day, To = day };
+        var proof = CaseProof.Of(of, Practice.PracticeStore.Law, column);
+        var standing = new Onus.Domain.Proof.ProofEngine(proof.Graph).Evaluate();
+        return proof.Ties.Any(tie => tie.Column == column.Goal && standing[tie.Node, Onus.Domain.Proof.Reading.RuledOnly] == Onus.Domain.Proof.ProofState.Stands);
+    }
+
     private async Task<FactTie?> Tie(FactId fact) => (await Case()).FactTies.SingleOrDefault(tie => tie.Fact == fact);
 
     private async Task<CaseSnapshot> Case() => (await new LoadCase(seeded.Store).Handle(seeded.Ref, await seeded.Prosecutor(), Cancel)).Value;
@@ -222,14 +245,14 @@ public sealed class NamedByMistakeTests : IAsyncLifetime
     private Task<Result<TakeBackCitation.Taken>> TakeBack(Actor actor, params TieId[] ties) =>
         new TakeBackCitation(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, [.. ties.Select(tie => new TakeBackCitation.Citation(tie, 1))], ""), actor, Cancel);
 
-    private async Task<CitePassage.Cited> Cite(int row, FactId? fact, PersonId survivor, string file = "chat.txt", bool own = false) => (await new CitePassage(seeded.Store, Unit.Texts, Practice.PracticeStore.Law, new(seeded.Store, new())).Handle(
+    private async Task<CitePassage.Cited> Cite(int row, FactId? fact, PersonId survivor, string file = "chat.txt", bool own = false, ElementRef? element = null) => (await new CitePassage(seeded.Store, Unit.Texts, Practice.PracticeStore.Law, new(seeded.Store, new())).Handle(
         new()
         {
             Case = seeded.Ref,
             Record = seeded.Rows[file][row].Id,
             ExistingFact = fact,
             Fact = fact is null && !own ? "He kept the book." : "",
-            Elements = [Knowingly],
+            Elements = [element ?? Knowingly],
             Survivors = [survivor],
             Defendants = [seeded.Defendant.Id],
         },

@@ -172,18 +172,17 @@ public sealed class ForOthersTests
             ? (SmallCase.Stands(proof, "count:1"), SmallCase.Stands(proof, "count:2"), SmallCase.Stands(proof, "count:3")) : default;
     }
 
-    [Theory]
-    [InlineData(false, ProofState.Stands)]
-    [InlineData(true, ProofState.Fails)]
-    public void An_answer_rests_on_no_tie_that_counts_for_nobody(bool gone, ProofState state)
+    [Fact]
+    public void An_answer_rests_on_the_fact_and_not_on_its_tie()
     {
         var one = new SmallCase();
         one.Tick("a", one.Found("phone"));
         var premise = one.Tie("a", one.Fact(null, one.Exhibit([new Origin(null, "ledger")], one.Clerk)), [one.Defendant1], [one.SurvivorA]);
-        one.Add(premise with { Named = [new NamedBy(gone ? new TieId(Guid.CreateVersion7()) : null, one.SurvivorA, one.Defendant1)] });
         var attack = one.Challenge(ArguedBy.Defence, new Target(TargetKind.Element, one.Count().Id.Value, "zz.act.a"));
         one.Challenge(ArguedBy.Prosecution, new Target(TargetKind.Challenge, attack.Id.Value), premises: new Target(TargetKind.FactTie, premise.Id.Value));
-        Assert.Equal(state, SmallCase.State(one.Proof(Act), "count:1").Challenged);
+        var proof = one.Proof(Act);
+        Assert.Equal(ProofState.Fails, SmallCase.State(proof, "count:1").Challenged);
+        Assert.Contains(proof.Notes, note => note.Key == "proof.answer-without-premise");
     }
 
     [Theory]

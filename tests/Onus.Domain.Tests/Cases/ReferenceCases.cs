@@ -121,6 +121,56 @@ internal sealed class ReferenceCases(int seed)
         }, law);
     }
 
+    /// <summary>The case with more of one kind in it: sets of exhibits that show a fact only together, the same sentence twice, counts for nobody in particular, rulings; or "all".</summary>
+    public static CaseSnapshot Widen(CaseSnapshot snapshot, Random chance, string with)
+    {
+        bool Has(string what) => with == what || with == "all";
+        if (with.EndsWith("sets", StringComparison.Ordinal) || with == "all")
+        {
+            var plain = snapshot.Exhibits.Where(exhibit => with == "limited sets" || (exhibit.OnlyAgainst.Count == 0 && exhibit.Grounds.Count == 0 && exhibit.ReliesOn.Count == 0)).Select(exhibit => exhibit.Id).ToHashSet();
+            snapshot = snapshot with
+            {
+                Facts = [.. snapshot.Facts.Select(fact => snapshot.ExhibitTies.Where(cite => cite.Fact == fact.Id && cite.Bearing == Bearing.Supports && plain.Contains(cite.Exhibit)).Select(cite => cite.Exhibit).ToList() is { Count: > 1 } cited && chance.Next(2) == 0
+                    ? fact with { Together = [[.. cited.Take(2)]] } : fact)],
+            };
+        }
+
+        if (Has("words twice"))
+        {
+            snapshot = snapshot with { Facts = [.. snapshot.Facts.Select(fact => chance.Next(2) == 0 ? fact with { Sentence = "He kept it." } : fact)] };
+        }
+
+        if (Has("nobody"))
+        {
+            snapshot = snapshot with { Counts = [.. snapshot.Counts.Select(count => chance.Next(2) == 0 ? count with { Survivor = null } : count)] };
+        }
+
+        if (Has("rulings") || with == "words twice")
+        {
+            List<Target> targets = [.. snapshot.Facts.Select(fact => new Target(TargetKind.Fact, fact.Id.Value)), .. snapshot.FactTies.Select(tie => new Target(TargetKind.FactTie, tie.Id.Value))];
+            if (with == "rulings")
+            {
+                targets.AddRange(snapshot.ExhibitTies.Where(cite => cite.Bearing == Bearing.Supports).Select(cite => new Target(TargetKind.ExhibitTie, cite.Id.Value)));
+            }
+
+            snapshot = snapshot with
+            {
+                Challenges = [.. targets.Where(_ => chance.Next(8) == 0).Select((target, at) => new Challenge
+                {
+                    Id = new ChallengeId(new Guid(9, 0, (short)at, new byte[8])),
+                    CaseId = snapshot.Case.Id,
+                    By = ArguedBy.Defence,
+                    On = target,
+                    Mode = ChallengeMode.Undercut,
+                    Text = "Argument " + at,
+                    Ruling = Ruling.Sustained,
+                })],
+            };
+        }
+
+        return snapshot;
+    }
+
     /// <summary>Whether a count holds for whom it names, and whether it still does when what speaks against its facts is heard.</summary>
     public static (bool Holds, bool Heard) Read(CaseSnapshot facts, Offence law, Count count)
     {
@@ -131,12 +181,35 @@ internal sealed class ReferenceCases(int seed)
             Group { Rule: GroupRule.All } group => group.Of.All(part => Element(part, heard)),
             Group { Rule: GroupRule.Any } group => group.Of.Any(part => Element(part, heard)),
             Group group => group.Of.Count(part => Element(part, heard)) >= group.AtLeast,
-            _ => facts.FactTies.Any(tie => tie.LeafId == element.Id && tie.Defendants.Contains(count.Defendant) && tie.Survivors.Contains(count.Survivor!.Value) && Shown(tie, tie.Fact, heard)),
+            _ => facts.FactTies.Any(tie => !IsStruck(tie) && tie.LeafId == element.Id && tie.Defendants.Contains(count.Defendant) && tie.Survivors.Contains(count.Survivor!.Value) && Shown(tie, tie.Fact, heard)),
         };
 
         bool Shown(FactTie tie, FactId fact, bool heard) => IsNamed(tie) &&
-            For(tie).Any(exhibit => Under(exhibit).All(under => Usable(under, fact) && Admitted(under) && True(under, ground => ground.Against.Contains(count.Defendant))))
+            IsShown(tie)
             && !(heard && Cited(fact, Bearing.Undermines).Any(exhibit => Under(exhibit).All(under => !Gone(under) && True(under, ground => ground.Against.Count > 0))));
+
+        // Alone, or with all of a set of which it is cited for somebody.
+        bool IsShown(FactTie tie)
+        {
+            var sets = facts.Facts.Single(fact => fact.Id == tie.Fact).Together.Where(set => set.Count > 0).ToList();
+            return For(tie).Any(exhibit => !sets.Any(set => set.Contains(exhibit.Id)) && Shows(tie, exhibit.Id))
+                || sets.Any(set => set.Any(exhibit => For(tie).Any(cited => cited.Id == exhibit)) && set.All(exhibit => Shows(tie, exhibit)));
+        }
+
+        bool Shows(FactTie tie, ExhibitId id) => facts.ExhibitTies.FirstOrDefault(cite => cite.Fact == tie.Fact && cite.Exhibit == id && cite.Bearing == Bearing.Supports) is { } cite
+            && !Ruled(TargetKind.ExhibitTie).Contains(cite.Id.Value)
+            && Under(Of(id)).All(under => Usable(under, tie.Fact) && Admitted(under) && True(under, ground => ground.Against.Contains(count.Defendant)));
+
+        IEnumerable<Guid> Ruled(TargetKind kind) => facts.Challenges.Where(challenge => challenge.On.Kind == kind).Select(challenge => challenge.On.Id);
+
+        string Sentence(FactId id) => facts.Facts.Single(fact => fact.Id == id).Sentence;
+
+        bool IsMeant(IEnumerable<FactTie> ruled) => ruled.Any(one => one.Defendants.Contains(count.Defendant) && one.Survivors.Contains(count.Survivor!.Value));
+
+        // Ruled out itself, or the same words were, for him and her.
+        bool IsStruck(FactTie tie) => Ruled(TargetKind.Fact).Contains(tie.Fact.Value) || Ruled(TargetKind.FactTie).Contains(tie.Id.Value)
+            || Ruled(TargetKind.Fact).Any(ruled => Sentence(new FactId(ruled)) == Sentence(tie.Fact) && IsMeant(facts.FactTies.Where(other => other.Fact.Value == ruled)))
+            || facts.FactTies.Where(other => Ruled(TargetKind.FactTie).Contains(other.Id.Value)).Any(other => other.LeafId == tie.LeafId && Sentence(other.Fact) == Sentence(tie.Fact) && IsMeant([other]));
 
         // Named by nothing that stands any more, somebody is no longer meant; where a file is gone, its citation does not stand.
         bool IsNamed(FactTie tie) => IsByHand(tie) || facts.ExhibitTies.Any(cite => cite.Bearing == Bearing.Supports && Meant(tie).Any(named => named.Cite == cite.Id) && Under(Of(cite.Exhibit)).All(under => !Gone(under)));
