@@ -28,8 +28,8 @@ public sealed class FindGaps(OnusStore store)
         public IEnumerable<Series> Silent => Series.Where(s => s.Silences.Count > 0);
     }
 
-    /// <summary>An account, over all files that hold entries of it, or a chat.</summary>
-    /// <param name="Kind">Messages or payments.</param>
+    /// <summary>An account, over all files that hold entries of it, a chat, or an operator's list of calls and texts.</summary>
+    /// <param name="Kind">Messages, payments or calls.</param>
     /// <param name="Title">Holder of the account as people read it, else the title of the file.</param>
     /// <param name="Files">The files.</param>
     /// <param name="From">From whom the files are, in words.</param>
@@ -39,7 +39,7 @@ public sealed class FindGaps(OnusStore store)
     /// <param name="Last">Last day.</param>
     /// <param name="Count">Entries with a day.</param>
     /// <param name="Months">The months without an entry.</param>
-    /// <param name="Silences">Days without a word in a chat that was daily; always empty for accounts.</param>
+    /// <param name="Silences">Days without a word in a chat that was daily; always empty for the others.</param>
     /// <param name="Periods">The days that statements of the account say they are about.</param>
     public sealed record Series(
         RecordKind Kind, string Title, IReadOnlyList<MaterialId> Files, string From, string? Holder, string? HolderAsWritten, DateOnly First, DateOnly Last, int Count,
@@ -62,8 +62,9 @@ public sealed class FindGaps(OnusStore store)
             var materials = await work.Db.Materials.Where(m => m.CaseId == found.Id).ToDictionaryAsync(m => m.Id, cancel);
             var names = new Names(people);
             var days = await work.Db.Totals
-                .Where(r => r.CaseId == found.Id && r.Day != null && (r.Kind == RecordKind.Message || r.Kind == RecordKind.Payment))
-                .GroupBy(r => new { r.Kind, r.Material, Holder = r.Kind == RecordKind.Payment ? r.Sender : null, r.Day })
+                .Where(r => r.CaseId == found.Id && r.Day != null && (r.Kind == RecordKind.Message || r.Kind == RecordKind.Payment || r.Kind == RecordKind.Call || r.Kind == RecordKind.TextMessage))
+                // Calls and texts of an operator's list are one series.
+                .GroupBy(r => new { Kind = r.Kind == RecordKind.TextMessage ? RecordKind.Call : r.Kind, r.Material, Holder = r.Kind == RecordKind.Payment ? r.Sender : null, r.Day })
                 .Select(g => new { g.Key.Kind, g.Key.Material, g.Key.Holder, g.Key.Day, Count = g.Sum(t => t.Count) })
                 .ToListAsync(cancel);
             // The day that a pasted line states is no day on which this chat went on: by it a silence would end that is none, or begin after the chat.
@@ -98,7 +99,7 @@ public sealed class FindGaps(OnusStore store)
                         isAccount && entries is not null ? [.. entries[key]] : [], [.. answers[key]]);
                     return new Series(
                         g.Key.Kind, g.First().Holder is { } holder ? names.Of(holder).Shown : material.Title, files, from, g.Key.Holder, g.First().Holder,
-                        dated.Min(), dated.Max(), g.Sum(d => d.Count), months, isAccount ? [] : Gaps.Silences(dated), stated);
+                        dated.Min(), dated.Max(), g.Sum(d => d.Count), months, g.Key.Kind == RecordKind.Message ? Gaps.Silences(dated) : [], stated);
                 })
                 .OrderByDescending(s => s.Missing.Count > 0).ThenBy(s => s.Kind).ThenByDescending(s => s.Count).ToList();
             var watches = await work.Db.Retention.Where(w => w.CaseId == found.Id).ToListAsync(cancel);

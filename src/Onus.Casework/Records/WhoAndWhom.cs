@@ -9,7 +9,7 @@ using Onus.Store.Database;
 
 namespace Onus.Casework.Records;
 
-/// <summary>Who writes to and pays whom, over all records of a case, and who is named without being known.</summary>
+/// <summary>Who writes to, calls and pays whom, over all records of a case, and who is named without being known.</summary>
 public sealed class WhoAndWhom(OnusStore store)
 {
     /// <summary>All of it.</summary>
@@ -31,6 +31,9 @@ public sealed class WhoAndWhom(OnusStore store)
         /// no pair and no group of that file, and their lines stand in none.
         /// </summary>
         public IReadOnlyList<Group> InDoubt { get; init; } = [];
+
+        /// <summary>Who calls whom by the lists of carriers, most first.</summary>
+        public IReadOnlyList<Called> Calls { get; init; } = [];
 
         /// <summary>Entries of several statements that may be one payment of one account, and are summed for each.</summary>
         public IReadOnlyList<Listed> MaybeListed { get; init; } = [];
@@ -103,6 +106,16 @@ public sealed class WhoAndWhom(OnusStore store)
     /// <param name="Last">Last day.</param>
     public sealed record Group(Named From, MaterialId File, string Title, int Others, int Count, DateOnly? First, DateOnly? Last);
 
+    /// <summary>Calls and text messages from one to another, as carriers list them: that they were made, not what was said.</summary>
+    /// <param name="From">Who calls; null where the list does not say.</param>
+    /// <param name="To">Who is called; null likewise.</param>
+    /// <param name="Calls">Calls.</param>
+    /// <param name="Texts">Text messages.</param>
+    /// <param name="Twice">Entries beside these that list the same calls and texts in another file, at the same second.</param>
+    /// <param name="First">First day.</param>
+    /// <param name="Last">Last day.</param>
+    public sealed record Called(Named? From, Named? To, int Calls, int Texts, int Twice, DateOnly? First, DateOnly? Last);
+
     /// <summary>Payments from one to another in one currency.</summary>
     /// <param name="From">Who pays.</param>
     /// <param name="To">Who is paid; null where the source does not say.</param>
@@ -172,7 +185,8 @@ public sealed class WhoAndWhom(OnusStore store)
                     g.Key.Material, g.Key.Out, g.Key.Out ? g.Key.Sender : g.Key.Receiver, g.Key.Out ? g.Key.Receiver : g.Key.Sender, g.Key.Currency, g.Key.Decimals,
                     Math.Abs(g.Sum(r => r.AmountMinor!.Value)), g.Count(), g.Min(r => r.Day), g.Max(r => r.Day)))
                 .ToListAsync(cancel);
-            return new Answer(pairs, groups, sums.Of(moved), [.. Unknown([.. written, .. doubted], [.. moved, .. sums.MovedApart], names).Where(u => !none.Contains(u.Name.Shown))],
+            var calls = await CountCalls.Of(totals, cancel);
+            return new Answer(pairs, groups, sums.Of(moved), [.. Unknown([.. written, .. doubted], [.. moved, .. sums.MovedApart], calls, names).Where(u => !none.Contains(u.Name.Shown))],
                 [.. notPeople.Select(n => new LeftOut(n, names.Of(n.Name), written.Concat(doubted).Where(w => w.From == n.Name || w.To == n.Name).Sum(w => w.Count)))],
                 [.. chats.Select(c => new Copy(materials[c.First], materials[c.Second], c.What))])
             {
@@ -189,6 +203,7 @@ public sealed class WhoAndWhom(OnusStore store)
                         new Twice(c.Paid.Minor, c.Paid.Id, c.Paid.On!.Value, c.Received.Id, c.Received.On!.Value))),
                 ],
                 MaybeListed = sums.MaybeListed,
+                Calls = calls.Count == 0 ? [] : await CountCalls.Between(calls, records, names, cancel),
             };
 
             Named? Known(string? name) => name is null ? null : names.Of(name);
@@ -254,9 +269,9 @@ public sealed class WhoAndWhom(OnusStore store)
     private static List<Sent> Written(IEnumerable<Sent> onDays) =>
         [.. onDays.GroupBy(d => (d.File, d.From, d.To)).Select(g => new Sent(g.Key.File, g.Key.From, g.Key.To, g.Sum(d => d.Count), g.Min(d => d.First), g.Max(d => d.Last)))];
 
-    private static List<Unmapped> Unknown(List<Sent> written, List<SumPayments.Moved> moved, Names names) =>
+    private static List<Unmapped> Unknown(List<Sent> written, List<SumPayments.Moved> moved, List<CountCalls.Listed> calls, Names names) =>
         [.. written.Select(w => (w.From, w.Count))
-            .Concat(moved.SelectMany(m => new[] { (m.From, m.Count), (m.To, m.Count) }).Where(n => n.Item1 is not null).Select(n => (n.Item1!, n.Item2)))
+            .Concat(moved.SelectMany(m => new[] { (m.From, m.Count), (m.To, m.Count) }).Concat(calls.SelectMany(c => new[] { (c.From, c.Count), (c.To, c.Count) })).Where(n => n.Item1 is not null).Select(n => (n.Item1!, n.Item2)))
             .GroupBy(n => n.Item1, StringComparer.Ordinal)
             .Select(g => new Unmapped(names.Of(g.Key), g.Sum(n => n.Item2)))
             .Where(u => u.Name.Person is null)

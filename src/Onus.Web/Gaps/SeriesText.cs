@@ -7,7 +7,7 @@ using Onus.Web.Records;
 
 namespace Onus.Web.Gaps;
 
-/// <summary>How an account or a chat is named, and how one asks for a month of it.</summary>
+/// <summary>How an account, a chat or a list of calls is named, and how one asks for a month of it.</summary>
 public static class SeriesText
 {
     /// <summary>"Account of Defendant 1", or the title of the chat in quotes.</summary>
@@ -47,13 +47,13 @@ public static class SeriesText
         ArgumentNullException.ThrowIfNull(texts);
         ArgumentNullException.ThrowIfNull(series);
         var known = series.Holder?.StartsWith('p') is true;
-        // A statement that no person of the case handed over is its bank's to complete; which account it is, the person who writes fills in.
-        var outside = !known && series.Kind == RecordKind.Payment;
+        // A statement that no person of the case handed over is its bank's to complete, a list of calls its operator's; which account or number it is, the person who writes fills in.
+        var outside = !known && series.Kind is RecordKind.Payment or RecordKind.Call;
         var what = texts.Format(
             series.Kind == RecordKind.Payment ? "gaps.ask-what-account" : "gaps.ask-what-chat",
             ("name", known ? series.Title : series.From), ("month", texts.Month(month)));
         return outside
-            ? new Ask(Addressee.ThirdParty, texts["gaps.ask-what-outside"], series.From, texts["gaps.ask-why-outside"], "") { From = month.First, Until = month.Last }
+            ? new Ask(Addressee.ThirdParty, texts[series.Kind == RecordKind.Call ? "gaps.ask-what-calls" : "gaps.ask-what-outside"], series.From, texts[series.Kind == RecordKind.Call ? "gaps.ask-why-calls" : "gaps.ask-why-outside"], "") { From = month.First, Until = month.Last }
             : new Ask(Addressee.Police, what, "", texts.Format("gaps.ask-why", ("month", texts.Month(month))), texts["gaps.ask-spares"]);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Onus.Casework.Cases;
 using Onus.Casework.Evidence;
+using Onus.Casework.Files;
 using Onus.Casework.Originals;
 using Onus.Casework.People;
 using Onus.Casework.Records;
@@ -75,11 +76,56 @@ public sealed class FormatsInACaseTests
         var part = await Cite(unit, 2);
         Assert.Equal("The operator's records list a call of which they name one side only: Duration: 9 | Type: Voice | Cell: 429-01-77", part.Snapshot.Facts.Single(fact => fact.Id == part.Cited.Fact).Sentence);
 
+        var contacts = (await new WhoAndWhom(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value;
+        Assert.Equal(
+            [("Defendant 1", "0555 0202", 1, 0), ("0555 0202", "Defendant 1", 0, 1), ("Defendant 1", null, 1, 0)],
+            contacts.Calls.Select(pair => (pair.From?.Shown, pair.To?.Shown, pair.Calls, pair.Texts)).OrderBy(pair => pair.Item2 is null).ThenBy(pair => pair.Texts));
+        Assert.Equal([("0555 0202", 2)], contacts.Unknown.Select(one => (one.Name.Shown, one.Records)));
+
         // Nobody said it: the operator tells it, whoever is named.
         Assert.All(part.Snapshot.Exhibits, exhibit => Assert.DoesNotContain(exhibit.Origins, origin => origin.Name?.StartsWith("0555", StringComparison.Ordinal) is true || part.Snapshot.People.Any(person => person.Is(PersonRole.Defendant) && person.Id == origin.Person)));
         Assert.All(part.Snapshot.Exhibits, exhibit => Assert.False(ChallengeRules.HoldsWords(exhibit, file, part.Snapshot.Foundations)));
         Assert.Equal(1, (await new ReadChronology(unit.Store).Handle(new() { Case = Unit.Ref, Kind = RecordKind.TextMessage }, unit.Counsel, Cancel)).Value.Total);
         Assert.True((await new ReadSource(unit.Store, new(unit.Store, new())).Handle(Unit.Ref, call.Row.Id, unit.Counsel, Cancel)).Value.Verified);
+    }
+
+    [Fact]
+    public async Task A_call_that_both_carriers_list_is_one_call()
+    {
+        await using var unit = await Unit.Open();
+        await unit.Drop(("a/calls.csv", Encoding.UTF8.GetBytes(Calls)), ("b/calls.csv", Encoding.UTF8.GetBytes("""
+            Caller,Called,Start,Duration,Type
+            0555 0101,0555 0202,13/05/2025 18:04:51,61,Voice
+            0555 0101,0555 0202,13/05/2025 18:04:52,61,Voice
+            0555 0303,0555 0202,13/05/2025 19:00:00,5,Voice
+            """)));
+        await unit.Answer();
+        foreach (var file in (await unit.List()).Files)
+        {
+            await new ReadHeldFile(unit.Store).Handle(new(Unit.Ref, file.Id), unit.Counsel, Cancel);
+            Assert.True((await new DecideReading(unit.Store).Handle(new(Unit.Ref, [file.Id], new("Europe/Berlin", "dmy", null, null)), unit.Counsel, Cancel)).IsOk);
+            Assert.Equal(MaterialStatus.Read, (await new ReadHeldFile(unit.Store).Handle(new(Unit.Ref, file.Id), unit.Counsel, Cancel)).Value.Status);
+        }
+
+        Assert.Equal(
+            [("0555 0101", "0555 0202", 2, 0, 1), ("0555 0101", null, 1, 0, 0), ("0555 0202", "0555 0101", 0, 1, 0), ("0555 0303", "0555 0202", 1, 0, 0)],
+            (await new WhoAndWhom(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value.Calls
+                .Select(pair => (pair.From!.Shown, pair.To?.Shown, pair.Calls, pair.Texts, pair.Twice)).OrderByDescending(pair => pair.Calls + pair.Texts).ThenBy(pair => pair.Item1, StringComparer.Ordinal).ThenBy(pair => pair.Item2, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_month_that_an_operators_list_leaves_out_is_missing()
+    {
+        await using var unit = await Unit.Open();
+        await unit.Drop(("calls.csv", Encoding.UTF8.GetBytes(Calls + "\n0555 0202,0555 0101,20/07/2025 10:00:00,0,SMS,429-01-78\n")));
+        await unit.Answer();
+        await unit.Read();
+        await unit.Decide("Europe/Berlin", "dmy");
+        await unit.Read();
+        var series = Assert.Single((await new FindGaps(unit.Store).Handle(Unit.Ref, new(2025, 8, 1), unit.Counsel, Cancel)).Value.Series);
+        Assert.Equal((RecordKind.Call, 4), (series.Kind, series.Count));
+        Assert.Equal([new CalendarMonth(2025, 6)], series.Missing);
+        Assert.Empty(series.Silences);
     }
 
     private static async Task<OpenFile.Opened> Opened(Unit unit, Material file) => (await new OpenFile(unit.Store).Handle(new(Unit.Ref, file.Id, null), unit.Counsel, Cancel)).Value;
