@@ -57,7 +57,7 @@ public static class FactSentence
         ArgumentNullException.ThrowIfNull(material);
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(exhibit);
-        if ((!exhibit.WordsConfirmed && warnings.Any(ReadWarnings.IsOfSender)) || (!material.Statement && Families.About(record.Kind).IsPaper))
+        if ((!exhibit.WordsConfirmed && (warnings.Any(ReadWarnings.IsOfSender) || SpokenLines.Of(material, record.Kind, record.Text ?? "", exhibit.Quote, "", people) is not null)) || (!material.Statement && Families.About(record.Kind).IsPaper))
         {
             return true;
         }

@@ -64,6 +64,7 @@ public sealed class LoadCase(OnusStore store)
         var beside = (from exhibit in snapshot.Exhibits
                       join record in read on exhibit.Record equals record.Id
                       select (Exhibit: exhibit, record.Kind, record.Sender, Warnings: record.IsWarned ? record.Warnings : [])).ToList();
+        var papers = await Papers(work, snapshot, cancel);
         return snapshot with
         {
             Places = await Places(work, snapshot, cancel),
@@ -73,9 +74,31 @@ public sealed class LoadCase(OnusStore store)
                 .. beside.Where(pair => pair.Exhibit.Material is { } material && files.ContainsKey(material))
                     .Select(pair => WordsInDoubt.Of(
                         pair.Exhibit, files[pair.Exhibit.Material!.Value], kept.GetValueOrDefault(pair.Exhibit.Id, pair.Sender), [.. pair.Warnings.Where(ReadWarnings.IsOfSender)], snapshot.People)).OfType<WordsInDoubt>(),
+                .. papers,
             ],
             Holders = beside.Where(pair => pair.Kind == RecordKind.Payment && !string.IsNullOrWhiteSpace(pair.Sender)).ToDictionary(pair => pair.Exhibit.Id, pair => pair.Sender!),
         };
+    }
+
+    // Of a paper there is no sender to ask about: its lines say under whose names they stand.
+    private static async Task<IReadOnlyList<WordsInDoubt>> Papers(UnitOfWork work, CaseSnapshot snapshot, CancellationToken cancel)
+    {
+        var id = snapshot.Case.Id;
+        var files = snapshot.Materials.ToDictionary(file => file.Id);
+        var asked = snapshot.Exhibits.Where(exhibit => exhibit is { Record: not null, Material: { } material, WordsConfirmed: false } && files.TryGetValue(material, out var file)
+            && exhibit.Origins is [var giver] && giver == FoundationRules.OriginOf(file, null, snapshot.People)).ToList();
+        var wanted = asked.Select(exhibit => exhibit.Record!.Value).Distinct().ToList();
+        var papers = wanted.Count == 0 ? [] : await work.Db.Records
+            .Where(record => record.CaseId == id && (record.Kind == RecordKind.Page || record.Kind == RecordKind.Paragraph || record.Kind == RecordKind.Row) && wanted.Contains(record.Id))
+            .Select(record => new { record.Id, record.Kind, record.Reading, record.Sequence, record.Text }).ToListAsync(cancel);
+        var (readings, before) = (papers.Select(record => record.Reading).Distinct().ToList(), papers.Select(record => record.Sequence - 1).Distinct().ToList());
+        var above = (papers.Count == 0 ? [] : await work.Db.Records.Where(record => record.CaseId == id && readings.Contains(record.Reading) && before.Contains(record.Sequence))
+            .Select(record => new { record.Reading, record.Sequence, record.Text }).ToListAsync(cancel)).ToLookup(record => (record.Reading, record.Sequence), record => record.Text ?? "");
+        return [.. (from exhibit in asked
+                    join record in papers on exhibit.Record equals record.Id
+                    let file = files[exhibit.Material!.Value]
+                    let lines = SpokenLines.Of(file, record.Kind, record.Text ?? "", exhibit.Quote, above[(record.Reading, record.Sequence - 1)].FirstOrDefault() ?? "", snapshot.People)
+                    select WordsInDoubt.Of(exhibit, file, lines, snapshot.People)).OfType<WordsInDoubt>().DistinctBy(doubt => doubt.Exhibit)];
     }
 
     // A message cited once is asked nothing about its words.

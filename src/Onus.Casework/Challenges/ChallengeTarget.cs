@@ -10,7 +10,7 @@ namespace Onus.Casework.Challenges;
 internal static class ChallengeTarget
 {
     /// <summary>Why an argument of one side cannot be aimed at this in this way; null where it can.</summary>
-    /// <returns><c>challenges.target-missing</c>, <c>challenges.same-side</c>, <c>challenges.mode-senseless</c> where such a thing is not attacked that way.</returns>
+    /// <returns><c>challenges.target-missing</c>, <c>challenges.same-side</c>, <c>challenges.mode-missing</c> where nobody said in which way, <c>challenges.mode-senseless</c> where such a thing is not attacked that way.</returns>
     internal static async Task<Error?> Fault(VisibleRows db, LawPacks law, CaseId id, ArguedBy by, Target on, ChallengeMode mode, CancellationToken cancel)
     {
         switch (await OwnerOf(db, law, id, on, cancel))
@@ -19,6 +19,11 @@ internal static class ChallengeTarget
                 return Error.NotFound("challenges.target-missing");
             case { } owner when owner == by:
                 return Error.Invalid("challenges.same-side");
+        }
+
+        if (by == ArguedBy.Defence && mode == ChallengeMode.Unknown)
+        {
+            return Error.Invalid("challenges.mode-missing");
         }
 
         var foundation = on.Kind != TargetKind.Foundation ? null : await db.Foundations.FirstOrDefaultAsync(f => f.CaseId == id && f.Id == new FoundationId(on.Id), cancel);

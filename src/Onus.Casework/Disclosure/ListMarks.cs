@@ -49,6 +49,9 @@ public sealed class ListMarks(OnusStore store)
         /// <summary>The citations of it that spoke against a fact, or for what helps the defence, and were taken back.</summary>
         public IReadOnlyList<AgainstTakenBack> TakenBack { get; init; } = [];
 
+        /// <summary>The cited words of a record, of each exhibit that cites it here; none where nobody cited words of it.</summary>
+        public IReadOnlyList<string> Cited { get; init; } = [];
+
         /// <summary>Whether nobody has decided about it.</summary>
         public bool Awaits => Marks.ConsideredBy is null;
     }
@@ -116,6 +119,7 @@ public sealed class ListMarks(OnusStore store)
                    orderby file.Title, record.Sequence
                    select new Item(file, record, null, record.Marks)
                    {
+                       Cited = Words(record, of.Exhibits),
                        TakenBack = record.Marks.HelpsDefence ? [.. gone.Where(back => of.Exhibits.Any(exhibit => exhibit.Id == back.Exhibit && exhibit.Record == record.Id))] : [],
                    },
                 .. of.Facts.Where(fact => IsMarked(fact.Marks)).Select(fact => new Item(null, null, fact, fact.Marks) { Withheld = withheld.Contains(fact.Id), Unseen = unseen.Contains(fact.Id) }),
@@ -126,9 +130,13 @@ public sealed class ListMarks(OnusStore store)
                    join record in cited on file.Id equals record.Material
                    where DeletedWords.Are(record.Warnings) && !IsMarked(record.Marks) && !against.Any(item => item.Record?.Id == record.Id)
                    orderby file.Title, record.Sequence
-                   select new Item(file, record, null, record.Marks),
+                   select new Item(file, record, null, record.Marks) { Cited = Words(record, of.Exhibits) },
             ]);
     }
+
+    // Of each exhibit of a record the very words, in the order of their numbers.
+    private static IReadOnlyList<string> Words(RecordRow record, IEnumerable<Exhibit> exhibits) =>
+        [.. exhibits.Where(exhibit => exhibit.Record == record.Id && exhibit.Quote.Length > 0).OrderBy(exhibit => exhibit.Number).Select(exhibit => exhibit.Quote).Distinct(StringComparer.Ordinal)];
 
     /// <summary>What these exhibits cite and nobody marked as helping the defence; several exhibits of one passage are one. Objects come last.</summary>
     private static List<Item> CitedAgainst(CaseSnapshot of, List<RecordRow> cited, IReadOnlyList<Exhibit> exhibits, IReadOnlyList<AgainstTakenBack> gone)
@@ -140,7 +148,7 @@ public sealed class ListMarks(OnusStore store)
             .. of.Materials.OrderBy(file => file.Title, StringComparer.Ordinal).SelectMany(file => (IEnumerable<Item>)
             [
                 .. whole.Where(e => e.Material == file.Id).Select(e => Whole(file, e)),
-                .. passages.Where(record => record.Material == file.Id).OrderBy(record => record.Sequence).Select(record => new Item(file, record, null, record.Marks)),
+                .. passages.Where(record => record.Material == file.Id).OrderBy(record => record.Sequence).Select(record => new Item(file, record, null, record.Marks) { Cited = Words(record, exhibits) }),
             ]),
             .. whole.Where(e => e.Material is null).Select(e => Whole(null, e)),
         ];

@@ -19,14 +19,21 @@ public static class CellsToCite
     /// <param name="PerSurvivor">Whether the offence is against a person: then a tie has to say about whom.</param>
     /// <param name="Facts">The facts that are tied to it already, in the order in which they were.</param>
     /// <param name="Further">Whether it is no element of the offence itself: what raises the penalty, or another way of taking part.</param>
-    public sealed record Cell(ElementRef Element, string Citation, string Title, bool PerDefendant, bool PerSurvivor, IReadOnlyList<Fact> Facts, bool Further = false);
+    public sealed record Cell(ElementRef Element, string Citation, string Title, bool PerDefendant, bool PerSurvivor, IReadOnlyList<Fact> Facts, bool Further = false)
+    {
+        /// <summary>Whether counts exist and none asks for its offence, which counsel did not choose either: it is offered, and not before what is asked for.</summary>
+        public bool Aside { get; init; }
+
+        /// <summary>Whether a passage is cited for it.</summary>
+        public bool IsCited { get; init; }
+    }
 
     /// <summary>The offences counsel works on: those of the counts by number with those they ask for, those that facts are tied to, and the one that is chosen.</summary>
     /// <param name="snapshot">The case as the actor may see it.</param>
     /// <param name="actor">Who cites.</param>
     /// <param name="law">The law packs.</param>
     /// <param name="chosen">An offence that counsel works on before anything is charged; null for none. It comes first.</param>
-    /// <returns>The cells by offence and element; empty for those who do not see counsel's papers.</returns>
+    /// <returns>The cells by offence and element in the order of the law; empty for those who do not see counsel's papers.</returns>
     public static IReadOnlyList<Cell> Of(CaseSnapshot snapshot, Actor actor, LawPacks law, string? chosen)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
@@ -37,11 +44,14 @@ public static class CellsToCite
             return [];
         }
 
-        var offences = (chosen is null ? [] : new[] { chosen })
-            .Concat(snapshot.Counts.SelectMany(count => AskedFor(law, count).Prepend(count.OffenceId)))
-            .Concat(snapshot.FactTies.Select(t => t.OffenceId))
-            .Distinct(StringComparer.Ordinal);
-        return [.. offences.SelectMany(id => CellsOf(snapshot, law, id))];
+        var asked = (chosen is null ? [] : new[] { chosen }).Concat(snapshot.Counts.SelectMany(count => AskedFor(law, count).Prepend(count.OffenceId))).Distinct(StringComparer.Ordinal).ToList();
+        var cited = snapshot.ExhibitTies.Where(tie => tie.Bearing == Bearing.Supports).Select(tie => tie.Fact).ToHashSet();
+        return [.. asked.Concat(snapshot.FactTies.Select(tie => tie.OffenceId)).Distinct(StringComparer.Ordinal)
+            .SelectMany(id => CellsOf(snapshot, law, id).Select(cell => cell with
+            {
+                Aside = snapshot.Counts.Count > 0 && !asked.Contains(id, StringComparer.Ordinal),
+                IsCited = cell.Facts.Any(fact => cited.Contains(fact.Id)),
+            }))];
     }
 
     /// <summary>The offences of the case's country that counsel may choose, each in the text that its first count is under, or in that of the day of the case.</summary>

@@ -49,7 +49,8 @@ internal sealed class ExhibitOfPassage(UnitOfWork work, Texts texts, Material ma
     internal async Task<Result<(Exhibit Row, bool Written)>> Of(RecordRow record, Passage passage, Origin? words, Interpreting? translation, CancellationToken cancel)
     {
         var id = material.CaseId;
-        var isDoubted = record.Warnings.Any(ReadWarnings.IsOfSender);
+        // Of a paper somebody else may be named over the words, also on the page before: whoever says whose they are has settled that.
+        var isDoubted = record.Warnings.Any(ReadWarnings.IsOfSender) || Families.About(record.Kind).IsPaper;
         var same = (await work.Db.Exhibits.Where(e => e.CaseId == id && e.Record == record.Id).ToListAsync(cancel))
             .FirstOrDefault(e => e.Locator!.At == passage.Locator.At && Passage.IsSame(record, e.Quote, passage.Quote));
         if (same is not null)

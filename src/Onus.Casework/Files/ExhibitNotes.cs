@@ -33,7 +33,7 @@ public static class ExhibitNotes
 
         if (ExhibitFates.Of(snapshot, law).GetValueOrDefault(exhibit.Id) is { } fallen)
         {
-            notes.Add(Fell(fallen, texts));
+            notes.Add(Fell(fallen, snapshot, texts));
         }
 
         // What a ruling does not reach is for counsel to weigh, and no word to whoever a paper is handed to.
@@ -94,15 +94,15 @@ public static class ExhibitNotes
     private static bool IsOutside(Exhibit exhibit, CaseSnapshot snapshot) => OutsideAuthority.Exhibits(snapshot.Materials, snapshot.Exhibits, snapshot.Differences).Contains(exhibit.Id);
 
     // What was argued is counsel's own; what the court said of it, and where, is not.
-    private static string Fell(FallenExhibit fallen, Texts texts)
+    private static string Fell(FallenExhibit fallen, CaseSnapshot snapshot, Texts texts)
     {
         var key = fallen.Fate == ExhibitFate.KeptOut ? "exhibits.kept-out." : "exhibits.not-believed.";
         return fallen switch
         {
-            { Ruling: { } ruling, Foundation: { } under } => texts.Format(key + "ruling-under", ("name", under.Label), ("reference", ruling.Reference)),
+            { Ruling: { } ruling, Foundation: { } under } => texts.Format(key + "ruling-under", ("name", under.NameAmong(snapshot.People)), ("reference", ruling.Reference)),
             { Ruling: { } ruling } => texts.Format(key + "ruling", ("reference", ruling.Reference)),
-            { Foundation: { Decided: { Length: > 0 } decided } under } => texts.Format(key + "decided", ("name", under.Label), ("reference", decided)),
-            { Foundation: { } under } => texts.Format(key + "under", ("name", under.Label)),
+            { Foundation: { Decided: { Length: > 0 } decided } under } => texts.Format(key + "decided", ("name", under.NameAmong(snapshot.People)), ("reference", decided)),
+            { Foundation: { } under } => texts.Format(key + "under", ("name", under.NameAmong(snapshot.People))),
             { With: { } same, IsSamePassage: true } => texts.Format(key + "same", ("number", same.Number.ToString(CultureInfo.InvariantCulture))),
             { With: { } parent } => texts.Format(key + "parent", ("number", parent.Number.ToString(CultureInfo.InvariantCulture))),
             _ => texts[key + "plain"],

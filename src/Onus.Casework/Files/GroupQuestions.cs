@@ -53,7 +53,7 @@ public sealed class GroupQuestions(OnusStore store)
     private FileKind KindOf(Material file)
     {
         using var bytes = store.Vault.Open(file.VaultName);
-        Span<byte> prefix = stackalloc byte[FileKinds.BytesToLookAt];
+        Span<byte> prefix = IsZip(file) ? new byte[FileKinds.BytesOfZipToLookAt] : stackalloc byte[FileKinds.BytesToLookAt];
         return FileKinds.Of(file.Name, prefix[..bytes.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false)]);
     }
 }

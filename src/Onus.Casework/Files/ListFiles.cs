@@ -51,7 +51,7 @@ public sealed class ListFiles(OnusStore store)
     }
 }
 
-/// <summary>The files of a case. Seen = stored + rejected; stored = questions open + waiting + stopped + to decide + read + unusable + withdrawn.</summary>
+/// <summary>The files of a case. Seen = stored + rejected; stored = questions open + waiting + stopped + to decide + read + unusable + replaced + withdrawn.</summary>
 /// <param name="Files">Every file stored, in the order it came.</param>
 /// <param name="Runs">Every drop, in order.</param>
 public sealed record FileList(IReadOnlyList<Material> Files, IReadOnlyList<ImportRun> Runs)
@@ -98,8 +98,11 @@ public sealed record FileList(IReadOnlyList<Material> Files, IReadOnlyList<Impor
     /// <summary>Read.</summary>
     public IReadOnlyList<Material> Read => [.. Counting.Where(f => f.Status == MaterialStatus.Read)];
 
-    /// <summary>Can't be read.</summary>
-    public IReadOnlyList<Material> Unusable => [.. Counting.Where(f => f.Status == MaterialStatus.Unusable)];
+    /// <summary>Can't be read, and nothing came in its place.</summary>
+    public IReadOnlyList<Material> Unusable => [.. Counting.Where(f => f.Status == MaterialStatus.Unusable && !Replaced.ContainsKey(f.Id))];
+
+    /// <summary>What came in the place of files that can't be read, by the file that it replaced.</summary>
+    public IReadOnlyDictionary<MaterialId, Material> Replaced { get; } = Domain.Evidence.Replaced.Of(Files);
 
     /// <summary>Withdrawn, whatever had become of them.</summary>
     public IReadOnlyList<Material> Withdrawn => [.. Files.Where(f => f.Withdrawn is not null)];

@@ -117,11 +117,16 @@ public sealed class DisclosureList(OnusStore store, ListMarks marks, LawPacks la
     {
         const int Long = 120;
         var unseen = item.Unseen || item.Record?.Warnings.Has(WarningGroup.Unseen) is true;
-        var words = item.Marks.Privileged || item.Withheld ? "" : unseen ? texts["papers.unseen"] : item.Fact?.Sentence ?? item.Exhibit?.Title ?? (item.Record is { } record ? Evidence.Passage.Whole(record) : "");
+        var words = item.Marks.Privileged || item.Withheld ? "" : unseen ? texts["papers.unseen"] : item.Fact?.Sentence ?? item.Exhibit?.Title ?? (item.Record is { } record ? OfRecord(item, record) : "");
         var called = item.File is { } file ? title(file) : "";
         var place = item.File is null ? "" : item.Record is null ? called : called + ", " + Place.Of(item.Record.Locator, texts);
         var deleted = DeletedWords.Told(item.Record?.Warnings ?? [], !item.Marks.Privileged, texts);
-        return (place, Cut(words), deleted.Select(told => "[" + Cut(told) + "]"));
+        return (place, item.Record is null ? Cut(words) : words, deleted.Select(told => "[" + Cut(told) + "]"));
+
+        // What was cited, and of what nobody cited the whole; the top of a page names whom it is about and says nothing of why it stands here.
+        static string OfRecord(ListMarks.Item item, Store.Database.RecordRow record) =>
+            item.Cited.Where(words => record.Kind != RecordKind.Page || words != record.Text || words.Length <= Long).ToList() is { Count: > 0 } cited ? string.Join(" … ", cited.Select(Cut))
+            : record.Kind == RecordKind.Page ? "" : Cut(Evidence.Passage.Whole(record));
 
         static string Cut(string words) => words.Length <= Long ? words : words[..Long].TrimEnd() + " …";
     }

@@ -63,7 +63,7 @@ internal sealed class GapSheetFront(ProofView view, ProofWords words, Texts text
     private IReadOnlyList<IReadOnlyList<PrintRun>> Row(CountLine line, DependsOn depends, IReadOnlyList<Advice> advice)
     {
         var count = line.Column.Count!;
-        var next = advice.FirstOrDefault(candidate => candidate.Finding.Count?.Id == count.Id) ?? advice.FirstOrDefault(candidate => candidate.Finding.Count is null);
+        var next = advice.FirstOrDefault(candidate => candidate.Finding.Count?.Id == count.Id) ?? advice.FirstOrDefault(candidate => candidate.Finding.For(view.Proof, line.Column) is not null);
         // What does not hold has nothing that could break it; its line says so already.
         var broken = line.Word is ProofWord.NothingYet or ProofWord.NotSupported;
         var breaks = broken ? ["–"] : depends.Items.Count == 0 ? [depends.Lead.ToString()] : depends.Items.Select(item => Capital(item.Title.ToString())).ToList();
@@ -109,9 +109,10 @@ internal sealed class GapSheetFront(ProofView view, ProofWords words, Texts text
 
     private IEnumerable<string> Missing(FindGaps.Answer missing, IReadOnlyList<(string Key, int Count)> unseen, MayBeLost warned)
     {
+        var replaced = Replaced.Of(view.Case.Materials);
         foreach (var (status, key) in new[] { (MaterialStatus.Held, "unread"), (MaterialStatus.NeedsDecision, "undecided"), (MaterialStatus.Unusable, "unusable") })
         {
-            if (view.Case.Materials.Count(file => file.Withdrawn is null && file.Status == status) is > 0 and var files)
+            if (view.Case.Materials.Count(file => file.Withdrawn is null && file.Status == status && !replaced.ContainsKey(file.Id)) is > 0 and var files)
             {
                 yield return texts.Format("gap-sheet." + key, ("count", files));
             }

@@ -64,6 +64,15 @@ internal static class BesideCount
         }
 
         var doubted = InDoubt.Exhibits(view.Case).Where(exhibit => used.Contains(exhibit) && !gone.Contains(exhibit)).ToHashSet();
+        // A paper under another's name is kept apart from the survivors it may come from, and that shows in the count.
+        var papers = view.Case.InDoubt.Where(doubt => doubt.IsOfPaper && doubted.Remove(doubt.Exhibit)).ToList();
+        if (papers.Count > 0)
+        {
+            yield return texts.Format(
+                "proof.words-under-a-name", ("exhibits", words.Exhibits([.. view.Case.Exhibits.Where(exhibit => papers.Exists(doubt => doubt.Exhibit == exhibit.Id))]).ToString()), ("count", papers.Count),
+                ("who", string.Join(texts["proof.words-under-a-name-or"], view.Case.People.Where(person => papers.Exists(doubt => doubt.MayBe.Contains(person.Id))).Select(person => person.Pseudonym).DefaultIfEmpty(texts["proof.words-under-a-name-nobody"]))));
+        }
+
         if (doubted.Count > 0)
         {
             yield return texts.Format("proof.words-in-doubt", ("exhibits", words.Exhibits([.. view.Case.Exhibits.Where(exhibit => doubted.Contains(exhibit.Id))]).ToString()), ("count", doubted.Count));

@@ -136,9 +136,9 @@ public static class CountAnswers
             DependsOn = depends,
             WithoutHer = line.Word is ProofWord.NothingYet or ProofWord.NotSupported
                 ? null
-                : reliance.Of(report.Victim?.Reliance.HoldsWithout, column),
+                : reliance.Of(report.Victim?.Reliance.HoldsWithout, column, line.Cell),
             Next = [.. LookForNext.Of(view.Proof, view.Engine)
-                .Where(finding => finding.Count is null || finding.Count == column.Count)
+                .Select(finding => finding.For(view.Proof, column)).OfType<Finding>()
                 .Select(findings.Of)],
             Aggravators = law is null ? [] : [.. law.Aggravators.Select(aggravator => new AggravatorLine(
                 aggravator,
@@ -250,7 +250,15 @@ public static class CountAnswers
             : depends.Lead;
         if (report.Victim is { KWithout.K: { } without } && report.Cuts.K is { } with && without < with)
         {
-            yield return words.Texts.Say(report.Victim.Reliance.HoldsWithout.Information ? "proof.verdict.thinner-without" : "proof.verdict.thinner-unbelieved", ("who", words.Survivor(line.Column)), ("number", words.Texts.Format("proof.number." + without)), ("count", without));
+            yield return words.Texts.Say(
+                (report.Victim.Reliance.HoldsWithout.Information, line.Word == ProofWord.Contested || line.Cell is { ContestedWithout: true }) switch
+                {
+                    (true, false) => "proof.verdict.thinner-without",
+                    (true, true) => "proof.verdict.thinner-without-contested",
+                    (false, false) => "proof.verdict.thinner-unbelieved",
+                    _ => "proof.verdict.thinner-unbelieved-contested",
+                },
+                ("who", words.Survivor(line.Column)), ("number", words.Texts.Format("proof.number." + without)), ("count", without));
         }
 
         if (reliance.Wish(line.Column) is { } wish)

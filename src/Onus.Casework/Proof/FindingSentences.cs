@@ -142,6 +142,11 @@ public sealed class FindingSentences(ProofWords words)
                 break;
             case FindingKind.KeptOut:
                 yield return words.Texts.Say("proof.finding.kept-out.why", ("exhibits", words.Exhibits(finding.Exhibits)), ("count", finding.Exhibits.Count));
+                if (finding.NeverCited.Count > 0)
+                {
+                    yield return words.Texts.Say("proof.finding.kept-out.never", ("elements", words.Elements(finding.NeverCited)));
+                }
+
                 break;
             case FindingKind.DisproofNeeded:
                 yield return words.Texts.Say("proof.finding.disproof-needed.why");

@@ -18,6 +18,16 @@ public sealed class NextStep(OnusStore store, LoadProof load, Texts texts)
         public IReadOnlyList<int> Split { get; init; } = [];
     }
 
+    /// <summary>The first thing to do next for each count that has one, by the number of the count.</summary>
+    public static IReadOnlyDictionary<int, Sentence> OfCounts(ProofView view, Texts texts)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var (found, sentences) = (LookForNext.Of(view.Proof, view.Engine), new FindingSentences(new ProofWords(view.Proof, texts)));
+        return view.Proof.Columns.Where(column => column.Count is not null)
+            .Select(column => (column.Count!.Number, Next: found.Select(finding => finding.For(view.Proof, column)).FirstOrDefault(finding => finding is not null)))
+            .Where(next => next.Next is not null).ToDictionary(next => next.Number, next => sentences.Of(next.Next!).Title);
+    }
+
     /// <summary>Finds it.</summary>
     /// <returns>Null for those who may not see counsel's papers.</returns>
     public async Task<Step?> Handle(string reference, Actor actor, CancellationToken cancel)

@@ -55,13 +55,17 @@ public sealed class RelianceSentences(ProofWords words)
     public string Of(GridCell cell, ChargeColumn column)
     {
         ArgumentNullException.ThrowIfNull(cell);
-        var said = words.Texts.Format("proof.reliance." + ProofWordKeys.Of(cell), ("who", words.Survivor(column)), ("them", words.Them(column)));
+        (string, object?)[] names = [("who", words.Survivor(column)), ("them", words.Them(column))];
+        var said = IsContested(cell) ? words.Texts.Format("proof.reliance.contested." + ProofWordKeys.Of(cell), names) : words.Texts.Format("proof.reliance." + ProofWordKeys.Of(cell), names);
         return cell.ContestedWithout ? said + " " + words.Texts.Format("proof.verdict.contested-without", ("who", words.Survivor(column))) : said;
     }
 
-    /// <summary>What holds without the survivor; null where the count has no survivor.</summary>
-    public WithoutHer? Of(HoldsWithout? holds, ChargeColumn column)
+    private static bool IsContested(GridCell cell) => Word(cell.Ruled, cell.Challenged, anything: true) == ProofWord.Contested;
+
+    /// <summary>What holds without the survivor; null where the count has no survivor. What is contested now, or would be without the testimony, is not said to hold.</summary>
+    public WithoutHer? Of(HoldsWithout? holds, ChargeColumn column, GridCell? cell)
     {
+        var isContested = cell is not null && (IsContested(cell) || cell.ContestedWithout);
         return holds is null ? null : new(
             Line("testimony", holds.Testimony, null),
             Line("information", holds.Information, holds.IfTheirs?.Information),
@@ -71,7 +75,7 @@ public sealed class RelianceSentences(ProofWords words)
         // What nobody has attributed to anybody may be hers: it is no comfort.
         string Line(string loss, bool stands, bool? ifHers) => stands && ifHers is false
             ? words.Texts.Format("proof.without." + loss + ".not-known", ("who", words.Survivor(column)), ("exhibits", words.Exhibits(Unattributed(column)).ToString()))
-            : words.Texts.Format("proof.without." + loss + (stands ? ".holds" : ".falls"), ("who", words.Survivor(column)));
+            : words.Texts.Format("proof.without." + loss + (!stands ? ".falls" : isContested ? ".contested" : ".holds"), ("who", words.Survivor(column)));
     }
 
     private List<Exhibit> Unattributed(ChargeColumn column)

@@ -21,12 +21,12 @@ internal static class SharedWords
         };
         return words.Texts.Format(
             "proof.shared." + key,
-            ("one", pair.One.Number), ("other", pair.Other.Number), ("element", pair.Element.Text), ("name", pair.Foundation?.Label ?? pair.File?.Title ?? pair.Holder),
+            ("one", pair.One.Number), ("other", pair.Other.Number), ("element", pair.Element.Text), ("name", pair.Foundation is { } shared ? words.Foundation(shared).Text : pair.File?.Title ?? pair.Holder),
             ("from", pair.Behind?.Number ?? 0), ("on", pair.Behind == pair.One ? pair.Other.Number : pair.One.Number), ("who", pair.Person is { } person ? words.Person(person) : ""),
             ("first", Through(pair.OneThrough)), ("second", Through(pair.OtherThrough)));
 
         string Through(Domain.Evidence.Foundation? foundation) => foundation is null
             ? words.Texts["proof.shared-words"]
-            : words.Texts.Format("proof.shared-through", ("kind", words.Texts["foundations.kind." + ProofWords.Key(foundation.Kind)]), ("name", foundation.Label));
+            : words.Texts.Format("proof.shared-through", ("kind", words.Texts["foundations.kind." + ProofWords.Key(foundation.Kind)]), ("name", words.Foundation(foundation).Text));
     }
 }

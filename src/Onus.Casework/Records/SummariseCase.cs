@@ -20,7 +20,7 @@ public sealed class SummariseCase(OnusStore store, FindGaps gaps, WhoAndWhom con
     /// <param name="Open">Files whose three questions are open.</param>
     /// <param name="Waiting">Files that are answered for and wait to be read.</param>
     /// <param name="Undecided">Files that need a decision.</param>
-    /// <param name="Unusable">Files that can't be read.</param>
+    /// <param name="Unusable">Files that can't be read, without those that another replaced since.</param>
     /// <param name="Elements">Elements seen in the files that were read.</param>
     /// <param name="Records">Records read.</param>
     /// <param name="Skipped">Elements skipped, each counted under a reason.</param>
@@ -65,11 +65,12 @@ public sealed class SummariseCase(OnusStore store, FindGaps gaps, WhoAndWhom con
         // What was withdrawn waits for nothing, and its records are in no figure: it is not counted as read either.
         var waiting = files.Where(f => f.Withdrawn is null).ToList();
         var read = waiting.Where(f => f.Status == MaterialStatus.Read).ToList();
+        var replaced = Replaced.Of(files);
         var held = waiting.Where(f => f.Status == MaterialStatus.Held).ToList();
         return new Answer(
             Math.Max(runs.Sum(r => r.Seen), files.Count), files.Count, runs.Sum(r => r.Rejected.Count), read.Count,
             held.Count(f => f.Obtained is null), held.Count(f => f.Obtained is not null),
-            waiting.Count(f => f.Status == MaterialStatus.NeedsDecision), waiting.Count(f => f.Status == MaterialStatus.Unusable),
+            waiting.Count(f => f.Status == MaterialStatus.NeedsDecision), waiting.Count(f => f.Status == MaterialStatus.Unusable && !replaced.ContainsKey(f.Id)),
             read.Sum(f => f.Summary?.Seen ?? 0), read.Sum(f => f.Summary?.Records ?? 0), read.Sum(f => (f.Summary?.Skipped ?? []).Sum(s => s.Count)),
             read.Sum(f => f.OutOfScope), Days.Of(first), Days.Of(last),
             missing.Value, [.. whom.Value.Pairs.Where(p => p.OneSided)],

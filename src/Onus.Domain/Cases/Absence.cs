@@ -22,6 +22,18 @@ public sealed record AbsenceLine(ChargeColumn Column, bool Before, bool After, I
 
     /// <summary>Whether it is contested now and would be then, and no more of it than now: that it holds is not all that is to be said of it.</summary>
     public bool StaysContested { get; init; }
+
+    /// <summary>
+    /// Whether it would stand then, and is contested now by nothing but what would not be believed then either. Whoever defends can use it all the same, so it is not
+    /// said to hold.
+    /// </summary>
+    public bool ContestedByThem { get; init; }
+
+    /// <summary>Whether it would stand then, and nothing that was thought of contests it now or would then: nothing else is said to hold.</summary>
+    public bool HoldsPlainly => After && !Shaken && !StaysContested && !ContestedByThem;
+
+    /// <summary>Whether nothing about it changes then.</summary>
+    public bool IsUnchanged => Before == After && !Shaken;
 }
 
 /// <summary>What holds when a person's testimony is not what it was meant to be, without and with an earlier statement of theirs.</summary>
@@ -86,7 +98,7 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
             closed with
             {
                 Foundations = [.. snapshot.Foundations, unbelieved],
-                Exhibits = [.. closed.Exhibits.Select(exhibit => (plain.Proof.OriginsOf(exhibit) is { Count: > 0 } from && from.All(origin => origin == ProofId.Of(person))) || plain.Proof.TellerOf(exhibit) == ProofId.Of(person) ? exhibit with { Factual = [.. exhibit.Factual, unbelieved.Id] } : exhibit)],
+                Exhibits = [.. closed.Exhibits.Select(exhibit => (plain.Proof.OriginsOf(exhibit) is { Count: > 0 } from && from.All(origin => origin == ProofId.Of(person))) || plain.Proof.TellersOf(exhibit).Contains(ProofId.Of(person)) ? exhibit with { Factual = [.. exhibit.Factual, unbelieved.Id] } : exhibit)],
             },
             law);
         if (wordless is null)
@@ -134,7 +146,7 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
     {
         ArgumentNullException.ThrowIfNull(states);
         return [.. states.GroupBy(state => (string.Join('|', state.Entered), state.Ground?.Name, state.Ground?.Source, state.Statements, state.Asked, state.OathNotSaid, state.Unsworn, state.HearingNotSaid, state.NoHearing, string.Join(
-            '|', state.Lines.Select(line => $"{line.Before}{line.After}{line.Shaken}{line.IsContested}{line.StaysContested}{string.Join(',', line.Lost.Select(leaf => leaf.Id))}")))).Select(alike => alike.ToList())];
+            '|', state.Lines.Select(line => $"{line.Before}{line.After}{line.Shaken}{line.IsContested}{line.StaysContested}{line.ContestedByThem}{string.Join(',', line.Lost.Select(leaf => leaf.Id))}")))).Select(alike => alike.ToList())];
     }
 
     // Where the ground asks that the defendant could question the speaker, it opens a statement only against those who could, as far as anybody has said; and where
@@ -184,6 +196,7 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
                 IsContested = IsContested(was, column),
                 Shaken = IsShaken(column),
                 StaysContested = !IsShaken(column) && IsContested(was, column) && IsContested(then, column),
+                ContestedByThem = !IsShaken(column) && IsContested(was, column) && then[column.Goal, Reading.WithAll] == ProofState.Stands,
             })];
 
             bool IsShaken(ChargeColumn column) => then[column.Goal, Reading.RuledOnly] == ProofState.Stands && column.Law.IsOk

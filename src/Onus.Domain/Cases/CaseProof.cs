@@ -78,6 +78,7 @@ public sealed class CaseProof
     private readonly HashSet<string> survivors;
     private readonly Dictionary<MaterialId, string> tellers;
     private readonly Dictionary<ExhibitId, IReadOnlyList<string>> origins;
+    private readonly Dictionary<ExhibitId, IReadOnlyList<string>> mayBe;
     private readonly Dictionary<string, Error> reasons = new(StringComparer.Ordinal);
     private readonly List<Error> notes = [];
     private readonly List<ChargeColumn> uncharged = [];
@@ -117,6 +118,7 @@ public sealed class CaseProof
         survivors = snapshot.People.Where(person => person.Is(PersonRole.Survivor)).Select(person => ProofId.Of(person.Id)).ToHashSet(StringComparer.Ordinal);
         tellers = snapshot.Materials.Where(file => file is { Statement: true, FromPerson: not null } && survivors.Contains(ProofId.Of(file.FromPerson.Value)))
             .ToDictionary(file => file.Id, file => ProofId.Of(file.FromPerson!.Value));
+        mayBe = snapshot.InDoubt.Where(doubt => doubt.MayBe.Count > 0).ToDictionary(doubt => doubt.Exhibit, doubt => (IReadOnlyList<string>)[.. doubt.MayBe.Select(ProofId.Of)]);
         origins = snapshot.Exhibits.ToDictionary(exhibit => exhibit.Id, FindOrigins);
         SamePassages = SamePassage.Of(snapshot);
         RuledAgain = new RuledAgain(snapshot);
@@ -280,7 +282,11 @@ public sealed class CaseProof
 
     internal void Add(Proof.Foundation foundation, ProofItem item) => Add(foundations, foundation, foundation.Id, item);
 
-    internal void Add(Proof.EvidenceItem piece, ProofItem item) => Add(evidence, piece, piece.Id, item);
+    // What may be a survivor's own words is lost with theirs, and adds nothing beside them, until somebody says whose they are.
+    internal void Add(Proof.EvidenceItem piece, ProofItem item) => Add(
+        evidence,
+        item.Kind == ProofItemKind.Exhibit && mayBe.TryGetValue(new(item.Row), out var writers) ? piece with { ToldBy = [.. piece.ToldBy.Union(writers, StringComparer.Ordinal)] } : piece,
+        piece.Id, item);
 
     internal void Add(Proof.ProofNode node, ProofItem item) => Add(nodes, node, node.Id, item);
 
@@ -344,8 +350,12 @@ public sealed class CaseProof
     /// <summary>The survivor who, in a statement, tells another survivor's words: without either of them they are not there. Null where there is none.</summary>
     internal string? TellerOf(Evidence.Exhibit exhibit) => exhibit.Material is { } material && tellers.TryGetValue(material, out var teller) && OriginsOf(exhibit) is { Count: > 0 } known && !known.Contains(teller) ? teller : null;
 
-    /// <summary>The sources of an exhibit, and who tells them.</summary>
-    internal IEnumerable<string> SourcesOf(Evidence.Exhibit exhibit) => TellerOf(exhibit) is { } teller ? OriginsOf(exhibit).Append(teller) : OriginsOf(exhibit);
+    /// <summary>The sources of an exhibit, and those without whom they are not known: who tells them, and whose words they may be.</summary>
+    internal IEnumerable<string> SourcesOf(Evidence.Exhibit exhibit) => OriginsOf(exhibit).Concat(TellersOf(exhibit));
+
+    /// <summary>The survivors without whose words an exhibit is not there, beside its origins: <see cref="TellerOf"/>, and those whose words it may be.</summary>
+    internal IEnumerable<string> TellersOf(Evidence.Exhibit exhibit) =>
+        new[] { TellerOf(exhibit) }.OfType<string>().Union(mayBe.GetValueOrDefault(exhibit.Id) ?? [], StringComparer.Ordinal);
 
     /// <summary>The witnesses without whom a ground lets an exhibit stand: those whose words it is. Who only recorded or recognised it is needed all the same.</summary>
     internal IReadOnlyList<FoundationId> Speakers(Evidence.Exhibit exhibit)

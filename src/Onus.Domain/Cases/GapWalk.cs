@@ -151,10 +151,11 @@ internal sealed class GapWalk(CaseProof proof, GridCells cells, ChargeColumn col
 
         IReadOnlyList<Leaf> open = [.. Leaves(element).Where(leaf => State(leaf) == CellState.Nothing && !IsRuledOut(leaf))];
         var keptOut = open.SelectMany(leaf => ties[leaf.Id]).Where(IsKeptOut).ToList();
-        findings.Add(Finding(keptOut.Count > 0 && open.Where(leaf => ties[leaf.Id].Any()).All(leaf => ties[leaf.Id].All(tie => tie.Outside is not null || IsKeptOut(tie))) ? FindingKind.KeptOut : FindingKind.NothingYet, element) with
+        findings.Add(Finding(cells.IsSuppressed(column, element) ? FindingKind.KeptOut : FindingKind.NothingYet, element) with
         {
             Exhibits = Rows(keptOut.SelectMany(tie => cells.Reached(tie.Node))),
             Leaves = open,
+            NeverCited = element is Group ways ? [.. Parts(ways).Where(way => !cells.IsCited(column.Node(way.Id)))] : [],
             Alternatives = Alternatives(element),
             Topics = Topics(element is OffenceElement other ? AskedBy(other) : open),
             Hints = [.. Leaves(element).Where(leaf => ties[leaf.Id].Any()).SelectMany(leaf => leaf.Hints)],

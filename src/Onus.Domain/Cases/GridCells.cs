@@ -49,8 +49,9 @@ internal sealed class GridCells
         }
 
         var begun = element.WithDescendants().Any(part => ties[(column.Goal, part.Id)].Any());
-        var cell = Cell(column, column.Node(elementId), begun, [.. ties[(column.Goal, elementId)].Select(Fact)]);
-        return element.NotRequiredWhen is null ? cell : cell with { OrCondition = Cell(column, column.Part(element), begun, cell.Facts) };
+        var isSuppressed = IsSuppressed(column, element);
+        var cell = Cell(column, column.Node(elementId), begun, isSuppressed, [.. ties[(column.Goal, elementId)].Select(Fact)]);
+        return element.NotRequiredWhen is null ? cell : cell with { OrCondition = Cell(column, column.Part(element), begun, isSuppressed, cell.Facts) };
     }
 
     /// <summary>What a node of the columns rests on.</summary>
@@ -98,6 +99,17 @@ internal sealed class GridCells
         var cited = Cited(node).ToList();
         return cited.Count > 0 && cited.TrueForAll(item => standing[item.Id + "/adm", Reading.RuledOnly] == ProofState.Fails);
     }
+
+    /// <summary>Whether anything was ever cited below a node.</summary>
+    public bool IsCited(string node) => Cited(node).Any();
+
+    /// <summary>
+    /// Whether all that was cited for an element that does not hold is kept out. Nothing was ever cited is another answer: of a group that asks for several parts
+    /// each that is missing has to have been cited. What the list of elements says and what to look for next both follow from this and nothing else.
+    /// </summary>
+    public bool IsSuppressed(ChargeColumn column, Element element) => IsKeptOut(column.Node(element.Id))
+        && (element is not Group { Rule: not GroupRule.Any } group || group.Of.Select(part => part is Reference ? column.Law.Value.Find(part.Id)! : part)
+            .Where(part => part is not Leaf { Kind: LeafKind.PleadedOnly } && State(column.Part(part)) == CellState.Nothing).All(part => IsSuppressed(column, part)));
 
     /// <summary>Evidence that is reached below a node and holds, each once.</summary>
     public IEnumerable<EvidenceItem> Holding(string node) => Reached(node).Where(item => standing[item.Id, Reading.RuledOnly] == ProofState.Stands);
@@ -183,7 +195,7 @@ internal sealed class GridCells
         }
     }
 
-    private GridCell Cell(ChargeColumn column, string node, bool begun, IReadOnlyList<CellFact> facts)
+    private GridCell Cell(ChargeColumn column, string node, bool begun, bool isSuppressed, IReadOnlyList<CellFact> facts)
     {
         var state = State(node);
         return new(node, state, standing[node, Reading.RuledOnly], standing[node, Reading.WithAll], reliance[node]?.HoldsWithout, facts)
@@ -191,7 +203,7 @@ internal sealed class GridCells
             ComesFromHer = ComesFromHer(node),
             LacksSources = LacksSources(node),
             Begun = begun || Cited(node).Any(),
-            Suppressed = state == CellState.Nothing && IsKeptOut(node),
+            Suppressed = state == CellState.Nothing && isSuppressed,
             ContestedWithout = state == CellState.WithoutHer && standing[node, Reading.WithAll] == ProofState.Stands && Untold(column)[node, Reading.WithAll] != ProofState.Stands,
         };
     }

@@ -76,6 +76,9 @@ public sealed record Finding
     /// <summary>Leaves concerned: carried by her, lost with the foundation.</summary>
     public IReadOnlyList<Leaf> Leaves { get; init; } = [];
 
+    /// <summary>Of alternatives of which what was cited is kept out, those for which nothing ever was; <see cref="FindingKind.KeptOut"/> only.</summary>
+    public IReadOnlyList<Element> NeverCited { get; init; } = [];
+
     /// <summary>Other ways to prove it that are open in law, the nearest first.</summary>
     public IReadOnlyList<OpenAlternative> Alternatives { get; init; } = [];
 
@@ -151,6 +154,27 @@ public static class LookForNext
                 Total = hang.Total,
             }));
         return [.. findings.OrderBy(finding => finding.Kind)];
+    }
+
+    /// <summary>
+    /// What of a finding bears on one count: all of its own, nothing of another's; of what much of the case hangs on, the exhibits that the count uses.
+    /// </summary>
+    /// <param name="finding">The finding.</param>
+    /// <param name="proof">The case.</param>
+    /// <param name="column">The count.</param>
+    /// <returns>Null where nothing does.</returns>
+    public static Finding? For(this Finding finding, CaseProof proof, ChargeColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        ArgumentNullException.ThrowIfNull(proof);
+        ArgumentNullException.ThrowIfNull(column);
+        if (finding.Count is { } count)
+        {
+            return count.Id == column.Count?.Id ? finding : null;
+        }
+
+        var used = proof.CitedIn(column).Where(cite => cite.Bearing == Bearing.Supports).Select(cite => cite.Exhibit).ToHashSet();
+        return finding.Exhibits.Where(exhibit => used.Contains(exhibit.Id)).ToList() is [_, ..] own ? finding with { Exhibits = own } : null;
     }
 
     private static Finding? SinglePoint(CaseProof proof, ChargeColumn column, Proof.Dependence dependence)

@@ -109,6 +109,11 @@ public sealed record Foundation : CaseRow
     /// <summary>Whether its giver took it back and counsel has decided nothing since that was noted.</summary>
     public bool AsksCounsel => TakenBack is { Decided: null };
 
+    /// <summary>Its name inside a sentence: a witness is a person there, "Officer 4", and not that they testify.</summary>
+    /// <param name="people">The people of the case.</param>
+    public string NameAmong(IEnumerable<People.Person> people) =>
+        Testimony && people.FirstOrDefault(person => person.Id == Person) is { } witness ? witness.Pseudonym : Label;
+
     /// <summary>
     /// It after a decision. A decision that says nothing and only opens the question of its standing again answers no other question either.
     /// </summary>

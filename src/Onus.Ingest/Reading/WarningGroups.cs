@@ -25,7 +25,7 @@ public static class WarningGroups
             attachment-doubled earlier-than-line-above later-than-line-below time-before-line-above third-name may-be-pasted may-be-system-line line-looks-like-a-message
             sender-may-have-colon sender-without-space local-time-skipped local-time-twice newest-first rows-outside-period several-periods sign-in-unsigned-column
             prompt-text comment-clock clock-not-set offset-unreadable time-is-digitized time-from-block position-from-block other-time other-position time-from-gps
-            clock-differs-from-gps
+            clock-differs-from-gps reads-as-said
             """),
         // Pages without text have a count of their own.
         (WarningGroup.Told, """

@@ -61,6 +61,17 @@ public sealed class EnterChallengeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_form_without_a_way_is_asked_for_one_and_not_told_that_it_is_the_wrong_one()
+    {
+        Assert.Equal("challenges.mode-missing", (await Way(ChallengeMode.Unknown)).Error?.Key);
+        Assert.Equal("challenges.mode-senseless", (await Way(ChallengeMode.Rebut)).Error?.Key);
+        Assert.Null((await Way(ChallengeMode.Exclude)).Error);
+
+        Task<Result<ChallengeId>> Way(ChallengeMode mode) => new EnterChallenge(unit.Store, Law).Handle(
+            new(farm.Ref, ArguedBy.Defence, new Target(TargetKind.Foundation, farm.Warrant.Id.Value), mode, "The warrant was stale.", ChallengeStatus.Possible, []), counsel, Cancel);
+    }
+
+    [Fact]
     public async Task Evidence_for_a_fact_is_attacked_by_the_defence_alone()
     {
         var cited = (await View()).Case.ExhibitTies.First(tie => tie.Bearing == Bearing.Supports);

@@ -73,6 +73,26 @@ public sealed class DisclosureListTests
         Assert.Contains(await Paper(unit), line => line.Contains("[Deleted by its sender.]", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(Bearing.Undermines)]
+    [InlineData(Bearing.Supports)]
+    public async Task Of_a_page_the_cited_words_are_printed_and_never_its_top(Bearing bearing)
+    {
+        await using var unit = await Chats(("one.txt", ["Ana Example, 10 Mill Lane, Selwen. " + new string('x', 200) + " I was free to go. She left."]));
+        // A page is read by another process; what the list prints of one follows from its kind.
+        var row = await Row(unit, "Mill Lane");
+        await Cite(unit, row, bearing, "I was free to go.");
+        var answer = await Lists(unit);
+        await Mark(unit, "Mill Lane", new(true, false, false));
+        var item = bearing == Bearing.Undermines ? Assert.Single(answer.Against) : Assert.Single((await Lists(unit)).Marked);
+        Assert.EndsWith("I was free to go.", DisclosureList.Name(item, Unit.Texts), StringComparison.Ordinal);
+        Assert.DoesNotContain("Mill Lane", DisclosureList.Name(item, Unit.Texts), StringComparison.Ordinal);
+        var page = item with { Cited = [], Record = item.Record! with { Kind = RecordKind.Page } };
+        Assert.DoesNotContain("Mill Lane", DisclosureList.Name(page, Unit.Texts), StringComparison.Ordinal);
+        Assert.DoesNotContain("Mill Lane", DisclosureList.Name(page with { Cited = [page.Record!.Text!] }, Unit.Texts), StringComparison.Ordinal);
+        Assert.DoesNotContain(await Paper(unit), line => line.Contains("Mill Lane", StringComparison.Ordinal));
+    }
+
     private static async Task<Unit> Chats(params (string Name, string[] Says)[] chats)
     {
         var unit = await Unit.Open();
@@ -118,12 +138,12 @@ public sealed class DisclosureListTests
 
     private static int facts;
 
-    private static async Task<FactId> Cite(Unit unit, Store.Database.RecordRow row, Bearing bearing)
+    private static async Task<FactId> Cite(Unit unit, Store.Database.RecordRow row, Bearing bearing, string quote = "")
     {
         // What speaks against speaks against a fact that is there already.
         FactId? against = bearing == Bearing.Undermines ? await Cite(unit, await Row(unit, "Come here"), Bearing.Supports) : null;
         var cited = await new CitePassage(unit.Store, Unit.Texts, PracticeStore.Law, new(unit.Store, new())).Handle(
-            new CitePassage.Command { Case = Unit.Ref, Record = row.Id, Fact = against is null ? $"Nobody could leave, {Interlocked.Increment(ref facts)}." : "", ExistingFact = against, Bearing = bearing }, unit.Counsel, Cancel);
+            new CitePassage.Command { Case = Unit.Ref, Record = row.Id, Quote = quote, Fact = against is null ? $"Nobody could leave, {Interlocked.Increment(ref facts)}." : "", ExistingFact = against, Bearing = bearing }, unit.Counsel, Cancel);
         Assert.True(cited.IsOk, cited.Error?.Key);
         return cited.Value.Fact;
     }

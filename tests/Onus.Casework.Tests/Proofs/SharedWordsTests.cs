@@ -31,6 +31,17 @@ public sealed class SharedWordsTests
     }
 
     [Fact]
+    public void A_witness_who_brought_both_is_named_and_not_the_sentence_that_they_testify()
+    {
+        var cole = small.Person("Officer Cole", PersonRole.Officer);
+        var word = small.Foundation(FoundationKind.Witness, "Officer Cole testifies", cole);
+        Assert.Equal(Two + "both came through Officer Cole." + Again, Said(On, On));
+        Assert.Equal("Officer Cole", word.NameAmong(small.Proof(Leaf("a")).Case.People));
+
+        Exhibit On(Exhibit exhibit) => exhibit with { Factual = [word.Id] };
+    }
+
+    [Fact]
     public void One_person_behind_both_is_named_with_how()
     {
         var keeper = small.Person("Officer 3", PersonRole.Officer);

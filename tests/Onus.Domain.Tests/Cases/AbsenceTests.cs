@@ -48,13 +48,25 @@ public sealed class AbsenceTests
         small.Tie("a", found);
         Assert.False(Silent().StaysContested);
         small.Cite(found, small.Found("another bank"), Bearing.Undermines);
-        Assert.True(Silent() is { Before: true, After: true, Shaken: false, StaysContested: true });
+        Assert.True(Silent() is { Before: true, After: true, Shaken: false, StaysContested: true, HoldsPlainly: false, IsUnchanged: true });
         // What falls with her is not contested then.
         small.Tick("b", small.Statement());
         Assert.True(LineOf(Leaf("a"), Leaf("b")) is { After: false, StaysContested: false });
 
         AbsenceLine Silent() => LineOf(Leaf("a"));
         AbsenceLine LineOf(params Element[] elements) => Absence.Of(small.Snapshot(), Packs(Offence(elements)), small.SurvivorA)!.Single(state => state.State == AbsenceState.DoesNotTestify).Lines.Single();
+    }
+
+    [Fact]
+    public void What_only_she_speaks_against_does_not_hold_plainly_because_she_is_not_believed()
+    {
+        small.Count();
+        var found = small.Fact(null, small.Found("bank"));
+        small.Tie("a", found);
+        small.Cite(found, small.Statement(), Bearing.Undermines);
+        var states = Of();
+        Assert.True(states.First(state => state.State == AbsenceState.DoesNotTestify).Lines.Single() is { After: true, StaysContested: true, HoldsPlainly: false });
+        Assert.True(states.First(state => state.State == AbsenceState.NotBelieved).Lines.Single() is { After: true, ContestedByThem: true, HoldsPlainly: false });
     }
 
     [Fact]

@@ -38,6 +38,30 @@ public sealed class GapWalkTests
         Assert.DoesNotContain(Look(some), finding => finding.Kind is FindingKind.ClosedInLaw or FindingKind.HoleInLaw);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_list_and_what_to_look_for_say_the_same_of_what_is_suppressed_and_of_what_was_never_cited(bool beside)
+    {
+        small.Count();
+        var bad = small.Exhibit([], small.Foundation(FoundationKind.Warrant, "The bad warrant", status: FoundationStatus.Fallen));
+        small.Tick("g.x", bad);
+        if (beside)
+        {
+            // A fact that nobody has cited anything for, beside the one that fell.
+            small.Tie("g.x", small.Fact(null));
+        }
+
+        Element[] law = [All("g", Leaf("g.x"), Leaf("g.age")), Leaf("b")];
+        var offence = Offence(law);
+        var proof = small.Proof(law);
+        var engine = new ProofEngine(proof.Graph);
+        var suppressed = Grid.Of(proof, engine, offence.Id, proof.Columns[0].From).Value.Rows.Where(row => row.Cells[0] is { Suppressed: true }).Select(row => row.Element.Id);
+        Assert.Equal(["zz.act.g.x"], suppressed);
+        Assert.Equal(["zz.act.g.x"], LookForNext.Of(proof, engine).Where(finding => finding.Kind == FindingKind.KeptOut).Select(finding => finding.Element!.Id));
+        Assert.Equal(["zz.act.g.age", "zz.act.b"], LookForNext.Of(proof, engine).Where(finding => finding.Kind == FindingKind.NothingYet).Select(finding => finding.Element!.Id));
+    }
+
     [Fact]
     public void One_good_source_where_the_law_asks_for_two_is_too_few_and_not_nothing()
     {

@@ -109,7 +109,7 @@ public sealed class WhoseWordsTests(OrchardWeb web) : IClassFixture<OrchardWeb>
         var page = await Get(client, address);
         var doubts = WebUtility.HtmlDecode(page).Split("data-doubts")[1].Split("</div>")[0];
         Assert.StartsWith(">", doubts, StringComparison.Ordinal);
-        Assert.Contains("gives reason to doubt that they wrote it", doubts, StringComparison.Ordinal);
+        Assert.Contains("gives reason to doubt whose words these are", doubts, StringComparison.Ordinal);
         Assert.Contains("line 2 (2025-05-19 10:05)", doubts, StringComparison.Ordinal);
         Assert.DoesNotContain("changed this message", doubts, StringComparison.Ordinal);
         // By whom is nobody's guess then; of words that nothing doubts the sender is ticked.

@@ -66,7 +66,7 @@ public sealed class FileListTests(Desk desk) : IClassFixture<Desk>
     private async Task<string> Get(string part) => WebUtility.HtmlDecode(await desk.Person.GetStringAsync(new Uri($"/cases/{Desk.Case}{part}", UriKind.Relative), Cancel));
 
     /// <summary>A PDF of two pages with nothing that could be read.</summary>
-    private static byte[] Scan()
+    internal static byte[] Scan()
     {
         var text = new StringBuilder("%PDF-1.4\n");
         var places = new List<int>();

@@ -31,6 +31,27 @@ public sealed class RecordPagesTests(OrchardWeb web) : IClassFixture<OrchardWeb>
     }
 
     [Fact]
+    public async Task What_may_be_privileged_has_its_warning_before_its_words_and_is_not_sent_to_police()
+    {
+        var row = web.Seeded.Row("chat.txt", "two lines");
+        var actor = await web.Seeded.Investigator();
+        Assert.True((await new Casework.Disclosure.MarkForDisclosure(web.Seeded.Store).Handle(
+            new(web.Seeded.Ref, row.Id, null, 1, false, false, true), actor, Cancel)).IsOk);
+        var single = $"/cases/ORCHARD/records/{row.Id.Hex}";
+        string[] all = [single, Chat, "/cases/ORCHARD/chronology?kind=message", $"/cases/ORCHARD/cite?record={row.Id.Hex}"];
+        foreach (var address in all)
+        {
+            var page = await Get(await web.SignedIn(Police), address);
+            Assert.DoesNotContain("of one message", page, StringComparison.Ordinal);
+            Assert.Contains("Possibly privileged: stop reading", page, StringComparison.Ordinal);
+        }
+
+        var counsel = await Get(await web.SignedIn(Counsel), single);
+        Assert.InRange(counsel.IndexOf("Possibly privileged: stop reading", StringComparison.Ordinal), 0, counsel.IndexOf("of one message", StringComparison.Ordinal));
+        Assert.Matches("Open the words all the same</summary>\\s*<div>[\\s\\S]*of one message", counsel);
+    }
+
+    [Fact]
     public async Task Words_from_right_to_left_stand_in_an_element_of_their_own_direction()
     {
         var page = await Get(await web.SignedIn(Police), Chat);
