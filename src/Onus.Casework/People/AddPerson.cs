@@ -19,6 +19,17 @@ public sealed class AddPerson(OnusStore store, Texts texts)
     /// <param name="MayBeMinor">Whether the person may have been under 18.</param>
     public sealed record Command(string Case, string Pseudonym, IReadOnlyList<PersonRole> Roles, IReadOnlyList<string> Aliases, bool MayBeMinor = false);
 
+    /// <summary>The next pseudonyms of a part that nobody of a case bears: survivors by letters, everybody else by numbers.</summary>
+    /// <param name="role">The part.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="people">Everybody in the case.</param>
+    /// <param name="texts">The screen texts.</param>
+    public static IReadOnlyList<string> Ready(PersonRole role, int count, IReadOnlyCollection<Person> people, Texts texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        return Pseudonyms.Free(mark => texts.Format("people.ready-name." + role.ToString().ToLowerInvariant(), ("mark", mark)), role == PersonRole.Survivor, count, people);
+    }
+
     /// <summary>Adds one person.</summary>
     /// <returns>As <see cref="Several"/>.</returns>
     public async Task<Result<PersonId>> Handle(Command command, Actor actor, CancellationToken cancel)

@@ -139,7 +139,8 @@ public sealed class WhoAndWhom(OnusStore store)
     /// <summary>A name that belongs to nobody of the case.</summary>
     /// <param name="Name">The name.</param>
     /// <param name="Records">Records that name it.</param>
-    public sealed record Unmapped(Named Name, int Records);
+    /// <param name="Likely">Who it likely is, as somebody bears the same name written otherwise; null where nothing says so.</param>
+    public sealed record Unmapped(Named Name, int Records, PersonId? Likely);
 
     /// <summary>Counts it. The database counts; what comes back is one row a sender and file, and one a payer, payee and month.</summary>
     /// <returns><c>cases.not-found</c>.</returns>
@@ -186,7 +187,7 @@ public sealed class WhoAndWhom(OnusStore store)
                     Math.Abs(g.Sum(r => r.AmountMinor!.Value)), g.Count(), g.Min(r => r.Day), g.Max(r => r.Day)))
                 .ToListAsync(cancel);
             var calls = await CountCalls.Of(totals, cancel);
-            return new Answer(pairs, groups, sums.Of(moved), [.. Unknown([.. written, .. doubted], [.. moved, .. sums.MovedApart], calls, names).Where(u => !none.Contains(u.Name.Shown))],
+            return new Answer(pairs, groups, sums.Of(moved), [.. Unknown([.. written, .. doubted], [.. moved, .. sums.MovedApart], calls, people, names).Where(u => !none.Contains(u.Name.Shown))],
                 [.. notPeople.Select(n => new LeftOut(n, names.Of(n.Name), written.Concat(doubted).Where(w => w.From == n.Name || w.To == n.Name).Sum(w => w.Count)))],
                 [.. chats.Select(c => new Copy(materials[c.First], materials[c.Second], c.What))])
             {
@@ -269,13 +270,17 @@ public sealed class WhoAndWhom(OnusStore store)
     private static List<Sent> Written(IEnumerable<Sent> onDays) =>
         [.. onDays.GroupBy(d => (d.File, d.From, d.To)).Select(g => new Sent(g.Key.File, g.Key.From, g.Key.To, g.Sum(d => d.Count), g.Min(d => d.First), g.Max(d => d.Last)))];
 
-    private static List<Unmapped> Unknown(List<Sent> written, List<SumPayments.Moved> moved, List<CountCalls.Listed> calls, Names names) =>
-        [.. written.Select(w => (w.From, w.Count))
+    private static List<Unmapped> Unknown(List<Sent> written, List<SumPayments.Moved> moved, List<CountCalls.Listed> calls, List<Person> people, Names names)
+    {
+        var likely = new LikelySpelling(people);
+        return [.. written.Select(w => (w.From, w.Count))
             .Concat(moved.SelectMany(m => new[] { (m.From, m.Count), (m.To, m.Count) }).Concat(calls.SelectMany(c => new[] { (c.From, c.Count), (c.To, c.Count) })).Where(n => n.Item1 is not null).Select(n => (n.Item1!, n.Item2)))
             .GroupBy(n => n.Item1, StringComparer.Ordinal)
-            .Select(g => new Unmapped(names.Of(g.Key), g.Sum(n => n.Item2)))
+            .Select(g => (Name: names.Of(g.Key), Records: g.Sum(n => n.Item2)))
             .Where(u => u.Name.Person is null)
+            .Select(u => new Unmapped(u.Name, u.Records, likely.Of(u.Name.Shown)))
             .OrderByDescending(u => u.Records).ThenBy(u => u.Name.Shown, StringComparer.Ordinal)];
+    }
 
     private sealed record Sent(MaterialId File, string From, string? To, int Count, string? First, string? Last);
 }

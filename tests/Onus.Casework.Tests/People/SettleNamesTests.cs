@@ -1,5 +1,8 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Log;
 using Onus.Casework.People;
 using Onus.Casework.Records;
+using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Seeds;
 
@@ -38,5 +41,26 @@ public sealed class SettleNamesTests : IAsyncLifetime
         Assert.Equal("cases.not-found", (await settle.Handle(new(seeded.Ref, [("x", null)]), await seeded.Stranger(), Cancel)).Error?.Key);
 
         async Task<IReadOnlyList<WhoAndWhom.Unmapped>> Unknown() => (await new WhoAndWhom(seeded.Store).Handle(seeded.Ref, police, Cancel)).Value.Unknown;
+    }
+
+    [Fact]
+    public async Task Who_bears_a_name_may_be_new_to_the_case_and_gets_the_next_pseudonym()
+    {
+        var police = await seeded.Investigator();
+        var settle = new SettleNames(seeded.Store, Unit.Texts);
+        var wrong = await settle.Handle(new(seeded.Ref, [("Quarry Fuel", null)]) { New = [(PersonRole.Witness, ["خالد", "Boss"])] }, police, Cancel);
+        Assert.Equal(("people.alias-taken", (ErrorValue)3), (wrong.Error!.Key, wrong.Error["row"]));
+        var nobody = await settle.Handle(new(seeded.Ref, []) { New = [(PersonRole.Unknown, ["خالد"])] }, police, Cancel);
+        Assert.Equal("people.role-missing", nobody.Error?.Key);
+        var twice = await settle.Handle(new(seeded.Ref, []) { New = [(PersonRole.Witness, ["خالد"]), (PersonRole.Witness, ["خالد"])] }, police, Cancel);
+        Assert.Equal(("people.alias-taken", (ErrorValue)2), (twice.Error!.Key, twice.Error["row"]));
+
+        Assert.Equal(2, (await settle.Handle(new(seeded.Ref, []) { New = [(PersonRole.Witness, ["خالد"]), (PersonRole.Witness, ["Quarry Fuel"])] }, police, Cancel)).Value);
+        Assert.Empty((await new WhoAndWhom(seeded.Store).Handle(seeded.Ref, police, Cancel)).Value.Unknown);
+        await using var work = seeded.Store.Begin(police);
+        var added = await work.Db.People.Where(p => p.CaseId == seeded.Id).ToListAsync(Cancel);
+        Assert.Equal(["خالد"], added.Single(p => p.Pseudonym == "Witness 1").Aliases);
+        Assert.Equal(["Quarry Fuel"], added.Single(p => p.Pseudonym == "Witness 2").Aliases);
+        Assert.Equal("person-added", (await new ReadLog(seeded.Store).Handle(seeded.Ref, 1, police, Cancel)).Value.Entries[0].Told?.Kind);
     }
 }

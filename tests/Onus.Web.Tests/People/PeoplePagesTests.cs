@@ -226,8 +226,29 @@ public sealed partial class PeoplePagesTests(FarmWeb web) : IClassFixture<FarmWe
         Assert.Contains("Tick at least one defendant.", (await Post(counsel, "/counts", "draft", [.. draft.Where(f => f.Item1 != "Form.Defendant")])).Page, StringComparison.Ordinal);
         var (at, page) = await Post(counsel, "/counts", "draft", draft);
         Assert.EndsWith("/counts?drafted=4", at.PathAndQuery, StringComparison.Ordinal);
-        Assert.Contains("4 counts are drafted, one for each survivor against each defendant you ticked.", page, StringComparison.Ordinal);
+        Assert.Contains("4 counts are drafted, one for each offence, survivor and defendant you chose.", page, StringComparison.Ordinal);
         Assert.Equal(4, page.Split("2 January 2025 to 3 February 2025").Length - 1);
+    }
+
+    [Fact]
+    public async Task Several_offences_over_the_same_days_are_drafted_with_one_form_or_none()
+    {
+        var counsel = await web.Enter(web.Counsel);
+        var farm = web.Farm;
+        (string, string)[] draft =
+        [
+            ("Form.Offence", "us.1592-a"), ("Form.Also", "us.1590-a"), ("Form.Also", "us.1592-a"), ("Form.Defendant", farm.Foreman.Id.Value.ToString()),
+            ("Form.Survivor", farm.Survivor.Id.Value.ToString()), ("Form.From", "2025-01-04"), ("Form.To", "2025-02-05"),
+        ];
+        Assert.Contains("Choose an offence of the law packs.", (await Post(counsel, "/counts", "draft", [.. draft, ("Form.Also", "us.no-such")])).Page, StringComparison.Ordinal);
+        var (at, page) = await Post(counsel, "/counts", "draft", draft);
+        Assert.EndsWith("/counts?drafted=2", at.PathAndQuery, StringComparison.Ordinal);
+        Assert.Equal(2, page.Split("4 January 2025 to 5 February 2025").Length - 1);
+
+        // What was refused stands again, in sight.
+        var (_, again) = await Post(counsel, "/counts", "draft", [.. draft.Where(f => f.Item1 != "Form.To")]);
+        Assert.Matches("""<details class="disclosure" open[^>]*>\s*<summary>Further offences""", again);
+        Assert.Matches("""name="Form.Also" value="us.1590-a" checked""", again);
     }
 
     private async Task<List<Domain.Evidence.Foundation>> Foundations()

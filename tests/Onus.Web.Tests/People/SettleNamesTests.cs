@@ -32,5 +32,19 @@ public sealed class SettleNamesTests(OrchardWeb web) : IClassFixture<OrchardWeb>
         Assert.Contains(">Quarry Fuel</bdi>", (await Page(police)).Split("id=\"left\"")[1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Names_of_people_the_case_does_not_have_are_settled_with_the_same_form()
+    {
+        var police = await web.SignedIn("Demo person 1");
+        var form = (await Page(police)).Split("<form").First(f => f.Contains("name=\"tick\"", StringComparison.Ordinal));
+        Assert.Contains("<option value=\"new:Witness\"", form, StringComparison.Ordinal);
+        using var gone = await OrchardWeb.Post(police, Contacts, form, [("name", "خالد"), ("is", "new:Unknown")]);
+        Assert.Equal(HttpStatusCode.OK, gone.StatusCode);
+        using var saved = await OrchardWeb.Post(police, Contacts, form, [("name", "خالد"), ("is", "new:Witness")]);
+        Assert.Contains("settled=1", saved.Headers.Location!.ToString(), StringComparison.Ordinal);
+        var people = WebUtility.HtmlDecode(await police.GetStringAsync(new Uri("/cases/ORCHARD/people", UriKind.Relative), Cancel));
+        Assert.Matches("<bdi>Witness [0-9]+</bdi></a></th>(?:(?!<tr).)*<bdi>خالد</bdi>", people.ReplaceLineEndings(" "));
+    }
+
     private static async Task<string> Page(HttpClient who) => WebUtility.HtmlDecode(await who.GetStringAsync(new Uri(Contacts, UriKind.Relative), Cancel));
 }
