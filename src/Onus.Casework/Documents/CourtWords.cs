@@ -70,6 +70,13 @@ public sealed class CourtWords
         return IsOurs(file) ? Say(file.Title) : file.Title;
     }
 
+    /// <summary>The title of an exhibit; one that is called after its file is called as the file is, so that one paper has one name for both.</summary>
+    public string Title(Domain.Evidence.Exhibit exhibit, Domain.Evidence.Material? file)
+    {
+        ArgumentNullException.ThrowIfNull(exhibit);
+        return file is not null && file.Title == exhibit.Title ? Title(file) : Say(exhibit.Title);
+    }
+
     private string Say(string text, SurvivorTerm call) => others.Replace(text, found =>
     {
         var word = Word(call, found.Groups["many"].Success ? "many" : "one");

@@ -109,7 +109,7 @@ public sealed class DisclosureList(OnusStore store, ListMarks marks, LawPacks la
         // The words of a record are evidence; a title and the sentence of a fact are ours.
         var (place, words, deleted) = Parts(item, texts, court.Title);
         yield return new PrintRun(place + (place.Length > 0 && words.Length > 0 ? ": " : "") + (place.Length + words.Length == 0 ? texts["disclosure.facts"] : ""));
-        yield return item.Record is null ? new PrintRun(court.Say(words)) : new PrintRun(words) { Verbatim = true };
+        yield return item.Record is null ? new PrintRun(item is { Fact: null, Exhibit: { } exhibit, File: { } file } && words == exhibit.Title ? court.Title(exhibit, file) : court.Say(words)) : new PrintRun(words) { Verbatim = true };
         yield return new PrintRun(string.Concat(deleted.Select(told => " " + told))) { Verbatim = true };
     }
 

@@ -75,7 +75,7 @@ public sealed class ExhibitList(OnusStore store, LawPacks law, Texts texts) : Ca
         return
         [
             [new PrintRun($"EX-{exhibit.Number}", Bold: true), new PrintRun(Files.ExhibitNotes.Mark(exhibit, snapshot, law, texts) is { Length: > 0 } mark ? "\n" + court.Say(mark) : "")],
-            [new PrintRun(court.Say(exhibit.Title) + (quote.Length > 0 ? "\n" : "")), new PrintRun(quote, Italic: true) { Verbatim = withheld is null }, .. withheld is not null ? [] : Translation(exhibit, snapshot), .. Notes(exhibit, file, snapshot, court)],
+            [new PrintRun(court.Title(exhibit, file) + (quote.Length > 0 ? "\n" : "")), new PrintRun(quote, Italic: true) { Verbatim = withheld is null }, .. withheld is not null ? [] : Translation(exhibit, snapshot), .. Notes(exhibit, file, snapshot, court)],
             [new PrintRun(file is null ? texts["exhibit-list.object"] : court.Title(file) + "\n" + Place.Of(exhibit.Locator, texts))],
             [new PrintRun(court.Say(string.Join("; ", obtained) + "\n" + texts.Format("exhibit-list.origin", ("origin", string.Join(", ", origins)))))],
             [new PrintRun(exhibit.Locator?.Slice.Hex[..16] ?? "")],
