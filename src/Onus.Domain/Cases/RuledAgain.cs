@@ -128,9 +128,9 @@ internal sealed class RuledAgain
 
     private static IEnumerable<PersonId?> About(FactTie tie) => tie.Survivors.Count == 0 ? [null] : tie.Survivors.Select(survivor => (PersonId?)survivor);
 
-    // What names nobody is about whoever the other is about, of the same defendant.
+    // What names nobody, on either side, is about whoever the other is about, of the same defendant: a ruling is not shed by writing a name beside it.
     private static bool IsOf(PersonId? survivor, PersonId defendant, IReadOnlyList<FactTie> ruled) =>
-        ruled.Any(tie => tie.Defendants.Contains(defendant) && (survivor is not { } her || tie.Survivors.Contains(her)));
+        ruled.Any(tie => tie.Defendants.Contains(defendant) && (survivor is not { } her || tie.Survivors.Count == 0 || tie.Survivors.Contains(her)));
 
     private static bool IsForSame(FactTie one, FactTie other) => (one.OffenceId, one.LeafId) == (other.OffenceId, other.LeafId) && one.Defendants.Intersect(other.Defendants).Any()
         && (one.Survivors.Count == 0 || other.Survivors.Count == 0 || one.Survivors.Intersect(other.Survivors).Any());

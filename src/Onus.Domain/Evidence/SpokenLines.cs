@@ -15,6 +15,7 @@ public sealed partial record SpokenLines(IReadOnlyList<PersonId> Named, bool IsO
     private const int MostBetween = 4;
     private const int Short = 3;
     private const int LongestHead = 200;
+    private const int LongestTime = 45;
     private const int MatchWithin = 1000;
 
     // Written in evidence, whatever the language of the screens.
@@ -23,6 +24,8 @@ public sealed partial record SpokenLines(IReadOnlyList<PersonId> Named, bool IsO
         "wrote", "writes", "said", "says", "texted", "replied", "sent", "told", "answered", "asked", "schrieb", "schreibt", "sagte", "sagt", "escribio", "escribe", "dijo", "dice", "ecrit", "dit",
         "escreveu", "disse", "scrive", "scrisse", "aliandika", "alisema", "написал", "написала", "сказал", "сказала", "pise", "napisal", "napisala", "كتب", "كتبت", "قال", "قالت",
     ];
+
+    private static readonly HashSet<string> Halves = ["am", "pm", "a", "p", "m", "uhr", "h"];
 
     /// <summary>
     /// What of some cited words stands under another's name than that of whoever gave the paper; null for nothing, and where it is no paper. Whoever gives what others
@@ -55,8 +58,13 @@ public sealed partial record SpokenLines(IReadOnlyList<PersonId> Named, bool IsO
         var heads = new Head?[lines.Length];
         // Only the last line above is looked at: what stands farther off is another passage.
         var head = above.Split('\n').LastOrDefault(line => !string.IsNullOrWhiteSpace(line)) is { } last ? HeadOf(last, "", names) : null;
+        // Where lines stand that are a time and nothing else, each ends what somebody wrote: what follows is nobody's until a name says whose, and a name that the case does not know says nothing.
+        bool[] times = [.. lines.Select(IsTime)];
+        var isTimed = times.Count(time => time) > 1;
+        head ??= isTimed ? new Head(null, "") : null;
         for (var i = 0; i < lines.Length; i++)
         {
+            head = isTimed && i > 0 && times[i - 1] ? new Head(null, "") : head;
             head = HeadOf(lines[i], lines.Skip(i + 1).FirstOrDefault() ?? "", names) ?? head;
             heads[i] = head;
         }
@@ -138,11 +146,27 @@ public sealed partial record SpokenLines(IReadOnlyList<PersonId> Named, bool IsO
             || (words.Take(length).Sum(word => word.Length) >= Short && ((until >= 0 && until <= length + MostBetween) || rest.Take(MostBetween).Any(Saying.Contains))) ? new(person, "") : null;
     }
 
+    private static bool IsTime(string line)
+    {
+        if (line.Trim() is not { Length: > 0 and <= LongestTime } stamp || !Clock().IsMatch(stamp))
+        {
+            return false;
+        }
+
+        var words = FoldedName.WordsOf(stamp);
+        var others = words.Where(word => !char.IsDigit(word[0]) && !Halves.Contains(word)).ToList();
+        // "Feb 9, 2025, 10:02 PM", "sábado, 9 de febrero de 2025, 22:02", "10:02 PM".
+        return others.Count == 0 || (others.Count <= MostBetween && words.Count(word => char.IsDigit(word[0])) > Short);
+    }
+
     private static (Person? Person, int Length) Known(IReadOnlyList<string> words, List<(Person Person, IReadOnlyList<string> Name)> names)
     {
         var found = names.FirstOrDefault(known => words.Count >= known.Name.Count && known.Name.Index().All(word => words[word.Index] == word.Item));
         return (found.Person, found.Name?.Count ?? 0);
     }
+
+    [GeneratedRegex(@"(?<!\d)\d{1,2}[:.h]\d{2}(?!\d)", RegexOptions.CultureInvariant, MatchWithin)]
+    private static partial Regex Clock();
 
     [GeneratedRegex(@"^\W*(?:from|von|van|de|da|od|от|kutoka|من)\s*[:：]\s*(?<name>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchWithin)]
     private static partial Regex Mail();

@@ -45,6 +45,9 @@ public sealed class SpokenLinesTests
     [InlineData("From: sunflower@example.org\nhe locked us in")]
     [InlineData("From: Sunflower\nSent: Monday\nhe locked us in")]
     [InlineData("Sunflower wrote:\nhe locked us in")]
+    [InlineData("Sunflower\nhe locked us in\nFeb 9, 2025, 10:02 PM\nMira Example\nwho?\nFeb 9, 2025, 10:03 PM")]
+    [InlineData("Mira Example\nwho?\n10:03 PM\nSunflower\nhe locked us in\n10:04 PM")]
+    [InlineData("Mira Example\nquién?\nsábado, 9 de febrero de 2025, 22:02\nSunflower\nhe locked us in\nsábado, 9 de febrero de 2025, 22:04")]
     public void A_name_that_is_nobodys_may_be_any_survivors(string text)
     {
         var found = Of(text, "he locked us in");
@@ -59,6 +62,9 @@ public sealed class SpokenLinesTests
     [InlineData("[12/03/21, 10:14] Mira: he locked us in")]
     [InlineData("From: Mira Example\nTo: Ana\n\nhe locked us in")]
     [InlineData("Ana: well\nMira: he locked us in")]
+    [InlineData("Sunflower\nwhat?\nFeb 9, 2025, 10:02 PM\nMira Example\nhe locked us in\nFeb 9, 2025, 10:03 PM")]
+    [InlineData("Report of 12 March\nI came at 10:03.\nhe locked us in\nI left at 11:15.")]
+    [InlineData("Begun at 10:03\nhe locked us in\nEnded at 11:15")]
     [InlineData("Ana and I stood at the gate when he locked us in")]
     [InlineData("A man came and he locked us in")]
     [InlineData("Anastasia: he locked us in")]
