@@ -52,6 +52,19 @@ public sealed class RingTests
     }
 
     [Fact]
+    public async Task What_failed_is_named_however_much_was_printed_after_it()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "The launcher of Windows does not run tests.");
+        var totals = Path.Combine(Directory.CreateTempSubdirectory("onus-test-").FullName, "totals");
+        using var ring = Process.Start(new ProcessStartInfo("sh", ["-c", $"exec tests/ring Name {totals} sh -c 'echo \"  Some.Test [FAIL]\"; echo \"  why it failed\"; seq 1 500; exit 1' x"]) { WorkingDirectory = Root(), UseShellExecute = false, RedirectStandardOutput = true })!;
+        var told = await ring.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await ring.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("Some.Test [FAIL]", told, StringComparison.Ordinal);
+        Assert.Contains("why it failed", told, StringComparison.Ordinal);
+        Directory.Delete(Path.GetDirectoryName(totals)!, recursive: true);
+    }
+
+    [Fact]
     public async Task A_ring_says_how_long_it_took()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "The launcher of Windows does not run tests.");
