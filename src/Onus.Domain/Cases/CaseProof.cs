@@ -72,7 +72,7 @@ public sealed record ColumnTie(string Column, Leaf Leaf, FactTie Tie, string Nod
 /// <summary>
 /// A case and the law as one proof graph, with the way back from every id to its row. Pure and deterministic; linear in rows times counts.
 /// </summary>
-public sealed class CaseProof
+public sealed partial class CaseProof
 {
     private readonly Dictionary<string, ProofItem> items = new(StringComparer.Ordinal);
     private readonly HashSet<string> survivors;
@@ -301,42 +301,6 @@ public sealed class CaseProof
         }
     }
 
-    /// <summary>
-    /// The node of a row as it counts against one defendant: its own where an exhibit below it may be used against some defendants only, or stands
-    /// against some without its witness; else the one that all share.
-    /// </summary>
-    internal string Against(PersonId defendant, string id) => owners.TryGetValue(id, out var own) && own.Contains(Alike(defendant)) ? Own(Alike(defendant), id) : id;
-
-    /// <summary>Defendants against whom a row has a node of its own, one for all that are alike.</summary>
-    internal IReadOnlyList<PersonId> Owners(string id) => owners.GetValueOrDefault(id) ?? [];
-
-    /// <summary>The first defendant against whom every exhibit may be used as it may against this one; one node does for all of these.</summary>
-    internal PersonId Alike(PersonId defendant) => alike.GetValueOrDefault(defendant, defendant);
-
-    /// <summary>
-    /// Nodes of a row beside its own, as it counts for people for whom not all that is cited shows a fact: ids that begin with its own.
-    /// </summary>
-    internal IReadOnlyList<string> Views(string id) => views.GetValueOrDefault(id) ?? [];
-
-    internal void AddView(string id, string view) => (views.TryGetValue(id, out var known) ? known : views[id] = []).Add(view);
-
-    /// <summary>The citations of a tie's fact that show it for others than a column is about, also together with what shows it for these.</summary>
-    internal IReadOnlySet<TieId> ForOthers(FactTie tie, ChargeColumn column)
-    {
-        var alone = Alone(tie, column);
-        return alone.Count == 0 ? alone : evidenceOf!.WithoutTogether(tie.Fact, alone);
-    }
-
-    private IReadOnlySet<TieId> Alone(FactTie tie, ChargeColumn column) => others.Of(tie, column.Defendant, column.Survivor, column.Law.Value.Unit);
-
-    internal string AddOwn(PersonId defendant, string id)
-    {
-        (owners.TryGetValue(id, out var own) ? own : owners[id] = []).Add(defendant);
-        return Own(defendant, id);
-    }
-
-    internal static string Own(PersonId defendant, string id) => id + ":against:" + defendant.Value;
-
     /// <summary>A source: somebody whom it only names, as a person of the case is called or written in the files, is that person and no other source.</summary>
     internal string OriginOf(Evidence.Origin origin) => origin.Person is null && named.TryGetValue(ProofId.Of(origin), out var person) ? ProofId.Of(person) : ProofId.Of(origin);
 
@@ -376,49 +340,6 @@ public sealed class CaseProof
     /// </summary>
     internal IReadOnlyList<FoundationId> Replaceable(Evidence.Exhibit exhibit) => Speakers(exhibit) is var speakers && speakers.Any(disbelieved.Contains) ? [] : speakers;
 
-    /// <summary>
-    /// The counts that charge what another count only asks for: the same offence by the same person for the same survivor under the same text. Where there are
-    /// several, those of the same days, if any is. A ruling on one of them is a ruling on the other.
-    /// </summary>
-    internal IReadOnlyList<ChargeColumn> ChargedAs(ChargeColumn asked)
-    {
-        ChargeColumn[] same = [.. Columns.Where(column => column.Count is not null && column.OffenceId == asked.OffenceId && column.Defendant == asked.Defendant
-            && (column.Survivor is null || column.Survivor == asked.Survivor) && column.Law.IsOk && asked.Law.IsOk && ReferenceEquals(column.Law.Value, asked.Law.Value))];
-        ChargeColumn[] then = [.. same.Where(column => column.From <= asked.To && asked.From <= column.To)];
-        return then.Length > 0 ? then : same;
-    }
-
-    /// <summary>Whether a count that was withdrawn charged, on some of the same days, what another only asks for.</summary>
-    internal static bool ChargedWhat(ChargeColumn withdrawn, ChargeColumn asked) => withdrawn.OffenceId == asked.OffenceId && withdrawn.Defendant == asked.Defendant
-        && (withdrawn.Survivor is null || withdrawn.Survivor == asked.Survivor) && IsOfSameDays(withdrawn, asked);
-
-    /// <summary>
-    /// The other counts that a ruling on an element of this one reaches: they charge the same offence against the same defendant for the same survivor, on days of
-    /// which some are the same, under the same text, and no court has ruled on that element of theirs on the same question.
-    /// </summary>
-    internal IEnumerable<ChargeColumn> RuledTogether(ChargeColumn count, Challenge ruling) =>
-        ChargedToo(count, ruling).Where(other => IsOfSameDays(count, other));
-
-    /// <summary>Those of the same on other days, or under another text, which may be another act.</summary>
-    internal IEnumerable<ChargeColumn> ChargedApart(ChargeColumn count, Challenge ruling) =>
-        ChargedToo(count, ruling).Where(other => !IsOfSameDays(count, other));
-
-    /// <summary>Whether a ruling on an element of another count reaches this one.</summary>
-    internal bool IsReached(ChargeColumn count, string leaf) =>
-        Columns.Concat(WithdrawnColumns).Any(other => other.Count is not null && other.Goal != count.Goal && Rulings(other, leaf).Any(ruling => RuledTogether(other, ruling).Any(reached => reached.Goal == count.Goal)));
-
-    private IEnumerable<ChargeColumn> ChargedToo(ChargeColumn count, Challenge ruling) => ruling is not { By: ArguedBy.Defence, Ruling: Ruling.Sustained } ? []
-        : Columns.Where(other => other.Count is not null && other.Goal != count.Goal && other.OffenceId == count.OffenceId && other.Defendant == count.Defendant
-            && (count.Survivor is null || other.Survivor == count.Survivor) && !Rulings(other, ruling.On.Leaf).Any(own => own.Mode == ruling.Mode));
-
-    private static bool IsOfSameDays(ChargeColumn one, ChargeColumn other) =>
-        one.From <= other.To && other.From <= one.To && one.Law.IsOk && other.Law.IsOk && ReferenceEquals(one.Law.Value, other.Law.Value);
-
-    // The whole offence is named by its own id, or by no element.
-    private IEnumerable<Challenge> Rulings(ChargeColumn count, string? leaf) => Case.Challenges
-        .Where(challenge => challenge is { By: ArguedBy.Defence, Ruling: not Ruling.None, On.Kind: TargetKind.Element } && challenge.On.Id == count.Count!.Id.Value
-            && (challenge.On.Leaf ?? count.OffenceId) == (leaf ?? count.OffenceId));
-
     /// <summary>The ties that count in a column, by leaf. Offences that ask for others ask the same again and again, so it is looked up once.</summary>
     internal ILookup<string, FactTie> Fitting(ChargeColumn column)
     {
@@ -430,28 +351,6 @@ public sealed class CaseProof
 
         return known;
     }
-
-    /// <summary>The node of a tie as it counts for the people of a column: behind a node of its own where a ruling reaches it for these and not for all whom it names.</summary>
-    internal string Tied(FactTie tie, ChargeColumn column)
-    {
-        var against = column.ProvedAgainst ?? column.Defendant;
-        var node = Against(against, evidenceOf!.Tied(tie, Alone(tie, column)));
-        foreach (var ruling in RuledAgain.Of(tie, column.Defendant, column.Survivor))
-        {
-            var below = node;
-            node += ":under:" + ruling.Id.Value;
-            if (!items.ContainsKey(node))
-            {
-                Add(new Proof.ProofNode(node, Proof.Rule.All(below)) { Kind = "tie" }, new ProofItem(ProofItemKind.FactTie, tie.Id.Value));
-                reached.Add((ruling.Id, node, against));
-            }
-        }
-
-        return node;
-    }
-
-    /// <summary>The nodes at which a ruling is met for some whom a tie names.</summary>
-    internal IEnumerable<(string On, PersonId Against)> ReachedBy(ChallengeId ruling) => reached.Where(one => one.Ruling == ruling).Select(one => (one.On, one.Against));
 
     internal void Goal(string id) => goals.Add(id);
 

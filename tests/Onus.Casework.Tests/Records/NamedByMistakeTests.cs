@@ -73,7 +73,6 @@ public sealed class NamedByMistakeTests : IAsyncLifetime
         Assert.NotEqual(first.Fact, (await Cite(0, null, another, own: true)).Fact);
     }
 
-
     [Theory]
     [InlineData("one")]
     [InlineData("both named")]
@@ -103,7 +102,6 @@ public sealed class NamedByMistakeTests : IAsyncLifetime
         var standing = new Onus.Domain.Proof.ProofEngine(proof.Graph).Evaluate();
         Assert.DoesNotContain(proof.Ties.Where(tie => tie.Column == column.Goal), tie => standing[tie.Node, Onus.Domain.Proof.Reading.RuledOnly] == Onus.Domain.Proof.ProofState.Stands);
     }
-
 
     [Fact]
     public async Task No_answer_ends_an_attack_with_an_exhibit_of_a_withdrawn_file()

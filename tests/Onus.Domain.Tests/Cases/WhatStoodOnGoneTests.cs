@@ -36,7 +36,6 @@ public sealed class WhatStoodOnGoneTests
         Assert.False(SmallCase.Stands(proof, "count:1"));
     }
 
-
     [Theory]
     [InlineData("stands")]
     [InlineData("withdrawn")]
