@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Onus.Casework.Proof;
 using Onus.Content;
-using Onus.Domain.Cases;
+using Onus.Domain.Answers;
 using Onus.Domain.Proof;
 using ProofReading = Onus.Domain.Proof.Reading;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Onus.Casework.Cases;
 using Onus.Content;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;

@@ -5,7 +5,7 @@ using Onus.Casework.Documents;
 using Onus.Casework.Proof;
 using Onus.Casework.Records;
 using Onus.Content;
-using Onus.Domain.Cases;
+using Onus.Domain.Answers;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.Requests;

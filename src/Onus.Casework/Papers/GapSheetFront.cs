@@ -3,6 +3,7 @@ using Onus.Casework.Documents;
 using Onus.Casework.Proof;
 using Onus.Casework.Records;
 using Onus.Content;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Ingest.Contract;

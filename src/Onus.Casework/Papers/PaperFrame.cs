@@ -1,6 +1,6 @@
 using Onus.Casework.Documents;
-using Onus.Domain.Cases;
 using Onus.Content;
+using Onus.Domain.Cases;
 
 namespace Onus.Casework.Papers;
 

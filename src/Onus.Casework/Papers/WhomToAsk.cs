@@ -3,7 +3,7 @@ using Onus.Casework.Documents;
 using Onus.Casework.Proof;
 using Onus.Casework.Records;
 using Onus.Content;
-using Onus.Domain.Cases;
+using Onus.Domain.Answers;
 using Onus.Domain.Requests;
 using Onus.Domain.Shared;
 using Onus.Store;

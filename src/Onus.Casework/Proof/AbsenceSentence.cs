@@ -1,6 +1,6 @@
 using System.Globalization;
 using Onus.Content;
-using Onus.Domain.Cases;
+using Onus.Domain.Answers;
 
 namespace Onus.Casework.Proof;
 

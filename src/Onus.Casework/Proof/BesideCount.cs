@@ -1,5 +1,6 @@
 using Onus.Casework.Foundations;
 using Onus.Content;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;

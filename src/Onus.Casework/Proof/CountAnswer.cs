@@ -1,4 +1,5 @@
 using Onus.Content;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Domain.Proof;

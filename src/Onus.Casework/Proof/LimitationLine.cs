@@ -1,5 +1,5 @@
 using Onus.Content;
-using Onus.Domain.Cases;
+using Onus.Domain.Answers;
 using Onus.Domain.Law;
 
 namespace Onus.Casework.Proof;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Cases;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Domain.Proof;

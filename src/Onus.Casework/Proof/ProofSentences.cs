@@ -1,4 +1,4 @@
-using Onus.Domain.Cases;
+using Onus.Domain.Answers;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.Proof;

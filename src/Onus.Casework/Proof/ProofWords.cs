@@ -1,5 +1,6 @@
 using System.Globalization;
 using Onus.Content;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;

@@ -1,4 +1,4 @@
-using Onus.Domain.Cases;
+using Onus.Domain.Answers;
 
 namespace Onus.Casework.Proof;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Onus.Content;
-using Onus.Domain.Cases;
+using Onus.Domain.Answers;
 using Onus.Domain.Law;
 using Onus.Domain.Proof;
 using Onus.Domain.Shared;

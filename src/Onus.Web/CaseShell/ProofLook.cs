@@ -1,5 +1,5 @@
 using Onus.Casework.Proof;
-using Onus.Domain.Cases;
+using Onus.Domain.Answers;
 using Onus.Domain.Law;
 using Onus.Web.Ui;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Onus.Casework.Proof;
-using Onus.Domain.Cases;
+using Onus.Domain.Answers;
 using Onus.Domain.Shared;
 using Onus.Web.Ui;
 

@@ -8,6 +8,7 @@ using Onus.Casework.Foundations;
 using Onus.Casework.Papers;
 using Onus.Casework.Proof;
 using Onus.Casework.Tests.Practice;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Proof;

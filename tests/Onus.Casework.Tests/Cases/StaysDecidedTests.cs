@@ -6,6 +6,7 @@ using Onus.Casework.Facts;
 using Onus.Casework.Files;
 using Onus.Casework.People;
 using Onus.Casework.Proof;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;

@@ -5,6 +5,7 @@ using Onus.Casework.Facts;
 using Onus.Casework.Files;
 using Onus.Casework.Foundations;
 using Onus.Casework.People;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;

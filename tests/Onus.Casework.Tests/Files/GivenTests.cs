@@ -4,6 +4,7 @@ using Onus.Casework.Charges;
 using Onus.Casework.Evidence;
 using Onus.Casework.Files;
 using Onus.Casework.Foundations;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Proof;

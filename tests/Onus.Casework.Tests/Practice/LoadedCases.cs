@@ -1,6 +1,7 @@
 using Onus.Casework.Practice;
 using Onus.Casework.Proof;
 using Onus.Content;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
 
 namespace Onus.Casework.Tests.Practice;

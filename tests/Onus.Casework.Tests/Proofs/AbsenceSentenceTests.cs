@@ -1,7 +1,8 @@
 using Onus.Casework.Proof;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
-using Onus.Domain.Tests.Cases;
+using Onus.Domain.Tests;
 using static Onus.Domain.Tests.Law.Laws;
 
 namespace Onus.Casework.Tests.Proofs;

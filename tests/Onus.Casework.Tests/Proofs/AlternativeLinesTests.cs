@@ -1,5 +1,6 @@
 using Onus.Casework.Proof;
 using Onus.Casework.Tests.Practice;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
 using Onus.Domain.People;
 using Onus.Domain.Proof;

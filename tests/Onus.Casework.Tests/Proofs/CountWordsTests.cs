@@ -1,12 +1,13 @@
 using System.Globalization;
 using Onus.Casework.Proof;
 using Onus.Casework.Tests.Practice;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.People;
 using Onus.Domain.Proof;
-using Onus.Domain.Tests.Cases;
+using Onus.Domain.Tests;
 using static Onus.Domain.Tests.Law.Laws;
 using Ruling = Onus.Domain.Cases.Ruling;
 

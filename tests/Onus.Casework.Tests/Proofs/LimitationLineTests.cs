@@ -2,7 +2,7 @@ using System.Globalization;
 using Onus.Casework.Proof;
 using Onus.Domain.Law;
 using Onus.Domain.Proof;
-using Onus.Domain.Tests.Cases;
+using Onus.Domain.Tests;
 using static Onus.Domain.Tests.Law.Laws;
 
 namespace Onus.Casework.Tests.Proofs;

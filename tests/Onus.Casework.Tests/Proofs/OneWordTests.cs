@@ -1,10 +1,11 @@
 using System.Text.Json;
 using Onus.Casework.Proof;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.Proof;
-using Onus.Domain.Tests.Cases;
+using Onus.Domain.Tests;
 using static Onus.Domain.Tests.Law.Laws;
 using Ruling = Onus.Domain.Cases.Ruling;
 

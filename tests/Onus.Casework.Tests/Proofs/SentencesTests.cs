@@ -6,6 +6,7 @@ using Onus.Casework.Proof;
 using Onus.Casework.Records;
 using Onus.Casework.Requests;
 using Onus.Content;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Domain.Requests;

@@ -3,7 +3,7 @@ using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
 using Onus.Domain.Proof;
-using Onus.Domain.Tests.Cases;
+using Onus.Domain.Tests;
 using static Onus.Domain.Tests.Law.Laws;
 using Derivation = Onus.Domain.Evidence.Derivation;
 using FoundationStatus = Onus.Domain.Evidence.FoundationStatus;

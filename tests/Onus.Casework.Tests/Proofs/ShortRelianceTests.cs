@@ -4,7 +4,7 @@ using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.Proof;
-using Onus.Domain.Tests.Cases;
+using Onus.Domain.Tests;
 using static Onus.Domain.Tests.Law.Laws;
 using FoundationStatus = Onus.Domain.Evidence.FoundationStatus;
 

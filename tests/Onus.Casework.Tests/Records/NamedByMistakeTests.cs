@@ -4,6 +4,7 @@ using Onus.Casework.Challenges;
 using Onus.Casework.Charges;
 using Onus.Casework.Evidence;
 using Onus.Casework.People;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;

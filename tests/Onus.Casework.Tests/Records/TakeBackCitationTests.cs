@@ -3,6 +3,7 @@ using Onus.Casework.Cases;
 using Onus.Casework.Challenges;
 using Onus.Casework.Disclosure;
 using Onus.Casework.Evidence;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 using Onus.Seeds;

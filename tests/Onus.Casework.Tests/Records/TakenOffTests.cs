@@ -5,6 +5,7 @@ using Onus.Casework.Charges;
 using Onus.Casework.Evidence;
 using Onus.Casework.Facts;
 using Onus.Casework.People;
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
 using Onus.Domain.People;
 using Onus.Domain.Shared;

@@ -1,10 +1,11 @@
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.People;
 using Onus.Domain.Proof;
 using Onus.Domain.Shared;
-using static Onus.Domain.Tests.Cases.SmallCase;
+using static Onus.Domain.Tests.SmallCase;
 using static Onus.Domain.Tests.Law.Laws;
 using FoundationStatus = Onus.Domain.Evidence.FoundationStatus;
 

@@ -1,7 +1,6 @@
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
-using Onus.Domain.Tests.Cases;
 
 namespace Onus.Domain.Tests.Evidence;
 

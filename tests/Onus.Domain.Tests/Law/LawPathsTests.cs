@@ -1,8 +1,8 @@
+using Onus.Domain.Answers;
 using Onus.Domain.Cases;
 using Onus.Domain.Law;
 using Onus.Domain.Proof;
 using Onus.Domain.Shared;
-using Onus.Domain.Tests.Cases;
 using static Onus.Domain.Tests.Law.Laws;
 using Ruling = Onus.Domain.Cases.Ruling;
 
