@@ -44,7 +44,8 @@ public sealed class ExhibitList(OnusStore store, LawPacks law, Texts texts) : Ca
         var court = await CourtWords.Of(work, snapshot, law, texts, cancel);
         var withheld = await Withheld.Exhibits(work, snapshot, cancel);
         var (outside, unseen) = (Withheld.Outside(snapshot), Withheld.Unseen(snapshot));
-        var rows = snapshot.Exhibits.Select(exhibit => Row(exhibit, snapshot, court, withheld.Contains(exhibit.Id) ? "papers.withheld" : outside.Contains(exhibit.Id) ? "papers.outside" : unseen.Contains(exhibit.Id) ? "papers.unseen" : null)).ToList();
+        var gone = await TakenBack(work, snapshot, cancel);
+        var rows = snapshot.Exhibits.Except(gone).Select(exhibit => Row(exhibit, snapshot, court, withheld.Contains(exhibit.Id) ? "papers.withheld" : outside.Contains(exhibit.Id) ? "papers.outside" : unseen.Contains(exhibit.Id) ? "papers.unseen" : null)).ToList();
         var blocks = new List<PrintBlock>
         {
             new PrintParagraph(texts.Format("exhibit-list.lede", ("count", rows.Count))),
@@ -63,7 +64,22 @@ public sealed class ExhibitList(OnusStore store, LawPacks law, Texts texts) : Ca
             blocks.Add(new PrintNote(texts["exhibit-list.claim"]));
         }
 
+        if (gone.Count > 0)
+        {
+            blocks.Add(new PrintNote(texts.Format("exhibit-list.taken-back", ("exhibits", string.Join(", ", gone.Select(exhibit => FormattableString.Invariant($"EX-{exhibit.Number}")))), ("count", gone.Count))));
+        }
+
         return PaperFrame.Of(texts["exhibit-list.title"], blocks, snapshot.Case, work.Now, texts, PaperNames.Of(snapshot, texts, court), court, header: null);
+    }
+
+    // What was cited by mistake, and every citation of which was taken back, is not put before a court; that its number is missing is said.
+    private static async Task<List<Exhibit>> TakenBack(UnitOfWork work, CaseSnapshot snapshot, CancellationToken cancel)
+    {
+        var told = await work.Db.Told<ExhibitTie>(snapshot.Case.Id, [Acts.CitationTakenBack], after: -1, cancel);
+        var gone = told.Where(row => row.After is null).Select(row => new ExhibitId(Guid.Parse((string)row.Before!["exhibit"]!)))
+            .Except(snapshot.ExhibitTies.Select(tie => tie.Exhibit))
+            .Except(snapshot.Exhibits.SelectMany(exhibit => exhibit.DerivedFrom.Select(derived => derived.Parent).Concat(exhibit.ReliesOn))).ToHashSet();
+        return [.. snapshot.Exhibits.Where(exhibit => gone.Contains(exhibit.Id)).OrderBy(exhibit => exhibit.Number)];
     }
 
     private IReadOnlyList<IReadOnlyList<PrintRun>> Row(Exhibit exhibit, CaseSnapshot snapshot, CourtWords court, string? withheld)

@@ -8,16 +8,22 @@ namespace Onus.Casework.Proof;
 public static class AbsenceSentence
 {
     /// <summary>The sentences, in one.</summary>
-    public static string Of(Absence state, Texts texts)
+    /// <param name="state">The state.</param>
+    /// <param name="texts">The screen texts.</param>
+    /// <param name="who">Pseudonym of whoever is not there.</param>
+    public static string Of(Absence state, Texts texts, string who)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(texts);
-        if (state.Lines.All(line => line.IsUnchanged))
-        {
-            return texts[state.Lines.Any(line => line.After) ? "absence.unchanged" : "absence.nothing-held"];
-        }
-
+        var unchanged = state.Lines.All(line => line.IsUnchanged);
         return string.Join(' ', new[]
+        {
+            unchanged ? texts[state.Lines.Any(line => line.After) ? "absence.unchanged" : "absence.nothing-held"] : Changed(),
+            Said("absence.left-on-hers", line => line.Left == LeftOn.Hers),
+            Said("absence.left-not-known", line => line.Left == LeftOn.NotKnown),
+        }.Where(text => text.Length > 0));
+
+        string Changed() => string.Join(' ', new[]
         {
             Said("absence.hold", line => line.HoldsPlainly),
             Said("absence.fall", line => line.Before && !line.After),
@@ -30,7 +36,7 @@ public static class AbsenceSentence
         string Said(string key, Func<AbsenceLine, bool> which)
         {
             var counts = state.Lines.Where(which).Select(line => line.Column.Count!.Number.ToString(CultureInfo.InvariantCulture)).ToList();
-            return counts.Count == 0 ? "" : texts.Format(key, ("counts", string.Join(", ", counts)), ("count", counts.Count));
+            return counts.Count == 0 ? "" : texts.Format(key, ("counts", string.Join(", ", counts)), ("count", counts.Count), ("who", who));
         }
     }
 }

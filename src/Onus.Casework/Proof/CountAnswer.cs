@@ -132,7 +132,7 @@ public static class CountAnswers
         return new CountAnswer
         {
             Line = line,
-            Because = [.. NotDecided(view, words, column), .. Asserted(words, line, challenges), .. Because(words, reliance, line, report, depends)],
+            Because = [.. NotDecided(view, words, column), .. Asserted(words, line, challenges), .. Because(words, reliance, line, report, depends), .. OnDoubt(view, words, line, report)],
             Elements = ElementLines.Of(view, words, column, rows),
             DependsOn = depends,
             WithoutHer = line.Word is ProofWord.NothingYet or ProofWord.NotSupported
@@ -267,6 +267,12 @@ public static class CountAnswers
             yield return Sentence.Of(wish);
         }
     }
+
+    // What nobody has attributed may be the same person's words once more: that nothing breaks a count is no comfort then.
+    private static IEnumerable<Sentence> OnDoubt(ProofView view, ProofWords words, CountLine line, GoalReliance report) =>
+        line.Word is ProofWord.Supported or ProofWord.Contested && LeansOnDoubt.Of(view.Proof, line.Column, report.Cuts.K) is { } leans
+            ? [words.Texts.Say(leans.Holds ? "proof.verdict.doubt-breaks" : "proof.verdict.doubt-carries", ("exhibits", words.Exhibits(leans.Exhibits)), ("count", leans.Exhibits.Count))]
+            : [];
 
     // It was answered, and is contested all the same: whoever entered the answer is told why.
     private static IEnumerable<Sentence> Asserted(ProofWords words, CountLine line, List<ChallengeLine> challenges) =>

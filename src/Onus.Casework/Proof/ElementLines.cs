@@ -102,10 +102,17 @@ public static class ElementLines
 
     private static IEnumerable<Element> Ways(Element element) => element is Group { Rule: GroupRule.Any } any ? any.Of : [];
 
-    private static IReadOnlyList<string> Origins(ProofWords words, Standing standing, IEnumerable<Exhibit> counting) => [.. counting
+    // Of whoever's words nobody has said whose they are, the name of whoever gave the paper is no origin beside the others.
+    private static IReadOnlyList<string> Origins(ProofWords words, Standing standing, IEnumerable<Exhibit> counting) => [.. Attributed(words, [.. counting])
         .Where(exhibit => standing[ProofId.Of(exhibit), Reading.RuledOnly] == ProofState.Stands)
         .SelectMany(exhibit => exhibit.Origins)
         .Select(words.Origin).Where(name => name.Length > 0)
         .CountBy(name => name, StringComparer.Ordinal).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
         .Select(pair => pair.Key)];
+
+    private static IReadOnlyList<Exhibit> Attributed(ProofWords words, IReadOnlyList<Exhibit> counting)
+    {
+        var doubtful = words.Proof.Case.InDoubt.Where(doubt => doubt.MayBe.Count > 0).Select(doubt => doubt.Exhibit).ToHashSet();
+        return counting.Any(exhibit => !doubtful.Contains(exhibit.Id)) ? [.. counting.Where(exhibit => !doubtful.Contains(exhibit.Id))] : counting;
+    }
 }

@@ -1,4 +1,5 @@
 using Onus.Domain.Answers;
+using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Law;
 using Onus.Domain.Proof;
@@ -102,8 +103,11 @@ public sealed class ProofSentences(ProofWords words, ProofEngine engine)
             .Select(row => words.Proof.Case.Facts.First(fact => fact.Id.Value == row)).ToList();
         if (facts.Count > 0)
         {
+            // What is cited besides may show it for somebody else, or in another count: then it is not the last that shows it.
+            var gone = chain.Evidence.Select(lost => words.ExhibitOf(lost.Id)?.Id).ToHashSet();
+            var elsewhere = words.Proof.Case.ExhibitTies.Any(tie => tie.Bearing == Bearing.Supports && facts.Exists(fact => fact.Id == tie.Fact) && !gone.Contains(tie.Exhibit));
             steps.Add(facts.Count <= 2
-                ? words.Texts.Say("proof.chain.facts-named", ("facts", words.Texts.List([.. facts.Select(words.Fact)])))
+                ? words.Texts.Say(elsewhere ? "proof.chain.facts-named-here" : "proof.chain.facts-named", ("facts", words.Texts.List([.. facts.Select(words.Fact)])))
                 : words.Texts.Say("proof.chain.facts", ("count", facts.Count)));
         }
 

@@ -193,8 +193,12 @@ public sealed class ProofWords(CaseProof proof, Texts texts)
         // "The translation by Interpreter 1", not "by Interpreter 1's translations": the sentence names the work, so it wants the person.
         var byPerson = foundation is { Person: not null, Kind: FoundationKind.Interpreter or FoundationKind.Examiner or FoundationKind.Expert };
         var name = byPerson ? Foundation(foundation) with { Text = Person(foundation.Person!.Value) } : Foundation(foundation);
-        return texts.Say("proof.falls." + kind, ("name", name));
+        return texts.Say("proof.falls." + kind, ("name", name with { Text = InASentence(name.Text) }));
     }
+
+    // "The phone of Survivor A" is a label by itself, and "the phone of Survivor A" where a clause begins before it.
+    private string InASentence(string label) =>
+        label.StartsWith(texts["proof.article"] + " ", StringComparison.Ordinal) ? string.Concat(label[..1].ToLowerInvariant(), label.AsSpan(1)) : label;
 
     /// <summary>
     /// Foundations in an order that stays: survivors first, because what a case is without them is asked first, then by name.

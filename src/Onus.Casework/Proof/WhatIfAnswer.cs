@@ -22,13 +22,18 @@ public sealed record WhatIfLine(
     Sentence Answer,
     IReadOnlyList<Sentence> Chain,
     IReadOnlyList<Element> Lost,
-    bool UsesStruck);
+    bool UsesStruck)
+{
+    /// <summary>On whose words it still stands, where something of the survivor of the count is struck.</summary>
+    public LeftOn Left { get; init; }
+}
 
 /// <summary>What still holds when some foundations are struck.</summary>
 /// <param name="Sentence">The answer in one sentence.</param>
 /// <param name="Lines">Every count.</param>
 /// <param name="ExhibitsLost">How many exhibits go.</param>
-public sealed record WhatIfAnswer(Sentence Sentence, IReadOnlyList<WhatIfLine> Lines, int ExhibitsLost)
+/// <param name="Left">Which counts then rest on the words of a survivor of whom something is struck, or on words of which nobody knows whose they are.</param>
+public sealed record WhatIfAnswer(Sentence Sentence, IReadOnlyList<WhatIfLine> Lines, int ExhibitsLost, IReadOnlyList<Sentence> Left)
 {
     private static readonly Reading[] Readings = [Reading.RuledOnly, Reading.WithFiled, Reading.WithAll];
 
@@ -45,9 +50,11 @@ public sealed record WhatIfAnswer(Sentence Sentence, IReadOnlyList<WhatIfLine> L
         string[] points = [.. words.InOrder(struck.Select(id => ProofId.Of(id)).Where(view.Proof.Items.ContainsKey).Distinct(StringComparer.Ordinal))];
         var (now, then) = (view.Engine.Evaluate(), view.Engine.Evaluate(points));
         var users = points.SelectMany(view.Engine.UsersOf).ToHashSet(StringComparer.Ordinal);
-        var lines = view.Proof.Columns.Where(column => column.Count is not null).Select(Line).ToList();
+        var columns = view.Proof.Columns.Where(column => column.Count is not null).ToList();
+        var theirs = view.Case.Foundations.Where(foundation => points.Contains(ProofId.Of(foundation.Id))).SelectMany(foundation => new[] { foundation.Person, foundation.Whose }).OfType<PersonId>().ToHashSet();
+        var lines = columns.Zip(LeftOnWords.Of(view.Engine, columns, points), (column, left) => Line(column) with { Left = column.Survivor is { } her && theirs.Contains(her) ? left : LeftOn.Others }).ToList();
         var lost = view.Case.Exhibits.Count(exhibit => now[ProofId.Of(exhibit), Reading.RuledOnly] == ProofState.Stands && then[ProofId.Of(exhibit), Reading.RuledOnly] != ProofState.Stands);
-        return new(points.Length == 0 ? Sentence.None : Answer(words, points, lines), lines, lost);
+        return new(points.Length == 0 ? Sentence.None : Answer(words, points, lines), lines, lost, [.. StillOn(words, lines)]);
 
         WhatIfLine Line(ChargeColumn column)
         {
@@ -88,6 +95,15 @@ public sealed record WhatIfAnswer(Sentence Sentence, IReadOnlyList<WhatIfLine> L
 
         Sentence Counts(List<WhatIfLine> list) => texts.List([.. list.Select(line => (Sentence)Number(line))]);
     }
+
+    private static IEnumerable<Sentence> StillOn(ProofWords words, List<WhatIfLine> lines) =>
+        from line in lines
+        where line.Left != LeftOn.Others
+        group line by (line.Left, Who: words.Survivor(line.Column)) into alike
+        orderby alike.Key.Left, alike.Key.Who
+        select words.Texts.Say(
+            alike.Key.Left == LeftOn.Hers ? "proof.what-if.left-on-hers" : "proof.what-if.left-not-known",
+            ("counts", words.Texts.List([.. alike.Select(line => (Sentence)Number(line))])), ("count", alike.Count()), ("who", alike.Key.Who));
 
     private static Part Number(WhatIfLine line)
     {

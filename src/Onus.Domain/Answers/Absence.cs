@@ -33,6 +33,9 @@ public sealed record AbsenceLine(ChargeColumn Column, bool Before, bool After, I
     /// <summary>Whether it would stand then, and nothing that was thought of contests it now or would then: nothing else is said to hold.</summary>
     public bool HoldsPlainly => After && !Shaken && !StaysContested && !ContestedByThem;
 
+    /// <summary>On whose words it would stand then, where the survivor of the count is the one who is not there.</summary>
+    public LeftOn Left { get; init; }
+
     /// <summary>Whether nothing about it changes then.</summary>
     public bool IsUnchanged => Before == After && !Shaken;
 }
@@ -112,10 +115,10 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
         foreach (var state in Enum.GetValues<AbsenceState>())
         {
             var (down, left) = state == AbsenceState.NotBelieved ? (belief, wordless) : (testimony, without);
-            found.Add(new Absence(state, null, 0, 0, left.Lines(plain, down)));
+            found.Add(new Absence(state, null, 0, 0, left.Lines(plain, down, person)));
             if (entered.Count > 0 && state != AbsenceState.NotBelieved)
             {
-                found.Add(new Absence(state, null, Papers(entered), 0, plain.Lines(plain, down)) { Entered = [.. entered.SelectMany(exhibit => exhibit.Grounds).Where(ground => ground.Opens).Select(ground => ground.Name).Distinct(StringComparer.Ordinal)] });
+                found.Add(new Absence(state, null, Papers(entered), 0, plain.Lines(plain, down, person)) { Entered = [.. entered.SelectMany(exhibit => exhibit.Grounds).Where(ground => ground.Opens).Select(ground => ground.Name).Distinct(StringComparer.Ordinal)] });
             }
 
             foreach (var ground in grounds.Where(ground => ground.State == state && statements.Count > 0))
@@ -124,7 +127,7 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
                 var opened = Opened(closed, snapshot, taken, ground);
                 if (Compiled.Of(opened.Case, law) is { } then)
                 {
-                    found.Add(new Absence(state, ground, opened.Statements, opened.Asked, then.Lines(plain, down))
+                    found.Add(new Absence(state, ground, opened.Statements, opened.Asked, then.Lines(plain, down, person))
                     {
                         OathNotSaid = ground.OnOath ? Papers(statements.Where(exhibit => OathOf(exhibit) == StatementOath.NotSaid)) : 0,
                         HearingNotSaid = ground.AtHearing ? Papers(statements.Where(exhibit => HearingOf(exhibit) is null)) : 0,
@@ -147,7 +150,7 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
     {
         ArgumentNullException.ThrowIfNull(states);
         return [.. states.GroupBy(state => (string.Join('|', state.Entered), state.Ground?.Name, state.Ground?.Source, state.Statements, state.Asked, state.OathNotSaid, state.Unsworn, state.HearingNotSaid, state.NoHearing, string.Join(
-            '|', state.Lines.Select(line => $"{line.Before}{line.After}{line.Shaken}{line.IsContested}{line.StaysContested}{line.ContestedByThem}{string.Join(',', line.Lost.Select(leaf => leaf.Id))}")))).Select(alike => alike.ToList())];
+            '|', state.Lines.Select(line => $"{line.Before}{line.After}{line.Shaken}{line.IsContested}{line.StaysContested}{line.ContestedByThem}{line.Left}{string.Join(',', line.Lost.Select(leaf => leaf.Id))}")))).Select(alike => alike.ToList())];
     }
 
     // Where the ground asks that the defendant could question the speaker, it opens a statement only against those who could, as far as anybody has said; and where
@@ -183,10 +186,11 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
         public static Compiled? Of(CaseSnapshot snapshot, LawPacks law) =>
             CaseProof.Of(snapshot, law) is var proof && proof.Graph.Faults().Count == 0 ? new Compiled(proof, new ProofEngine(proof.Graph)) : null;
 
-        public IReadOnlyList<AbsenceLine> Lines(Compiled before, IReadOnlyList<string> down)
+        public IReadOnlyList<AbsenceLine> Lines(Compiled before, IReadOnlyList<string> down, PersonId person)
         {
             var (was, then) = (before.Engine.Evaluate(), Engine.Evaluate(down));
-            return [.. Proof.Columns.Where(column => column.Count is not null).Select(column => new AbsenceLine(
+            var counts = Proof.Columns.Where(column => column.Count is not null).ToList();
+            return [.. counts.Zip(LeftOnWords.Of(Engine, counts, down), (column, left) => new AbsenceLine(
                 column,
                 was[column.Goal, Reading.RuledOnly] == ProofState.Stands,
                 then[column.Goal, Reading.RuledOnly] == ProofState.Stands,
@@ -194,6 +198,7 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
                     ? [.. column.Law.Value.Leaves().Where(leaf => leaf.Kind != LeafKind.PleadedOnly && (IsLost(column.Node(leaf.Id), Reading.RuledOnly) || IsLost(column.Node(leaf.Id), Reading.WithAll)))]
                     : [])
             {
+                Left = column.Survivor == person ? left : LeftOn.Others,
                 IsContested = IsContested(was, column),
                 Shaken = IsShaken(column),
                 StaysContested = !IsShaken(column) && IsContested(was, column) && IsContested(then, column),

@@ -7,7 +7,7 @@ namespace Onus.Domain.Cases;
 /// Which citations of a fact show it for others than the people of a charge: they named somebody on the ties of the fact, and nobody whom the charge needs. What named
 /// nobody at all shows the fact for all whom it is tied for, and so does everything where counsel tied them by hand, or nobody knows how they came to the tie.
 /// </summary>
-internal sealed class ForOthers
+public sealed class ForOthers
 {
     private static readonly IReadOnlySet<TieId> None = new HashSet<TieId>();
     private readonly StandingNames names;
@@ -15,8 +15,12 @@ internal sealed class ForOthers
     private readonly Dictionary<(FactId, string, string), Dictionary<TieId, Meant>> meant = [];
     private readonly Dictionary<(TieId, PersonId, PersonId?, ChargeUnit), IReadOnlySet<TieId>> known = [];
 
+    /// <summary>Those of a case.</summary>
+    /// <param name="snapshot">The case.</param>
+    /// <param name="names">For whom its ties count.</param>
     public ForOthers(CaseSnapshot snapshot, StandingNames names)
     {
+        ArgumentNullException.ThrowIfNull(snapshot);
         this.names = names;
         ties = snapshot.FactTies.Where(tie => tie.Named.Count > 0).ToLookup(tie => tie.Fact);
     }
@@ -28,6 +32,7 @@ internal sealed class ForOthers
     /// <param name="unit">What one count of the offence is about.</param>
     public IReadOnlySet<TieId> Of(FactTie tie, PersonId defendant, PersonId? survivor, ChargeUnit unit)
     {
+        ArgumentNullException.ThrowIfNull(tie);
         if (tie.Named.Count == 0)
         {
             return None;
@@ -41,6 +46,18 @@ internal sealed class ForOthers
         }
 
         return others;
+    }
+
+    /// <summary>For whom a citation shows the fact of a tie: those for whom the tie counts, without those for whom only others show it; nobody where it shows it for none of them.</summary>
+    /// <param name="tie">The tie.</param>
+    /// <param name="cite">The citation of its fact.</param>
+    public Whom ShownBy(TieId cite, FactTie tie)
+    {
+        ArgumentNullException.ThrowIfNull(tie);
+        var lapsed = names.Lapsed(tie).ToHashSet();
+        List<(PersonId? Survivor, PersonId Defendant)> shown = [.. StandingNames.Pairs(tie).Where(pair =>
+            !lapsed.Contains(pair) && !Of(tie, pair.Defendant, pair.Survivor, ChargeUnit.PerSurvivorPerDefendant).Contains(cite))];
+        return new Whom([.. shown.Select(pair => pair.Survivor).OfType<PersonId>().Distinct()], [.. shown.Select(pair => pair.Defendant).Distinct()]);
     }
 
     // What the ties of this element say of a citation goes before what those of others say: there it may have named more people, because they ask for fewer.

@@ -123,7 +123,7 @@ public sealed class StandingNames(IEnumerable<ExhibitTie> cites, IReadOnlyCollec
 
     private static List<PersonId?> About(FactTie tie) => tie.Survivors.Count == 0 ? [null] : [.. tie.Survivors.Select(survivor => (PersonId?)survivor)];
 
-    private static IEnumerable<(PersonId? Survivor, PersonId Defendant)> Pairs(FactTie tie) => from defendant in tie.Defendants from survivor in About(tie) select (survivor, defendant);
+    internal static IEnumerable<(PersonId? Survivor, PersonId Defendant)> Pairs(FactTie tie) => from defendant in tie.Defendants from survivor in About(tie) select (survivor, defendant);
 
     // An act that named nobody is about everybody on the tie, so it is kept only where all of them are known.
     private static bool IsKnown(FactTie tie, PersonId? survivor, PersonId defendant) => (survivor is null ? About(tie) : [survivor]).All(about => By(tie, about, defendant).Any());

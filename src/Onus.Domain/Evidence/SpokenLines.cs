@@ -57,7 +57,7 @@ public sealed partial record SpokenLines(IReadOnlyList<PersonId> Named, bool IsO
         string[] lines = text.Split('\n');
         var heads = new Head?[lines.Length];
         // Only the last line above is looked at: what stands farther off is another passage.
-        var head = above.Split('\n').LastOrDefault(line => !string.IsNullOrWhiteSpace(line)) is { } last ? HeadOf(last, "", names) : null;
+        var head = above.Split('\n').LastOrDefault(line => !string.IsNullOrWhiteSpace(line)) is { } last && HeadOf(last, "", names) is { } over && !(over.InSentence && EndsSentence(last)) ? over : null;
         // Where lines stand that are a time and nothing else, each ends what somebody wrote: what follows is nobody's until a name says whose, and a name that the case does not know says nothing.
         bool[] times = [.. lines.Select(IsTime)];
         var isTimed = times.Count(time => time) > 1;
@@ -65,12 +65,15 @@ public sealed partial record SpokenLines(IReadOnlyList<PersonId> Named, bool IsO
         for (var i = 0; i < lines.Length; i++)
         {
             head = isTimed && i > 0 && times[i - 1] ? new Head(null, "") : head;
+            var before = head is { InSentence: true } ? null : head;
             head = HeadOf(lines[i], lines.Skip(i + 1).FirstOrDefault() ?? "", names) ?? head;
             heads[i] = head;
+            // "Ana told me that he kept it." is over where the sentence is: what the teller says next is theirs again.
+            head = head is { InSentence: true } && EndsSentence(lines[i]) ? before : head;
         }
 
-        List<Head> over = [.. LinesOf(text, lines, cited).Select(line => heads[line]).OfType<Head>().Distinct().Where(found => !IsGiver(found, giver, file))];
-        return over.Count == 0 ? null : new([.. over.Select(found => found.Person?.Id).OfType<PersonId>().Distinct()], over.Exists(found => found.Person is null));
+        List<Head> found = [.. LinesOf(text, lines, cited).Select(line => heads[line]).OfType<Head>().Distinct().Where(one => !IsGiver(one, giver, file))];
+        return found.Count == 0 ? null : new([.. found.Select(one => one.Person?.Id).OfType<PersonId>().Distinct()], found.Exists(one => one.Person is null));
     }
 
     /// <summary>The survivors whose words these may be: those who are named, and all of them where any line is under no name of the case or none of them is named.</summary>
@@ -81,7 +84,10 @@ public sealed partial record SpokenLines(IReadOnlyList<PersonId> Named, bool IsO
         return !IsOpen && survivors.Intersect(Named).ToList() is { Count: > 0 } named ? named : survivors;
     }
 
-    private sealed record Head(Person? Person, string Name);
+    // Over what follows, or only over the sentence that it begins.
+    private sealed record Head(Person? Person, string Name, bool InSentence = false);
+
+    private static bool EndsSentence(string line) => line.TrimEnd().TrimEnd('"', '”', '“', '»', ')', '\'', '’') is [.., '.' or '!' or '?' or '…' or '。' or '؟'];
 
     private static bool IsGiver(Head head, Person? giver, Material file) =>
         head.Person is { } person ? person.Id == giver?.Id : head.Name.Length > 0 && (FoldedName.Same(head.Name, file.From) || (giver is not null && ReportedSpeech.NamesOf(giver).Any(name => FoldedName.Same(name, head.Name))));
@@ -142,8 +148,14 @@ public sealed partial record SpokenLines(IReadOnlyList<PersonId> Named, bool IsO
         var colon = line.IndexOfAny([':', '：', '“', '„', '«', '"']);
         var until = colon < 0 ? -1 : FoldedName.WordsOf(line[..colon]).Count;
         // A letter or two are a word, but where they stand alone or right before a colon or a verb of saying.
-        return rest.Count == 0 || char.IsDigit(rest[0][0]) || until == length || Saying.Contains(rest[0])
-            || (words.Take(length).Sum(word => word.Length) >= Short && ((until >= 0 && until <= length + MostBetween) || rest.Take(MostBetween).Any(Saying.Contains))) ? new(person, "") : null;
+        var isLong = words.Take(length).Sum(word => word.Length) >= Short;
+        if (rest.Count == 0 || char.IsDigit(rest[0][0]) || until == length || (isLong && until >= 0 && until <= length + MostBetween))
+        {
+            return new(person, "");
+        }
+
+        var says = rest.FindIndex(Saying.Contains);
+        return says == 0 || (isLong && says is > 0 and < MostBetween) ? new(person, "", InSentence: says < rest.Count - 1) : null;
     }
 
     private static bool IsTime(string line)

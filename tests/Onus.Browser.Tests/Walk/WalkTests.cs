@@ -52,7 +52,7 @@ public sealed class WalkTests(Browser browser, DemoSite demo)
         await hand.Choose(translated, "Interpreter 1’s translations");
         await hand.Button("Answer for these 11 files");
 
-        await Heading(page, "Bank tables: 13");
+        await Heading(page, "Tables: 13");
         await hand.Type(page.GetByLabel("Or, if it is nobody of this case, who?"), "Quillon Mutual Bank");
         await hand.Choose(obtained, "Order to the bank to produce statements");
         await hand.Button("Answer for these 13 files");

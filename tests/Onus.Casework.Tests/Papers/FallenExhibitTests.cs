@@ -54,6 +54,26 @@ public sealed class FallenExhibitTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_cited_by_mistake_and_taken_back_is_not_on_the_list_of_exhibits()
+    {
+        var gone = await Exhibit(2);
+        var actor = await seeded.Prosecutor();
+        List<ExhibitTie> ties;
+        await using (var work = seeded.Store.Begin(actor))
+        {
+            ties = [.. work.Db.ExhibitTies.Where(tie => tie.Exhibit == gone.Id)];
+        }
+
+        var list = new ExhibitList(seeded.Store, PracticeStore.Law, Unit.Texts);
+        Assert.Contains("EX-2", Text((await list.Handle(seeded.Ref, actor, Cancel)).Value), StringComparison.Ordinal);
+        Assert.True((await new TakeBackCitation(seeded.Store, Unit.Texts).Handle(new(seeded.Ref, [.. ties.Select(tie => new TakeBackCitation.Citation(tie.Id, tie.Version))], "By mistake"), actor, Cancel)).IsOk);
+        var printed = (await list.Handle(seeded.Ref, actor, Cancel)).Value;
+        Assert.DoesNotContain("EX-2", Text(printed), StringComparison.Ordinal);
+        Assert.Contains("Not listed, because its citation was taken back: EX-2.", printed.Blocks.OfType<PrintNote>().Select(note => string.Concat(note.Runs.Select(run => run.Text))));
+        Assert.Contains("2 exhibits.", printed.Blocks.OfType<PrintParagraph>().Select(paragraph => string.Concat(paragraph.Runs.Select(run => run.Text))));
+    }
+
+    [Fact]
     public async Task One_that_the_court_kept_out_is_marked_on_every_paper_without_what_was_argued()
     {
         Assert.DoesNotContain("kept out", await Papers(), StringComparison.Ordinal);

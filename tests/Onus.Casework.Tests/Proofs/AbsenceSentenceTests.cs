@@ -56,5 +56,5 @@ public sealed class AbsenceSentenceTests
     }
 
     private string Of(AbsenceState state) => AbsenceSentence.Of(
-        Absence.Of(small.Proof(Offence(Leaf("a"))).Case, Packs(Offence(Leaf("a"))), small.SurvivorA)!.First(one => one.State == state), Unit.Texts);
+        Absence.Of(small.Proof(Offence(Leaf("a"))).Case, Packs(Offence(Leaf("a"))), small.SurvivorA)!.First(one => one.State == state), Unit.Texts, "Survivor A");
 }

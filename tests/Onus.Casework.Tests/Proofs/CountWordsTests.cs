@@ -66,7 +66,7 @@ public sealed class CountWordsTests
         Assert.Equal("Supported if believed, without the testimony of Survivor A; it rests on what comes from Survivor A.", answer.Line.Sentence);
         Assert.Equal("Without the words of Survivor A, it no longer holds.", answer.WithoutHer!.Information);
         var advice = Assert.Single(answer.Next, next => next.Finding.Kind == FindingKind.ComesFromHer);
-        Assert.Equal("“That a” needs no testimony of Survivor A, and rests on what comes from Survivor A", advice.Title.ToString());
+        Assert.Equal("“That a” rests on what comes from Survivor A: find a source that does not", advice.Title.ToString());
         Assert.Equal(["a source that does not come from Survivor A", "the register"], advice.Sources);
         Assert.Equal("Of one element: one holds only on what comes from Survivor A.", GridHead(law));
         Assert.Equal("It holds without the testimony of Survivor A, on what comes from Survivor A.", new RelianceSentences(Words(law)).Of(answer.Elements[0].Cell, answer.Line.Column));

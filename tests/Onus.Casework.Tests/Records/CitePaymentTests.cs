@@ -21,8 +21,8 @@ public sealed class CitePaymentTests : IAsyncDisposable
             ("16/05/2025;REST MAY;Survivor's account;-120.00", "Defendant 1 paid Survivor B 120.00 EUR on 16 May 2025 (“REST MAY”)", "16/05/2025 · −120.00 EUR · REST MAY"),
             ("17/05/2025;Fee for the bed;Survivor's account;45.50", "Survivor B paid Defendant 1 45.50 EUR on 17 May 2025 (“Fee for the bed”)", "17/05/2025 · 45.50 EUR · Fee for the bed"),
             ("18/05/2025;;Green Grocer;-1234.05", "Defendant 1 paid Green Grocer 1,234.05 EUR on 18 May 2025", "18/05/2025 · −1234.05 EUR"),
-            ("19/05/2025;cash;;-60.00", "Defendant 1 paid somebody whom the row does not name 60.00 EUR on 19 May 2025 (“cash”)", "19/05/2025 · −60.00 EUR · cash"),
-            ("20/05/2025;cash in;;60.00", "Somebody whom the row does not name paid Defendant 1 60.00 EUR on 20 May 2025 (“cash in”)", "20/05/2025 · 60.00 EUR · cash in"),
+            ("19/05/2025;cash;;-60.00", "Defendant 1 paid somebody whom no column of the row names 60.00 EUR on 19 May 2025 (“cash”)", "19/05/2025 · −60.00 EUR · cash"),
+            ("20/05/2025;cash in;;60.00", "Somebody whom no column of the row names paid Defendant 1 60.00 EUR on 20 May 2025 (“cash in”)", "20/05/2025 · 60.00 EUR · cash in"),
             ("21/05/2025;nothing;Survivor's account;0.00", "0.00 EUR between Defendant 1 and Survivor B on 21 May 2025; the row does not say in which direction (“nothing”)", "21/05/2025 · 0.00 EUR · nothing"),
         ]);
 

@@ -41,6 +41,22 @@ public sealed class ForOthersTests
     public void Both_hold_while_both_passages_stand() => Assert.Equal((true, true), Holds);
 
     [Fact]
+    public void Each_passage_shows_it_for_whom_it_named()
+    {
+        var shows = new ForOthers(small.Snapshot(), StandingNames.Of(small.Snapshot()));
+        Assert.Equal([small.SurvivorA], shows.ShownBy(first.Id, tie).Survivors);
+        Assert.Equal([small.SurvivorB], shows.ShownBy(second.Id, tie).Survivors);
+        Assert.Equal([small.Defendant1], shows.ShownBy(second.Id, tie).Defendants);
+    }
+
+    [Fact]
+    public void What_nobody_knows_how_it_was_tied_is_shown_for_all_by_each()
+    {
+        var plain = tie with { Named = [] };
+        Assert.Equal([small.SurvivorA, small.SurvivorB], new ForOthers(small.Snapshot(), StandingNames.Of(small.Snapshot())).ShownBy(second.Id, plain).Survivors);
+    }
+
+    [Fact]
     public void The_warrant_fell_by_which_the_one_that_named_her_was_found()
     {
         small.Change(small.Warrant, warrant => warrant with { Status = FoundationStatus.Fallen, Decided = "Order of 3 May" });

@@ -25,6 +25,8 @@ public sealed class SpokenLinesTests
     [InlineData("ana example\t12 March\nhe locked us in")]
     [InlineData("From: Ana <ana@example.org>\nTo: Mira\n\nhe locked us in")]
     [InlineData("Ana wrote he locked us in")]
+    [InlineData("Ana told me that all that time\nhe locked us in")]
+    [InlineData("Ana told me:\nhe locked us in")]
     [InlineData("On 12 March 2021, Ana wrote:\nhe locked us in")]
     [InlineData("Ana said to me “he locked us in”")]
     [InlineData("A: he locked us in")]
@@ -71,6 +73,8 @@ public sealed class SpokenLinesTests
     [InlineData("Address: 10 Mill Lane\nhe locked us in")]
     [InlineData("From: 1 March until 3 March\nhe locked us in")]
     [InlineData("he locked us in\nAna: and then?")]
+    [InlineData("Ana told me that he kept her wages.\nhe locked us in")]
+    [InlineData("Ana said that he\nkept her wages.\nhe locked us in")]
     public void The_givers_own_words_stay_theirs(string text) => Assert.Null(Of(text, "he locked us in"));
 
     [Fact]
@@ -78,6 +82,13 @@ public sealed class SpokenLinesTests
 
     [Fact]
     public void The_line_before_the_paragraph_counts() => Assert.NotNull(SpokenLines.Of(File(Friend), RecordKind.Paragraph, "he locked us in", "", "Ana:", People));
+
+    [Fact]
+    public void What_somebody_told_in_the_sentence_before_is_not_what_the_teller_says_next()
+    {
+        Assert.Null(SpokenLines.Of(File(Friend), RecordKind.Paragraph, "he locked us in", "", "Ana told me that he kept her wages.", People));
+        Assert.NotNull(SpokenLines.Of(File(Friend), RecordKind.Paragraph, "he locked us in", "", "Ana told me that one day", People));
+    }
 
     [Fact]
     public void Marked_boxes_go_where_their_lines_stand() => Assert.NotNull(Of("Mira: what?\nAna: he locked us in\nMira: oh\nAna: for days", "locked us in\nfor days"));

@@ -26,7 +26,7 @@ public sealed class ZipKindsTests(Desk desk) : IClassFixture<Desk>
         }
 
         var page = WebUtility.HtmlDecode(await desk.Person.GetStringAsync(new Uri($"/cases/{Desk.Case}/files/questions", UriKind.Relative), TestContext.Current.CancellationToken));
-        Assert.Contains("Bank tables", page, StringComparison.Ordinal);
+        Assert.Contains("Tables", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Chats", page, StringComparison.Ordinal);
     }
 
