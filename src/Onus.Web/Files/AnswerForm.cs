@@ -20,6 +20,12 @@ internal static class AnswerForm
     /// <summary>What the list of people sends where every file is from the person its name names.</summary>
     public const string AsNamed = "named";
 
+    /// <summary>What the table sends where a row rests on the warrant, consent or order that is named above the table.</summary>
+    public const string New = "new";
+
+    /// <summary>The kinds of grounds that can be named with the answers.</summary>
+    public static readonly FoundationKind[] NewKinds = [FoundationKind.Warrant, FoundationKind.Consent, FoundationKind.Order, FoundationKind.PublicSource];
+
     private const string Public = nameof(FoundationKind.PublicSource);
 
     /// <summary>How something can have been obtained: what the case has, and what needs no paper.</summary>
@@ -112,7 +118,13 @@ internal static class AnswerForm
     };
 
     /// <summary>The answers of one file, of which the columns of the table are given.</summary>
-    public static AnswerQuestions.Command Row(MaterialId file, Func<string, string> column, CaseSnapshot snapshot, Texts texts, FormErrors errors)
+    /// <param name="file">The file.</param>
+    /// <param name="column">The value of a column in its row; empty for none.</param>
+    /// <param name="above">The value of a field above the table, where a new ground is named for every row that chooses it.</param>
+    /// <param name="snapshot">The case.</param>
+    /// <param name="texts">The words of foundations that are added.</param>
+    /// <param name="errors">What is wrong with a day.</param>
+    public static AnswerQuestions.Command Row(MaterialId file, Func<string, string> column, Func<string, string> above, CaseSnapshot snapshot, Texts texts, FormErrors errors)
     {
         var person = snapshot.People.FirstOrDefault(p => p.Pseudonym == column("from").Trim());
         return Read(Field, _ => [], snapshot, texts, errors) with { Unanswered = true, Files = [file] };
@@ -122,6 +134,7 @@ internal static class AnswerForm
             "from" => person?.Id.Value.ToString() ?? "",
             "from-words" => person is null ? column("from") : "",
             "obtained" or "translated" or "kept" or "statement" => column(name),
+            "obtained-kind" or "obtained-label" when column("obtained") == New => above(name),
             _ => "",
         };
     }

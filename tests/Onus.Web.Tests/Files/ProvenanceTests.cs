@@ -20,6 +20,27 @@ public sealed class ProvenanceTests(Desk desk) : IClassFixture<Desk>
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task A_warrant_that_nobody_entered_yet_is_named_above_the_table_and_is_one_for_all_rows_that_choose_it()
+    {
+        var (store, actor) = await Store();
+        using (await desk.Send(await desk.Hidden($"/cases/{Desk.Case}/files/add"), ("files", "raid/till.pdf", "t"u8.ToArray()), ("files", "raid/rent.pdf", "r"u8.ToArray())))
+        {
+        }
+
+        var files = (await desk.List()).Files.Where(file => file.Name.StartsWith("raid/", StringComparison.Ordinal)).Select(file => file.Id.Value).ToList();
+        (string, string)[] rows = [.. files.SelectMany(file => new[] { ($"from-{file}", "Harbour police"), ($"obtained-{file}", "new") })];
+        Assert.Contains("A row rests on the new warrant, consent or order. Say above what it is", await Post([("save", "true"), .. rows]), StringComparison.Ordinal);
+        Assert.All((await desk.List()).Files.Where(file => files.Contains(file.Id.Value)), file => Assert.Null(file.Obtained));
+
+        await Post([("save", "true"), ("obtained-kind", "Warrant"), ("obtained-label", "Search warrant for the raid"), .. rows]);
+        var on = (await desk.List()).Files.Where(file => files.Contains(file.Id.Value)).Select(file => file.Obtained).Distinct().ToList();
+        await using var work = store.Begin(actor);
+        var warrant = work.Db.Foundations.Single(foundation => foundation.Label == "Search warrant for the raid");
+        Assert.Equal(FoundationKind.Warrant, warrant.Kind);
+        Assert.Equal(warrant.Id, Assert.Single(on));
+    }
+
+    [Fact]
     public async Task Names_and_folders_propose_a_statement_is_ticked_by_itself_and_a_finder_is_told_from_a_speaker()
     {
         var (store, actor) = await Store();
