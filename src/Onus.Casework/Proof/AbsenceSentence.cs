@@ -20,6 +20,7 @@ public static class AbsenceSentence
         {
             unchanged ? texts[state.Lines.Any(line => line.After) ? "absence.unchanged" : "absence.nothing-held"] : Changed(),
             Said("absence.left-on-hers", line => line.Left == LeftOn.Hers),
+            Said("absence.left-unvouched", line => line.Left == LeftOn.Unvouched),
             Said("absence.left-not-known", line => line.Left == LeftOn.NotKnown),
         }.Where(text => text.Length > 0));
 

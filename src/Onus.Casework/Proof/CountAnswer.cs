@@ -132,7 +132,7 @@ public static class CountAnswers
         return new CountAnswer
         {
             Line = line,
-            Because = [.. NotDecided(view, words, column), .. Asserted(words, line, challenges), .. Because(words, reliance, line, report, depends), .. OnDoubt(view, words, line, report)],
+            Because = [.. NotDecided(view, words, column), .. Asserted(words, line, challenges), .. Because(words, reliance, line, report, depends), .. OnDoubt(view, words, line, report), .. OnUnvouched(view, words, line)],
             Elements = ElementLines.Of(view, words, column, rows),
             DependsOn = depends,
             WithoutHer = line.Word is ProofWord.NothingYet or ProofWord.NotSupported
@@ -273,6 +273,15 @@ public static class CountAnswers
         line.Word is ProofWord.Supported or ProofWord.Contested && LeansOnDoubt.Of(view.Proof, line.Column, report.Cuts.K) is { } leans
             ? [words.Texts.Say(leans.Holds ? "proof.verdict.doubt-breaks" : "proof.verdict.doubt-carries", ("exhibits", words.Exhibits(leans.Exhibits)), ("count", leans.Exhibits.Count))]
             : [];
+
+    // What its owner hands in is no extraction: whoever hears that the count needs no testimony is told who else would have to come.
+    private static IEnumerable<Sentence> OnUnvouched(ProofView view, ProofWords words, CountLine line)
+    {
+        var theirs = view.Case.Foundations.Where(foundation => foundation.Testimony && foundation.Person == line.Column.Survivor).Select(foundation => ProofId.Of(foundation.Id)).Where(view.Proof.Items.ContainsKey).ToList();
+        return line.Word is ProofWord.Supported or ProofWord.Contested && LeftOnWords.Of(view.Case, view.Engine, [line.Column], theirs)[0] == LeftOn.Unvouched
+            ? [words.Texts.Say("proof.verdict.unvouched", ("who", words.Survivor(line.Column)))]
+            : [];
+    }
 
     // It was answered, and is contested all the same: whoever entered the answer is told why.
     private static IEnumerable<Sentence> Asserted(ProofWords words, CountLine line, List<ChallengeLine> challenges) =>

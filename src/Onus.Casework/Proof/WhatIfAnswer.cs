@@ -52,7 +52,7 @@ public sealed record WhatIfAnswer(Sentence Sentence, IReadOnlyList<WhatIfLine> L
         var users = points.SelectMany(view.Engine.UsersOf).ToHashSet(StringComparer.Ordinal);
         var columns = view.Proof.Columns.Where(column => column.Count is not null).ToList();
         var theirs = view.Case.Foundations.Where(foundation => points.Contains(ProofId.Of(foundation.Id))).SelectMany(foundation => new[] { foundation.Person, foundation.Whose }).OfType<PersonId>().ToHashSet();
-        var lines = columns.Zip(LeftOnWords.Of(view.Engine, columns, points), (column, left) => Line(column) with { Left = column.Survivor is { } her && theirs.Contains(her) ? left : LeftOn.Others }).ToList();
+        var lines = columns.Zip(LeftOnWords.Of(view.Case, view.Engine, columns, points), (column, left) => Line(column) with { Left = column.Survivor is { } her && theirs.Contains(her) ? left : LeftOn.Others }).ToList();
         var lost = view.Case.Exhibits.Count(exhibit => now[ProofId.Of(exhibit), Reading.RuledOnly] == ProofState.Stands && then[ProofId.Of(exhibit), Reading.RuledOnly] != ProofState.Stands);
         return new(points.Length == 0 ? Sentence.None : Answer(words, points, lines), lines, lost, [.. StillOn(words, lines)]);
 
@@ -102,7 +102,7 @@ public sealed record WhatIfAnswer(Sentence Sentence, IReadOnlyList<WhatIfLine> L
         group line by (line.Left, Who: words.Survivor(line.Column)) into alike
         orderby alike.Key.Left, alike.Key.Who
         select words.Texts.Say(
-            alike.Key.Left == LeftOn.Hers ? "proof.what-if.left-on-hers" : "proof.what-if.left-not-known",
+            alike.Key.Left switch { LeftOn.Hers => "proof.what-if.left-on-hers", LeftOn.Unvouched => "proof.what-if.left-unvouched", _ => "proof.what-if.left-not-known" },
             ("counts", words.Texts.List([.. alike.Select(line => (Sentence)Number(line))])), ("count", alike.Count()), ("who", alike.Key.Who));
 
     private static Part Number(WhatIfLine line)

@@ -190,7 +190,7 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
         {
             var (was, then) = (before.Engine.Evaluate(), Engine.Evaluate(down));
             var counts = Proof.Columns.Where(column => column.Count is not null).ToList();
-            return [.. counts.Zip(LeftOnWords.Of(Engine, counts, down), (column, left) => new AbsenceLine(
+            return [.. counts.Zip(LeftOnWords.Of(Proof.Case, Engine, counts, down), (column, left) => new AbsenceLine(
                 column,
                 was[column.Goal, Reading.RuledOnly] == ProofState.Stands,
                 then[column.Goal, Reading.RuledOnly] == ProofState.Stands,

@@ -62,6 +62,31 @@ public sealed class LeftOnHerWordsTests
     }
 
     [Fact]
+    public void What_she_handed_in_herself_and_nobody_else_vouches_for_is_no_extraction()
+    {
+        var given = small.Foundation(FoundationKind.HandedOver, "Given voluntarily by Survivor A", whose: small.SurvivorA);
+        var export = small.Exhibit([new Origin(small.Defendant1)], device, given);
+        small.Tick("a", export);
+        Assert.Contains(Because(), said => said.StartsWith("Without the testimony of Survivor A it rests on what Survivor A gave out of a phone", StringComparison.Ordinal));
+        Assert.StartsWith("No count changes. Count 1 then rests on what Survivor A gave out of a phone or account of their own", WithoutHer(), StringComparison.Ordinal);
+
+        // Somebody who examined it can come in her stead.
+        small.Change(export, exhibit => exhibit with { Factual = [.. exhibit.Factual, small.Foundation(FoundationKind.Examiner, "The examination", small.Person("Examiner 1", PersonRole.Expert)).Id] });
+        Assert.DoesNotContain(Because(), said => said.Contains("gave out of a phone", StringComparison.Ordinal));
+        Assert.Equal("No count changes.", WithoutHer());
+    }
+
+    [Fact]
+    public void What_was_seized_or_has_another_source_is_not_asked_about()
+    {
+        small.Tick("a", small.Exhibit([new Origin(small.Defendant1)], device, small.Warrant));
+        Assert.Equal("No count changes.", WithoutHer());
+        var given = small.Foundation(FoundationKind.HandedOver, "Given voluntarily by Survivor A", whose: small.SurvivorA);
+        small.Tick("a", small.Exhibit([new Origin(small.Defendant1)], small.Foundation(FoundationKind.Device, "Her second phone", whose: small.SurvivorA), given));
+        Assert.Equal("No count changes.", WithoutHer());
+    }
+
+    [Fact]
     public void What_others_found_is_left_alone()
     {
         small.Tick("a", small.Statement());
