@@ -84,6 +84,7 @@ public sealed class LossTests(Browser browser, AnswerSite site)
         await Assertions.Expect(desk.Verdict).ToContainTextAsync("counts 1 and 2 no longer hold");
 
         await desk.Go($"exhibits/{exhibit}/rests");
+        await desk.Page.GetByText("A statement without its witness").ClickAsync();
         await desk.Page.Locator("#ground-0").FillAsync("deposition with cross-examination, rule 15");
         await desk.Page.GetByRole(AriaRole.Group, new() { Name = "Against whom" }).First.GetByLabel("Defendant 1").CheckAsync();
         await desk.Push("Save what it rests on");
