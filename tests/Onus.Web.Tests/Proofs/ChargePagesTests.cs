@@ -40,7 +40,7 @@ public sealed class ChargePagesTests(FarmWeb web) : IClassFixture<FarmWeb>
         }
 
         // A count for which nothing is cited is not said to need nothing of the survivor.
-        Assert.Contains("nothing to say yet", await Get("/counts"), StringComparison.Ordinal);
+        Assert.Contains("Asked once something is cited", await Get("/counts"), StringComparison.Ordinal);
 
         var page = await Get("/challenges/new");
         Assert.Contains("What the law presumes: The workers are presumed not to have freely agreed (count 1)", page, StringComparison.Ordinal);
