@@ -4,7 +4,7 @@ using Onus.Ingest.Reading;
 
 // The reading process: reads ONE file that may be hostile and prints its records, one a line, and last the summary. It is started by ReadingProcess with
 // limits, without environment and, where it can be, without network and file system. What kills it ends one reading, nothing else.
-// It also looks up places (PlaceProcess): "layout FILE PAGE"; "lines FILE AROUND" and "check FILE 0" read the character set and citations from standard input. "unpack FILE" takes the files out of a ZIP (UnpackProcess), whose name stands on standard input.
+// It also looks up places (PlaceProcess): "layout FILE PAGE"; "lines FILE AROUND" and "check FILE 0" read the character set and citations from standard input. "unpack FILE" takes the files out of a ZIP, "take-out FILE" those that are no part of what it is read as (UnpackProcess); its name stands on standard input.
 if (args is [var verb, var place, var number])
 {
     await using var said = new StreamWriter(Console.OpenStandardOutput(), new System.Text.UTF8Encoding(false), 64 * 1024);
@@ -12,10 +12,10 @@ if (args is [var verb, var place, var number])
     return PlaceProcess.Answer(verb, place, number, asked, said);
 }
 
-if (args is ["unpack", var zip])
+if (args is [UnpackProcess.Folder or UnpackProcess.Found, var zip])
 {
     await using var files = new BufferedStream(Console.OpenStandardOutput(), 64 * 1024);
-    UnpackProcess.Answer(zip, await Console.In.ReadToEndAsync(), files);
+    UnpackProcess.Answer(args[0], zip, await Console.In.ReadToEndAsync(), files);
     return 0;
 }
 

@@ -33,6 +33,9 @@ public sealed class Names
     /// <summary>Who a name in a record is.</summary>
     public Named Of(string raw) => byAlias.TryGetValue(FoldedName.Spelling(raw), out var person) ? Of(person) : new Named(null, raw, KeyOf(FoldedName.Spelling(raw)));
 
+    /// <summary>The names under which the case knows whoever a name in a record is; that name alone where it knows nobody.</summary>
+    public IReadOnlyList<string> SpellingsOf(string raw) => byAlias.TryGetValue(FoldedName.Spelling(raw), out var person) ? [.. person.Aliases, person.Pseudonym, raw] : [raw];
+
     /// <summary>A person of the case.</summary>
     public static Named Of(Person person)
     {

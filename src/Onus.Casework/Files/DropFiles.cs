@@ -8,7 +8,8 @@ using Onus.Store.Vault;
 namespace Onus.Casework.Files;
 
 /// <summary>
-/// Takes files in: each is stored unchanged, or rejected with a reason; nothing is skipped silently. Stored files are held, unread,
+/// Takes files in: each is stored unchanged, or rejected with a reason; nothing is skipped silently. Out of a zip that holds more than one chat with its media the
+/// files are taken out. Stored files are held, unread,
 /// until the three questions are answered.
 /// </summary>
 public sealed class DropFiles(OnusStore store)
@@ -34,7 +35,7 @@ public sealed class DropFiles(OnusStore store)
 
         var here = await work.Db.Materials.Where(m => m.CaseId == found.Id)
             .Select(m => new { m.Blob, m.Title }).ToDictionaryAsync(m => m.Blob, m => m.Title, cancel);
-        return new FileDrop(work, store.Vault, found.Id, here);
+        return new FileDrop(work, store.Vault, store.Working, found.Id, here);
     }
 }
 
@@ -52,13 +53,17 @@ public sealed class FileDrop : IAsyncDisposable
     private readonly List<(Sha256 Hash, string Name)> again = [];
     private bool kept;
 
-    internal FileDrop(UnitOfWork work, FileVault vault, CaseId caseId, Dictionary<Sha256, string> here)
+    internal FileDrop(UnitOfWork work, FileVault vault, string working, CaseId caseId, Dictionary<Sha256, string> here)
     {
         this.work = work;
         this.vault = vault;
+        Working = working;
         this.caseId = caseId;
         this.here = here;
     }
+
+    /// <summary>Folder for working copies.</summary>
+    internal string Working { get; }
 
     /// <summary>What has been stored so far.</summary>
     public IReadOnlyList<Material> Stored => stored;
@@ -74,7 +79,10 @@ public sealed class FileDrop : IAsyncDisposable
     /// <param name="content">Its bytes.</param>
     /// <param name="cancel">Cancels.</param>
     /// <exception cref="IOException">The disk is full or failing: nothing of this drop joins the case.</exception>
-    public async Task Add(string name, Stream content, CancellationToken cancel)
+    public Task Add(string name, Stream content, CancellationToken cancel) => Add(name, content, 0, cancel);
+
+    /// <summary>Takes one file that lies in so many containers.</summary>
+    internal async Task Add(string name, Stream content, int depth, CancellationToken cancel)
     {
         var received = name;
         name = PlainName.Of(name);
@@ -85,6 +93,27 @@ public sealed class FileDrop : IAsyncDisposable
         }
 
         var file = await vault.Store(content, cancel);
+        var stayed = false;
+        try
+        {
+            await FolderZip.TakeOut(this, name, () => vault.Open(file.Name), depth, () =>
+            {
+                stayed = true;
+                Keep(name, file);
+            }, cancel);
+        }
+        finally
+        {
+            if (!stayed)
+            {
+                // A folder is no file of its own, and bytes that nobody names are left over.
+                vault.Withdraw(file.Name);
+            }
+        }
+    }
+
+    private void Keep(string name, StoredFile file)
+    {
         if (here.TryGetValue(file.Hash, out var title))
         {
             vault.Withdraw(file.Name);

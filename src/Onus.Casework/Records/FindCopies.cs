@@ -27,7 +27,8 @@ internal static class FindCopies
     /// <param name="Decimals">Decimals of the currency.</param>
     /// <param name="Minor">The amount in minor units, positive.</param>
     /// <param name="On">The day; null where it could not be read.</param>
-    public sealed record Entry(Sha256 Id, MaterialId File, bool Out, string? From, string? To, string Currency, int Decimals, long Minor, DateOnly? On);
+    /// <param name="Text">What the bank says of it; null for nothing.</param>
+    public sealed record Entry(Sha256 Id, MaterialId File, bool Out, string? From, string? To, string Currency, int Decimals, long Minor, DateOnly? On, string? Text);
 
     /// <summary>One payment that several statements of an account list.</summary>
     /// <param name="Stands">The entry that is summed: of those that name most, the first.</param>
@@ -36,7 +37,7 @@ internal static class FindCopies
 
     /// <summary>What was found among the payments of a case.</summary>
     /// <param name="Same">Those that stand in two accounts: of what several statements list, the entry that is summed.</param>
-    /// <param name="Maybe">Those that may: a side does not name everybody, and the day differs or more than one entry fits.</param>
+    /// <param name="Maybe">Those that may: a side does not name everybody, and the day differs, more than one entry fits, or each bank names its own customer alone.</param>
     /// <param name="Again">Those that several statements of one account list.</param>
     /// <param name="MaybeAgain">Those that may be listed by several statements, and are summed for each.</param>
     public sealed record Found(IReadOnlyList<Twice> Same, IReadOnlyList<(Entry Paid, Entry Received)> Maybe, IReadOnlyList<Listed> Again, IReadOnlyList<Listed> MaybeAgain);
@@ -66,7 +67,7 @@ internal static class FindCopies
             }).ToListAsync(cancel);
         var lines = rows.OrderBy(r => r.Material.Value.ToString("N"), StringComparer.Ordinal).ThenBy(r => r.Sequence)
             .Select(r => new StatementLine<Entry>(
-                new(r.Id, r.Material, r.Minor < 0, r.Minor < 0 ? r.Sender : r.Receiver, r.Minor < 0 ? r.Receiver : r.Sender, r.Currency ?? "", r.CurrencyDecimals ?? 0, Size(r.Minor), Days.Of(r.Day)),
+                new(r.Id, r.Material, r.Minor < 0, r.Minor < 0 ? r.Sender : r.Receiver, r.Minor < 0 ? r.Receiver : r.Sender, r.Currency ?? "", r.CurrencyDecimals ?? 0, Size(r.Minor), Days.Of(r.Day), r.Text),
                 r.Material.Value, r.Sender, KeyOf(r.Sender), Days.Of(r.Day), r.Time, r.Minor, r.Currency ?? "", r.Receiver, KeyOf(r.Receiver), r.Text, r.BalanceMinor)
             {
                 Giver = materials.GetValueOrDefault(r.Material) is { } file ? Records.Giver.Of(file) : null,
@@ -74,17 +75,21 @@ internal static class FindCopies
         var (same, maybe) = SameEntry.Of(lines);
         List<Listed> again = [.. same.Select(entries => entries.OrderBy(Unnamed).ToList()).Select(entries => new Listed(entries[0], entries[1..])).OrderBy(listed => listed.Stands.On)];
         var standing = again.SelectMany(listed => listed.Others.Select(other => (other.Id, listed.Stands))).ToDictionary(pair => pair.Id, pair => pair.Stands);
-        var halves = lines.Select(line => line.Entry).Where(entry => entry.On is not null && !standing.ContainsKey(entry.Id) && (entry.From ?? entry.To) is not null)
-            .Select(entry => new SameTransfer.Half<Entry>(entry, entry.File.Value, KeyOf(entry.From), KeyOf(entry.To), entry.Out, entry.Minor, entry.Currency, entry.On!.Value)).ToList();
+        var halves = lines.Select(line => line.Entry).Where(entry => entry.On is not null && !standing.ContainsKey(entry.Id))
+            .Select(entry => new SameTransfer.Half<Entry>(entry, entry.File.Value, KeyOf(entry.From), KeyOf(entry.To), entry.Out, entry.Minor, entry.Currency, entry.On!.Value)
+            {
+                IsFromOpen = IsOpen(entry.From),
+                IsToOpen = IsOpen(entry.To),
+            }).ToList();
         var named = SameTransfer.Pairs(halves);
         var paired = named.SelectMany(pair => new[] { pair.Paid.Entry.Id, pair.Received.Entry.Id }).ToHashSet();
-        var half = SameTransfer.HalfNamed(halves.Where(h => !paired.Contains(h.Entry.Id)));
+        var half = SameTransfer.HalfNamed(halves.Where(h => !paired.Contains(h.Entry.Id)), Words);
         return new(
             [
                 .. named.Select(pair => new Twice(pair.Paid.From!, pair.Paid.To!, pair.Paid.Entry, pair.Received.Entry, Filled: false))
                     .Concat(half.Where(pair => pair.IsOne).Select(pair => new Twice(
                         pair.Paid.From ?? pair.Received.From ?? WhoAndWhom.AccountOf(pair.Paid.Entry.File),
-                        pair.Paid.To ?? pair.Received.To ?? WhoAndWhom.AccountOf(pair.Received.Entry.File), pair.Paid.Entry, pair.Received.Entry, Filled: true)))
+                        pair.Received.To ?? pair.Paid.To ?? WhoAndWhom.AccountOf(pair.Received.Entry.File), pair.Paid.Entry, pair.Received.Entry, Filled: true)))
                     .OrderBy(pair => pair.Paid.On),
             ],
             [.. half.Where(pair => !pair.IsOne).Select(pair => (pair.Paid.Entry, pair.Received.Entry)).OrderBy(pair => pair.Item1.On)],
@@ -92,6 +97,10 @@ internal static class FindCopies
             [.. maybe.Select(entries => entries.Select(entry => standing.GetValueOrDefault(entry.Id, entry)).ToList()).Select(entries => new Listed(entries[0], entries[1..])).OrderBy(listed => listed.Stands.On)]);
 
         string? KeyOf(string? name) => name is null ? null : names.Of(name).Key;
+
+        bool IsOpen(string? name) => name is not null && names.Of(name).Person is null;
+
+        PaymentWords Words(Entry entry) => PaymentWords.Of(entry.Text, (entry.Out ? entry.From : entry.To) is { } holder ? names.SpellingsOf(holder) : []);
 
         // People of the case before names that are nobody's yet, and these before none.
         int Unnamed(Entry entry) => new[] { entry.From, entry.To }.Sum(name => name is null ? 3 : names.Of(name).Person is null ? 1 : 0);

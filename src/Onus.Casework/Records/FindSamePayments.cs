@@ -7,7 +7,7 @@ using Onus.Store.Database;
 
 namespace Onus.Casework.Records;
 
-/// <summary>Which payments other statements of the same account list too, so that nobody cites or counts one payment as two.</summary>
+/// <summary>Which payments other statements list too, of the same account or of the other bank, so that nobody cites or counts one payment as two.</summary>
 public sealed class FindSamePayments(OnusStore store)
 {
     /// <summary>Where a payment stands too.</summary>
@@ -37,9 +37,11 @@ public sealed class FindSamePayments(OnusStore store)
             var names = new Names(await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel));
             var materials = await work.Db.Materials.Where(m => m.CaseId == found.Id).ToDictionaryAsync(m => m.Id, cancel);
             var copies = await FindCopies.Payments(all, names, materials, cancel);
-            foreach (var (listed, certain) in copies.Again.Select(listed => (listed, true)).Concat(copies.MaybeAgain.Select(listed => (listed, false))))
+            var both = copies.Same.Select(pair => (Entries: (List<FindCopies.Entry>)[pair.Paid, pair.Received], Certain: true)).Concat(copies.Maybe.Select(pair => (Entries: (List<FindCopies.Entry>)[pair.Paid, pair.Received], Certain: false)));
+            var listed = copies.Again.Select(one => (Entries: one.Others.Prepend(one.Stands).ToList(), Certain: true)).Concat(copies.MaybeAgain.Select(one => (Entries: one.Others.Prepend(one.Stands).ToList(), Certain: false)));
+            // What is one goes before what may be.
+            foreach (var (entries, certain) in listed.Concat(both).OrderByDescending(one => one.Certain))
             {
-                var entries = listed.Others.Prepend(listed.Stands).ToList();
                 foreach (var entry in entries.Where(entry => shown.ContainsKey(entry.Id)))
                 {
                     elsewhere.TryAdd(entry.Id, new([.. entries.Where(other => other.Id != entry.Id).Select(other => (other.Id, materials[other.File]))], certain));
@@ -58,9 +60,12 @@ public sealed class FindSamePayments(OnusStore store)
             return false;
         }
 
-        var (days, amounts) = (shown.Select(r => r.Day).Distinct().ToList(), shown.Select(r => r.AmountMinor).Distinct().ToList());
+        // The other bank has it with the other sign, and perhaps some days later or earlier.
+        var near = Enumerable.Range(-SameTransfer.MostDays, (2 * SameTransfer.MostDays) + 1).ToList();
+        var days = shown.SelectMany(r => Days.Of(r.Day) is { } day ? near.Select(apart => (string?)Days.Iso(DateOnly.FromDayNumber(Math.Clamp(day.DayNumber + apart, 0, DateOnly.MaxValue.DayNumber)))) : [r.Day]).Distinct().ToList();
+        var amounts = shown.SelectMany(r => new[] { r.AmountMinor, r.AmountMinor == long.MinValue ? null : -r.AmountMinor }).Distinct().ToList();
         var alike = await all.Where(r => r.Kind == RecordKind.Payment && days.Contains(r.Day) && amounts.Contains(r.AmountMinor))
             .Select(r => new { r.Material, r.Day, r.AmountMinor }).Distinct().ToListAsync(cancel);
-        return shown.Exists(r => alike.Exists(a => a.Material != r.Material && a.Day == r.Day && a.AmountMinor == r.AmountMinor));
+        return shown.Exists(r => alike.Exists(a => a.Material != r.Material && (a.AmountMinor == -r.AmountMinor || (a.AmountMinor == r.AmountMinor && a.Day == r.Day))));
     }
 }

@@ -28,6 +28,12 @@ internal sealed class SumPayments(IReadOnlyDictionary<MaterialId, Material> mate
     /// <summary>The payments that may be listed by several statements.</summary>
     public IReadOnlyList<WhoAndWhom.Listed> MaybeListed => [.. copies.MaybeAgain.Select(listed => Told(listed, Sides(listed.Stands)))];
 
+    /// <summary>The payments that both banks may list, under the names of whose accounts they are where the entries say so.</summary>
+    public IReadOnlyList<WhoAndWhom.Maybe> Maybe => [.. copies.Maybe.Select(pair => (pair.Paid, pair.Received, Sides: Sides(new FindCopies.Twice("", "", pair.Paid, pair.Received, Filled: true))))
+        .Select(pair => new WhoAndWhom.Maybe(
+            pair.Sides.From, pair.Sides.To, pair.Paid.Currency.Length > 0 ? pair.Paid.Currency : pair.Received.Currency, Math.Max(pair.Paid.Decimals, pair.Received.Decimals),
+            new(pair.Paid.Minor, pair.Paid.Id, pair.Paid.On!.Value, pair.Received.Id, pair.Received.On!.Value)))];
+
     /// <summary>The sums, largest first.</summary>
     /// <param name="moved">What moved, without <see cref="Apart"/>.</param>
     public IReadOnlyList<WhoAndWhom.Paid> Of(IReadOnlyList<Moved> moved)
@@ -35,16 +41,19 @@ internal sealed class SumPayments(IReadOnlyDictionary<MaterialId, Material> mate
         var pairs = filled.SelectMany(pair => new[] { (pair.Paid.Id, Pair: pair), (pair.Received.Id, Pair: pair) }).ToDictionary(pair => pair.Id, pair => pair.Pair);
         var listed = copies.Again.Select(one => (One: one, Sides: pairs.TryGetValue(one.Stands.Id, out var pair) ? Sides(pair) : Sides(one.Stands))).ToList();
         var twice = copies.Same.ToLookup(pair => (pair.From, pair.To, pair.Paid.Currency));
-        var again = listed.ToLookup(x => (x.Sides.From?.Key ?? "", x.Sides.To?.Key ?? "", x.One.Stands.Currency), x => Told(x.One, x.Sides));
+        var maybe = copies.Maybe.SelectMany(pair => new[] { pair.Paid, pair.Received }).CountBy(entry => KeyOf(Sides(entry), entry.Currency)).ToDictionary();
+        var again = listed.ToLookup(x => KeyOf(x.Sides, x.One.Stands.Currency), x => Told(x.One, x.Sides));
         return [.. moved.Select(row => (Sides: Sides(row.File, row.Out, row.From, row.To), Row: row))
             .Concat(filled.SelectMany(pair => new[] { pair.Paid, pair.Received }.Select(entry => (Sides: Sides(pair), Row: Row(entry, entry.Minor)))))
             // The entry that stands has the amount.
             .Concat(listed.SelectMany(x => x.One.Others.Select(entry => (x.Sides, Row: Row(entry, 0)))))
             .GroupBy(m => (From: m.Sides.From?.Key, To: m.Sides.To?.Key, m.Row.Currency, m.Row.Decimals))
             .Select(g => (g, Key: (g.Key.From ?? "", g.Key.To ?? "", g.Key.Currency)))
-            .Select(x => Paid(x.g.First().Sides, [.. x.g.Select(m => m.Row)], [.. twice[x.Key]], [.. again[x.Key]]))
+            .Select(x => Paid(x.g.First().Sides, [.. x.g.Select(m => m.Row)], [.. twice[x.Key]], [.. again[x.Key]]) with { Maybe = maybe.GetValueOrDefault(x.Key) })
             .OrderByDescending(paid => paid.Minor).ThenBy(paid => paid.From?.Shown, StringComparer.Ordinal)];
     }
+
+    private static (string From, string To, string Currency) KeyOf((Named? From, Named? To) sides, string currency) => (sides.From?.Key ?? "", sides.To?.Key ?? "", currency);
 
     private static WhoAndWhom.Paid Paid((Named? From, Named? To) sides, List<Moved> rows, List<FindCopies.Twice> twice, List<WhoAndWhom.Listed> again)
     {
@@ -77,7 +86,7 @@ internal sealed class SumPayments(IReadOnlyDictionary<MaterialId, Material> mate
 
     private (Named? From, Named? To) Sides(FindCopies.Twice pair) => (
         (pair.Paid.From ?? pair.Received.From) is { } from ? names.Of(from) : Account(pair.Paid.File),
-        (pair.Paid.To ?? pair.Received.To) is { } to ? names.Of(to) : Account(pair.Received.File));
+        (pair.Received.To ?? pair.Paid.To) is { } to ? names.Of(to) : Account(pair.Received.File));
 
     // A statement that does not name its account holder is about one account all the same: money in and money out of it are never one sum.
     private (Named? From, Named? To) Sides(MaterialId file, bool leaves, string? from, string? to) => (

@@ -41,6 +41,12 @@ public sealed class SummariseCase(OnusStore store, FindGaps gaps, WhoAndWhom con
         /// <summary>Recordings that came with messages and that nobody has cited or marked as considered.</summary>
         public int Unheard { get; init; }
 
+        /// <summary>Documents and tables that came with messages, and that nobody handed in as files.</summary>
+        public int UnreadAttachments { get; init; }
+
+        /// <summary>Files in zips beside the chats that these are read as, and not handed in as files.</summary>
+        public long LeftInZips { get; init; }
+
         /// <summary>Whether no file has been dropped yet.</summary>
         public bool Empty => Seen == 0 && Stored == 0;
     }
@@ -78,6 +84,8 @@ public sealed class SummariseCase(OnusStore store, FindGaps gaps, WhoAndWhom con
             await MayBeLost.Of(work.Db, found.Id, null, cancel), read.Count(f => f.Summary?.Warnings?.Has(WarningGroup.Lost) is true))
         {
             Unheard = await UnheardRecordings.Of(work.Db, found.Id, cancel),
+            UnreadAttachments = await Records.UnreadAttachments.Of(work.Db, found.Id, cancel),
+            LeftInZips = read.Sum(file => TakenOut.Left(file, files)),
         };
     }
 }

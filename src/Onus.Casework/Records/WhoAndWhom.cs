@@ -132,6 +132,9 @@ public sealed class WhoAndWhom(OnusStore store)
         Named? From, Named? To, string Currency, int Decimals, long Minor, int Count, DateOnly? First, DateOnly? Last,
         IReadOnlyList<(CalendarMonth Month, long Minor, int Count)> Months, IReadOnlyList<Twice> Twice, IReadOnlyList<Listed> Again)
     {
+        /// <summary>Entries among them that the other bank may list too, under other names: they may be fewer payments than all lines together say.</summary>
+        public int Maybe { get; init; }
+
         /// <summary>How many payments the entries are.</summary>
         public int Payments => Count - Twice.Count - Again.Sum(one => one.Entries.Count - 1);
     }
@@ -197,17 +200,10 @@ public sealed class WhoAndWhom(OnusStore store)
                         names.Of(g.First().From), g.Key.File, materials[g.Key.File].Title, 0, g.Sum(w => w.Count), Days.Of(g.Min(w => w.First)), Days.Of(g.Max(w => w.Last))))
                         .OrderBy(g => g.Title, StringComparer.Ordinal).ThenBy(g => g.From.Shown, StringComparer.Ordinal),
                 ],
-                Maybe =
-                [
-                    .. copies.Maybe.Select(c => new Maybe(
-                        Known(c.Paid.From ?? c.Received.From), Known(c.Paid.To ?? c.Received.To), c.Paid.Currency.Length > 0 ? c.Paid.Currency : c.Received.Currency, Math.Max(c.Paid.Decimals, c.Received.Decimals),
-                        new Twice(c.Paid.Minor, c.Paid.Id, c.Paid.On!.Value, c.Received.Id, c.Received.On!.Value))),
-                ],
+                Maybe = sums.Maybe,
                 MaybeListed = sums.MaybeListed,
                 Calls = calls.Count == 0 ? [] : await CountCalls.Between(calls, records, names, cancel),
             };
-
-            Named? Known(string? name) => name is null ? null : names.Of(name);
         }, cancel);
     }
 

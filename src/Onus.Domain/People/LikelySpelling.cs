@@ -3,8 +3,8 @@ using Onus.Domain.Shared;
 namespace Onus.Domain.People;
 
 /// <summary>
-/// Who a name in the records likely is: whoever bears the same name written otherwise, or the same telephone number with or without the prefix of its country.
-/// It is proposed and never taken for settled; where it could be two people it is nobody.
+/// Who a name in the records likely is: whoever bears the same name written otherwise, the same telephone number with or without the prefix of its country, or the
+/// same account with or without the code of its bank. It is proposed and never taken for settled; where it could be two people it is nobody.
 /// </summary>
 public sealed class LikelySpelling
 {
@@ -15,6 +15,7 @@ public sealed class LikelySpelling
 
     private readonly ILookup<string, PersonId> names;
     private readonly IReadOnlyList<(Number Number, PersonId Person)> numbers;
+    private readonly IReadOnlyList<(WrittenAccount Account, PersonId Person)> accounts;
 
     /// <summary>The spellings of the people of a case.</summary>
     public LikelySpelling(IReadOnlyCollection<Person> people)
@@ -23,6 +24,7 @@ public sealed class LikelySpelling
         var known = people.SelectMany(person => person.Aliases.Append(person.Pseudonym).Select(name => (Name: name, Person: person.Id))).ToList();
         names = known.ToLookup(one => FoldedName.KeyOf(one.Name), one => one.Person, StringComparer.Ordinal);
         numbers = [.. known.SelectMany(one => Number.Of(one.Name) is { } number ? [(number, one.Person)] : Array.Empty<(Number, PersonId)>())];
+        accounts = [.. known.SelectMany(one => WrittenAccount.Of(one.Name) is { } account ? [(account, one.Person)] : Array.Empty<(WrittenAccount, PersonId)>())];
     }
 
     /// <summary>Whose it likely is; null where nothing says so, or two people could be meant.</summary>
@@ -31,6 +33,7 @@ public sealed class LikelySpelling
         ArgumentNullException.ThrowIfNull(name);
         IEnumerable<PersonId> likely = names[FoldedName.KeyOf(name)];
         likely = Number.Of(name) is { } number ? likely.Concat(numbers.Where(known => known.Number.IsSame(number)).Select(known => known.Person)) : likely;
+        likely = WrittenAccount.Of(name) is { } account ? likely.Concat(accounts.Where(known => known.Account.IsLike(account)).Select(known => known.Person)) : likely;
         return likely.Distinct().Take(2).ToList() is [var only] ? only : null;
     }
 

@@ -11,6 +11,7 @@ internal sealed class ChatMedia
     private const int MostWarnings = 200;
     private readonly Func<IReadOnlyList<Attachment>> load;
     private readonly IReadOnlyList<string> notes;
+    private readonly Func<IReadOnlySet<string>, IEnumerable<string>> unnamed;
     private readonly Dictionary<string, Attachment> byName = new(StringComparer.Ordinal);
     private readonly List<(string Name, Attachment File)> doubled = [];
     private readonly HashSet<string> named = new(StringComparer.Ordinal);
@@ -18,14 +19,16 @@ internal sealed class ChatMedia
     /// <summary>Media that are hashed only when the chat can be read.</summary>
     /// <param name="load">Hashes them; called once, before the first message is emitted.</param>
     /// <param name="notes">Warnings about the container.</param>
-    public ChatMedia(Func<IReadOnlyList<Attachment>> load, IReadOnlyList<string> notes)
+    /// <param name="unnamed">Warnings of what no message names, when the names that messages state are known, their letters and marks apart.</param>
+    public ChatMedia(Func<IReadOnlyList<Attachment>> load, IReadOnlyList<string> notes, Func<IReadOnlySet<string>, IEnumerable<string>> unnamed)
     {
         this.load = load;
         this.notes = notes;
+        this.unnamed = unnamed;
     }
 
     /// <summary>A chat that came alone.</summary>
-    public static ChatMedia None => new(() => [], []);
+    public static ChatMedia None => new(() => [], [], _ => []);
 
     /// <summary>Hashes the media.</summary>
     public void Load()
@@ -71,12 +74,11 @@ internal sealed class ChatMedia
         return attachments;
     }
 
-    /// <summary>What a person should know about the container, among it media that no message names.</summary>
+    /// <summary>What a person should know about the container, among it what no message names.</summary>
     public IReadOnlyList<string> Warnings()
     {
-        var unnamed = byName.Where(m => !named.Contains(m.Key)).Select(m => m.Value.Name).Order(StringComparer.Ordinal).Select(name => ReadWarnings.MediaUnreferenced + ":" + name);
-        var twice = doubled.Select(other => other.File.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(name => ReadWarnings.AttachmentDoubled + ":" + name);
-        string[] all = [.. notes, .. twice, .. unnamed];
+        var twice = doubled.Where(other => named.Contains(other.Name)).Select(other => other.File.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(name => ReadWarnings.AttachmentDoubled + ":" + name);
+        string[] all = [.. notes, .. twice, .. unnamed(named)];
         return all.Length <= MostWarnings ? all : [.. all.Take(MostWarnings), ReadWarnings.MoreWarnings + ":" + (all.Length - MostWarnings).ToString(CultureInfo.InvariantCulture)];
     }
 }

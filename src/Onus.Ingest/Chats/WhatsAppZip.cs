@@ -8,33 +8,32 @@ using Onus.Ingest.Texts;
 namespace Onus.Ingest.Chats;
 
 /// <summary>
-/// WhatsApp's export with media: a ZIP file with one chat and the files it names. Media become attachments with hash and size; media that no message
-/// names, and names that leave the folder, are warnings of the summary. A second chat is not read: it is counted as skipped.
+/// WhatsApp's export with media: a ZIP file with one chat and the files it names. Media become attachments with hash and size; recordings and contacts that no
+/// message names, and names that leave the folder, are warnings of the summary. Whatever else no message names is no part of the chat: it is taken out as a file of
+/// its own when the ZIP file is handed in, and here it is named and counted as skipped, as a second chat is.
 /// </summary>
 public sealed class WhatsAppZip : IFormat
 {
     private static readonly WhatsAppText Text = new();
 
-    // What WhatsApp sends as media and contacts. Documents are of any kind, and are known by being named.
-    private static readonly HashSet<string> Media = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".mp4", ".mov", ".3gp", ".m4v", ".opus", ".ogg", ".oga", ".mp3", ".m4a", ".aac", ".amr", ".wav", ".vcf", ".was",
-    };
+    // What WhatsApp sends besides documents, which are of any kind and are known by being named.
+    private static readonly HashSet<string> Pictures = new([".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic"], StringComparer.OrdinalIgnoreCase);
+
+    // What is of no use without the message that sent it: no reader looks into it.
+    private static readonly HashSet<string> Recordings = new(
+        [".mp4", ".mov", ".3gp", ".m4v", ".opus", ".ogg", ".oga", ".mp3", ".m4a", ".aac", ".amr", ".wav", ".vcf", ".was"], StringComparer.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public string Format => "whatsapp-zip";
 
     /// <inheritdoc/>
-    public string Parser => "onus.whatsapp-zip/5";
+    public string Parser => "onus.whatsapp-zip/6";
 
     /// <inheritdoc/>
     public Family Family => Families.Conversation;
 
     /// <inheritdoc/>
     public string NamedAs(EvidenceFile file) => "zip";
-
-    /// <inheritdoc/>
-    public bool IsWhole(EvidenceFile file) => IsOneExport(file);
 
     /// <inheritdoc/>
     public bool Takes(EvidenceFile file)
@@ -81,12 +80,25 @@ public sealed class WhatsAppZip : IFormat
                 .. container.Entries.Select(e => e.FullName).Where(ZipContainer.LeavesFolder).Select(name => ReadWarnings.NameLeavesFolder + ":" + name),
                 .. ofMac > 0 ? [ReadWarnings.FilesOfMac + ":" + ofMac.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),
             ];
-            var summary = WhatsAppText.Read(inner, options, emit, this, new ChatMedia(() => container.HashAllBut(chat), notes));
-            return chats.Count == 1 ? summary : summary with
+            var beside = 0;
+            var summary = WhatsAppText.Read(inner, options, emit, this, new ChatMedia(() => container.HashAllBut(chat), notes, Unnamed));
+            return summary with
             {
-                Seen = summary.Seen + chats.Count - 1,
-                Skipped = [.. summary.Skipped, new Skipped(SkipReasons.AnotherChat, chats.Count - 1)],
+                Seen = summary.Seen + chats.Count - 1 + beside,
+                Skipped =
+                [
+                    .. summary.Skipped,
+                    .. chats.Count > 1 ? [new Skipped(SkipReasons.AnotherChat, chats.Count - 1)] : Array.Empty<Skipped>(),
+                    .. beside > 0 ? [new Skipped(SkipReasons.BesideChat, beside)] : Array.Empty<Skipped>(),
+                ],
             };
+
+            IEnumerable<string> Unnamed(IReadOnlySet<string> named)
+            {
+                var all = container.Entries.Where(e => !chats.Contains(e) && !named.Contains(LetterForms.Apart(e.Name)) && IsGiven(e)).OrderBy(e => e.FullName, StringComparer.Ordinal).ToLookup(e => IsRecording(e, chat));
+                beside = all[false].Count();
+                return all[false].Select(e => ReadWarnings.BesideChat + ":" + e.FullName).Concat(all[true].Select(e => ReadWarnings.MediaUnreferenced + ":" + e.Name));
+            }
         }
         catch (UnreadableException e)
         {
@@ -95,34 +107,40 @@ public sealed class WhatsAppZip : IFormat
     }
 
     /// <summary>
-    /// Whether a ZIP file is one export and nothing else: its only text is the chat, and all else lies in the chat's own folder and is media, by its kind
-    /// or because a message names it. Any other ZIP file with a chat in it is a folder that holds, among other things, a chat.
+    /// A ZIP file with one chat is that chat's export, and what no message names lies beside it, but for recordings and contacts in the chat's own folder. One that holds
+    /// two chats is a folder. Where a person says that it is one, it is an export only where its only text is the chat, and all else lies in the chat's own folder and
+    /// is media, by its kind or because a message names it.
     /// </summary>
-    /// <exception cref="UnreadableException">It is damaged, or no ZIP file.</exception>
-    public static bool IsOneExport(EvidenceFile file)
+    /// <inheritdoc/>
+    public ContainerParts? PartsOf(EvidenceFile file, bool isFolder)
     {
         ArgumentNullException.ThrowIfNull(file);
         using var container = ZipContainer.Open(file);
-        if (container.Entries.Count(IsText) != 1 || Chats(container, file).FirstOrDefault() is not { } chat)
+        var chats = Chats(container, file).ToList();
+        if (chats is not [var chat])
         {
-            return false;
+            return chats.Count > 1 ? ContainerParts.Folder : null;
         }
 
         var others = container.Entries.Where(e => e != chat && !ZipContainer.IsOfMac(e.FullName)).ToList();
-        if (others.Any(e => FolderOf(e) != FolderOf(chat)))
+        if (isFolder && others.Exists(e => IsText(e) || FolderOf(e) != FolderOf(chat)))
         {
-            return false;
+            return ContainerParts.Folder;
         }
 
-        var inDoubt = others.Where(e => !Media.Contains(Path.GetExtension(e.Name))).Select(e => LetterForms.Apart(e.Name)).ToHashSet(StringComparer.Ordinal);
+        var inDoubt = others.Where(e => IsGiven(e) && !IsRecording(e, chat)).ToList();
         try
         {
-            return inDoubt.Count == 0 || inDoubt.IsSubsetOf(Named(container, chat, file, inDoubt));
+            var named = inDoubt.Count == 0 ? [] : Named(container, chat, file, inDoubt.Select(e => LetterForms.Apart(e.Name)).ToHashSet(StringComparer.Ordinal)).ToHashSet(StringComparer.Ordinal);
+            var beside = inDoubt.Where(e => !named.Contains(LetterForms.Apart(e.Name))).ToList();
+            return isFolder && beside.Exists(e => !Pictures.Contains(Path.GetExtension(e.Name)))
+                ? ContainerParts.Folder
+                : new(false, beside.Select(e => e.FullName).ToHashSet(StringComparer.Ordinal));
         }
-        catch (UnreadableException)
+        catch (UnreadableException) when (isFolder)
         {
             // A damaged chat names nothing: its neighbours are looked at one by one.
-            return false;
+            return ContainerParts.Folder;
         }
     }
 
@@ -153,6 +171,11 @@ public sealed class WhatsAppZip : IFormat
         .Where(e => Text.Takes(new EvidenceFile(e.Name, file.Blob, 0, Prefix(container, e), () => Stream.Null) { Charset = file.Charset }));
 
     private static bool IsText(ZipArchiveEntry entry) => entry.Name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) && !ZipContainer.IsOfMac(entry.FullName);
+
+    // What a Mac writes for itself was given by nobody, and a name that leaves the folder is refused with a warning of its own.
+    private static bool IsGiven(ZipArchiveEntry entry) => !ZipContainer.IsOfMac(entry.FullName) && !ZipContainer.LeavesFolder(entry.FullName);
+
+    private static bool IsRecording(ZipArchiveEntry entry, ZipArchiveEntry chat) => Recordings.Contains(Path.GetExtension(entry.Name)) && FolderOf(entry) == FolderOf(chat);
 
     private static string FolderOf(ZipArchiveEntry entry) => entry.FullName[..(entry.FullName.LastIndexOfAny(['/', '\\']) + 1)];
 

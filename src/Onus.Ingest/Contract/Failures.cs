@@ -61,6 +61,9 @@ public static class SkipReasons
     /// <summary>Of a container: a chat besides the one that was read.</summary>
     public const string AnotherChat = "another-chat";
 
+    /// <summary>Of a container: a file beside the chat that no message names, and that is nothing which only comes with a chat.</summary>
+    public const string BesideChat = "beside-chat";
+
     /// <summary>A row whose cells are all empty.</summary>
     public const string EmptyRow = "empty-row";
 

@@ -32,9 +32,12 @@ public interface IFormat
     /// <summary>Whether what a person decided says that the file is of this format, where its bytes alone do not.</summary>
     bool IsAskedFor(EvidenceFile file, ReadOptions options) => false;
 
-    /// <summary>Whether a container is one file of this format and nothing else, so that it is not taken apart as a folder would be.</summary>
+    /// <summary>What a container is to this format: one file of it, one with other files beside it, or a folder.</summary>
+    /// <param name="file">The container.</param>
+    /// <param name="isFolder">Whether a person said that it stands for a folder.</param>
+    /// <returns>Null where it says nothing of this format.</returns>
     /// <exception cref="Containers.UnreadableException">The container is damaged.</exception>
-    bool IsWhole(EvidenceFile file) => false;
+    ContainerParts? PartsOf(EvidenceFile file, bool isFolder) => null;
 
     /// <summary>The kind that the ending of its name should tell: <c>text</c>, <c>zip</c>, <c>jpeg</c>.</summary>
     string NamedAs(EvidenceFile file) => Format;

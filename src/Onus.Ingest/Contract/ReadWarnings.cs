@@ -72,7 +72,10 @@ public static class ReadWarnings
     /// <summary>A picture, recording or file was not exported.</summary>
     public const string MediaOmitted = "media-omitted";
 
-    /// <summary>Of a file: no message names this entry of the container.</summary>
+    /// <summary>Of a file: this entry of the container lies beside its chat, no message names it, and it is no recording or contact that came with one. Its path in the container stands behind the colon.</summary>
+    public const string BesideChat = SkipReasons.BesideChat;
+
+    /// <summary>Of a file: no message names this recording or contact of the container.</summary>
     public const string MediaUnreferenced = "media-unreferenced";
 
     /// <summary>Of a file: so many warnings more.</summary>

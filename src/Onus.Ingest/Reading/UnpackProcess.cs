@@ -8,8 +8,8 @@ using Onus.Ingest.Contract;
 namespace Onus.Ingest.Reading;
 
 /// <summary>
-/// Takes the files out of a ZIP that a person says is a folder, in a child process as every opening of hostile bytes. The child says for each file its name
-/// and its bytes, or why it has to stay out; the caller counts and keeps what arrives.
+/// Takes the files out of a ZIP that is a folder, or those that lie beside what it is read as, in a child process as every opening of hostile bytes. The child says for
+/// each file its name and its bytes, or why it has to stay out; the caller counts and keeps what arrives.
 /// </summary>
 public static class UnpackProcess
 {
@@ -19,8 +19,12 @@ public static class UnpackProcess
     private const char End = 'e';
     private const char Refused = 'r';
     private const char Whole = 'w';
+    private const char Stays = 's';
     private const char Done = 'd';
     private const int Chunk = 256 * 1024;
+
+    /// <summary>What the child is asked where a person says that the ZIP is a folder, and where nobody does.</summary>
+    internal const string Folder = "unpack", Found = "take-out";
 
     /// <summary>What became of the whole.</summary>
     public enum Outcome
@@ -31,7 +35,7 @@ public static class UnpackProcess
         /// <summary>Every file in it was taken or refused.</summary>
         Unpacked,
 
-        /// <summary>It is one chat export and nothing else, or no ZIP that can be opened: it stays one file.</summary>
+        /// <summary>It is one chat export and nothing else, or no ZIP that can be opened, or nobody says that it is a folder: it stays one file.</summary>
         KeptWhole,
 
         /// <summary>Its reader did not come back: what was taken so far is not all.</summary>
@@ -41,19 +45,23 @@ public static class UnpackProcess
     /// <summary>Takes out file after file.</summary>
     /// <param name="path">Where the ZIP is.</param>
     /// <param name="name">The name it came with.</param>
+    /// <param name="isFolder">Whether a person says that it is a folder. Otherwise it is one where that shows, as where it holds two chats.</param>
+    /// <param name="stays">Told, before anything is taken out, that the ZIP stays one file all the same: what is taken out lies beside what it is read as.</param>
     /// <param name="take">Takes a file: its name in the ZIP and its bytes, forward only, which throw <see cref="UnreadableException"/> where they turn out to be damaged or a bomb.</param>
     /// <param name="refuse">Told of what stays out: its name in the ZIP, empty for the ZIP itself, and a code from <see cref="Failures"/>.</param>
     /// <param name="cancel">Ends the child.</param>
     /// <param name="limits">Its limits; the time is what it may take to say the next thing. Null for those of a file of its size.</param>
-    public static async Task<Outcome> Each(string path, string name, Func<string, Stream, Task> take, Action<string, string> refuse, CancellationToken cancel, ReadingLimits? limits = null)
+    public static async Task<Outcome> Each(
+        string path, string name, bool isFolder, Func<Task> stays, Func<string, Stream, Task> take, Action<string, string> refuse, CancellationToken cancel, ReadingLimits? limits = null)
     {
+        ArgumentNullException.ThrowIfNull(stays);
         ArgumentNullException.ThrowIfNull(take);
         ArgumentNullException.ThrowIfNull(refuse);
         limits ??= ReadingLimits.For(new FileInfo(path).Length);
         Process child;
         try
         {
-            child = ChildStarter.Start(ReadingSandbox.StartInfo(path, limits, "unpack")) ?? throw new Win32Exception();
+            child = ChildStarter.Start(ReadingSandbox.StartInfo(path, limits, isFolder ? Folder : Found)) ?? throw new Win32Exception();
         }
         catch (Exception e) when (e is Win32Exception or FileNotFoundException)
         {
@@ -70,7 +78,7 @@ public static class UnpackProcess
                 var errors = child.StandardError.ReadToEndAsync(budget.Token);
                 await child.StandardInput.WriteAsync(name.AsMemory(), budget.Token).ConfigureAwait(false);
                 child.StandardInput.Close();
-                var outcome = await Take(child.StandardOutput.BaseStream, take, refuse, Alive, budget.Token).ConfigureAwait(false);
+                var outcome = await Take(child.StandardOutput.BaseStream, stays, take, refuse, Alive, budget.Token).ConfigureAwait(false);
                 await errors.ConfigureAwait(false);
                 await child.WaitForExitAsync(budget.Token).ConfigureAwait(false);
                 return child.ExitCode == 0 ? outcome : Outcome.ReaderDied;
@@ -90,20 +98,26 @@ public static class UnpackProcess
     }
 
     /// <summary>Answers in the child.</summary>
-    internal static void Answer(string path, string name, Stream output)
+    internal static void Answer(string verb, string path, string name, Stream output)
     {
         var file = EvidenceFile.At(path, name);
         try
         {
-            if (Formats.All.Any(format => format.IsWhole(file)))
+            var parts = Formats.All.Select(format => format.PartsOf(file, verb == Folder)).FirstOrDefault(parts => parts is not null);
+            if (parts is null ? verb != Folder : parts is { IsFolder: false, Beside.Count: 0 })
             {
                 Write(output, Whole, []);
                 return;
             }
 
+            if (parts is { IsFolder: false })
+            {
+                Write(output, Stays, []);
+            }
+
             using var zip = ZipContainer.Open(file);
             long total = 0;
-            foreach (var entry in zip.Entries)
+            foreach (var entry in zip.Entries.Where(entry => parts is null or { IsFolder: true } || parts.Beside.Contains(entry.FullName)))
             {
                 Write(output, Name, Encoding.UTF8.GetBytes(entry.FullName.TrimEnd('/', '\\')));
                 var refused = ZipContainer.LeavesFolder(entry.FullName) ? Failures.NameLeavesFolder
@@ -157,13 +171,16 @@ public static class UnpackProcess
         output.Write(content);
     }
 
-    private static async Task<Outcome> Take(Stream output, Func<string, Stream, Task> take, Action<string, string> refuse, Action alive, CancellationToken cancel)
+    private static async Task<Outcome> Take(Stream output, Func<Task> stays, Func<string, Stream, Task> take, Action<string, string> refuse, Action alive, CancellationToken cancel)
     {
         while (true)
         {
             var (kind, content) = await Frame(output, alive, cancel).ConfigureAwait(false);
             switch (kind)
             {
+                case Stays:
+                    await stays().ConfigureAwait(false);
+                    break;
                 case Whole:
                     return Outcome.KeptWhole;
                 case Done:

@@ -29,7 +29,7 @@ public static class WarningGroups
             """),
         // Pages without text have a count of their own.
         (WarningGroup.Told, """
-            all-times-midnight amount-missing call date-missing day-from-column edited files-of-mac named-otherwise poll row-not-a-payment
+            all-times-midnight amount-missing beside-chat call date-missing day-from-column edited files-of-mac named-otherwise poll row-not-a-payment
             no-text form-value end-mark-missing tracked-insertion struck-text text-box automatic-number shown-number link-target comment-on comment-on-deleted comment-answers
             comment-resolved size-unknown gps-position-zero
             """),

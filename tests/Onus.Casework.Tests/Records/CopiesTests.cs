@@ -56,6 +56,52 @@ public sealed class CopiesTests
         Assert.Equal(("Defendant C", "Survivor M", 250_00L), (maybe.From?.Shown, maybe.To?.Shown, maybe.Entries.Minor));
     }
 
+    [Fact]
+    public async Task Transfers_of_which_each_bank_names_its_own_customer_alone_are_both_summed_and_said_beside_the_sums()
+    {
+        await using var unit = await Banks(
+            ("his.csv", "Corin Vale", "10/02/2026;;-1500.00;\n15/02/2026;;-940.00;\n10/03/2026;;-1500.00;\n"), ("hers.csv", "Mirela", "10/02/2026;;1500.00;\n12/03/2026;;1500.00;\n20/03/2026;;1500.00;\n"));
+        var all = (await new WhoAndWhom(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value;
+        Assert.Equal(
+            [("", "Survivor M", 3, 4500_00L, 2), ("Defendant C", "", 3, 3940_00L, 2)],
+            all.Payments.Select(p => (p.From?.Shown ?? "", p.To?.Shown ?? "", p.Payments, p.Minor, p.Maybe)));
+        Assert.Equal(
+            [("Defendant C", "Survivor M", new DateOnly(2026, 2, 10), new DateOnly(2026, 2, 10)), ("Defendant C", "Survivor M", new DateOnly(2026, 3, 10), new DateOnly(2026, 3, 12))],
+            all.Maybe.Select(m => (m.From!.Shown, m.To!.Shown, m.Entries.PaidOn, m.Entries.ReceivedOn)));
+        await using var work = unit.Store.Begin(unit.Counsel);
+        var rows = work.Db.Records.ToList();
+        var same = (await new FindSamePayments(unit.Store).Handle(Unit.Ref, rows, unit.Counsel, Cancel)).Value;
+        Assert.Equal(4, same.Count);
+        Assert.All(same.Values, elsewhere => Assert.False(elsewhere.Certain));
+        // Each page asks for what it shows alone.
+        var one = rows.Single(row => row.Day == "2026-03-12");
+        Assert.Equal("his.csv", Assert.Single((await new FindSamePayments(unit.Store).Handle(Unit.Ref, [one], unit.Counsel, Cancel)).Value[one.Id].Entries).File.Name);
+    }
+
+    [Theory]
+    [InlineData("Transfer to Mirela Oduya", "FROM CORIN VALE", true)]
+    [InlineData("Transfer to Mirela Oduya", "SALARY", false)]
+    [InlineData("REF FT2604100077", "TRF FT2604100077", true)]
+    [InlineData("REF FT2604100077", "TRF FT2604100078", false)]
+    public async Task Transfers_are_one_where_the_words_of_both_banks_say_so(string paid, string received, bool one)
+    {
+        await using var unit = await Unit.Open();
+        await People(unit);
+        await unit.Drop(("his.sta", Statement("Corin Vale", "D", paid)), ("hers.sta", Statement("Mirela", "C", received)));
+        await unit.Answer();
+        foreach (var file in (await unit.List()).Files)
+        {
+            Assert.Equal(MaterialStatus.Read, (await new ReadHeldFile(unit.Store).Handle(new(Unit.Ref, file.Id), unit.Counsel, Cancel)).Value.Status);
+        }
+
+        var all = (await new WhoAndWhom(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value;
+        Assert.Equal(one ? [("Defendant C", "Survivor M", 1)] : [("", "Survivor M", 1), ("Defendant C", "", 1)], all.Payments.Select(p => (p.From?.Shown ?? "", p.To?.Shown ?? "", p.Payments)).Order());
+        Assert.Equal((one ? 0 : 1, one ? 1 : 0), (all.Maybe.Count, all.Payments.Sum(p => p.Twice.Count(t => t.Filled))));
+
+        static byte[] Statement(string account, string mark, string words) => Encoding.UTF8.GetBytes(
+            $":20:S1\r\n:25:{account}\r\n:28C:1/1\r\n:60F:C260201USD9000,00\r\n:61:2602100210{mark}1500,00NTRFNONREF\r\n:86:{words}\r\n:62F:C260228USD{(mark == "D" ? "7500" : "10500")},00\r\n-\r\n");
+    }
+
     [Theory]
     [InlineData("750.00", 0, 2)]
     [InlineData("600.00", 2, 0)]

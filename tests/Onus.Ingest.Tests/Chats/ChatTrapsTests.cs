@@ -142,7 +142,12 @@ public sealed class ChatTrapsTests
         Assert.Equal((2L, 0), (run.Summary.Records, run.Summary.Skipped.Count));
         Assert.NotNull(Assert.Single(run.Records[0].Attachments).Sha256);
         Assert.Equal(["files-of-mac:4"], run.Summary.Warnings);
-        Assert.True(WhatsAppZip.IsOneExport(EvidenceFile.Of("chat.zip", bytes.ToArray())));
+        foreach (var isFolder in new[] { true, false })
+        {
+            var parts = new WhatsAppZip().PartsOf(EvidenceFile.Of("chat.zip", bytes.ToArray()), isFolder);
+            Assert.False(parts!.IsFolder);
+            Assert.Empty(parts.Beside);
+        }
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Onus.Domain.Evidence;
+using Onus.Ingest.Chats;
 using Onus.Ingest.Contract;
 using Onus.Ingest.Tests.Reading;
 
@@ -20,7 +21,8 @@ public sealed class WhatsAppZipTests
         Assert.Equal(new Attachment("a.jpg", Sha256.Of(picture), 4), Assert.Single(run.Records[0].Attachments));
         Assert.Empty(run.Records[0].Warnings);
         Assert.Equal(["attachment-missing:gone.opus"], run.Records[2].Warnings);
-        Assert.Equal(["media-unreferenced:never named.jpg"], run.Summary.Warnings);
+        Assert.Equal(["beside-chat:never named.jpg"], run.Summary.Warnings);
+        Assert.Equal((4L, new Skipped("beside-chat", 1)), (run.Summary.Seen, Assert.Single(run.Summary.Skipped)));
         var entry = Assert.Single(run.Records[1].Locator.Chain);
         Assert.Equal(ContainerEntry.InZip("_chat.txt", Sha256.Of(Encoding.UTF8.GetBytes(Chat))), entry);
         Assert.Equal(run.File.Blob, run.Records[1].Locator.Blob);
@@ -41,7 +43,7 @@ public sealed class WhatsAppZipTests
     {
         var run = FileRun.Of("x.zip", Zip(("a notes.txt", "buy rice"u8.ToArray()), ("WhatsApp Chat with Asha.txt", Encoding.UTF8.GetBytes(Chat))), FileRun.Decided);
         Assert.Equal(3, run.Summary.Records);
-        Assert.Equal(["media-unreferenced:a notes.txt"], run.Summary.Warnings);
+        Assert.Equal(["beside-chat:a notes.txt"], run.Summary.Warnings);
     }
 
     [Fact]
@@ -50,9 +52,30 @@ public sealed class WhatsAppZipTests
         var chat = Encoding.UTF8.GetBytes(Chat);
         var zip = Zip(("phone/_chat.txt", chat), ("phone2/_chat.txt", chat), ("phone2/third.txt", chat), ("notes.txt", "buy rice"u8.ToArray()));
         var run = FileRun.Of("x.zip", zip, FileRun.Decided);
-        Assert.Equal((5L, 3L), (run.Summary.Seen, run.Summary.Records));
-        Assert.Equal(new Skipped("another-chat", 2), Assert.Single(run.Summary.Skipped));
+        Assert.Equal((6L, 3L), (run.Summary.Seen, run.Summary.Records));
+        Assert.Equal([new Skipped("another-chat", 2), new Skipped("beside-chat", 1)], run.Summary.Skipped);
         Assert.Equal([new Skipped("needs-decision", 3), new Skipped("another-chat", 2)], FileRun.Of("x.zip", zip, new ReadOptions()).Summary.Skipped);
+    }
+
+    [Fact]
+    public void What_no_message_names_is_no_part_of_the_chat_and_is_counted_as_not_read_by_its_name()
+    {
+        (string, byte[])[] entries =
+        [
+            ("chat/_chat.txt", Encoding.UTF8.GetBytes(Chat)), ("chat/a.jpg", [1]), ("chat/PTT-1.opus", [2]), ("chat/payroll.csv", "a,b"u8.ToArray()), ("bank/payroll.csv", "c,d"u8.ToArray()),
+            ("calls/rec.m4a", [3]), ("__MACOSX/chat/._a.jpg", [4]), ("../out.csv", [5]),
+        ];
+        var zip = Zip(entries);
+        var run = FileRun.Of("x.zip", zip, FileRun.Decided);
+        Assert.Equal((6L, 3L, new Skipped("beside-chat", 3)), (run.Summary.Seen, run.Summary.Records, Assert.Single(run.Summary.Skipped)));
+        Assert.Equal(
+            ["name-leaves-folder:../out.csv", "files-of-mac:1", "beside-chat:bank/payroll.csv", "beside-chat:calls/rec.m4a", "beside-chat:chat/payroll.csv", "media-unreferenced:PTT-1.opus"],
+            run.Summary.Warnings);
+        var parts = new WhatsAppZip().PartsOf(EvidenceFile.Of("x.zip", zip), isFolder: false)!;
+        Assert.False(parts.IsFolder);
+        Assert.Equal(["bank/payroll.csv", "calls/rec.m4a", "chat/payroll.csv"], parts.Beside.Order(StringComparer.Ordinal));
+        Assert.True(new WhatsAppZip().PartsOf(EvidenceFile.Of("x.zip", zip), isFolder: true)!.IsFolder);
+        Assert.Null(new WhatsAppZip().PartsOf(EvidenceFile.Of("x.zip", Zip(("a.csv", [1]))), isFolder: false));
     }
 
     [Fact]

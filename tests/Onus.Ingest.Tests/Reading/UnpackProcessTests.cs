@@ -16,7 +16,7 @@ public sealed class UnpackProcessTests : IDisposable
     public async Task Whoever_keeps_the_files_slowly_gets_them_all()
     {
         var taken = new List<string>();
-        var outcome = await UnpackProcess.Each(Zip(3), "in.zip", async (name, bytes) =>
+        var outcome = await UnpackProcess.Each(Zip(3), "in.zip", isFolder: true, () => Task.CompletedTask, async (name, bytes) =>
         {
             await Task.Delay(TimeSpan.FromSeconds(3), Cancel);
             await bytes.CopyToAsync(Stream.Null, Cancel);
@@ -34,7 +34,7 @@ public sealed class UnpackProcessTests : IDisposable
             Assert.Skip("No signal stops a process there.");
         }
 
-        var outcome = await UnpackProcess.Each(Zip(1, 40 << 20), "in.zip", async (_, bytes) =>
+        var outcome = await UnpackProcess.Each(Zip(1, 40 << 20), "in.zip", isFolder: true, () => Task.CompletedTask, async (_, bytes) =>
         {
             var buffer = new byte[1 << 16];
             await bytes.ReadExactlyAsync(buffer, Cancel);
