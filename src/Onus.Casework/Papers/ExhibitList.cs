@@ -78,7 +78,8 @@ public sealed class ExhibitList(OnusStore store, LawPacks law, Texts texts) : Ca
         var told = await work.Db.Told<ExhibitTie>(snapshot.Case.Id, [Acts.CitationTakenBack], after: -1, cancel);
         var gone = told.Where(row => row.After is null).Select(row => new ExhibitId(Guid.Parse((string)row.Before!["exhibit"]!)))
             .Except(snapshot.ExhibitTies.Select(tie => tie.Exhibit))
-            .Except(snapshot.Exhibits.SelectMany(exhibit => exhibit.DerivedFrom.Select(derived => derived.Parent).Concat(exhibit.ReliesOn))).ToHashSet();
+            .Except(snapshot.Exhibits.SelectMany(exhibit => exhibit.DerivedFrom.Select(derived => derived.Parent).Concat(exhibit.ReliesOn)))
+            .Except(snapshot.Challenges.SelectMany(challenge => challenge.Premises.Append(challenge.On)).Where(target => target.Kind is TargetKind.Exhibit or TargetKind.Admission).Select(target => new ExhibitId(target.Id))).ToHashSet();
         return [.. snapshot.Exhibits.Where(exhibit => gone.Contains(exhibit.Id)).OrderBy(exhibit => exhibit.Number)];
     }
 

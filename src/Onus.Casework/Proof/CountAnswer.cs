@@ -270,17 +270,20 @@ public static class CountAnswers
 
     // What nobody has attributed may be the same person's words once more: that nothing breaks a count is no comfort then.
     private static IEnumerable<Sentence> OnDoubt(ProofView view, ProofWords words, CountLine line, GoalReliance report) =>
-        line.Word is ProofWord.Supported or ProofWord.Contested && LeansOnDoubt.Of(view.Proof, line.Column, report.Cuts.K) is { } leans
+        line.Word is ProofWord.Supported or ProofWord.Contested && LeansOnDoubt.Of(view.Proof, view.Engine, line.Column, report.Cuts.K) is { } leans
             ? [words.Texts.Say(leans.Holds ? "proof.verdict.doubt-breaks" : "proof.verdict.doubt-carries", ("exhibits", words.Exhibits(leans.Exhibits)), ("count", leans.Exhibits.Count))]
             : [];
 
     // What its owner hands in is no extraction: whoever hears that the count needs no testimony is told who else would have to come.
     private static IEnumerable<Sentence> OnUnvouched(ProofView view, ProofWords words, CountLine line)
     {
-        var theirs = view.Case.Foundations.Where(foundation => foundation.Testimony && foundation.Person == line.Column.Survivor).Select(foundation => ProofId.Of(foundation.Id)).Where(view.Proof.Items.ContainsKey).ToList();
-        return line.Word is ProofWord.Supported or ProofWord.Contested && LeftOnWords.Of(view.Case, view.Engine, [line.Column], theirs)[0] == LeftOn.Unvouched
-            ? [words.Texts.Say("proof.verdict.unvouched", ("who", words.Survivor(line.Column)))]
-            : [];
+        if (line.Column.Survivor is not { } survivor || line.Word is not (ProofWord.Supported or ProofWord.Contested))
+        {
+            return [];
+        }
+
+        var theirs = view.Case.Foundations.Where(foundation => foundation.Testimony && foundation.Person == survivor).Select(foundation => ProofId.Of(foundation.Id)).Where(view.Proof.Items.ContainsKey).ToList();
+        return LeftOnWords.Of(view.Proof, view.Engine, [line.Column], theirs, survivor)[0] == LeftOn.Unvouched ? [words.Texts.Say("proof.verdict.unvouched", ("who", words.Survivor(line.Column)))] : [];
     }
 
     // It was answered, and is contested all the same: whoever entered the answer is told why.

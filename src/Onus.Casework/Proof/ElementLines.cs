@@ -110,9 +110,10 @@ public static class ElementLines
         .CountBy(name => name, StringComparer.Ordinal).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
         .Select(pair => pair.Key)];
 
+    // Where there is nothing else, one of them is what there is, and the count says in words that it is in doubt.
     private static IReadOnlyList<Exhibit> Attributed(ProofWords words, IReadOnlyList<Exhibit> counting)
     {
         var doubtful = words.Proof.Case.InDoubt.Where(doubt => doubt.MayBe.Count > 0).Select(doubt => doubt.Exhibit).ToHashSet();
-        return counting.Any(exhibit => !doubtful.Contains(exhibit.Id)) ? [.. counting.Where(exhibit => !doubtful.Contains(exhibit.Id))] : counting;
+        return counting.Any(exhibit => !doubtful.Contains(exhibit.Id)) ? [.. counting.Where(exhibit => !doubtful.Contains(exhibit.Id))] : [.. counting.Take(1)];
     }
 }

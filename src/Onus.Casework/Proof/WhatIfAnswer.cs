@@ -2,6 +2,7 @@ using System.Globalization;
 using Onus.Content;
 using Onus.Domain.Answers;
 using Onus.Domain.Law;
+using Onus.Domain.People;
 using Onus.Domain.Proof;
 using Onus.Domain.Shared;
 
@@ -22,11 +23,7 @@ public sealed record WhatIfLine(
     Sentence Answer,
     IReadOnlyList<Sentence> Chain,
     IReadOnlyList<Element> Lost,
-    bool UsesStruck)
-{
-    /// <summary>On whose words it still stands, where something of the survivor of the count is struck.</summary>
-    public LeftOn Left { get; init; }
-}
+    bool UsesStruck);
 
 /// <summary>What still holds when some foundations are struck.</summary>
 /// <param name="Sentence">The answer in one sentence.</param>
@@ -51,10 +48,9 @@ public sealed record WhatIfAnswer(Sentence Sentence, IReadOnlyList<WhatIfLine> L
         var (now, then) = (view.Engine.Evaluate(), view.Engine.Evaluate(points));
         var users = points.SelectMany(view.Engine.UsersOf).ToHashSet(StringComparer.Ordinal);
         var columns = view.Proof.Columns.Where(column => column.Count is not null).ToList();
-        var theirs = view.Case.Foundations.Where(foundation => points.Contains(ProofId.Of(foundation.Id))).SelectMany(foundation => new[] { foundation.Person, foundation.Whose }).OfType<PersonId>().ToHashSet();
-        var lines = columns.Zip(LeftOnWords.Of(view.Case, view.Engine, columns, points), (column, left) => Line(column) with { Left = column.Survivor is { } her && theirs.Contains(her) ? left : LeftOn.Others }).ToList();
+        var lines = columns.Select(Line).ToList();
         var lost = view.Case.Exhibits.Count(exhibit => now[ProofId.Of(exhibit), Reading.RuledOnly] == ProofState.Stands && then[ProofId.Of(exhibit), Reading.RuledOnly] != ProofState.Stands);
-        return new(points.Length == 0 ? Sentence.None : Answer(words, points, lines), lines, lost, [.. StillOn(words, lines)]);
+        return new(points.Length == 0 ? Sentence.None : Answer(words, points, lines), lines, lost, [.. StillOn(view, words, points, columns)]);
 
         WhatIfLine Line(ChargeColumn column)
         {
@@ -93,21 +89,24 @@ public sealed record WhatIfAnswer(Sentence Sentence, IReadOnlyList<WhatIfLine> L
                 ("falling", texts.Say("proof.what-if.they-fall", ("counts", Counts(falling)), ("count", falling.Count)))),
         };
 
-        Sentence Counts(List<WhatIfLine> list) => texts.List([.. list.Select(line => (Sentence)Number(line))]);
+        Sentence Counts(List<WhatIfLine> list) => texts.List([.. list.Select(line => (Sentence)Number(line.Column))]);
     }
 
-    private static IEnumerable<Sentence> StillOn(ProofWords words, List<WhatIfLine> lines) =>
-        from line in lines
-        where line.Left != LeftOn.Others
-        group line by (line.Left, Who: words.Survivor(line.Column)) into alike
+    // Of each survivor whose testimony is struck; whoever testifies still vouches for what is theirs.
+    private static IEnumerable<Sentence> StillOn(ProofView view, ProofWords words, string[] points, List<ChargeColumn> columns) =>
+        from person in view.Case.People
+        where person.Is(PersonRole.Survivor) && view.Case.Foundations.Any(foundation => foundation.Testimony && foundation.Person == person.Id && points.Contains(ProofId.Of(foundation.Id)))
+        from left in columns.Zip(LeftOnWords.Of(view.Proof, view.Engine, columns, points, person.Id))
+        where left.Second != LeftOn.Others
+        group left.First by (Left: left.Second, Who: person.Pseudonym) into alike
         orderby alike.Key.Left, alike.Key.Who
         select words.Texts.Say(
             alike.Key.Left switch { LeftOn.Hers => "proof.what-if.left-on-hers", LeftOn.Unvouched => "proof.what-if.left-unvouched", _ => "proof.what-if.left-not-known" },
-            ("counts", words.Texts.List([.. alike.Select(line => (Sentence)Number(line))])), ("count", alike.Count()), ("who", alike.Key.Who));
+            ("counts", words.Texts.List([.. alike.Select(column => (Sentence)Number(column))])), ("count", alike.Count()), ("who", alike.Key.Who));
 
-    private static Part Number(WhatIfLine line)
+    private static Part Number(ChargeColumn column)
     {
-        var number = line.Column.Count!.Number.ToString(CultureInfo.InvariantCulture);
+        var number = column.Count!.Number.ToString(CultureInfo.InvariantCulture);
         return new Part(number, PartKind.Count, number);
     }
 }

@@ -33,7 +33,7 @@ public sealed record AbsenceLine(ChargeColumn Column, bool Before, bool After, I
     /// <summary>Whether it would stand then, and nothing that was thought of contests it now or would then: nothing else is said to hold.</summary>
     public bool HoldsPlainly => After && !Shaken && !StaysContested && !ContestedByThem;
 
-    /// <summary>On whose words it would stand then, where the survivor of the count is the one who is not there.</summary>
+    /// <summary>On whose words it would stand then.</summary>
     public LeftOn Left { get; init; }
 
     /// <summary>Whether nothing about it changes then.</summary>
@@ -190,7 +190,7 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
         {
             var (was, then) = (before.Engine.Evaluate(), Engine.Evaluate(down));
             var counts = Proof.Columns.Where(column => column.Count is not null).ToList();
-            return [.. counts.Zip(LeftOnWords.Of(Proof.Case, Engine, counts, down), (column, left) => new AbsenceLine(
+            return [.. counts.Zip(LeftOnWords.Of(Proof, Engine, counts, down, person), (column, left) => new AbsenceLine(
                 column,
                 was[column.Goal, Reading.RuledOnly] == ProofState.Stands,
                 then[column.Goal, Reading.RuledOnly] == ProofState.Stands,
@@ -198,7 +198,7 @@ public sealed record Absence(AbsenceState State, AbsenceGround? Ground, int Stat
                     ? [.. column.Law.Value.Leaves().Where(leaf => leaf.Kind != LeafKind.PleadedOnly && (IsLost(column.Node(leaf.Id), Reading.RuledOnly) || IsLost(column.Node(leaf.Id), Reading.WithAll)))]
                     : [])
             {
-                Left = column.Survivor == person ? left : LeftOn.Others,
+                Left = left,
                 IsContested = IsContested(was, column),
                 Shaken = IsShaken(column),
                 StaysContested = !IsShaken(column) && IsContested(was, column) && IsContested(then, column),

@@ -12,6 +12,8 @@ public sealed class ForOthers
     private static readonly IReadOnlySet<TieId> None = new HashSet<TieId>();
     private readonly StandingNames names;
     private readonly ILookup<FactId, FactTie> ties;
+    private readonly ILookup<FactId, ExhibitTie> cites;
+    private readonly Dictionary<FactId, IReadOnlyList<IReadOnlyList<ExhibitId>>> sets;
     private readonly Dictionary<(FactId, string, string), Dictionary<TieId, Meant>> meant = [];
     private readonly Dictionary<(TieId, PersonId, PersonId?, ChargeUnit), IReadOnlySet<TieId>> known = [];
 
@@ -22,6 +24,8 @@ public sealed class ForOthers
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         this.names = names;
+        cites = snapshot.ExhibitTies.Where(cite => cite.Bearing == Bearing.Supports).ToLookup(cite => cite.Fact);
+        sets = snapshot.Facts.Where(fact => fact.Together.Count > 0).ToDictionary(fact => fact.Id, fact => fact.Together);
         ties = snapshot.FactTies.Where(tie => tie.Named.Count > 0).ToLookup(tie => tie.Fact);
     }
 
@@ -48,16 +52,28 @@ public sealed class ForOthers
         return others;
     }
 
-    /// <summary>For whom a citation shows the fact of a tie: those for whom the tie counts, without those for whom only others show it; nobody where it shows it for none of them.</summary>
+    /// <summary>
+    /// For whom a citation shows the fact of a tie, by itself or with what shows it only together with it: those for whom the tie counts, without those for whom only others show it. Each part is all of its
+    /// survivors by each of its defendants; none where it shows it for nobody.
+    /// </summary>
+    /// <param name="cite">The citation of the fact.</param>
     /// <param name="tie">The tie.</param>
-    /// <param name="cite">The citation of its fact.</param>
-    public Whom ShownBy(TieId cite, FactTie tie)
+    public IReadOnlyList<Whom> ShownBy(TieId cite, FactTie tie)
     {
         ArgumentNullException.ThrowIfNull(tie);
         var lapsed = names.Lapsed(tie).ToHashSet();
-        List<(PersonId? Survivor, PersonId Defendant)> shown = [.. StandingNames.Pairs(tie).Where(pair =>
-            !lapsed.Contains(pair) && !Of(tie, pair.Defendant, pair.Survivor, ChargeUnit.PerSurvivorPerDefendant).Contains(cite))];
-        return new Whom([.. shown.Select(pair => pair.Survivor).OfType<PersonId>().Distinct()], [.. shown.Select(pair => pair.Defendant).Distinct()]);
+        var shown = StandingNames.Pairs(tie).Where(pair => !lapsed.Contains(pair)
+            && !Beside(cite, tie.Fact).IsSubsetOf(Of(tie, pair.Defendant, pair.Survivor, ChargeUnit.PerSurvivorPerDefendant))).ToLookup(pair => pair.Defendant, pair => pair.Survivor);
+        return [.. shown.GroupBy(by => string.Join(' ', by.Select(survivor => survivor?.Value)), StringComparer.Ordinal)
+            .Select(alike => new Whom([.. alike.First().OfType<PersonId>()], [.. alike.Select(by => by.Key)]))];
+    }
+
+    // The citation, and those of the exhibits that show the fact only together with it.
+    private HashSet<TieId> Beside(TieId cite, FactId fact)
+    {
+        var exhibit = cites[fact].FirstOrDefault(tie => tie.Id == cite)?.Exhibit;
+        var together = sets.GetValueOrDefault(fact, []).Where(set => exhibit is { } one && set.Contains(one)).SelectMany(set => set).ToHashSet();
+        return [cite, .. cites[fact].Where(tie => together.Contains(tie.Exhibit)).Select(tie => tie.Id)];
     }
 
     // What the ties of this element say of a citation goes before what those of others say: there it may have named more people, because they ask for fewer.

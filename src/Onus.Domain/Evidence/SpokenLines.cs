@@ -14,6 +14,7 @@ public sealed partial record SpokenLines(IReadOnlyList<PersonId> Named, bool IsO
 
     private const int MostBetween = 4;
     private const int Short = 3;
+    private const int That = 3;
     private const int LongestHead = 200;
     private const int LongestTime = 45;
     private const int MatchWithin = 1000;
@@ -24,6 +25,9 @@ public sealed partial record SpokenLines(IReadOnlyList<PersonId> Named, bool IsO
         "wrote", "writes", "said", "says", "texted", "replied", "sent", "told", "answered", "asked", "schrieb", "schreibt", "sagte", "sagt", "escribio", "escribe", "dijo", "dice", "ecrit", "dit",
         "escreveu", "disse", "scrive", "scrisse", "aliandika", "alisema", "написал", "написала", "сказал", "сказала", "pise", "napisal", "napisala", "كتب", "كتبت", "قال", "قالت",
     ];
+
+    // "That", which opens what somebody tells in the teller's own sentence.
+    private static readonly HashSet<string> Clauses = ["that", "dass", "daß", "que", "qu", "che", "kwamba", "что", "da", "że", "أن"];
 
     private static readonly HashSet<string> Halves = ["am", "pm", "a", "p", "m", "uhr", "h"];
 
@@ -57,7 +61,7 @@ public sealed partial record SpokenLines(IReadOnlyList<PersonId> Named, bool IsO
         string[] lines = text.Split('\n');
         var heads = new Head?[lines.Length];
         // Only the last line above is looked at: what stands farther off is another passage.
-        var head = above.Split('\n').LastOrDefault(line => !string.IsNullOrWhiteSpace(line)) is { } last && HeadOf(last, "", names) is { } over && !(over.InSentence && EndsSentence(last)) ? over : null;
+        var head = above.Split('\n').LastOrDefault(line => !string.IsNullOrWhiteSpace(line)) is { } last && HeadOf(last, "", names) is { } over && !(over.InSentence && IsOver(last, text)) ? over : null;
         // Where lines stand that are a time and nothing else, each ends what somebody wrote: what follows is nobody's until a name says whose, and a name that the case does not know says nothing.
         bool[] times = [.. lines.Select(IsTime)];
         var isTimed = times.Count(time => time) > 1;
@@ -69,7 +73,7 @@ public sealed partial record SpokenLines(IReadOnlyList<PersonId> Named, bool IsO
             head = HeadOf(lines[i], lines.Skip(i + 1).FirstOrDefault() ?? "", names) ?? head;
             heads[i] = head;
             // "Ana told me that he kept it." is over where the sentence is: what the teller says next is theirs again.
-            head = head is { InSentence: true } && EndsSentence(lines[i]) ? before : head;
+            head = head is { InSentence: true } && IsOver(lines[i], lines.Skip(i + 1).FirstOrDefault() ?? "") ? before : head;
         }
 
         List<Head> found = [.. LinesOf(text, lines, cited).Select(line => heads[line]).OfType<Head>().Distinct().Where(one => !IsGiver(one, giver, file))];
@@ -87,7 +91,9 @@ public sealed partial record SpokenLines(IReadOnlyList<PersonId> Named, bool IsO
     // Over what follows, or only over the sentence that it begins.
     private sealed record Head(Person? Person, string Name, bool InSentence = false);
 
-    private static bool EndsSentence(string line) => line.TrimEnd().TrimEnd('"', '”', '“', '»', ')', '\'', '’') is [.., '.' or '!' or '?' or '…' or '。' or '؟'];
+    // Where the line ends a sentence, with a word and no abbreviation, and the next begins one in which nobody says anything again.
+    private static bool IsOver(string line, string next) =>
+        LastWord().IsMatch(line) && next.TrimStart() is var follows && (follows.Length == 0 || (char.IsUpper(follows[0]) && !FoldedName.WordsOf(follows.Split('\n')[0]).Any(Saying.Contains)));
 
     private static bool IsGiver(Head head, Person? giver, Material file) =>
         head.Person is { } person ? person.Id == giver?.Id : head.Name.Length > 0 && (FoldedName.Same(head.Name, file.From) || (giver is not null && ReportedSpeech.NamesOf(giver).Any(name => FoldedName.Same(name, head.Name))));
@@ -155,7 +161,7 @@ public sealed partial record SpokenLines(IReadOnlyList<PersonId> Named, bool IsO
         }
 
         var says = rest.FindIndex(Saying.Contains);
-        return says == 0 || (isLong && says is > 0 and < MostBetween) ? new(person, "", InSentence: says < rest.Count - 1) : null;
+        return says == 0 || (isLong && says is > 0 and < MostBetween) ? new(person, "", InSentence: colon < 0 && rest.Skip(says + 1).Take(That).Any(Clauses.Contains)) : null;
     }
 
     private static bool IsTime(string line)
@@ -179,6 +185,9 @@ public sealed partial record SpokenLines(IReadOnlyList<PersonId> Named, bool IsO
 
     [GeneratedRegex(@"(?<!\d)\d{1,2}[:.h]\d{2}(?!\d)", RegexOptions.CultureInvariant, MatchWithin)]
     private static partial Regex Clock();
+
+    [GeneratedRegex(@"(?<![\p{L}.])\p{L}{4,}[.!?]\s*$", RegexOptions.CultureInvariant, MatchWithin)]
+    private static partial Regex LastWord();
 
     [GeneratedRegex(@"^\W*(?:from|von|van|de|da|od|от|kutoka|من)\s*[:：]\s*(?<name>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MatchWithin)]
     private static partial Regex Mail();

@@ -56,14 +56,11 @@ public sealed partial class ProofEngine
     /// How nodes rely on their victims, in their order; null for a node without victims. Asked for all nodes at once it costs one evaluation
     /// of the graph for every 64 worlds, and there are up to 9 worlds for each list of victims and 2 for each victim on it.
     /// </summary>
-    /// <param name="nodes">The nodes.</param>
-    /// <param name="struck">Foundations that are down in all of it.</param>
-    /// <exception cref="ArgumentException">An id is no node, or no foundation.</exception>
-    public IReadOnlyList<Reliance?> RelianceOf(IReadOnlyList<string> nodes, IReadOnlyList<string> struck)
+    /// <exception cref="ArgumentException">An id is no node.</exception>
+    public IReadOnlyList<Reliance?> RelianceOf(IReadOnlyList<string> nodes)
     {
         ArgumentNullException.ThrowIfNull(nodes);
-        ArgumentNullException.ThrowIfNull(struck);
-        var worlds = new Worlds(circuit, [.. struck.Select(Point)]);
+        var worlds = new Worlds(circuit);
         var top = worlds.Add(Reading.RuledOnly);
         int[] indices = [.. nodes.Select(circuit.NodeIndex)];
         var asked = indices.Select(circuit.DistinctVictimsOf).ToList();
@@ -72,9 +69,6 @@ public sealed partial class ProofEngine
         var solution = worlds.Solve();
         return [.. indices.Select((node, i) => asked[i].Count == 0 ? null : questions[asked[i]].Answer(solution, circuit.NodeGate(node), top))];
     }
-
-    /// <inheritdoc cref="RelianceOf(IReadOnlyList{string}, IReadOnlyList{string})"/>
-    public IReadOnlyList<Reliance?> RelianceOf(IReadOnlyList<string> nodes) => RelianceOf(nodes, []);
 
     /// <summary>The worlds that tell how anything relies on one list of victims.</summary>
     private sealed class VictimWorlds

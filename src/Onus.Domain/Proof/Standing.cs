@@ -66,6 +66,34 @@ public sealed partial class ProofEngine
         return down.Length == 0 ? asItStands.Value : Solve(down);
     }
 
+    /// <summary>Whether nodes stand by the rulings when some foundations are struck and, in one world after the other, some pieces of evidence are not heard. Their admission is untouched.</summary>
+    /// <param name="nodes">The nodes.</param>
+    /// <param name="struck">Foundations that are down in all worlds.</param>
+    /// <param name="silent">Of each world, whether a piece of evidence is not heard.</param>
+    /// <returns>For each node, in each world.</returns>
+    /// <exception cref="ArgumentException">An id is no node, or no foundation.</exception>
+    public IReadOnlyList<IReadOnlyList<bool>> StandsWithout(IReadOnlyList<string> nodes, IReadOnlyList<string> struck, IReadOnlyList<Func<EvidenceItem, bool>> silent)
+    {
+        ArgumentNullException.ThrowIfNull(nodes);
+        ArgumentNullException.ThrowIfNull(struck);
+        ArgumentNullException.ThrowIfNull(silent);
+        var worlds = new Worlds(circuit);
+        int[] down = [.. struck.Select(Point)];
+        var numbers = silent.Select(isSilent =>
+        {
+            var world = worlds.Add(Reading.RuledOnly);
+            Array.ForEach(down, point => worlds.Strike(world, point));
+            foreach (var item in Enumerable.Range(0, circuit.Graph.Evidence.Count).Where(item => isSilent(circuit.Graph.Evidence[item])))
+            {
+                worlds.Silence(world, item);
+            }
+
+            return world;
+        }).ToList();
+        var solution = worlds.Solve();
+        return [.. nodes.Select(node => (IReadOnlyList<bool>)[.. numbers.Select(world => solution.Stands(circuit.NodeGate(circuit.NodeIndex(node)), world))])];
+    }
+
     private Standing Solve(int[] down)
     {
         var worlds = new Worlds(circuit);

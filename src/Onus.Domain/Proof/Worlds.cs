@@ -3,18 +3,12 @@ using System.Numerics;
 namespace Onus.Domain.Proof;
 
 /// <summary>What-ifs of one graph, solved together, 64 for the price of one.</summary>
-internal sealed class Worlds(ProofCircuit circuit, IReadOnlyList<int> struck)
+internal sealed class Worlds(ProofCircuit circuit)
 {
     private readonly List<Batch> batches = [];
     private int count;
 
-    /// <summary>Worlds in which nothing has fallen beyond what the graph says.</summary>
-    public Worlds(ProofCircuit circuit)
-        : this(circuit, [])
-    {
-    }
-
-    /// <summary>Adds a world in which every foundation stands that has not fallen and is not struck in all of them, and gives its number.</summary>
+    /// <summary>Adds a world in which every foundation stands that has not fallen, and gives its number.</summary>
     public int Add(Reading reading)
     {
         if (count % 64 == 0)
@@ -23,11 +17,6 @@ internal sealed class Worlds(ProofCircuit circuit, IReadOnlyList<int> struck)
         }
 
         batches[^1].Worlds[(int)reading] |= 1UL << (count % 64);
-        foreach (var point in struck)
-        {
-            Strike(count, point);
-        }
-
         return count++;
     }
 

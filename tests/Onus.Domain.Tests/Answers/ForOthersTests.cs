@@ -44,16 +44,16 @@ public sealed class ForOthersTests
     public void Each_passage_shows_it_for_whom_it_named()
     {
         var shows = new ForOthers(small.Snapshot(), StandingNames.Of(small.Snapshot()));
-        Assert.Equal([small.SurvivorA], shows.ShownBy(first.Id, tie).Survivors);
-        Assert.Equal([small.SurvivorB], shows.ShownBy(second.Id, tie).Survivors);
-        Assert.Equal([small.Defendant1], shows.ShownBy(second.Id, tie).Defendants);
+        Assert.Equal([small.SurvivorA], Assert.Single(shows.ShownBy(first.Id, tie)).Survivors);
+        Assert.Equal([small.SurvivorB], Assert.Single(shows.ShownBy(second.Id, tie)).Survivors);
+        Assert.Equal([small.Defendant1], Assert.Single(shows.ShownBy(second.Id, tie)).Defendants);
     }
 
     [Fact]
     public void What_nobody_knows_how_it_was_tied_is_shown_for_all_by_each()
     {
         var plain = tie with { Named = [] };
-        Assert.Equal([small.SurvivorA, small.SurvivorB], new ForOthers(small.Snapshot(), StandingNames.Of(small.Snapshot())).ShownBy(second.Id, plain).Survivors);
+        Assert.Equal([small.SurvivorA, small.SurvivorB], Assert.Single(new ForOthers(small.Snapshot(), StandingNames.Of(small.Snapshot())).ShownBy(second.Id, plain)).Survivors);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ using FoundationStatus = Onus.Domain.Evidence.FoundationStatus;
 namespace Onus.Casework.Tests.Proofs;
 
 /// <summary>What a count is said to rest on, where a survivor or something of theirs is not there, is what it rests on.</summary>
-public sealed class AttackLeftOnTests
+public sealed class LeftOnWhomTests
 {
     private static readonly Offence Act = Offence(Leaf("a"));
     private readonly SmallCase small = new();
@@ -24,7 +24,7 @@ public sealed class AttackLeftOnTests
     private Offence act = Act;
     private Material? withdrawn;
 
-    public AttackLeftOnTests()
+    public LeftOnWhomTests()
     {
         friend = small.Foundation(FoundationKind.Witness, "Friend 1 testifies", small.Person("Friend 1", PersonRole.Witness));
         device = small.Foundation(FoundationKind.Device, "The phone of Survivor A", whose: small.SurvivorA);
@@ -132,14 +132,6 @@ public sealed class AttackLeftOnTests
         small.Change(export, exhibit => exhibit with { LegalAny = [[given.Id], [consent.Id]] });
         small.Tick("a", export);
         Assert.NotEqual("No count changes.", WithoutHer());
-    }
-
-    [Fact]
-    public void An_exhibit_without_any_origin_is_one_of_which_nobody_has_said_whose_words_it_is()
-    {
-        small.Count();
-        small.Tick("a", small.Exhibit([], friend));
-        Assert.Contains(Because(), said => said.Contains("of which nobody has said whose words", StringComparison.Ordinal));
     }
 
     [Fact]
