@@ -61,15 +61,30 @@ public sealed class PrivilegedWordsTests
     {
         var file = new Material
         {
-            Id = new(Guid.CreateVersion7()), CaseId = scratch.Case, Name = "a.txt", Title = "a.txt", Blob = new Sha256(new string('a', 64)), VaultName = Guid.CreateVersion7(), Bytes = 1,
-            ReceivedAt = new DateTimeOffset(2025, 5, 24, 9, 0, 0, TimeSpan.Zero), Run = Guid.CreateVersion7(), Status = MaterialStatus.Read,
+            Id = new(Guid.CreateVersion7()),
+            CaseId = scratch.Case,
+            Name = "a.txt",
+            Title = "a.txt",
+            Blob = new Sha256(new string('a', 64)),
+            VaultName = Guid.CreateVersion7(),
+            Bytes = 1,
+            ReceivedAt = new DateTimeOffset(2025, 5, 24, 9, 0, 0, TimeSpan.Zero),
+            Run = Guid.CreateVersion7(),
+            Status = MaterialStatus.Read,
         };
         await using var work = scratch.Store.Begin(scratch.Investigator);
         work.Add(file);
         work.AddRecords(marks.Select((mark, i) => new RecordRow
         {
-            CaseId = scratch.Case, Compartment = file.Compartment, Material = file.Id, Sequence = i + 1, Id = new Sha256(new string((char)('b' + i), 64)), Kind = RecordKind.Message,
-            Locator = new Locator(file.Blob, [], new TextPosition(i + 1, i, 1), file.Blob), Text = $"words {i + 1}", Marks = mark,
+            CaseId = scratch.Case,
+            Compartment = file.Compartment,
+            Material = file.Id,
+            Sequence = i + 1,
+            Id = new Sha256(new string((char)('b' + i), 64)),
+            Kind = RecordKind.Message,
+            Locator = new Locator(file.Blob, [], new TextPosition(i + 1, i, 1), file.Blob),
+            Text = $"words {i + 1}",
+            Marks = mark,
         }));
         var done = await work.Commit(new LogEvent(scratch.Case, Acts.FilesDropped), Cancel);
         Assert.True(done.IsOk, done.Error?.Key);

@@ -190,9 +190,22 @@ public sealed class PrivilegedWordsTests : IAsyncLifetime
         var changed = await new EditExhibit(seeded.Store, new([]), Unit.Texts).Handle(
             new()
             {
-                Case = seeded.Ref, Number = exhibit.Number, Version = exhibit.Version, Title = exhibit.Title, Origins = exhibit.Origins, WordsConfirmed = true, Legal = exhibit.Legal, LegalAny = exhibit.LegalAny,
-                Factual = exhibit.Factual, VouchedBy = exhibit.VouchedBy, DerivedFrom = exhibit.DerivedFrom, ReliesOn = exhibit.ReliesOn, Grounds = exhibit.Grounds, OnlyAgainst = exhibit.OnlyAgainst,
-                OnlyFor = exhibit.OnlyFor, Purpose = exhibit.Purpose,
+                Case = seeded.Ref,
+                Number = exhibit.Number,
+                Version = exhibit.Version,
+                Title = exhibit.Title,
+                Origins = exhibit.Origins,
+                WordsConfirmed = true,
+                Legal = exhibit.Legal,
+                LegalAny = exhibit.LegalAny,
+                Factual = exhibit.Factual,
+                VouchedBy = exhibit.VouchedBy,
+                DerivedFrom = exhibit.DerivedFrom,
+                ReliesOn = exhibit.ReliesOn,
+                Grounds = exhibit.Grounds,
+                OnlyAgainst = exhibit.OnlyAgainst,
+                OnlyFor = exhibit.OnlyFor,
+                Purpose = exhibit.Purpose,
             },
             await seeded.Investigator(), Cancel);
         Assert.Equal("exhibits.privileged-counsel", changed.Error?.Key);
