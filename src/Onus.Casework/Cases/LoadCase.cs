@@ -7,7 +7,7 @@ using Onus.Store;
 
 namespace Onus.Casework.Cases;
 
-/// <summary>Loads a case as its actor may see it: what they may not see is not there.</summary>
+/// <summary>Loads a case as its actor may see it: what they may not see is not there, and what they may not read is there without its words.</summary>
 public sealed class LoadCase(OnusStore store)
 {
     /// <summary>The case by its short name, with everything that questions about proof are asked of.</summary>
@@ -47,7 +47,10 @@ public sealed class LoadCase(OnusStore store)
             Challenges = await db.Challenges.Where(x => x.CaseId == id).OrderBy(x => x.Id).ToListAsync(cancel),
             RulingsHeard = work.Actor.MaySee(id, CompartmentKind.Record) && !work.Actor.MaySee(id, CompartmentKind.CounselsPapers) ? await db.RulingsOfRecord(id, cancel) : [],
         };
-        return await WithRecords(work, snapshot, cancel);
+        var whole = await WithRecords(work, snapshot, cancel);
+        // One place for all pages and papers: what is asked of the case from here on has no such word to give away.
+        return work.Actor.MaySee(id, CompartmentKind.CounselsPapers) ? whole
+            : WithheldWords.Of(await WithheldFrom.Records(db, id, cancel), whole.Exhibits, whole.ExhibitTies, whole.Facts).From(whole, WithheldWords.Omitted);
     }
 
     // What has to be said of the records behind the exhibits, asked for once.
@@ -55,7 +58,7 @@ public sealed class LoadCase(OnusStore store)
     {
         var id = snapshot.Case.Id;
         var cited = snapshot.Exhibits.Select(exhibit => exhibit.Record).OfType<Sha256>().Distinct().ToList();
-        var read = cited.Count == 0 ? [] : await work.Db.Records.Where(record => record.CaseId == id && (record.IsWarned || record.Kind == RecordKind.Payment) && cited.Contains(record.Id))
+        var read = cited.Count == 0 ? [] : await work.Db.WholeRecords.Where(record => record.CaseId == id && (record.IsWarned || record.Kind == RecordKind.Payment) && cited.Contains(record.Id))
             .Select(record => new { record.Id, record.Kind, record.Sender, record.IsWarned, record.Warnings }).ToListAsync(cancel);
         var files = snapshot.Materials.ToDictionary(file => file.Id);
         // Where it was kept as it was cited, or nobody has decided yet, it goes by whoever the reading named that was cited.
@@ -88,11 +91,11 @@ public sealed class LoadCase(OnusStore store)
         var asked = snapshot.Exhibits.Where(exhibit => exhibit is { Record: not null, Material: { } material, WordsConfirmed: false } && files.TryGetValue(material, out var file)
             && exhibit.Origins is [var giver] && giver == FoundationRules.OriginOf(file, null, snapshot.People)).ToList();
         var wanted = asked.Select(exhibit => exhibit.Record!.Value).Distinct().ToList();
-        var papers = wanted.Count == 0 ? [] : await work.Db.Records
+        var papers = wanted.Count == 0 ? [] : await work.Db.WholeRecords
             .Where(record => record.CaseId == id && (record.Kind == RecordKind.Page || record.Kind == RecordKind.Paragraph || record.Kind == RecordKind.Row) && wanted.Contains(record.Id))
             .Select(record => new { record.Id, record.Kind, record.Reading, record.Sequence, record.Text }).ToListAsync(cancel);
         var (readings, before) = (papers.Select(record => record.Reading).Distinct().ToList(), papers.Select(record => record.Sequence - 1).Distinct().ToList());
-        var above = (papers.Count == 0 ? [] : await work.Db.Records.Where(record => record.CaseId == id && readings.Contains(record.Reading) && before.Contains(record.Sequence))
+        var above = (papers.Count == 0 ? [] : await work.Db.WholeRecords.Where(record => record.CaseId == id && readings.Contains(record.Reading) && before.Contains(record.Sequence))
             .Select(record => new { record.Reading, record.Sequence, record.Text }).ToListAsync(cancel)).ToLookup(record => (record.Reading, record.Sequence), record => record.Text ?? "");
         return [.. (from exhibit in asked
                     join record in papers on exhibit.Record equals record.Id
@@ -106,7 +109,7 @@ public sealed class LoadCase(OnusStore store)
     {
         var words = snapshot.Exhibits.Where(exhibit => exhibit is { Record: not null, Quote.Length: > 0 }).GroupBy(exhibit => exhibit.Record!.Value).Where(same => same.Skip(1).Any()).SelectMany(same => same).ToList();
         var records = words.Select(exhibit => exhibit.Record!.Value).Distinct().ToList();
-        var texts = records.Count == 0 ? [] : await work.Db.Records.Where(record => record.CaseId == snapshot.Case.Id && records.Contains(record.Id) && record.Text != null)
+        var texts = records.Count == 0 ? [] : await work.Db.WholeRecords.Where(record => record.CaseId == snapshot.Case.Id && records.Contains(record.Id) && record.Text != null)
             .Select(record => new { record.Id, Text = record.Text! }).ToDictionaryAsync(record => record.Id, record => record.Text, cancel);
         return words.Where(exhibit => texts.ContainsKey(exhibit.Record!.Value)).Select(exhibit => (exhibit.Id, At: Stretch.Of(texts[exhibit.Record!.Value], exhibit.Quote)))
             .Where(exhibit => exhibit.At.Count > 0).ToDictionary(exhibit => exhibit.Id, exhibit => exhibit.At);

@@ -24,7 +24,7 @@ public sealed class MarkForDisclosure(OnusStore store)
     public sealed record Command(string Case, Sha256? Record, FactId? Fact, int Version, bool HelpsDefence, bool Sensitive, bool Privileged, string Reason = "");
 
     /// <summary>Marks it, as considered by the actor now.</summary>
-    /// <returns><c>records.not-found</c>, <c>facts.not-found</c>, <c>rows.changed-meanwhile</c>, <c>disclosure.reason-missing</c> where a mark is lifted, <c>disclosure.taken-back-counsel</c> where somebody else than counsel lifts that of a passage whose citation against a fact was taken back.</returns>
+    /// <returns><c>records.not-found</c>, <c>facts.not-found</c>, <c>rows.changed-meanwhile</c>, <c>disclosure.reason-missing</c> where a mark is lifted, <c>disclosure.privileged-counsel</c> where somebody else than counsel lifts that of what may be privileged, <c>disclosure.taken-back-counsel</c> where somebody else than counsel lifts that of a passage whose citation against a fact was taken back.</returns>
     public Task<Result<Marks>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -51,6 +51,11 @@ public sealed class MarkForDisclosure(OnusStore store)
                 if (record.Marks.LosesBy(marks) && reason.Length == 0)
                 {
                     return Error.Invalid("disclosure.reason-missing");
+                }
+
+                if (Opens(record.Marks, found.Id))
+                {
+                    return Error.Invalid("disclosure.privileged-counsel");
                 }
 
                 if (record.Marks.HelpsDefence && !marks.HelpsDefence && !actor.May(found.Id, Acts.ChallengeRuled) && await IsTakenBack(work, record, cancel))
@@ -80,6 +85,11 @@ public sealed class MarkForDisclosure(OnusStore store)
                     return Error.Invalid("disclosure.reason-missing");
                 }
 
+                if (Opens(fact.Marks, found.Id))
+                {
+                    return Error.Invalid("disclosure.privileged-counsel");
+                }
+
                 work.Change(fact, fact with { Marks = marks });
             }
 
@@ -90,6 +100,9 @@ public sealed class MarkForDisclosure(OnusStore store)
             }
 
             return marks;
+
+            // The words are kept from everybody else: whoever lifts the mark would open them to themselves.
+            bool Opens(Marks before, CaseId id) => before.Privileged && !marks.Privileged && !actor.May(id, Acts.ChallengeRuled);
         }, cancel);
     }
 

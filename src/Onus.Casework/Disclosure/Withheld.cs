@@ -32,7 +32,5 @@ internal static class Withheld
     internal static IReadOnlySet<ExhibitId> Outside(CaseSnapshot snapshot) => OutsideAuthority.Exhibits(snapshot.Materials, snapshot.Exhibits, snapshot.Differences);
 
     /// <summary>The facts whose words are not printed: those that are marked themselves, and those that such an exhibit shows, whose words they repeat.</summary>
-    internal static IReadOnlySet<FactId> Facts(CaseSnapshot snapshot, IReadOnlySet<ExhibitId> exhibits) =>
-        snapshot.Facts.Where(fact => fact.Marks.Privileged).Select(fact => fact.Id)
-            .Concat(snapshot.ExhibitTies.Where(tie => exhibits.Contains(tie.Exhibit)).Select(tie => tie.Fact)).ToHashSet();
+    internal static IReadOnlySet<FactId> Facts(CaseSnapshot snapshot, IReadOnlySet<ExhibitId> exhibits) => WithheldWords.FactsOf(exhibits, snapshot.ExhibitTies, snapshot.Facts);
 }

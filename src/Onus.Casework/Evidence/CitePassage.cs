@@ -92,7 +92,7 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Orig
 
     /// <summary>Cites it.</summary>
     /// <returns>
-    /// <c>cases.not-found</c>, <c>records.not-found</c>, <c>files.questions-open</c>, <c>files.which-device</c>, <c>cite.no-longer-read</c>, <c>cite.quote-not-there</c>, <c>cite.box-outside</c>, <c>facts.not-found</c>,
+    /// <c>cases.not-found</c>, <c>records.not-found</c>, <c>cite.privileged</c> where one of them may be privileged and the actor is not counsel, <c>files.original-privileged</c> likewise for a part of a page, <c>files.questions-open</c>, <c>files.which-device</c>, <c>cite.no-longer-read</c>, <c>cite.quote-not-there</c>, <c>cite.box-outside</c>, <c>facts.not-found</c>,
     /// <c>translations.by-missing</c>, <c>translations.by-unknown</c>, <c>exhibits.fallen-counsel</c>, <c>exhibits.struck-counsel</c>,
     /// <c>cite.several-many</c>, <c>cite.several-whole</c> where a part or a translation is given with several records, <c>cite.several-files</c> where they are of several files,
     /// <c>cite.cell-needs-counsel</c>, <c>cite.fact-both</c> (a fact named and another written), <c>cite.against-what</c> (against, and no fact named), those of <see cref="ElementTies"/>, <c>files.no-layout</c>, <c>rows.exists</c> when somebody took the exhibit number in the same moment, <c>rows.changed-meanwhile</c> when the file was corrected or withdrawn in it.
@@ -115,6 +115,11 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Orig
             if (material is null || records.Count != wanted.Count)
             {
                 return Error.NotFound("records.not-found");
+            }
+
+            if (records.Exists(record => record.Withheld))
+            {
+                return Error.Invalid("cite.privileged");
             }
 
             if (records.Count > 1 && (command.Quote.Length > 0 || command.Boxes.Count > 0 || command.Translation is { Text.Length: > 0 }))
@@ -165,6 +170,12 @@ public sealed class CitePassage(OnusStore store, Texts texts, LawPacks law, Orig
             if (command.AlsoAgainst.Count > 0 && await db.Facts.CountAsync(f => f.CaseId == found.Id && command.AlsoAgainst.Contains(f.Id), cancel) != command.AlsoAgainst.Distinct().Count())
             {
                 return Error.NotFound("facts.not-found");
+            }
+
+            // A part of a page takes whatever words stand in it, also those of another record.
+            if (command.Boxes.Count > 0 && (await Originals.OpenParts.Of(db, material, cancel)).RefusePage(records[0].Locator.At.DrawnPage()) is { Key: "files.original-privileged" } closed)
+            {
+                return closed;
             }
 
             List<RecordRow> passages = [.. wanted.Select(id => records.Find(record => record.Id == id)!)];

@@ -89,7 +89,7 @@ public sealed class EditExhibit(OnusStore store, LawPacks law, Texts texts)
     /// <summary>Corrects it.</summary>
     /// <returns>
     /// <c>cases.not-found</c>, <c>exhibits.not-found</c>, <c>exhibits.title-missing</c>, <c>exhibits.ground-incomplete</c>, <c>exhibits.purpose-missing</c>,
-    /// <c>exhibits.derives-from-itself</c>, <c>exhibits.limits-counsel</c>, <c>exhibits.fallen-counsel</c>, <c>exhibits.struck-counsel</c>, <c>exhibits.relies-on-itself</c>, <c>exhibits.names-unknown</c>, <c>proof.circle</c>, <c>rows.changed-meanwhile</c>.
+    /// <c>exhibits.derives-from-itself</c>, <c>exhibits.limits-counsel</c>, <c>exhibits.privileged-counsel</c> where its words are kept from the actor, <c>exhibits.fallen-counsel</c>, <c>exhibits.struck-counsel</c>, <c>exhibits.relies-on-itself</c>, <c>exhibits.names-unknown</c>, <c>proof.circle</c>, <c>rows.changed-meanwhile</c>.
     /// </returns>
     public Task<Result<ExhibitId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
@@ -112,6 +112,12 @@ public sealed class EditExhibit(OnusStore store, LawPacks law, Texts texts)
             if (exhibit.Version != command.Version)
             {
                 return Error.Conflict("rows.changed-meanwhile");
+            }
+
+            // The row that was loaded for them has no words, and would be written so.
+            if (snapshot.Withheld.Exhibits.Contains(exhibit.Id))
+            {
+                return Error.Invalid("exhibits.privileged-counsel");
             }
 
             // What a court limits or lets in is a ruling, and rulings are counsel's.

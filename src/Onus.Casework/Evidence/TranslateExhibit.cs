@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Cases;
 using Onus.Domain.Shared;
 using Onus.Store;
 
@@ -16,7 +17,7 @@ public sealed class TranslateExhibit(OnusStore store)
 
     /// <summary>Writes it down.</summary>
     /// <returns>
-    /// <c>cases.not-found</c>, <c>exhibits.not-found</c>, <c>translations.by-missing</c>, <c>translations.by-unknown</c>, <c>exhibits.fallen-counsel</c>, <c>exhibits.struck-counsel</c>, <c>rows.changed-meanwhile</c>.
+    /// <c>cases.not-found</c>, <c>exhibits.not-found</c>, <c>translations.by-missing</c>, <c>translations.by-unknown</c>, <c>exhibits.privileged-counsel</c> where its words are kept from the actor, <c>exhibits.fallen-counsel</c>, <c>exhibits.struck-counsel</c>, <c>rows.changed-meanwhile</c>.
     /// </returns>
     public Task<Result<ExhibitId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
@@ -32,6 +33,11 @@ public sealed class TranslateExhibit(OnusStore store)
             if (exhibit.Version != command.Version)
             {
                 return Error.Conflict("rows.changed-meanwhile");
+            }
+
+            if ((await WithheldFrom.Actor(work, found.Id, cancel)).Exhibits.Contains(exhibit.Id))
+            {
+                return Error.Invalid("exhibits.privileged-counsel");
             }
 
             var material = await work.Db.Materials.FirstOrDefaultAsync(m => m.CaseId == found.Id && m.Id == exhibit.Material, cancel);

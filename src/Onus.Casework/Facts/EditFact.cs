@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Cases;
 using Onus.Domain.Shared;
 using Onus.Store;
 
@@ -16,7 +17,7 @@ public sealed class EditFact(OnusStore store)
     public sealed record Command(string Case, FactId Fact, int Version, string Sentence, DateOnly? On);
 
     /// <summary>Changes it.</summary>
-    /// <returns><c>cases.not-found</c>, <c>facts.not-found</c>, <c>facts.sentence-missing</c>, <c>facts.ruled-on</c>, <c>rows.changed-meanwhile</c>.</returns>
+    /// <returns><c>cases.not-found</c>, <c>facts.not-found</c>, <c>facts.sentence-missing</c>, <c>facts.ruled-on</c>, <c>facts.privileged-counsel</c> where its words are kept from the actor, <c>rows.changed-meanwhile</c>.</returns>
     public Task<Result<FactId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -42,6 +43,11 @@ public sealed class EditFact(OnusStore store)
             if ((command.Sentence.Trim(), command.On) != (fact.Sentence, fact.On) && await work.Db.AnyRulingOnFact(fact, cancel))
             {
                 return Error.Invalid("facts.ruled-on");
+            }
+
+            if ((await WithheldFrom.Actor(work, found.Id, cancel)).Facts.Contains(fact.Id))
+            {
+                return Error.Invalid("facts.privileged-counsel");
             }
 
             work.Change(fact, fact with { Sentence = command.Sentence.Trim(), On = command.On });

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Cases;
 using Onus.Content;
 using Onus.Domain.Evidence;
 using Onus.Domain.People;
@@ -113,9 +114,10 @@ public sealed class CorrectAnswers(OnusStore store, Texts texts)
             var foundations = await FileFoundations.Of(work, file.CaseId, cancel);
             var exhibits = await work.Db.Exhibits.Where(e => e.CaseId == file.CaseId && e.Material == file.Id).OrderBy(e => e.Number).ToListAsync(cancel);
             var answers = new AnswerChange.Answered(file, foundations.Keeper(file, exhibits, people, texts, add: false).Value).Foundations.ToHashSet();
+            var withheld = await WithheldFrom.Actor(work, file.CaseId, cancel);
             return exhibits.Where(e => e.Legal.Concat(e.Factual).Concat(e.VouchedBy).Concat(e.LegalAny.SelectMany(way => way))
                     .Concat(e.DerivedFrom.SelectMany(from => from.Unless)).Concat(e.Grounds.SelectMany(ground => ground.Rests)).Any(answers.Contains)
-                || e.Origins.Contains(FoundationRules.OriginOf(file, null, people))).ToArray();
+                || e.Origins.Contains(FoundationRules.OriginOf(file, null, people))).Select(e => withheld.From(e, [file], texts["records.privileged-words"])).ToArray();
         }, cancel);
     }
 

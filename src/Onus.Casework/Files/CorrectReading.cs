@@ -128,7 +128,8 @@ public sealed class CorrectReading(OnusStore store)
     {
         var exhibits = await work.Db.Exhibits.Where(e => e.CaseId == file.CaseId && e.Material == file.Id).ToListAsync(cancel);
         var cited = exhibits.Select(e => e.Record).OfType<Sha256>().ToHashSet();
-        var before = (await work.Db.Records.Where(r => r.CaseId == file.CaseId && r.Material == file.Id && (cited.Contains(r.Id) || r.IsMarked)).ToListAsync(cancel))
+        // Compared and carried on by whoever may not read them too: no word of them comes back from here.
+        var before = (await work.Db.WholeRecords.Where(r => r.CaseId == file.CaseId && r.Material == file.Id && (cited.Contains(r.Id) || r.IsMarked)).ToListAsync(cancel))
             .ToDictionary(r => r.Id);
         var now = before.Count == 0 ? [] : reading.Rows(file).Where(row => before.ContainsKey(row.Id)).ToDictionary(row => row.Id);
         work.ReplaceRecords(file, [.. before.Keys.Where(id => !now.ContainsKey(id))], reading.Rows(file).Select(Marked));

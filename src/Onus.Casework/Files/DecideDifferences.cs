@@ -43,7 +43,15 @@ public sealed class DecideDifferences(OnusStore store, Texts texts)
         return store.See<Answer>(reference, actor, async (work, found) =>
         {
             var file = await work.Db.Materials.FirstOrDefaultAsync(m => m.CaseId == found.Id && m.Id == id, cancel);
-            return file is null ? Error.NotFound("files.not-found") : new Answer(file, await Show(work, file, cancel));
+            if (file is null)
+            {
+                return Error.NotFound("files.not-found");
+            }
+
+            // Decided is on the whole of it; shown is what the actor may read.
+            var (all, withheld, words) = (await Show(work, file, cancel), await WithheldFrom.Actor(work, found.Id, cancel), texts["records.privileged-words"]);
+            return new Answer(file, [.. all.Select(one => new Shown(
+                withheld.From(one.Difference), withheld.From(one.Exhibit, [file], words), [.. one.Facts.Select(fact => (withheld.From(fact.Fact, words), withheld.From(fact.Proposed, words)))]))]);
         }, cancel);
     }
 

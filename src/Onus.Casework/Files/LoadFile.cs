@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Cases;
+using Onus.Casework.Originals;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;
@@ -15,7 +16,11 @@ public sealed class LoadFile(OnusStore store)
     /// <param name="History">What happened to it, oldest first, as far as the actor may see it.</param>
     /// <param name="Exhibits">Exhibits that cite it.</param>
     /// <param name="Warned">Its records of which something may be lost, unseen or absent.</param>
-    public sealed record Answer(Material File, ImportRun? Run, IReadOnlyList<Happening> History, int Exhibits, MayBeLost Warned);
+    public sealed record Answer(Material File, ImportRun? Run, IReadOnlyList<Happening> History, int Exhibits, MayBeLost Warned)
+    {
+        /// <summary>Why the original is not given out whole; null where it is.</summary>
+        public Error? Closed { get; init; }
+    }
 
     /// <summary>Something that happened to a file.</summary>
     /// <param name="At">When, in UTC.</param>
@@ -44,11 +49,14 @@ public sealed class LoadFile(OnusStore store)
             await work.Db.ImportRuns.FirstOrDefaultAsync(r => r.CaseId == file.CaseId && r.Id == file.Run, cancel),
             [.. log.Select(l => new Happening(l.At, l.Actor, names.GetValueOrDefault(l.Actor, "Onus"), l.Kind, l.Sequence))],
             await work.Db.Exhibits.CountAsync(e => e.CaseId == file.CaseId && e.Material == file.Id, cancel),
-            await MayBeLost.Of(work.Db, file.CaseId, file.Id, cancel));
+            await MayBeLost.Of(work.Db, file.CaseId, file.Id, cancel))
+        {
+            Closed = file.Obtained is null ? null : (await OpenParts.Of(work.Db, file, cancel)).RefuseWhole(),
+        };
     }
 
     /// <summary>Opens its bytes as received. The caller disposes. What the authority does not cover leaves the vault for nobody.</summary>
-    /// <returns><c>cases.not-found</c>, <c>files.not-found</c>, <c>files.questions-open</c> while nobody has said how it was obtained, <c>files.original-outside</c> where the authority does not cover all of the file.</returns>
+    /// <returns><c>cases.not-found</c>, <c>files.not-found</c>, <c>files.questions-open</c> while nobody has said how it was obtained, <c>files.original-outside</c> where the authority does not cover all of the file, <c>files.original-privileged</c> where the words of a record of it are kept from the actor.</returns>
     public async Task<Result<(Material File, Stream Bytes)>> Open(string reference, MaterialId id, Actor actor, CancellationToken cancel)
     {
         await using var work = store.Begin(actor);
@@ -57,7 +65,7 @@ public sealed class LoadFile(OnusStore store)
         {
             { Error: { } error } => error,
             { Value: { Obtained: null } open } => Error.Invalid("files.questions-open", ("file", open.Title)),
-            { Value: var file } when !Authority.CoversWhole(file) => Error.Invalid("files.original-outside", ("file", file.Title)),
+            { Value: var file } when (await OpenParts.Of(work.Db, file, cancel)).RefuseWhole() is { } closed => closed,
             _ => (found.Value, store.Vault.Open(found.Value.VaultName)),
         };
     }

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Cases;
+using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 using Onus.Store;
+using Onus.Store.Log;
 
 namespace Onus.Casework.Log;
 
@@ -28,10 +31,33 @@ public sealed class ReadLog(OnusStore store)
             var entries = await work.Db.Log.Where(e => numbers.Contains(e.Sequence)).ToDictionaryAsync(e => e.Sequence, cancel);
             var payloads = await work.Db.LogPayloads.Where(p => numbers.Contains(p.Sequence)).ToDictionaryAsync(p => p.Sequence, cancel);
             var names = (await work.Db.Accounts.ToListAsync(cancel)).ToDictionary(a => a.Id, a => a.Name);
+            var withheld = await NamesWithheld(work, found.Id, cancel);
             return new Page(total, [.. leaves.Select(leaf => new Entry(leaf.Sequence, Convert.ToHexStringLower(leaf.LeafHash), entries.GetValueOrDefault(leaf.Sequence) is { } entry
-                ? new Told(entry.At, names.GetValueOrDefault(entry.Actor, ""), entry.Kind, entry.Compartment?.Kind ?? CompartmentKind.Record, payloads.GetValueOrDefault(leaf.Sequence)?.Json)
+                ? Tell(entry, payloads.GetValueOrDefault(leaf.Sequence)?.Json)
                 : null))]);
+
+            Told Tell(LogEntry entry, string? json)
+            {
+                var hidden = json is not null && withheld.Any(name => json.Contains(name, StringComparison.Ordinal));
+                return new(entry.At, names.GetValueOrDefault(entry.Actor, ""), entry.Kind, entry.Compartment?.Kind ?? CompartmentKind.Record, hidden ? null : json) { Withheld = hidden };
+            }
         }, cancel);
+    }
+
+    /// <summary>
+    /// The names of everything whose words are kept from the actor. An entry that names one of them is told without its rows: rows before and after, reasons and
+    /// differences all repeat them, and which of them do not nobody has to know.
+    /// </summary>
+    private static async Task<IReadOnlyList<string>> NamesWithheld(UnitOfWork work, CaseId id, CancellationToken cancel)
+    {
+        var withheld = await WithheldFrom.Actor(work, id, cancel);
+        // What was cited and taken back since stands in the log still.
+        var ties = withheld.Exhibits.Count == 0 ? [] : await work.Db.Told<ExhibitTie>(id, [Acts.PassageCited, Acts.CitationTakenBack], after: -1, cancel);
+        var once = from told in ties
+                   from tie in new[] { told.Before, told.After }
+                   where tie is not null && withheld.Exhibits.Any(exhibit => (string?)tie["exhibit"] == exhibit.Value.ToString())
+                   select (string)tie["fact"]!;
+        return [.. withheld.Records.Select(record => record.Hex), .. withheld.Exhibits.Select(exhibit => exhibit.Value.ToString()), .. withheld.Facts.Select(fact => fact.Value.ToString()).Union(once, StringComparer.Ordinal)];
     }
 
     /// <summary>A page of the log.</summary>
@@ -51,5 +77,9 @@ public sealed class ReadLog(OnusStore store)
     /// <param name="Kind">What was done, by its <see cref="Act.Kind"/>.</param>
     /// <param name="In">The kind of compartment that it is about.</param>
     /// <param name="Json">The rows before and after; null where that was destroyed.</param>
-    public sealed record Told(DateTimeOffset At, string By, string Kind, CompartmentKind In, string? Json);
+    public sealed record Told(DateTimeOffset At, string By, string Kind, CompartmentKind In, string? Json)
+    {
+        /// <summary>Whether they are told to counsel alone, because they repeat what may be privileged.</summary>
+        public bool Withheld { get; init; }
+    }
 }

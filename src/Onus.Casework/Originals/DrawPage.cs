@@ -4,7 +4,6 @@ using Onus.Domain.Shared;
 using Onus.Ingest.Documents;
 using Onus.Ingest.Reading;
 using Onus.Store;
-using Onus.Store.Database;
 
 namespace Onus.Casework.Originals;
 
@@ -12,7 +11,7 @@ namespace Onus.Casework.Originals;
 public sealed class DrawPage(OnusStore store, PageCache cache)
 {
     /// <summary>The layout of a page.</summary>
-    /// <returns><c>files.not-found</c>, <c>files.no-layout</c> when the file has no such page or its reader did not come back, <c>files.original-outside</c> where the authority does not cover the page.</returns>
+    /// <returns><c>files.not-found</c>, <c>files.no-layout</c> when the file has no such page or its reader did not come back, <c>files.original-outside</c> where the authority does not cover the page, <c>files.original-privileged</c> where a record on it is not the actor's to read.</returns>
     public Task<Result<PageLayout>> Handle(string reference, MaterialId file, int page, Actor actor, CancellationToken cancel)
     {
         return store.See<PageLayout>(reference, actor, async (work, found) =>
@@ -23,17 +22,8 @@ public sealed class DrawPage(OnusStore store, PageCache cache)
                 return Error.NotFound("files.not-found");
             }
 
-            return Authority.CoversWhole(material) || await IsKept(work.Db, material, page, cancel)
-                ? await Of(material, page, cancel)
-                : Error.Invalid("files.original-outside", ("file", material.Title));
+            return (await OpenParts.Of(work.Db, material, cancel)).RefusePage(page) is { } closed ? closed : await Of(material, page, cancel);
         }, cancel);
-    }
-
-    /// <summary>Whether the authority covers a page: then its record was kept.</summary>
-    private static async Task<bool> IsKept(VisibleRows db, Material material, int page, CancellationToken cancel)
-    {
-        var places = await db.Records.Where(r => r.CaseId == material.CaseId && r.Material == material.Id && !r.Superseded).Select(r => r.Locator).ToListAsync(cancel);
-        return places.Exists(place => place.At.DrawnPage() == page);
     }
 
     /// <summary>The layout of a page of a file that the actor may see.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store;
 
@@ -14,7 +13,7 @@ public sealed class OpenPicture(OnusStore store)
     public sealed record Picture(Stream Content, string MediaType);
 
     /// <summary>Opens it.</summary>
-    /// <returns><c>files.not-found</c>, <c>files.no-picture</c> for what no browser draws, <c>files.original-outside</c> where the authority does not cover the picture.</returns>
+    /// <returns><c>files.not-found</c>, <c>files.no-picture</c> for what no browser draws, <c>files.original-outside</c> where the authority does not cover the picture, <c>files.original-privileged</c> where it is not the actor's to look at.</returns>
     public Task<Result<Picture>> Handle(string reference, MaterialId file, Actor actor, CancellationToken cancel)
     {
         return store.See<Picture>(reference, actor, async (work, found) =>
@@ -25,10 +24,9 @@ public sealed class OpenPicture(OnusStore store)
                 return Error.NotFound("files.not-found");
             }
 
-            // A picture is one record: where the authority covers it, that record was kept.
-            if (!Authority.CoversWhole(material) && !await work.Db.Records.AnyAsync(r => r.CaseId == material.CaseId && r.Material == file && !r.Superseded && r.Kind == RecordKind.Image, cancel))
+            if ((await OpenParts.Of(work.Db, material, cancel)).RefusePicture() is { } closed)
             {
-                return Error.Invalid("files.original-outside", ("file", material.Title));
+                return closed;
             }
 
             var stream = store.Vault.Open(material.VaultName);

@@ -23,7 +23,7 @@ public sealed class ReadSource(OnusStore store, DrawPage pages)
     public sealed record Source(IReadOnlyList<OriginalLine> Lines, long? Start, long? Length, bool? Verified, string? Entry);
 
     /// <summary>Reads and verifies. Takes one pass over the file up to the record.</summary>
-    /// <returns><c>records.not-found</c>, <c>files.vault-lost</c> when the file or its container can't be read any more.</returns>
+    /// <returns><c>records.not-found</c>, <c>files.original-privileged</c> where its words are kept from the actor, <c>files.vault-lost</c> when the file or its container can't be read any more.</returns>
     public Task<Result<Source>> Handle(string reference, Sha256 record, Actor actor, CancellationToken cancel)
     {
         return store.See<Source>(reference, actor, async (work, found) =>
@@ -35,10 +35,15 @@ public sealed class ReadSource(OnusStore store, DrawPage pages)
             }
 
             var material = await work.Db.Materials.SingleAsync(m => m.CaseId == row.CaseId && m.Id == row.Material, cancel);
+            if (row.Withheld)
+            {
+                return Error.Invalid("files.original-privileged", ("file", material.Title));
+            }
+
             try
             {
                 var at = row.Locator.At;
-                return at.Bytes() is { } range ? await Text(material, row, range.Start, range.Length, cancel)
+                return at.Bytes() is { } range ? await Text(work.Db, material, row, range.Start, range.Length, cancel)
                     : row.Locator.Chain.Count > 0 ? await ByFormat(material, row, cancel)
                     : at.IsWholeFile() ? await Whole(material, row, cancel)
                     : at.DrawnPage() is { } page ? await Page(material, row, page, cancel)
@@ -51,7 +56,7 @@ public sealed class ReadSource(OnusStore store, DrawPage pages)
         }, cancel);
     }
 
-    private async Task<Result<Source>> Text(Material material, RecordRow row, long start, long length, CancellationToken cancel)
+    private async Task<Result<Source>> Text(VisibleRows db, Material material, RecordRow row, long start, long length, CancellationToken cancel)
     {
         var read = await DrawPage.WithCopy(store, material, path => PlaceProcess.Lines(path, row.Locator, material.Charset, Around, cancel), cancel);
         if (read is null)
@@ -59,8 +64,8 @@ public sealed class ReadSource(OnusStore store, DrawPage pages)
             return Error.Invalid("files.vault-lost", ("file", material.Title));
         }
 
-        // The lines beside it may be what the authority keeps out.
-        var whole = Authority.CoversWhole(material);
+        // The lines beside it may be what the authority keeps out, or what is not the actor's to read.
+        var whole = (await OpenParts.Of(db, material, cancel)).RefuseWhole() is null;
         return new Source([.. read.Lines.Where(line => whole || line.Cited)], start, length, read.Verified, EntryOf(row));
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Cases;
 using Onus.Content;
+using Onus.Domain.Cases;
 using Onus.Domain.People;
 using Onus.Domain.Shared;
 using Onus.Store;
@@ -73,14 +74,16 @@ internal static class TextsNaming
     {
         var db = work.Db;
         var requests = await db.Requests.Where(r => r.CaseId == id).OrderBy(r => r.Number).ToListAsync(cancel);
+        var withheld = await WithheldFrom.Actor(work, id, cancel);
+        var files = await db.Materials.Where(m => m.CaseId == id).ToListAsync(cancel);
         var reasons = (await db.RequestReasons.Where(r => r.CaseId == id).ToListAsync(cancel)).ToLookup(r => r.Request, r => r.Why);
         IEnumerable<NamingText> all =
         [
-            .. (await db.Facts.Where(f => f.CaseId == id).ToListAsync(cancel)).Select(f => new NamingText(NamingKind.Fact, f.Id.Value.ToString(), f.Sentence)),
+            .. (await db.Facts.Where(f => f.CaseId == id).ToListAsync(cancel)).Select(f => withheld.From(f, WithheldWords.Omitted)).Select(f => new NamingText(NamingKind.Fact, f.Id.Value.ToString(), f.Sentence)),
             .. (await db.Foundations.Where(f => f.CaseId == id).ToListAsync(cancel)).SelectMany(f => new[] { f.Label, f.TakenBack is { } note ? Joined([note.SaidBy, note.SaidTo, note.Decided ?? ""]) : "" }
                 .Where(text => text.Length > 0).Select(text => new NamingText(NamingKind.Foundation, f.Id.Value.ToString(), text))),
-            .. (await db.Exhibits.Where(e => e.CaseId == id).OrderBy(e => e.Number).ToListAsync(cancel)).Select(e => new NamingText(NamingKind.Exhibit, Plain(e.Number), e.Title)),
-            .. (await db.Materials.Where(m => m.CaseId == id).ToListAsync(cancel)).SelectMany(m => new NamingText[]
+            .. (await db.Exhibits.Where(e => e.CaseId == id).OrderBy(e => e.Number).ToListAsync(cancel)).Select(e => withheld.From(e, files, WithheldWords.Omitted)).Select(e => new NamingText(NamingKind.Exhibit, Plain(e.Number), e.Title)),
+            .. files.SelectMany(m => new NamingText[]
                 { new(NamingKind.File, m.Id.Value.ToString(), m.From), new(NamingKind.FileTitle, m.Id.Value.ToString(), m.Title) }),
             .. requests.Select(r => new NamingText(NamingKind.Request, Plain(r.Number), Joined([r.To, r.What, r.Authority, r.Why, r.Spares, .. reasons[r.Id]]))),
             .. (await db.Retention.Where(r => r.CaseId == id).ToListAsync(cancel)).Select(r => new NamingText(NamingKind.Clock, r.Id.ToString(), Joined([r.What, r.Why]))),

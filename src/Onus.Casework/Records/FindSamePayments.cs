@@ -27,7 +27,7 @@ public sealed class FindSamePayments(OnusStore store)
         return store.See<IReadOnlyDictionary<Sha256, Elsewhere>>(reference, actor, async (work, found) =>
         {
             var elsewhere = new Dictionary<Sha256, Elsewhere>();
-            var all = work.Db.Records.Current().Where(r => r.CaseId == found.Id);
+            var all = work.Db.WholeRecords.Current().Where(r => r.CaseId == found.Id);
             var shown = records.Where(r => r is { Kind: RecordKind.Payment, AmountMinor: not (null or 0) }).ToDictionary(r => r.Id);
             if (!await OthersAreAlike(all, [.. shown.Values], cancel))
             {

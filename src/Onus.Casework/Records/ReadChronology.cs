@@ -198,9 +198,9 @@ public sealed class ReadChronology(OnusStore store)
             return [];
         }
 
-        var search = new WordSearch(query.Text);
+        var (search, withheld) = (new WordSearch(query.Text), await WithheldFrom.Actor(work, id, cancel));
         var facts = await work.Db.Facts.Where(f => f.CaseId == id && f.On != null).ToListAsync(cancel);
-        return [.. facts
+        return [.. facts.Select(f => withheld.From(f, WithheldWords.Omitted))
             .Where(f => (query.From is null || f.On >= query.From) && (query.Until is null || f.On <= query.Until) && search.IsIn(f.Sentence))
             .OrderBy(f => f.On).ThenBy(f => f.Id.Value)];
     }

@@ -18,7 +18,7 @@ internal static class UnheardRecordings
     /// <summary>How many there are in the files of a case that the actor may see.</summary>
     internal static async Task<int> Of(VisibleRows db, CaseId id, CancellationToken cancel)
     {
-        var with = await db.Records.Current().Where(r => r.CaseId == id && r.HasAttachments).Select(r => new { r.Id, r.Attachments, r.Marks }).ToListAsync(cancel);
+        var with = await db.WholeRecords.Current().Where(r => r.CaseId == id && r.HasAttachments).Select(r => new { r.Id, r.Attachments, r.Marks }).ToListAsync(cancel);
         var cited = (await db.Exhibits.Where(e => e.CaseId == id && e.Record != null).Select(e => e.Record!.Value).ToListAsync(cancel)).ToHashSet();
         return with.Where(record => record.Marks.ConsideredBy is null && !cited.Contains(record.Id))
             .Sum(record => record.Attachments.Count(file => file.Sha256 is not null && Endings.Contains(Path.GetExtension(file.Name))));

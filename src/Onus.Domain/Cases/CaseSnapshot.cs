@@ -64,6 +64,9 @@ public sealed record CaseSnapshot
     /// <summary>Challenges and answers.</summary>
     public IReadOnlyList<Challenge> Challenges { get; init; } = [];
 
+    /// <summary>What of all this is without its words, because these are not for whoever looks.</summary>
+    public WithheldWords Withheld { get; init; } = WithheldWords.None;
+
     /// <summary>
     /// What courts ruled of the record, without what was argued, for whoever does not see challenges; empty for whoever does. Read through <see cref="Rulings"/>.
     /// </summary>

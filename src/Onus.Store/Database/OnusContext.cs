@@ -65,6 +65,9 @@ internal abstract class OnusContext : DbContext
     /// <summary>Whether a case is the actor's. Asked here, and not of the database, by what goes across the wall: there the filters are off for the whole question.</summary>
     internal bool IsOfActor(CaseId id) => members.Contains(id);
 
+    /// <summary>The cases whose counsel's papers are the actor's: in these they read what may be privileged too.</summary>
+    internal IReadOnlyList<CaseId> CounselsPapers => [.. mine.Where(compartment => compartment is { Kind: CompartmentKind.CounselsPapers, Of: null }).Select(compartment => compartment.Case)];
+
     /// <summary>From now on this context shows what the actor may see.</summary>
     internal void SeeAs(Actor actor)
     {

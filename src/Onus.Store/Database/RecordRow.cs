@@ -87,6 +87,9 @@ public sealed record RecordRow : IMarked
     /// <summary>Whether its file was withdrawn.</summary>
     public bool Withdrawn { get; init; }
 
+    /// <summary>Whether its words are kept from whoever asks: it may be privileged, and they are not counsel. It has no text, names no files and warns of nothing then.</summary>
+    public bool Withheld { get; init; }
+
     /// <summary>Whether its reading warns of it. Asked for among many: an index has those.</summary>
     public bool IsWarned { get; init; }
 

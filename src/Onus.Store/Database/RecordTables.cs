@@ -98,9 +98,15 @@ internal static class RecordTables
     public static IQueryable<RecordName> Names(OnusContext db) =>
         db.ReadingNames.Select(n => new RecordName { CaseId = n.Of!.CaseId, Material = n.Of.Material, Name = n.Name, Superseded = n.Of.Superseded, Withdrawn = n.Of.Withdrawn });
 
-    /// <summary>The records that somebody may see, as others ask for them.</summary>
-    public static IQueryable<RecordRow> Rows(OnusContext db)
+    /// <summary>
+    /// The records that somebody may see, as others ask for them. The words of one that may be privileged are counsel's alone: to anybody else they are null in the
+    /// database already, so that no search and no filter finds them either.
+    /// </summary>
+    /// <param name="db">The database, as they may see it.</param>
+    /// <param name="whole">Whether the words come all the same: for what compares and carries on, and shows none of them.</param>
+    public static IQueryable<RecordRow> Rows(OnusContext db, bool whole = false)
     {
+        var counsels = db.CounselsPapers;
 #pragma warning disable RS0030 // The wall before the record itself stands; what it is put together from lies behind the same.
         var stored = db.StoredRecords.IgnoreQueryFilters([ThroughRecord]);
 #pragma warning restore RS0030
@@ -122,12 +128,13 @@ internal static class RecordTables
             Basis = x.Basis,
             Sender = x.SenderName!.Name,
             Receiver = x.ReceiverName!.Name,
-            Text = x.Text,
-            Attachments = x.Attachments!,
-            Warnings = x.Warnings!,
+            Text = !whole && x.Few == 2 && !counsels.Contains(x.Of.CaseId) ? null : x.Text,
+            Attachments = !whole && x.Few == 2 && !counsels.Contains(x.Of.CaseId) ? null! : x.Attachments!,
+            Warnings = !whole && x.Few == 2 && !counsels.Contains(x.Of.CaseId) ? null! : x.Warnings!,
+            Withheld = !whole && x.Few == 2 && !counsels.Contains(x.Of.CaseId),
             // More than nothing: SQLite passes by an index that is only asked whether there is something.
-            IsWarned = x.Few > 0 && x.Warnings != null,
-            HasAttachments = x.Few > 0 && x.Attachments != null,
+            IsWarned = x.Few > 0 && x.Warnings != null && (whole || x.Few != 2 || counsels.Contains(x.Of.CaseId)),
+            HasAttachments = x.Few > 0 && x.Attachments != null && (whole || x.Few != 2 || counsels.Contains(x.Of.CaseId)),
             IsMarked = x.Few > 0 && x.Marks != null,
             AmountMinor = x.AmountMinor,
             BalanceMinor = x.BalanceMinor,

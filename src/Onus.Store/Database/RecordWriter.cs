@@ -74,8 +74,10 @@ internal sealed class RecordWriter : IAsyncDisposable
     public static async Task Mark(OnusContext db, RecordRow row, Marks marks, CancellationToken cancel)
     {
         Marks? kept = marks == new Marks() ? null : marks;
+        // What it has beside its marks the row does not say to everybody.
+        var few = StoredRecord.FewOf(marks, more: true);
         if (await db.StoredRecords.Where(r => r.Reading == row.Reading && r.Sequence == row.Sequence && r.Id == row.Id && r.Version == row.Version)
-            .ExecuteUpdateAsync(set => set.SetProperty(r => r.Marks, kept).SetProperty(r => r.Few, 1).SetProperty(r => r.Version, row.Version + 1), cancel) != 1)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.Marks, kept).SetProperty(r => r.Few, few).SetProperty(r => r.Version, row.Version + 1), cancel) != 1)
         {
             throw new DbUpdateConcurrencyException("A record was changed meanwhile.");
         }
@@ -122,7 +124,7 @@ internal sealed class RecordWriter : IAsyncDisposable
                 CurrencyDecimals = row.CurrencyDecimals,
                 Marks = row.Marks == new Marks() ? null : row.Marks,
                 Version = row.Version,
-                Few = row.Attachments.Count > 0 || row.Warnings.Count > 0 || row.Marks != new Marks() ? 1 : null,
+                Few = StoredRecord.FewOf(row.Marks, row.Attachments.Count > 0 || row.Warnings.Count > 0),
             }, cancel);
         bool? leaves = row is { Kind: RecordKind.Payment, AmountMinor: { } minor } ? minor < 0 : null;
         var alike = (row.Kind, day, sender, receiver, leaves, row.Kind == RecordKind.Page && string.IsNullOrWhiteSpace(row.Text));

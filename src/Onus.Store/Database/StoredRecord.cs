@@ -116,13 +116,18 @@ internal sealed record StoredRecord
 
     public int Version { get; init; } = 1;
 
-    /// <summary>1 where it has, or had, warnings, files that it names or marks, as few records have: those have an index. Null for the others.</summary>
+    /// <summary>See <see cref="FewOf"/>. 2 is asked for by the wall: the words of such a record are read by counsel alone.</summary>
     public int? Few { get; init; }
 
     public ReadingRow? Of { get; init; }
     public ReadingPlace? At { get; init; }
     public ReadingName? SenderName { get; init; }
     public ReadingName? ReceiverName { get; init; }
+
+    /// <summary>1 where it has warnings, files that it names or marks, as few records have: those have an index. 2 where it is marked as possibly privileged. Null for the others.</summary>
+    /// <param name="marks">Its marks.</param>
+    /// <param name="more">Whether it has, or had, anything of that beside them.</param>
+    internal static int? FewOf(Marks marks, bool more) => marks.Privileged ? 2 : more || marks != new Marks() ? 1 : null;
 }
 
 /// <summary>How many records of a reading are alike in what pages count; written with them. Several rows may count the same: they are added up.</summary>

@@ -50,8 +50,14 @@ public sealed class VisibleRows
     /// <summary>Drops of files.</summary>
     public IQueryable<ImportRun> ImportRuns => db.ImportRuns;
 
-    /// <summary>Records.</summary>
+    /// <summary>Records. Of one that may be privileged, those who are not counsel get everything but its words (<see cref="RecordRow.Withheld"/>).</summary>
     public IQueryable<RecordRow> Records => RecordTables.Rows(db);
+
+    /// <summary>
+    /// Records with their words, also where these are counsel's alone: for an act that compares what was read with what stands, or carries it on. It shows nobody a
+    /// word of them, and nothing that only they could tell.
+    /// </summary>
+    public IQueryable<RecordRow> WholeRecords => RecordTables.Rows(db, whole: true);
 
     /// <summary>How many records that count are alike: what pages add up, they read here and not from the records.</summary>
     public IQueryable<RecordTotal> Totals => RecordTables.Totals(db);

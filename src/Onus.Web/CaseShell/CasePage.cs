@@ -23,7 +23,7 @@ public abstract class CasePage : CaseHeadPage
     /// <inheritdoc/>
     private protected sealed override async Task<Case?> LookUp()
     {
-        Snapshot = await Load.Handle(Ref, Actor, Cancel) is { IsOk: true } loaded ? loaded.Value : null;
+        Snapshot = await Load.Handle(Ref, Actor, Cancel) is { IsOk: true } loaded ? loaded.Value.Withheld.From(loaded.Value, T["records.privileged-words"]) : null;
         return Snapshot?.Case;
     }
 }

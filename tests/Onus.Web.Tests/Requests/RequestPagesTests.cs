@@ -121,9 +121,12 @@ public sealed partial class RequestPagesTests(FarmWeb web) : IClassFixture<FarmW
         Assert.DoesNotContain("passports in a locked drawer", list, StringComparison.Ordinal);
         var (_, refused) = await Post(police, part, "mark", ("version", "2"), ("marks", "helps-defence"), ("reason", " "));
         Assert.Contains("Say why the mark is lifted.", refused, StringComparison.Ordinal);
-        await Post(police, part, "mark", ("version", "2"), ("marks", "helps-defence"), ("reason", "Counsel outside the case has looked."));
+        var (_, theirs) = await Post(police, part, "mark", ("version", "2"), ("marks", "helps-defence"), ("reason", "We have looked."));
+        Assert.Contains("What may be privileged is read by counsel alone", theirs, StringComparison.Ordinal);
+        var counsel = await web.Enter(web.Counsel);
+        await Post(counsel, part, "mark", ("version", "2"), ("marks", "helps-defence"), ("reason", "Counsel outside the case has looked."));
         Assert.Contains("passports in a locked drawer", await Get(police, "/papers/disclosure"), StringComparison.Ordinal);
-        Assert.Contains("Counsel outside the case has looked.", await Get(police, "/log"), StringComparison.Ordinal);
+        Assert.Contains("Counsel outside the case has looked.", await Get(counsel, "/log"), StringComparison.Ordinal);
     }
 
     [Theory]
