@@ -20,6 +20,15 @@ public sealed class FamilyTests
         Assert.All(Families.All.SelectMany(family => family.Kinds), one => Assert.NotEqual(TellsOf.Unknown, one.Tells));
     }
 
+    /// <summary>Who gave or took a picture did not say what the photographed paper says: it corroborates nothing until somebody says whose words these are.</summary>
+    [Fact]
+    public void A_picture_comes_from_nobody_until_somebody_says_whose_words_it_holds()
+    {
+        var officer = new Person { Id = new(Guid.CreateVersion7()), CaseId = Case, Pseudonym = "Officer 1", Roles = [PersonRole.Officer] };
+        Assert.Empty(FoundationRules.OriginsOf(File(officer, "image", "picture"), RecordKind.Image, null, [officer]));
+        Assert.Equal([new Origin(officer.Id)], FoundationRules.OriginsOf(File(officer, "docx", "document"), RecordKind.Paragraph, null, [officer]));
+    }
+
     /// <summary>A conversation of any messenger rests on the device that it was taken from, and not on whoever handed it over.</summary>
     [Theory]
     [InlineData("telegram-json", "conversation", FoundationKind.Device)]

@@ -142,6 +142,33 @@ public sealed partial class CorrectingProofTests(FarmWeb web) : IClassFixture<Fa
         Assert.Matches($"name=\"relies\" value=\"{book.Id.Value}\"[^>]*checked", await counsel.GetStringAsync(Part("/exhibits/14/rests"), Cancel));
     }
 
+    [Fact]
+    public async Task From_what_an_exhibit_derives_who_of_several_vouches_and_what_it_is_for_only_are_said_on_its_page_and_kept()
+    {
+        var counsel = await web.Enter(web.Counsel);
+        var all = await Case();
+        var exhibit = all.Exhibits.First(known => known.Number is > 4 and not 14 && all.ExhibitTies.Any(tie => tie.Exhibit == known.Id));
+        var (parent, fact) = (all.Exhibits.Single(known => known.Number == 3), all.ExhibitTies.First(tie => tie.Exhibit == exhibit.Id).Fact);
+        var (unless, vouches) = (all.Foundations.First(known => known.Legal), all.Foundations.Where(known => !known.Legal).Take(2).Select(known => known.Id).ToList());
+        var path = $"/exhibits/{exhibit.Number}/rests";
+        var page = await Send(
+            counsel, path, "rests",
+            [
+                ("version", $"{exhibit.Version}"), ("title", exhibit.Title), ("body", "The depot"), .. exhibit.Legal.Select(id => ("legal", id.Value.ToString())), .. vouches.Select(id => ("vouched", id.Value.ToString())),
+                ("parent-0", parent.Id.Value.ToString()), ("unless-0", unless.Id.Value.ToString()), ("purpose", "To show the day"), ("only", fact.Value.ToString()),
+            ]);
+        var kept = (await Case()).Exhibits.Single(known => known.Id == exhibit.Id);
+        Assert.True(vouches.ToHashSet().SetEquals(kept.VouchedBy), page);
+        var derived = Assert.Single(kept.DerivedFrom);
+        Assert.Equal((parent.Id, unless.Id), (derived.Parent, Assert.Single(derived.Unless)));
+        Assert.Equal(("To show the day", fact), (kept.Purpose, Assert.Single(kept.OnlyFor)));
+
+        // What is said stands open, and what is not stays folded.
+        var shown = HtmlPage.Read(await counsel.GetStringAsync(Part(path), Cancel));
+        Assert.All(new[] { "unless-0", "purpose", "only" }, name => Assert.NotNull(shown.QuerySelector($"details[open] [name='{name}']")));
+        Assert.NotNull(shown.QuerySelector("details:not([open]) [name='ground-0']"));
+    }
+
     [Theory]
     [InlineData("sensitive", "Shows where she lives now")]
     [InlineData("privileged", "A note to counsel")]
