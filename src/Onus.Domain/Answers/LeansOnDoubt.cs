@@ -6,9 +6,8 @@ namespace Onus.Domain.Answers;
 
 /// <summary>What a count is without the passages that may be a survivor's own words, because nobody has said yet whose they are: a printed chat beside the chat itself is no second source.</summary>
 /// <param name="Exhibits">Those passages, by number.</param>
-/// <param name="Holds">Whether the count stands without them.</param>
-/// <param name="Losses">How few losses break it without them, where these are fewer than with them and were searched; null otherwise.</param>
-public sealed record LeansOnDoubt(IReadOnlyList<Exhibit> Exhibits, bool Holds, int? Losses)
+/// <param name="Holds">Whether the count stands without them; then one loss breaks it, which did not before.</param>
+public sealed record LeansOnDoubt(IReadOnlyList<Exhibit> Exhibits, bool Holds)
 {
     private const string Doubt = "doubt";
 
@@ -39,7 +38,7 @@ public sealed record LeansOnDoubt(IReadOnlyList<Exhibit> Exhibits, bool Holds, i
         if (!stands[0])
         {
             var alone = doubtful.Where((_, at) => !stands[at + 1]).ToList();
-            return new(alone.Count > 0 ? alone : doubtful, Holds: false, null);
+            return new(alone.Count > 0 ? alone : doubtful, Holds: false);
         }
 
         if (losses == 1)
@@ -52,7 +51,7 @@ public sealed record LeansOnDoubt(IReadOnlyList<Exhibit> Exhibits, bool Holds, i
             Foundations = [.. proof.Graph.Foundations, new Proof.Foundation(Doubt) { Status = Proof.FoundationStatus.Fallen }],
             Evidence = [.. proof.Graph.Evidence.Select(item => Is(item, doubtful) ? item with { Factual = [.. item.Factual, Doubt] } : item)],
         });
-        return without.CutsOf([column.Goal], maxOrder: 1)[0].K == 1 ? new(doubtful, Holds: true, 1) : null;
+        return without.CutsOf([column.Goal], maxOrder: 1)[0].K == 1 ? new(doubtful, Holds: true) : null;
 
         bool Is(EvidenceItem item, IReadOnlyList<Exhibit> exhibits) => proof.Items[item.Id] is { Kind: ProofItemKind.Exhibit } of && exhibits.Any(exhibit => exhibit.Id.Value == of.Row);
     }
