@@ -35,8 +35,11 @@ public sealed class AnswerSite : IAsyncDisposable
     /// <summary>What Survivor C told.</summary>
     public const string OtherStatement = "statement-c.docx";
 
+    /// <summary>The one case that is not under the law of Kestria.</summary>
+    public const string American = "YEAR-US";
+
     private static readonly string[] Cases =
-        ["CONTEST", "TWO", "NEWCOMER", "WHOM-by", "WHOM-about", "STRUCK", "TAINT-A", "TAINT-B", "SPLIT", "REPEATS", "PHONE", "WITNESS", "ROLE", "RESTS", "KEYS", "DIGIT", "MANY", "ABOUT", "TOGETHER", "LOOKS"];
+        ["CONTEST", "TWO", "NEWCOMER", "WHOM-by", "WHOM-about", "STRUCK", "TAINT-A", "TAINT-B", "SPLIT", "REPEATS", "PHONE", "WITNESS", "ROLE", "RESTS", "KEYS", "DIGIT", "MANY", "ABOUT", "TOGETHER", "LOOKS", American];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("onus-answers-");
     private readonly Dictionary<string, List<RecordRow>> records = new(StringComparer.Ordinal);
@@ -75,7 +78,7 @@ public sealed class AnswerSite : IAsyncDisposable
                 {
                     var id = new CaseId(Guid.CreateVersion7());
                     work.AddCase(
-                        new Case { Id = id, Ref = name, Title = "The brick yard", Country = "kestria", Practice = true, TipOn = new DateOnly(2024, 4, 2), Today = new DateOnly(2024, 9, 1) },
+                        new Case { Id = id, Ref = name, Title = "The brick yard", Country = name == American ? "us" : "kestria", Practice = true, TipOn = new DateOnly(2024, 4, 2), Today = new DateOnly(2024, 9, 1) },
                         [new CaseMember { CaseId = id, AccountId = counsel.Id, Role = MemberRole.Prosecutor }]);
                 }
 

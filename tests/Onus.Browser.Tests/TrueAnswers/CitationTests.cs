@@ -61,6 +61,28 @@ public sealed class CitationTests(Browser browser, AnswerSite site)
     }
 
     [Fact]
+    public async Task Conduct_of_2014_is_charged_under_the_text_of_its_day_and_evidence_counts_for_it()
+    {
+        var desk = await site.Open(browser, AnswerSite.American);
+        await desk.Draft("Sex trafficking of a child, or by force, fraud or coercion", "Defendant 1", "Survivor B", "2014-03-01", "2014-05-31");
+        await Assertions.Expect(desk.Verdict).ToContainTextAsync("Nothing is cited for it yet.");
+        await desk.Says("1 March 2014 to 31 May 2014");
+        await desk.Says("23 December 2008 to");
+        foreach (var refused in new[] { "no text for", "split it", "cannot be charged", "can't be charged", "no longer in force" })
+        {
+            await desk.SaysNot(refused);
+        }
+
+        // What is cited counts under that text as under any other, and the next step is still given.
+        await desk.Cite(AnswerSite.HerStatement, "locked my passport", ["The defendant acted knowingly"]);
+        await Assertions.Expect(desk.Told).ToContainTextAsync("now supports");
+        await desk.Go("counts/1");
+        await Assertions.Expect(desk.Verdict).ToContainTextAsync("Not supported");
+        await Assertions.Expect(desk.Page.Locator("#next")).ToHaveCountAsync(1);
+        await desk.SaysNot("more evidence is pointless");
+    }
+
+    [Fact]
     public async Task A_defendant_who_comes_later_has_nothing_against_them()
     {
         var desk = await site.Open(browser, "NEWCOMER");

@@ -44,6 +44,31 @@ public sealed class NamingTests : IAsyncLifetime
         Assert.StartsWith("Survivor C wrote on ", (await Case()).Facts.Single(fact => fact.Id == cited.Fact).Sentence, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Uncle: Port office")]
+    [InlineData("Agent (day): night")]
+    public async Task A_spelling_with_a_colon_is_whoever_bears_it_in_messages_and_exhibits_though_the_app_writes_one_after_a_name(string name)
+    {
+        await using var unit = await Unit.Open();
+        await unit.Drop(("chat.txt", System.Text.Encoding.UTF8.GetBytes($"[03/05/2025, 18:04:51] {name}: Come to the gate\r\n[03/05/2025, 18:05:10] {name}: \u200EThis message was deleted by its sender.\r\n[03/05/2025, 18:05:51] B: No\r\n[03/05/2025, 18:06:00] {name}: \u200Eimage omitted\r\n")));
+        await unit.Answer();
+        await unit.Decide("Europe/Berlin", "dmy");
+        await unit.Read();
+        var uncle = (await new AddPerson(unit.Store, Unit.Texts).Handle(new(Unit.Ref, "Defendant 1", [PersonRole.Defendant], [name]), unit.Counsel, Cancel)).Value;
+        var view = (await new LoadCase(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value;
+        Assert.Equal(uncle, new Names(view.People).Of(name).Person);
+        Assert.Equal(["B"], (await new Casework.Records.WhoAndWhom(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value.Unknown.Select(unknown => unknown.Name.Shown));
+        List<Store.Database.RecordRow> records;
+        await using (var work = unit.Store.Begin(unit.Counsel))
+        {
+            records = [.. work.Db.Records.OrderBy(record => record.Sequence)];
+        }
+
+        Assert.Equal([name, name, "B", name], records.Select(record => record.Sender));
+        var cited = await new CitePassage(unit.Store, Unit.Texts, PracticeStore.Law, new(unit.Store, new())).Handle(new() { Case = Unit.Ref, Record = records[0].Id }, unit.Counsel, Cancel);
+        Assert.Equal([new Origin(uncle)], (await new LoadCase(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value.Exhibits.Single(exhibit => exhibit.Id == cited.Value.Exhibit).Origins);
+    }
+
     [Fact]
     public async Task Whoever_is_settled_among_several_names_is_the_origin_too_and_the_sentence_follows()
     {

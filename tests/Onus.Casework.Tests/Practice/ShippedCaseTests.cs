@@ -155,6 +155,25 @@ public sealed class ShippedCaseTests(LoadedCases cases) : IClassFixture<LoadedCa
     }
 
     [Theory, MemberData(nameof(Names))]
+    public async Task What_breaks_a_count_says_on_the_first_page_how_much_of_it_is_shown_and_no_more_where_all_of_it_is(string name)
+    {
+        var loaded = await cases.Of(name);
+        var store = cases.Scratch.Store;
+        var sheet = (await new GapSheet(store, new LoadProof(store, PracticeStore.Law), new FindGaps(store), PracticeStore.Texts).Handle(loaded.Case.Case.Ref, await cases.Scratch.Person("Demo person 2"), TestContext.Current.CancellationToken)).Value;
+        var columns = loaded.View.Proof.Columns.Where(column => column.Count is not null).ToList();
+        var rows = columns.Count == 0 ? [] : sheet.Blocks.OfType<PrintTable>().First().Rows;
+        Assert.Equal(columns.Count, rows.Count);
+        Assert.All(columns.Zip(rows), pair =>
+        {
+            var cuts = loaded.View.Engine.CutsOf([pair.First.Goal], ProofSentences.MaxOrder)[0].Sets;
+            var all = cuts.Count;
+            var said = string.Concat(pair.Second[1].Select(run => run.Text)).Split('\n');
+            var note = said[^1].EndsWith(" shown; more in the annex.", StringComparison.Ordinal) ? said[^1] : null;
+            Assert.Equal((pair.First.Count!.Number, note ?? ""), (pair.First.Count.Number, all <= said.Length ? "" : $"{said.Length - 1} of {all} shown; more in the annex."));
+        });
+    }
+
+    [Theory, MemberData(nameof(Names))]
     public async Task A_request_names_the_law_of_its_counts_first_day(string name)
     {
         var loaded = await cases.Of(name);

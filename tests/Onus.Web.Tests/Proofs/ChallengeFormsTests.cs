@@ -128,6 +128,26 @@ public sealed partial class ChallengeFormsTests(FarmWeb web) : IClassFixture<Far
     }
 
     [Fact]
+    public async Task An_answer_rests_on_everything_that_was_ticked_and_falls_with_each()
+    {
+        var counsel = await web.Enter(web.Counsel);
+        var attack = await Enter(counsel, "He gave it back at once", $"Fact:{web.Farm.Passport.Id.Value}", "Rebut");
+        var (bank, warrant) = (new Target(TargetKind.Foundation, web.Farm.Bank.Id.Value), new Target(TargetKind.Foundation, web.Farm.Warrant.Id.Value));
+        await Post(
+            counsel, $"/challenges/new?answers={attack.Id.Value}", "enter", ("Form.Text", "The rows and the search show otherwise"), ("Form.Premises", $"Foundation:{bank.Id}"), ("Form.Premises", $"Foundation:{warrant.Id}"), ("Form.Relation", "removes"));
+        var answer = (await Case()).Challenges.Single(challenge => challenge.Text == "The rows and the search show otherwise");
+        Assert.Equal([bank, warrant], answer.Premises);
+        // Both are ticked where it is corrected, and one can be taken away alone.
+        var path = $"/challenges/{answer.Id.Value}/change";
+        Assert.Equal(
+            new[] { bank, warrant }.Select(premise => $"Foundation:{premise.Id}").Order(StringComparer.Ordinal),
+            HtmlPage.Read(await counsel.GetStringAsync(Part(path), Cancel)).QuerySelectorAll("input[name=premises][checked]").Select(box => box.GetAttribute("value")!).Order(StringComparer.Ordinal));
+        await Send(
+            counsel, path, "change", ("version", "1"), ("text", answer.Text), ("on", $"Challenge:{attack.Id.Value}"), ("relation", "removes"), ("premises", $"Foundation:{warrant.Id}"), ("why", "The rows show another month"));
+        Assert.Equal([warrant], (await Case()).Challenges.Single(challenge => challenge.Id == answer.Id).Premises);
+    }
+
+    [Fact]
     public async Task What_an_answer_rests_on_is_corrected_with_a_reason()
     {
         var counsel = await web.Enter(web.Counsel);
