@@ -248,11 +248,7 @@ public sealed partial class CaseProof
         var columns = snapshot.Counts.OrderBy(count => count.Number).Select(ColumnOf).Concat(more).Select(column => column with { Law = law.OffenceAt(column.OffenceId, column.From) });
         var proof = new CaseProof(snapshot, law, [.. columns]);
         proof.evidenceOf = EvidenceCompiler.AddTo(proof);
-        foreach (var column in proof.Columns)
-        {
-            CountCompiler.AddTo(proof, column);
-        }
-
+        CountCompiler.AddTo(proof);
         ArgumentCompiler.AddTo(proof);
         proof.Graph = new Proof.ProofGraph
         {
@@ -303,7 +299,7 @@ public sealed partial class CaseProof
     }
 
     /// <summary>A source: somebody whom it only names, as a person of the case is called or written in the files, is that person and no other source.</summary>
-    internal string OriginOf(Evidence.Origin origin) => origin.Person is null && named.TryGetValue(ProofId.Of(origin), out var person) ? ProofId.Of(person) : ProofId.Of(origin);
+    internal string OriginOf(Evidence.Origin origin) => ProofId.Of(origin) is var id && origin.Person is null && named.TryGetValue(id, out var person) ? ProofId.Of(person) : id;
 
     /// <summary>
     /// The sources of an exhibit. What a survivor states of somebody else's words is known from the survivor alone: without their words it is not there, and it

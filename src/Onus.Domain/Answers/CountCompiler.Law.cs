@@ -100,9 +100,9 @@ internal sealed partial class CountCompiler
     }
 
     // A tie that names nobody counts for nobody, here and in every offence that is asked for.
-    private static void ForNobody(CaseProof proof, Offence law, DateOnly day, HashSet<string> seen)
+    private static void ForNobody(CaseProof proof, Offence law, DateOnly day, HashSet<(string Offence, DateOnly Day)> looked)
     {
-        if (!seen.Add(law.Id))
+        if (!looked.Add((law.Id, day)))
         {
             return;
         }
@@ -114,7 +114,7 @@ internal sealed partial class CountCompiler
 
         foreach (var other in law.AllElements().OfType<OffenceElement>().Select(element => proof.Law.OffenceAt(element.OffenceId, day)).Where(other => other.IsOk))
         {
-            ForNobody(proof, other.Value, day, seen);
+            ForNobody(proof, other.Value, day, looked);
         }
     }
 

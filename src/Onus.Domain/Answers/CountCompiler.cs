@@ -34,25 +34,29 @@ internal sealed partial class CountCompiler
 
     private bool IsPart => column != whole;
 
-    public static void AddTo(CaseProof proof, ChargeColumn column)
+    public static void AddTo(CaseProof proof)
     {
-        proof.Goal(column.Goal);
-        if (column.Law.IsOk)
+        HashSet<(string Offence, DateOnly Day)> looked = [];
+        foreach (var charged in proof.Columns)
         {
-            foreach (var aggravator in column.Law.Value.Aggravators)
+            proof.Goal(charged.Goal);
+            if (charged.Law.IsOk)
             {
-                proof.Goal(column.Node(aggravator.Id));
+                foreach (var aggravator in charged.Law.Value.Aggravators)
+                {
+                    proof.Goal(charged.Node(aggravator.Id));
+                }
+
+                foreach (var mode in Begun(proof, charged))
+                {
+                    proof.Goal(charged.Node(mode.Id));
+                }
+
+                ForNobody(proof, charged.Law.Value, charged.From, looked);
             }
 
-            foreach (var mode in Begun(proof, column))
-            {
-                proof.Goal(column.Node(mode.Id));
-            }
-
-            ForNobody(proof, column.Law.Value, column.From, []);
+            Compile(proof, charged);
         }
-
-        Compile(proof, column);
     }
 
     private static void Compile(CaseProof proof, ChargeColumn column)
@@ -143,7 +147,8 @@ internal sealed partial class CountCompiler
     private static void NotInThisText(CaseProof proof, ChargeColumn column)
     {
         var law = column.Law.Value;
-        foreach (var tie in proof.Fitting(column).Where(tied => law.Find(tied.Key) is not Leaf).SelectMany(tied => tied))
+        var leaves = law.Leaves().Select(leaf => leaf.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var tie in proof.Fitting(column).Where(tied => !leaves.Contains(tied.Key)).SelectMany(tied => tied))
         {
             // In the words of the text under which the tie is read elsewhere, else of the newest that has it.
             var leaf = TieLaw.Of(tie, proof.Case, proof.Law)

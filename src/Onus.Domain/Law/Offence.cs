@@ -124,9 +124,16 @@ public sealed record Offence
 }
 
 /// <summary>All packs that were loaded.</summary>
-/// <param name="Packs">The packs, one a country.</param>
-public sealed record LawPacks(IReadOnlyList<LawPack> Packs)
+/// <param name="packs">The packs, one a country.</param>
+public sealed class LawPacks(IReadOnlyList<LawPack> packs)
 {
+    // Every answer asks for the law of every count and of all that it leads to.
+    private readonly Dictionary<string, List<Offence>> versions = packs.SelectMany(pack => pack.Offences).OrderBy(offence => offence.Validity.From)
+        .GroupBy(offence => offence.Id, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.ToList(), StringComparer.Ordinal);
+
+    /// <summary>The packs, one a country.</summary>
+    public IReadOnlyList<LawPack> Packs { get; } = packs;
+
     /// <summary>The pack of a country, or null.</summary>
     public LawPack? Of(string country) => Packs.FirstOrDefault(pack => pack.Country == country);
 
@@ -137,24 +144,23 @@ public sealed record LawPacks(IReadOnlyList<LawPack> Packs)
     /// </summary>
     public Result<Offence> OffenceAt(string offenceId, DateOnly day)
     {
-        var versions = Packs.SelectMany(pack => pack.Offences).Where(offence => offence.Id == offenceId).OrderBy(offence => offence.Validity.From).ToList();
-        if (versions.Count == 0)
+        if (!versions.TryGetValue(offenceId, out var texts))
         {
             return Error.NotFound("law.unknown-offence", ("offence", offenceId));
         }
 
-        if (versions.Find(offence => offence.Validity.Covers(day)) is { } found)
+        if (texts.Find(offence => offence.Validity.Covers(day)) is { } found)
         {
             return found;
         }
 
-        var citation = versions[^1].Citation;
-        if (day < versions[0].Validity.From)
+        var citation = texts[^1].Citation;
+        if (day < texts[0].Validity.From)
         {
-            return Error.Invalid("law.not-yet-in-force", ("citation", citation), ("day", day), ("from", versions[0].Validity.From));
+            return Error.Invalid("law.not-yet-in-force", ("citation", citation), ("day", day), ("from", texts[0].Validity.From));
         }
 
-        return versions[^1].Validity.To is { } last && day > last
+        return texts[^1].Validity.To is { } last && day > last
             ? Error.Invalid("law.no-longer-in-force", ("citation", citation), ("day", day), ("to", last))
             : Error.Invalid("law.not-in-force", ("citation", citation), ("day", day));
     }
@@ -166,7 +172,7 @@ public sealed record LawPacks(IReadOnlyList<LawPack> Packs)
     /// <returns>Null only where no pack knows the offence.</returns>
     public Offence? Called(string offenceId, DateOnly day)
     {
-        var versions = Packs.SelectMany(pack => pack.Offences).Where(offence => offence.Id == offenceId).OrderBy(offence => offence.Validity.From).ToList();
-        return versions.FindLast(offence => offence.Validity.Covers(day)) ?? versions.FindLast(offence => offence.Validity.From <= day) ?? versions.FirstOrDefault();
+        var texts = versions.GetValueOrDefault(offenceId, []);
+        return texts.FindLast(offence => offence.Validity.Covers(day)) ?? texts.FindLast(offence => offence.Validity.From <= day) ?? texts.FirstOrDefault();
     }
 }
