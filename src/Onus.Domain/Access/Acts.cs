@@ -52,6 +52,12 @@ public static class Acts
     /// <summary>Corrected something that the case relies on.</summary>
     public static Act FoundationChanged { get; } = OnRecord("foundation-changed", Duty.Investigate);
 
+    /// <summary>Entered an exhibit that stands in no file.</summary>
+    public static Act ObjectEntered { get; } = OnRecord("object-entered", Duty.Investigate);
+
+    /// <summary>Said what an object shows.</summary>
+    public static Act ObjectCited { get; } = OnRecord("object-cited", Duty.Investigate);
+
     /// <summary>Corrected what an exhibit rests on.</summary>
     public static Act ExhibitChanged { get; } = OnRecord("exhibit-changed", Duty.Investigate);
 

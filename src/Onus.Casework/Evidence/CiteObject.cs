@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using Onus.Domain.Cases;
+using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
+using Onus.Store;
+
+namespace Onus.Casework.Evidence;
+
+/// <summary>Says what an object shows: an exhibit that stands in no file, so that there is no passage to mark. The fact is one that is there, or is written in the same act.</summary>
+public sealed class CiteObject(OnusStore store)
+{
+    /// <summary>What an object shows or speaks against.</summary>
+    /// <param name="ExistingFact">A fact that is there; null to write one.</param>
+    /// <param name="Fact">The new fact, in one sentence; empty where one that is there is named.</param>
+    /// <param name="On">The day of a new fact; null where none is known.</param>
+    /// <param name="Bearing">For or against.</param>
+    /// <param name="Reason">Why it shows that; may be empty.</param>
+    public sealed record Shown(FactId? ExistingFact, string Fact, DateOnly? On, Bearing Bearing, string Reason)
+    {
+        /// <summary>Whether nothing at all was said.</summary>
+        public bool IsNothing => ExistingFact is null && string.IsNullOrWhiteSpace(Fact);
+    }
+
+    /// <summary>What to say.</summary>
+    /// <param name="Case">Short name of the case.</param>
+    /// <param name="Number">Number of the exhibit.</param>
+    /// <param name="Shown">What it shows.</param>
+    public sealed record Command(string Case, int Number, Shown Shown);
+
+    /// <summary>Says it.</summary>
+    /// <returns>
+    /// The fact; <c>cases.not-found</c>, <c>exhibits.not-found</c>, <c>objects.is-passage</c> where it stands in a file and a passage of that is to be cited,
+    /// <c>objects.shown-already</c>, those of <see cref="Show"/>.
+    /// </returns>
+    public Task<Result<FactId>> Handle(Command command, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return store.Do<FactId>(Acts.ObjectCited, command.Case, actor, async (work, found) =>
+        {
+            var exhibit = await work.Db.Exhibits.FirstOrDefaultAsync(e => e.CaseId == found.Id && e.Number == command.Number, cancel);
+            return exhibit is null ? Error.NotFound("exhibits.not-found")
+                : exhibit.Material is not null ? Error.Invalid("objects.is-passage", ("exhibit", exhibit.Number))
+                : await work.Db.ExhibitTies.AnyAsync(tie => tie.CaseId == found.Id && tie.Exhibit == exhibit.Id && tie.Fact == command.Shown.ExistingFact && tie.Bearing == command.Shown.Bearing, cancel)
+                    ? Error.Invalid("objects.shown-already", ("exhibit", exhibit.Number))
+                : await Show(work, exhibit, command.Shown, cancel);
+        }, cancel);
+    }
+
+    /// <summary>Ties an object to what it shows, within an act.</summary>
+    /// <returns>The fact; <c>facts.sentence-missing</c>, <c>cite.fact-both</c>, <c>cite.against-what</c>, <c>facts.not-found</c>.</returns>
+    internal static async Task<Result<FactId>> Show(UnitOfWork work, Exhibit exhibit, Shown shown, CancellationToken cancel)
+    {
+        var sentence = shown.Fact.Trim();
+        if (shown.ExistingFact is not null && sentence.Length > 0)
+        {
+            return Error.Invalid("cite.fact-both");
+        }
+
+        if (shown is { Bearing: Bearing.Undermines, ExistingFact: null })
+        {
+            return Error.Invalid("cite.against-what");
+        }
+
+        if (shown.IsNothing)
+        {
+            return Error.Invalid("facts.sentence-missing");
+        }
+
+        if (shown.ExistingFact is { } named && !await work.Db.Facts.AnyAsync(fact => fact.CaseId == exhibit.CaseId && fact.Id == named, cancel))
+        {
+            return Error.NotFound("facts.not-found");
+        }
+
+        var id = shown.ExistingFact ?? new FactId(Guid.CreateVersion7());
+        if (shown.ExistingFact is null)
+        {
+            work.Add(new Fact { Id = id, CaseId = exhibit.CaseId, Sentence = sentence, On = shown.On });
+        }
+
+        work.Add(new ExhibitTie { Id = new TieId(Guid.CreateVersion7()), CaseId = exhibit.CaseId, Exhibit = exhibit.Id, Fact = id, Bearing = shown.Bearing, Reason = shown.Reason.Trim() });
+        return id;
+    }
+}
