@@ -15,6 +15,8 @@ namespace Onus.Casework.Tests.Files;
 public sealed class ContainerTests
 {
     private const string First = "3/5/25, 18:06 - Asha: hello\n", Second = "3/5/25, 18:07 - Bimal: the rent\n";
+
+    private static readonly byte[] Pixel = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=");
     private static readonly Encoding Utf8 = new UTF8Encoding(false);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -222,10 +224,11 @@ public sealed class ContainerTests
     {
         await using var unit = await Unit.Open();
         var police = Police(unit);
-        await Hand(unit, "in.zip", Zip(("_chat.txt", Utf8.GetBytes(First)), ("notes.txt", Utf8.GetBytes(Second))), isFolder: false);
+        await Hand(unit, "in.zip", Zip(("_chat.txt", Utf8.GetBytes(First)), ("notes/a.png", Pixel)), isFolder: false);
         await ReadAll(unit);
         var files = (await unit.List()).Files;
-        var record = await RecordOf(unit, files.Single(f => f.Name == "in.zip/notes.txt"));
+        Assert.Equal([MaterialStatus.Read, MaterialStatus.Read], files.Select(f => f.Status));
+        var record = await RecordOf(unit, files.Single(f => f.Name == "in.zip/notes/a.png"));
         Assert.Null(await Open(unit, files[0].Id, police));
         Assert.True((await new MarkForDisclosure(unit.Store).Handle(new(Unit.Ref, record.Id, null, record.Version, false, false, true), police, Cancel)).IsOk);
         Assert.Equal(("files.holds-closed", null), (await Open(unit, files[0].Id, police), await Open(unit, files[0].Id, unit.Counsel)));
