@@ -21,8 +21,8 @@ public static class TakenOut
         }
 
         var inside = "/" + warning[(ReadWarnings.BesideChat.Length + 1)..];
-        var names = NamesOf(container).Select(name => PlainName.Of(name + inside)).ToHashSet(StringComparer.Ordinal);
-        return materials.FirstOrDefault(file => NamesOf(file).Any(names.Contains));
+        var names = Containers.NamesOf(container).Select(name => PlainName.Of(name + inside)).ToHashSet(StringComparer.Ordinal);
+        return materials.FirstOrDefault(file => Containers.NamesOf(file).Any(names.Contains));
     }
 
     /// <summary>How many entries of a container are read neither with it nor as files of their own.</summary>
@@ -35,7 +35,4 @@ public static class TakenOut
     }
 
     private static bool IsBeside(string warning) => warning.StartsWith(ReadWarnings.BesideChat + ":", StringComparison.Ordinal);
-
-    // The same bytes under another name are one file.
-    private static IEnumerable<string> NamesOf(Material file) => file.AlsoReceived.Select(also => also.Name).Prepend(file.Name);
 }

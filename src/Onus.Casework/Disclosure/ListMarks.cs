@@ -58,7 +58,7 @@ public sealed class ListMarks(OnusStore store)
 
     /// <summary>The lists.</summary>
     /// <param name="Case">The case.</param>
-    /// <param name="Files">Every file with the tally of its records, those with marks first; a file that is not read has a tally of nothing.</param>
+    /// <param name="Files">Every file with the tally of its records, those with marks first; a file that is not read has a tally of nothing, and a container is none beside its files.</param>
     /// <param name="Facts">Tally of the facts.</param>
     /// <param name="Marked">Every record and fact that is marked, file by file.</param>
     /// <param name="Against">What is cited against a fact and not marked as helping the defence, file by file, also where somebody has considered it.</param>
@@ -110,7 +110,7 @@ public sealed class ListMarks(OnusStore store)
         var awaiting = against.Where(item => item.Awaits && item.File is not null).CountBy(item => item.File!.Id).ToDictionary();
         return new Answer(
             of,
-            [.. of.Materials.Select(file => (file, (tallies.GetValueOrDefault(file.Id) ?? new Tally(0, 0, 0, 0, 0)) with { Against = awaiting.GetValueOrDefault(file.Id) }))
+            [.. of.Materials.Where(file => file.Status != MaterialStatus.Container).Select(file => (file, (tallies.GetValueOrDefault(file.Id) ?? new Tally(0, 0, 0, 0, 0)) with { Against = awaiting.GetValueOrDefault(file.Id) }))
                 .OrderByDescending(pair => pair.Item2.Helps + pair.Item2.Sensitive + pair.Item2.Privileged + pair.Item2.Against > 0).ThenBy(pair => pair.file.Title, StringComparer.Ordinal)],
             of.Facts.Aggregate(new Tally(0, 0, 0, 0, 0), (sum, fact) => sum + Tally.Of(fact.Marks, 1)),
             [

@@ -134,6 +134,11 @@ public sealed class AnswerQuestions(OnusStore store)
             return Error.Conflict("rows.changed-meanwhile");
         }
 
+        if (FileToChange.RefuseContainer(files) is { } container)
+        {
+            return container;
+        }
+
         if (files.FirstOrDefault(m => m.Status == MaterialStatus.Read) is { } read)
         {
             // Records and exhibits already stand on these answers: they are corrected, with a reason, and not merely answered again.

@@ -47,6 +47,11 @@ public sealed class CorrectAnswers(OnusStore store, Texts texts)
         var file = found.Value;
         var people = await work.Db.People.Where(p => p.CaseId == file.CaseId).ToListAsync(cancel);
         var foundations = await FileFoundations.Of(work, file.CaseId, cancel);
+        if (FileToChange.RefuseContainer([file]) is { } container)
+        {
+            return container;
+        }
+
         if (file.Obtained is null)
         {
             return Error.Invalid("files.questions-open", ("file", file.Title));

@@ -142,6 +142,7 @@ public sealed class CorrectReading(OnusStore store)
     private static Error? Refuse(Material file, Material wanted, Actor actor) =>
         !actor.May(file.CaseId, Acts.ReadingCorrected) ? Error.Invalid("cases.may-not")
         : file.Withdrawn is not null ? Error.Invalid("files.withdrawn", ("file", file.Title))
+        : FileToChange.RefuseContainer([file]) is { } container ? container
         : file.Obtained is null ? Error.Invalid("files.questions-open", ("file", file.Title))
         : wanted.ScopeFrom > wanted.ScopeTo ? Error.Invalid("files.scope-reversed")
         : ReadingChoices.Refuse(wanted.Zone, wanted.DateOrder, wanted.Charset) is { } none ? none

@@ -71,6 +71,11 @@ public sealed class DecideReading(OnusStore store)
     /// <summary>Puts a decision on files inside an act that has begun; an error where one of them was read already.</summary>
     internal static async Task<Error?> Apply(UnitOfWork work, IReadOnlyList<Material> files, Func<Material, Decided> of, CancellationToken cancel)
     {
+        if (FileToChange.RefuseContainer(files) is { } container)
+        {
+            return container;
+        }
+
         if (files.FirstOrDefault(m => m.Status == MaterialStatus.Read) is { } read)
         {
             return Error.Invalid("files.read-already", ("file", read.Title));

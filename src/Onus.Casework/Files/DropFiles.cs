@@ -9,8 +9,8 @@ namespace Onus.Casework.Files;
 
 /// <summary>
 /// Takes files in: each is stored unchanged, or rejected with a reason; nothing is skipped silently. Out of a zip that holds more than one chat with its media the
-/// files are taken out. Stored files are held, unread,
-/// until the three questions are answered.
+/// files are taken out, and say so; a zip of which nothing is left but its files is kept as their container. Other files are held, unread, until the three questions
+/// are answered.
 /// </summary>
 public sealed class DropFiles(OnusStore store)
 {
@@ -34,7 +34,7 @@ public sealed class DropFiles(OnusStore store)
         }
 
         var here = await work.Db.Materials.Where(m => m.CaseId == found.Id)
-            .Select(m => new { m.Blob, m.Title }).ToDictionaryAsync(m => m.Blob, m => m.Title, cancel);
+            .Select(m => new { m.Blob, m.Id, m.Title, m.Status }).ToDictionaryAsync(m => m.Blob, m => new FileDrop.Here(m.Id, m.Title, m.Status == MaterialStatus.Container), cancel);
         return new FileDrop(work, store.Vault, store.Working, found.Id, here);
     }
 }
@@ -45,15 +45,15 @@ public sealed class FileDrop : IAsyncDisposable
     private readonly UnitOfWork work;
     private readonly FileVault vault;
     private readonly CaseId caseId;
-    private readonly Dictionary<Sha256, string> here;
+    private readonly Dictionary<Sha256, Here> here;
     private readonly Guid run = Guid.CreateVersion7();
     private readonly List<Material> stored = [];
     private readonly List<RejectedFile> rejected = [];
-    private readonly Dictionary<Sha256, string> alreadyHere = [];
-    private readonly List<(Sha256 Hash, string Name)> again = [];
+    private readonly List<Arrival> again = [];
+    private readonly HashSet<Sha256> apart = [];
     private bool kept;
 
-    internal FileDrop(UnitOfWork work, FileVault vault, string working, CaseId caseId, Dictionary<Sha256, string> here)
+    internal FileDrop(UnitOfWork work, FileVault vault, string working, CaseId caseId, Dictionary<Sha256, Here> here)
     {
         this.work = work;
         this.vault = vault;
@@ -72,17 +72,17 @@ public sealed class FileDrop : IAsyncDisposable
     public IReadOnlyList<RejectedFile> Rejected => rejected;
 
     /// <summary>Bytes that were handed in and are here already, by the name under which they came this time.</summary>
-    public IReadOnlyDictionary<Sha256, string> AlreadyHere => alreadyHere;
+    public IReadOnlyDictionary<Sha256, string> AlreadyHere => again.DistinctBy(a => a.Hash).ToDictionary(a => a.Hash, a => a.Name);
 
     /// <summary>Takes one file.</summary>
     /// <param name="name">Name as received, with folders; data, never a path to write to.</param>
     /// <param name="content">Its bytes.</param>
     /// <param name="cancel">Cancels.</param>
     /// <exception cref="IOException">The disk is full or failing: nothing of this drop joins the case.</exception>
-    public Task Add(string name, Stream content, CancellationToken cancel) => Add(name, content, 0, cancel);
+    public Task Add(string name, Stream content, CancellationToken cancel) => Add(name, content, isFolder: false, 0, null, cancel);
 
-    /// <summary>Takes one file that lies in so many containers.</summary>
-    internal async Task Add(string name, Stream content, int depth, CancellationToken cancel)
+    /// <summary>Takes one file that lies in so many containers, of which the nearest that is kept is known, and which a person may have said is a folder.</summary>
+    internal async Task Add(string name, Stream content, bool isFolder, int depth, MaterialId? outOf, CancellationToken cancel)
     {
         var received = name;
         name = PlainName.Of(name);
@@ -93,43 +93,61 @@ public sealed class FileDrop : IAsyncDisposable
         }
 
         var file = await vault.Store(content, cancel);
-        var stayed = false;
+        var named = false;
         try
         {
-            await FolderZip.TakeOut(this, name, () => vault.Open(file.Name), depth, () =>
+            if (here.TryGetValue(file.Hash, out var known) && known.IsContainer)
             {
-                stayed = true;
-                Keep(name, file);
-            }, cancel);
+                Keep(MaterialStatus.Container);
+                return;
+            }
+
+            await FolderZip.TakeOut(this, name, () => vault.Open(file.Name), isFolder, depth, Keep, cancel);
         }
         finally
         {
-            if (!stayed)
+            if (!named)
             {
-                // A folder is no file of its own, and bytes that nobody names are left over.
+                // Bytes that nobody names are left over.
                 vault.Withdraw(file.Name);
             }
         }
-    }
 
-    private void Keep(string name, StoredFile file)
-    {
-        if (here.TryGetValue(file.Hash, out var title))
+        MaterialId Keep(MaterialStatus status)
         {
-            vault.Withdraw(file.Name);
-            rejected.Add(new RejectedFile(name, "already-here", title));
-            if (!alreadyHere.TryAdd(file.Hash, name))
+            if (status == MaterialStatus.Container && outOf is { } outer && !here.ContainsKey(file.Hash))
             {
-                again.Add((file.Hash, name));
+                // A container in a container: its bytes lie in the outer one, unchanged and under the name that its files begin with.
+                return outer;
             }
 
-            return;
+            named = true;
+            return this.Keep(name, file, status, outOf);
+        }
+    }
+
+    private MaterialId Keep(string name, StoredFile file, MaterialStatus status, MaterialId? outOf)
+    {
+        if (here.TryGetValue(file.Hash, out var known))
+        {
+            vault.Withdraw(file.Name);
+            rejected.Add(new RejectedFile(name, "already-here", known.Title));
+            again.Add(new(file.Hash, name, outOf, known.IsContainer));
+            if (status == MaterialStatus.Container && !known.IsContainer)
+            {
+                // Kept as one file before anybody said that it is a folder.
+                apart.Add(file.Hash);
+                here[file.Hash] = known with { IsContainer = true };
+            }
+
+            return known.Id;
         }
 
-        here.Add(file.Hash, name);
+        var id = NextId();
+        here.Add(file.Hash, new(id, name, status == MaterialStatus.Container));
         stored.Add(new Material
         {
-            Id = NextId(),
+            Id = id,
             CaseId = caseId,
             Name = name,
             Title = name[(name.LastIndexOfAny(['/', '\\']) + 1)..],
@@ -138,8 +156,10 @@ public sealed class FileDrop : IAsyncDisposable
             Bytes = file.Bytes,
             ReceivedAt = work.Now,
             Run = run,
-            Status = MaterialStatus.Held,
+            OutOf = outOf,
+            Status = status,
         });
+        return id;
     }
 
     // Files are listed by id, as they came. Ids of one millisecond are in no order by themselves.
@@ -173,19 +193,30 @@ public sealed class FileDrop : IAsyncDisposable
             Rejected = [.. rejected],
         };
         work.Add(result);
-        var arrivals = alreadyHere.Select(a => (Hash: a.Key, Name: a.Value)).Concat(again).ToLookup(a => a.Hash, a => new AlsoReceived(a.Name, work.Now, work.Actor.Name));
+        // The second source of the same bytes is evidence too: it is noted on the file that was here first.
+        var hashes = again.Select(a => a.Hash).ToList();
+        var asWhole = again.Exists(a => a.AsContainer);
+        var first = await work.Db.Materials.Where(m => m.CaseId == caseId && (asWhole || hashes.Contains(m.Blob))).ToListAsync(cancel);
+        List<Material> all = [.. first, .. stored];
+        var arrivals = again.SelectMany(came => Arrivals(came, all)).ToLookup(came => came.File, came => came.As);
         foreach (var material in stored)
         {
-            work.Add(material with { AlsoReceived = [.. arrivals[material.Blob]] });
+            work.Add(Again(material));
         }
 
-        // The second source of the same bytes is evidence too: it is noted on the file that was here first.
-        var hashes = arrivals.Select(a => a.Key).ToList();
-        var first = await work.Db.Materials.Where(m => m.CaseId == caseId && hashes.Contains(m.Blob)).ToListAsync(cancel);
         foreach (var material in first)
         {
-            work.Change(material, material with { AlsoReceived = [.. material.AlsoReceived, .. arrivals[material.Blob]] });
+            if (Again(material) is var after && after != material)
+            {
+                work.Change(material, after);
+            }
         }
+
+        Material Again(Material file) => !arrivals.Contains(file.Id) ? file : file with
+        {
+            AlsoReceived = [.. file.AlsoReceived, .. arrivals[file.Id]],
+            Status = apart.Contains(file.Blob) && file.Status != MaterialStatus.Read ? MaterialStatus.Container : file.Status,
+        };
 
         var done = await work.Commit(new LogEvent(caseId, Acts.FilesDropped), cancel);
         kept = done.IsOk;
@@ -204,9 +235,25 @@ public sealed class FileDrop : IAsyncDisposable
         await work.DisposeAsync();
     }
 
+    // With a container all that lies in it came again, though nobody took it out anew.
+    private IEnumerable<(MaterialId File, AlsoReceived As)> Arrivals(Arrival came, List<Material> all)
+    {
+        var file = all.Single(material => material.Blob == came.Hash);
+        return (came.AsContainer ? Containers.NamesIn(file, came.Name, all).Select(inside => (inside.File.Id, As(inside.Name, file.Id))) : [])
+            .Prepend((file.Id, As(came.Name, came.OutOf)));
+
+        AlsoReceived As(string name, MaterialId? outOf) => new(name, work.Now, work.Actor.Name, OutOf: outOf);
+    }
+
     private static bool LeavesItsFolder(string name)
     {
         var parts = name.Split('/', '\\');
         return name.Length == 0 || parts.Contains("..") || parts[0].Length == 0 || parts[0].EndsWith(':') || name.Contains('\0');
     }
+
+    /// <summary>A file that is in the case, or comes in this drop.</summary>
+    internal sealed record Here(MaterialId Id, string Title, bool IsContainer);
+
+    /// <summary>Bytes that are here already, as they came this time.</summary>
+    private sealed record Arrival(Sha256 Hash, string Name, MaterialId? OutOf, bool AsContainer);
 }

@@ -8,6 +8,10 @@ namespace Onus.Casework.Files;
 /// <summary>What every correction of a file begins with: the file as the person saw it, and a reason.</summary>
 internal static class FileToChange
 {
+    /// <summary>Why nothing is asked about these and nothing read out of them; null where nothing stands against it.</summary>
+    public static Error? RefuseContainer(IEnumerable<Material> files) =>
+        files.FirstOrDefault(file => file.Status == MaterialStatus.Container) is { } container ? Error.Invalid("files.container", ("file", container.Title)) : null;
+
     /// <summary>Finds it.</summary>
     /// <returns><c>files.not-found</c>, <c>files.reason-missing</c>, <c>rows.changed-meanwhile</c>.</returns>
     public static async Task<Result<Material>> Find(UnitOfWork work, string reference, MaterialId id, int version, string reason, CancellationToken cancel)

@@ -1,3 +1,5 @@
+using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
 using Onus.Ingest.Contract;
 using Onus.Ingest.Reading;
 
@@ -5,7 +7,7 @@ namespace Onus.Casework.Files;
 
 /// <summary>
 /// A folder that was handed in as a zip, by what a person says or by what it holds. Its entries become files of the drop, one by one, each under its name in the zip, which
-/// stays data. A zip that is one chat export stays one file, whatever the person called it, and what lies in it beside the chat becomes files. What is rejected is rejected
+/// stays data, and says that it came out of the zip, which is kept as received. A zip that is one chat export stays one file, whatever the person called it, and what lies in it beside the chat becomes files. What is rejected is rejected
 /// by name, with the reason.
 /// </summary>
 public static class FolderZip
@@ -20,81 +22,74 @@ public static class FolderZip
     /// <param name="drop">Where its files go.</param>
     /// <param name="name">Its name as received.</param>
     /// <param name="content">Its bytes.</param>
-    /// <param name="working">Folder for the working copy, which a zip's directory at its end makes necessary.</param>
     /// <param name="cancel">Cancels.</param>
     /// <exception cref="IOException">The disk is full or failing: nothing of the drop joins the case.</exception>
-    public static Task Add(FileDrop drop, string name, Stream content, string working, CancellationToken cancel)
+    public static Task Add(FileDrop drop, string name, Stream content, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(drop);
-        return Copied(content, working, async copy =>
-        {
-            var before = drop.Stored.Count + drop.Rejected.Count;
-            var outcome = await UnpackProcess.Each(copy, name, isFolder: true, Whole, (inside, bytes) => drop.Add(name + "/" + inside, bytes, 1, cancel), (inside, why) => Refuse(drop, name, inside, why), cancel);
-            if (outcome == UnpackProcess.Outcome.KeptWhole)
-            {
-                await Whole();
-            }
-            else if (outcome == UnpackProcess.Outcome.ReaderDied)
-            {
-                drop.Reject(name, Failures.ReaderDied);
-            }
-            else if (drop.Stored.Count + drop.Rejected.Count == before)
-            {
-                // A folder in which nothing lies, or folders alone: somebody copied it and believes that its files arrived.
-                drop.Reject(name, "folder-empty");
-            }
-
-            async Task Whole()
-            {
-                await using var bytes = new FileStream(copy, FileMode.Open, FileAccess.Read, FileShare.Read);
-                await drop.Add(name, bytes, Deepest, cancel);
-            }
-        }, cancel);
+        return drop.Add(name, content, isFolder: true, 0, null, cancel);
     }
 
     /// <summary>Takes out of a file what is a file of its own.</summary>
     /// <param name="drop">Where the files go.</param>
     /// <param name="name">The name of the file as received.</param>
     /// <param name="open">Opens its bytes.</param>
+    /// <param name="isFolder">Whether a person says that it is a folder.</param>
     /// <param name="depth">In how many zips it lies.</param>
-    /// <param name="stays">Told, before anything is taken out, that the file is one itself.</param>
+    /// <param name="keep">Told once, before anything is taken out, whether it is a file itself or the container of its files; says what they are taken out of. Not told where it is neither, and rejected.</param>
     /// <param name="cancel">Cancels.</param>
-    internal static async Task TakeOut(FileDrop drop, string name, Func<Stream> open, int depth, Action stays, CancellationToken cancel)
+    internal static async Task TakeOut(FileDrop drop, string name, Func<Stream> open, bool isFolder, int depth, Func<MaterialStatus, MaterialId> keep, CancellationToken cancel)
     {
-        var stayed = false;
-        if (depth < Deepest && await MayHoldFiles(open, cancel))
+        MaterialId? kept = null;
+        if (!isFolder && (depth >= Deepest || !await MayHoldFiles(open, cancel)))
         {
-            await using var content = open();
-            await Copied(content, drop.Working, async copy =>
+            keep(MaterialStatus.Held);
+            return;
+        }
+
+        await using var content = open();
+        await Copied(content, drop.Working, async copy =>
+        {
+            // What is here already is withdrawn while its copy is looked into.
+            await content.DisposeAsync();
+            var before = drop.Rejected.Count;
+            var outcome = await UnpackProcess.Each(
+                copy, name, isFolder,
+                () =>
+                {
+                    kept ??= keep(MaterialStatus.Held);
+                    return Task.CompletedTask;
+                },
+                (inside, bytes) => drop.Add(name + "/" + inside, bytes, isFolder: false, depth + 1, OutOf(), cancel), Refuse, cancel);
+            switch (outcome)
             {
-                // What is here already is withdrawn while its copy is looked into.
-                await content.DisposeAsync();
-                var outcome = await UnpackProcess.Each(
-                    copy, name, isFolder: false,
-                    () =>
-                    {
-                        Stay();
-                        return Task.CompletedTask;
-                    },
-                    (inside, bytes) => drop.Add(name + "/" + inside, bytes, depth + 1, cancel), (inside, why) => Refuse(drop, name, inside, why), cancel);
-                // What was not taken out whole is there to be looked at.
-                stayed |= outcome == UnpackProcess.Outcome.Unpacked;
-            }, cancel);
-        }
+                case UnpackProcess.Outcome.ReaderDied when isFolder || kept is not null:
+                    drop.Reject(name, Failures.ReaderDied);
+                    break;
+                case UnpackProcess.Outcome.Unpacked when kept is null && drop.Rejected.Count == before:
+                    // A folder in which nothing lies, or folders alone: somebody copied it and believes that its files arrived.
+                    drop.Reject(name, "folder-empty");
+                    break;
+                case UnpackProcess.Outcome.Unpacked:
+                    break;
+                default:
+                    kept ??= keep(MaterialStatus.Held);
+                    break;
+            }
+        }, cancel);
 
-        if (!stayed)
-        {
-            stays();
-        }
+        MaterialId OutOf() => kept ??= keep(MaterialStatus.Container);
 
-        void Stay()
+        void Refuse(string inside, string why)
         {
-            stayed = true;
-            stays();
+            if (inside.Length > 0)
+            {
+                OutOf();
+            }
+
+            drop.Reject(inside.Length > 0 ? name + "/" + inside : name, why);
         }
     }
-
-    private static void Refuse(FileDrop drop, string name, string inside, string why) => drop.Reject(inside.Length == 0 ? name : name + "/" + inside, why);
 
     /// <summary>Whether the first bytes are those of a zip, and of no document.</summary>
     private static async Task<bool> MayHoldFiles(Func<Stream> open, CancellationToken cancel)

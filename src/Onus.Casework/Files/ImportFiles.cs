@@ -61,7 +61,7 @@ public sealed class ImportFiles(OnusStore store, Texts texts)
         }
 
         var files = await Ours(drop, actor, cancel);
-        return new Imported(drop.Run, files, [.. files.Where(f => f.Obtained is null).Select(f => f.Name)], [.. kept.Select(f => f.Name)]);
+        return new Imported(drop.Run, files, [.. files.Where(f => f is { Obtained: null, Status: not MaterialStatus.Container }).Select(f => f.Name)], [.. kept.Select(f => f.Name)]);
     }
 
     private async Task<Result<Dropped>> Drop(Command command, Actor actor, IProgress<Progress>? progress, CancellationToken cancel)

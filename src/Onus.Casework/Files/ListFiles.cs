@@ -51,7 +51,7 @@ public sealed class ListFiles(OnusStore store)
     }
 }
 
-/// <summary>The files of a case. Seen = stored + rejected; stored = questions open + waiting + stopped + to decide + read + unusable + replaced + withdrawn.</summary>
+/// <summary>The files of a case. Seen = stored + rejected; stored = questions open + waiting + stopped + to decide + read + unusable + replaced + containers + withdrawn.</summary>
 /// <param name="Files">Every file stored, in the order it came.</param>
 /// <param name="Runs">Every drop, in order.</param>
 public sealed record FileList(IReadOnlyList<Material> Files, IReadOnlyList<ImportRun> Runs)
@@ -101,6 +101,9 @@ public sealed record FileList(IReadOnlyList<Material> Files, IReadOnlyList<Impor
     /// <summary>Can't be read, and nothing came in its place.</summary>
     public IReadOnlyList<Material> Unusable => [.. Counting.Where(f => f.Status == MaterialStatus.Unusable && !Replaced.ContainsKey(f.Id))];
 
+    /// <summary>Taken apart, kept as received.</summary>
+    public IReadOnlyList<Material> Containers => [.. Counting.Where(f => f.Status == MaterialStatus.Container)];
+
     /// <summary>What came in the place of files that can't be read, by the file that it replaced.</summary>
     public IReadOnlyDictionary<MaterialId, Material> Replaced { get; } = Domain.Evidence.Replaced.Of(Files);
 
@@ -111,7 +114,7 @@ public sealed record FileList(IReadOnlyList<Material> Files, IReadOnlyList<Impor
     public IReadOnlyList<Material> Now => [.. Counting.Where(f => JobOf(f)?.State == JobState.Running).OrderBy(f => JobOf(f)!.AskedAt).ThenBy(f => f.Id.Value)];
 
     /// <summary>How many were read, or found to need something else.</summary>
-    public int Reached => Counting.Count(f => f.Status != MaterialStatus.Held);
+    public int Reached => Counting.Count(f => f.Status is not (MaterialStatus.Held or MaterialStatus.Container));
 
     /// <summary>How many are read, or will be without anybody doing anything.</summary>
     public int Coming => Waiting.Count - Left.Count + Unusable.Count(file => JobOf(file)?.IsAwaited() is true);

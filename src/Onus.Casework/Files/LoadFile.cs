@@ -51,12 +51,12 @@ public sealed class LoadFile(OnusStore store)
             await work.Db.Exhibits.CountAsync(e => e.CaseId == file.CaseId && e.Material == file.Id, cancel),
             await MayBeLost.Of(work.Db, file.CaseId, file.Id, cancel))
         {
-            Closed = file.Obtained is null ? null : (await OpenParts.Of(work.Db, file, cancel)).RefuseWhole(),
+            Closed = file is { Obtained: null, Status: not MaterialStatus.Container } ? null : (await OpenParts.Whole(work.Db, file, actor, cancel)).Refuse(),
         };
     }
 
     /// <summary>Opens its bytes as received. The caller disposes. What the authority does not cover leaves the vault for nobody.</summary>
-    /// <returns><c>cases.not-found</c>, <c>files.not-found</c>, <c>files.questions-open</c> while nobody has said how it was obtained, <c>files.original-outside</c> where the authority does not cover all of the file, <c>files.original-privileged</c> where the words of a record of it are kept from the actor.</returns>
+    /// <returns><c>cases.not-found</c>, <c>files.not-found</c>, <c>files.questions-open</c> while nobody has said how it was obtained, <c>files.original-outside</c> where the authority does not cover all of the file, <c>files.original-privileged</c> where the words of a record of it are kept from the actor, <c>files.holds-unread</c>, <c>files.holds-withdrawn</c>, <c>files.holds-closed</c> and <c>files.holds-unseen</c> where the same holds for what lies in it.</returns>
     public async Task<Result<(Material File, Stream Bytes)>> Open(string reference, MaterialId id, Actor actor, CancellationToken cancel)
     {
         await using var work = store.Begin(actor);
@@ -64,8 +64,7 @@ public sealed class LoadFile(OnusStore store)
         return found switch
         {
             { Error: { } error } => error,
-            { Value: { Obtained: null } open } => Error.Invalid("files.questions-open", ("file", open.Title)),
-            { Value: var file } when (await OpenParts.Of(work.Db, file, cancel)).RefuseWhole() is { } closed => closed,
+            { Value: var file } when (await OpenParts.Whole(work.Db, file, actor, cancel)).Refuse() is { } closed => closed,
             _ => (found.Value, store.Vault.Open(found.Value.VaultName)),
         };
     }

@@ -39,6 +39,11 @@ public sealed class NameSecondSource(OnusStore store)
             return Error.NotFound("files.not-found");
         }
 
+        if (FileToChange.RefuseContainer([file]) is { } container)
+        {
+            return container;
+        }
+
         if (string.IsNullOrWhiteSpace(command.From))
         {
             return Error.Invalid("files.from-missing");

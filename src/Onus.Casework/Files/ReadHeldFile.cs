@@ -85,6 +85,7 @@ public sealed class ReadHeldFile(OnusStore store) : IJobWork
         {
             null => Error.NotFound("files.not-found"),
             { Withdrawn: not null } => Error.Invalid("files.withdrawn", ("file", file.Title)),
+            { Status: MaterialStatus.Container } => Error.Invalid("files.container", ("file", file.Title)),
             { Status: MaterialStatus.Read } => Error.Invalid("files.read-already", ("file", file.Title)),
             { Obtained: null } => Error.Invalid("files.questions-open", ("file", file.Title)),
             _ => file,

@@ -35,7 +35,7 @@ public sealed class WatchReading(OnusStore store)
             select new { job.State, job.Account, job.Records, job.Bytes, File = file.Id, file.Title, Of = file.Bytes }).ToListAsync(cancel);
         var may = (await work.Db.Members.Where(m => m.CaseId == found.Id).ToListAsync(cancel)).Where(m => Roles.Has(m.Role, Acts.FileRead.Needs)).Select(m => m.AccountId).ToHashSet();
         var open = awaited.Count(one => may.Contains(one.Account));
-        var read = await work.Db.Materials.CountAsync(m => m.CaseId == found.Id && m.Withdrawn == null && m.Status != MaterialStatus.Held, cancel);
+        var read = await work.Db.Materials.CountAsync(m => m.CaseId == found.Id && m.Withdrawn == null && m.Status != MaterialStatus.Held && m.Status != MaterialStatus.Container, cancel);
         return new HowFar(read, read + open, [.. awaited.Where(one => one.State == JobState.Running).Select(one => new Running(one.File, one.Title, one.Records, one.Bytes, one.Of))]);
     }, cancel);
 }

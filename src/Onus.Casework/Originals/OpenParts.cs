@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Evidence;
+using Onus.Domain.Shared;
 using Onus.Store.Database;
 
 namespace Onus.Casework.Originals;
@@ -14,5 +15,25 @@ internal static class OpenParts
         var withheld = await records.Where(r => r.Withheld).Select(r => r.Locator).ToListAsync(cancel);
         var kept = Authority.CoversWhole(file) ? [] : await records.Where(r => !r.Superseded).Select(r => r.Locator).ToListAsync(cancel);
         return new(file, [.. kept.Select(place => place.At)], [.. withheld.Select(place => place.At)]);
+    }
+
+    /// <summary>Whether all of it may leave, with all that lies in it.</summary>
+    internal static async Task<WholeOriginal> Whole(VisibleRows db, Material file, Actor actor, CancellationToken cancel)
+    {
+        var inside = Containers.In(file.Id, await db.Materials.Where(m => m.CaseId == file.CaseId).ToListAsync(cancel));
+        var ids = inside.Select(one => one.Id).ToList();
+        var withheld = (await db.Records.Where(r => r.CaseId == file.CaseId && ids.Contains(r.Material) && r.Withheld).Select(r => new { r.Material, r.Locator }).ToListAsync(cancel))
+            .ToLookup(r => r.Material, r => r.Locator.At);
+        return new(
+            await Of(db, file, cancel), [.. inside.Select(one => new OriginalParts(one, [], [.. withheld[one.Id]]))],
+            file.Status == MaterialStatus.Container && (inside.Count == 0 || await HoldsUnseen(db, file, cancel)), actor.MaySee(file.CaseId, CompartmentKind.CounselsPapers));
+    }
+
+    // Whatever was rejected under a name of the container since it came, and is not here already, stayed in it.
+    private static async Task<bool> HoldsUnseen(VisibleRows db, Material container, CancellationToken cancel)
+    {
+        var names = Containers.NamesOf(container).ToHashSet(StringComparer.Ordinal);
+        return (await db.ImportRuns.Where(run => run.CaseId == container.CaseId).ToListAsync(cancel)).Where(run => run.At >= container.ReceivedAt).SelectMany(run => run.Rejected)
+            .Any(rejected => rejected.Reason != "already-here" && (names.Contains(rejected.Name) || names.Any(name => rejected.Name.StartsWith(name + "/", StringComparison.Ordinal))));
     }
 }

@@ -151,7 +151,7 @@ internal sealed class ImportReport(Texts texts, TextWriter output)
     public async Task<int> Write(ImportFiles.Imported imported, bool json)
     {
         var files = imported.Files;
-        var waits = imported.Kept.Count > 0 || files.Any(f => f.Obtained is null || f.Status is MaterialStatus.NeedsDecision or MaterialStatus.Held);
+        var waits = imported.Kept.Count > 0 || files.Any(f => f.Status != MaterialStatus.Container && (f.Obtained is null || f.Status is MaterialStatus.NeedsDecision or MaterialStatus.Held));
         if (json)
         {
             await output.WriteLineAsync(JsonSerializer.Serialize(new
@@ -165,8 +165,9 @@ internal sealed class ImportReport(Texts texts, TextWriter output)
                 {
                     name = f.Name,
                     sha256 = f.Blob.Hex,
-                    status = f.Obtained is null ? "without-answers" : f.Status switch
+                    status = f is { Obtained: null, Status: not MaterialStatus.Container } ? "without-answers" : f.Status switch
                     {
+                        MaterialStatus.Container => "container",
                         MaterialStatus.Read => "read",
                         MaterialStatus.NeedsDecision => "needs-decision",
                         MaterialStatus.Unusable => "unusable",
@@ -197,7 +198,8 @@ internal sealed class ImportReport(Texts texts, TextWriter output)
             ("read", files.Count(f => f.Status == MaterialStatus.Read)),
             ("decide", files.Count(f => f.Status == MaterialStatus.NeedsDecision)),
             ("unusable", files.Count(f => f.Status == MaterialStatus.Unusable)),
-            ("open", files.Count(f => f.Obtained is null)));
+            ("open", files.Count(f => f is { Obtained: null, Status: not MaterialStatus.Container })),
+            ("containers", files.Count(f => f.Status == MaterialStatus.Container)));
         var read = files.Where(f => f.Status == MaterialStatus.Read).ToList();
         await Line(
             "import.records",

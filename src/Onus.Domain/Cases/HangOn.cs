@@ -25,7 +25,7 @@ public sealed record HangOn(Foundation Foundation, IReadOnlyList<Exhibit> Exhibi
         var withdrawn = Withdrawn.Exhibits(snapshot.Materials, snapshot.Exhibits);
         var counted = snapshot.Exhibits.Where(exhibit => !withdrawn.Contains(exhibit.Id)).OrderBy(exhibit => exhibit.Number).ToList();
         var cited = snapshot.Exhibits.Select(exhibit => exhibit.Material).OfType<MaterialId>().ToHashSet();
-        var uncited = snapshot.Materials.Where(material => material.Withdrawn is null && !cited.Contains(material.Id)).ToList();
+        var uncited = snapshot.Materials.Where(material => material is { Withdrawn: null, Status: not MaterialStatus.Container } && !cited.Contains(material.Id)).ToList();
         var witnesses = snapshot.Foundations.Where(foundation => foundation.Kind == FoundationKind.Witness && foundation.Person is not null)
             .ToLookup(foundation => foundation.Person!.Value, foundation => foundation.Id);
         var needs = new Needs(exhibits);

@@ -19,6 +19,9 @@ public enum MaterialStatus
 
     /// <summary>Stored, but it can't be read; the failure says why.</summary>
     Unusable,
+
+    /// <summary>A container that was taken apart, kept as received: its files are listed by themselves, nothing is asked about it and nothing is read out of it.</summary>
+    Container,
 }
 
 /// <summary>A file as received, unchanged, in the vault, with the answers to the three questions and what reading it came to.</summary>
@@ -50,6 +53,9 @@ public sealed record Material : CaseRow, IMarked
 
     /// <summary>The import run it came with.</summary>
     public required Guid Run { get; init; }
+
+    /// <summary>The file that it was taken out of, under the rest of its name; null where it was handed in by itself.</summary>
+    public MaterialId? OutOf { get; init; }
 
     /// <summary>How far it is.</summary>
     public required MaterialStatus Status { get; init; }
@@ -121,4 +127,5 @@ public sealed record Material : CaseRow, IMarked
 /// <param name="By">Who handed it in, by display name at that time.</param>
 /// <param name="From">From whom that copy is, in words; empty until somebody says.</param>
 /// <param name="Obtained">How that copy was obtained: a second way to the same bytes, on which they can be admitted when the first falls; null until somebody says.</param>
-public sealed record AlsoReceived(string Name, DateTimeOffset At, string By, string From = "", FoundationId? Obtained = null);
+/// <param name="OutOf">The file that it was taken out of that time; null where it was handed in by itself.</param>
+public sealed record AlsoReceived(string Name, DateTimeOffset At, string By, string From = "", FoundationId? Obtained = null, MaterialId? OutOf = null);

@@ -22,6 +22,10 @@ internal static class FileWords
         file.Profile == Ingest.Contract.ColumnProfile.NotABankTable ? texts["files.format.rows"] :
         file.Summary?.Format is { } format ? texts.Has("files.format." + format) ? texts["files.format." + format] : format : "";
 
+    /// <summary>What is kept of a container, and where its files are.</summary>
+    public static string Holds(Texts texts, Material container, IReadOnlyCollection<Material> files) =>
+        Containers.In(container.Id, files) is { Count: > 0 } inside ? texts.Format("files.contains", ("count", inside.Count)) : texts["files.contains-nothing"];
+
     /// <summary>Why a file can't be read, in one sentence.</summary>
     public static string WhyUnusable(Texts texts, Material file)
     {

@@ -90,7 +90,7 @@ internal static class Upload
 
             if (HeaderUtilities.RemoveQuotes(part.Name).Equals(FolderZipField, StringComparison.Ordinal))
             {
-                await FolderZip.Add(files, name, section.Body, store.Working, cancel);
+                await FolderZip.Add(files, name, section.Body, cancel);
             }
             else
             {

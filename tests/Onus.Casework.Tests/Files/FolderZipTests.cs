@@ -21,16 +21,16 @@ public sealed class FolderZipTests
 
     [Fact]
     public Task A_folder_with_two_chats_and_a_statement_becomes_its_files() =>
-        Gives(["in.zip/phone/_chat.txt", "in.zip/phone2/_chat.txt", "in.zip/bank/a.csv"], ("phone/_chat.txt", Chat), ("phone2/_chat.txt", Chat + "x"), ("bank/a.csv", "a,b"));
+        Gives(["in.zip", "in.zip/phone/_chat.txt", "in.zip/phone2/_chat.txt", "in.zip/bank/a.csv"], ("phone/_chat.txt", Chat), ("phone2/_chat.txt", Chat + "x"), ("bank/a.csv", "a,b"));
 
     [Fact]
-    public Task A_file_beside_a_chat_that_no_message_names_is_a_file() => Gives(["in.zip/_chat.txt", "in.zip/a.csv"], ("_chat.txt", Chat), ("a.csv", "a,b"));
+    public Task A_file_beside_a_chat_that_no_message_names_is_a_file() => Gives(["in.zip", "in.zip/_chat.txt", "in.zip/a.csv"], ("_chat.txt", Chat), ("a.csv", "a,b"));
 
     [Fact]
-    public Task A_second_text_is_a_file() => Gives(["in.zip/_chat.txt", "in.zip/notes.txt"], ("_chat.txt", Chat), ("notes.txt", "buy rice"));
+    public Task A_second_text_is_a_file() => Gives(["in.zip", "in.zip/_chat.txt", "in.zip/notes.txt"], ("_chat.txt", Chat), ("notes.txt", "buy rice"));
 
     [Fact]
-    public Task A_picture_in_another_folder_is_a_file() => Gives(["in.zip/phone/_chat.txt", "in.zip/scans/a.jpg"], ("phone/_chat.txt", Chat), ("scans/a.jpg", "1"));
+    public Task A_picture_in_another_folder_is_a_file() => Gives(["in.zip", "in.zip/phone/_chat.txt", "in.zip/scans/a.jpg"], ("phone/_chat.txt", Chat), ("scans/a.jpg", "1"));
 
     [Fact]
     public Task A_picture_that_no_message_names_is_a_file_too() => Gives(["in.zip", "in.zip/passport.jpg"], ("_chat.txt", Chat), ("a.jpg", "1"), ("passport.jpg", "2"), ("PTT-1.opus", "3"));
@@ -41,7 +41,7 @@ public sealed class FolderZipTests
 
     [Fact]
     public Task Nobody_says_so_and_two_chats_are_two_files() =>
-        Found(["in.zip/phone/_chat.txt", "in.zip/phone2/_chat.txt", "in.zip/phone2/a.jpg"], ("phone/_chat.txt", Chat), ("phone2/_chat.txt", Chat + "x"), ("phone2/a.jpg", "1"));
+        Found(["in.zip", "in.zip/phone/_chat.txt", "in.zip/phone2/_chat.txt", "in.zip/phone2/a.jpg"], ("phone/_chat.txt", Chat), ("phone2/_chat.txt", Chat + "x"), ("phone2/a.jpg", "1"));
 
     [Fact]
     public Task Nobody_says_so_and_a_zip_without_a_chat_stays_one_file() => Found(["in.zip"], ("a.csv", "a,b"), ("b.pdf", "1"));
@@ -59,9 +59,9 @@ public sealed class FolderZipTests
         await using var unit = await Unit.Open();
         await using var drop = (await new DropFiles(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value;
         var outer = await Zip(("inner.zip", inner), ("plain.zip", plain), ("_chat.txt", Encoding.UTF8.GetBytes(isFolder ? "notes" : Chat + "x")));
-        await (isFolder ? FolderZip.Add(drop, "in.zip", new MemoryStream(outer), unit.Store.Working, Cancel) : drop.Add("in.zip", new MemoryStream(outer), Cancel));
+        await (isFolder ? FolderZip.Add(drop, "in.zip", new MemoryStream(outer), Cancel) : drop.Add("in.zip", new MemoryStream(outer), Cancel));
         string[] inside = ["in.zip/inner.zip", "in.zip/inner.zip/payroll.csv", "in.zip/plain.zip"];
-        Assert.Equal(isFolder ? [.. inside, "in.zip/_chat.txt"] : ["in.zip", .. inside], drop.Stored.Select(f => f.Name));
+        Assert.Equal(isFolder ? ["in.zip", .. inside, "in.zip/_chat.txt"] : ["in.zip", .. inside], drop.Stored.Select(f => f.Name));
         Assert.Empty(drop.Rejected);
         Assert.True((await drop.Finish(Cancel)).IsOk);
         Assert.Empty(Directory.EnumerateFileSystemEntries(unit.Store.Working, "*.zip"));
@@ -90,7 +90,7 @@ public sealed class FolderZipTests
 
     [Fact]
     public Task What_is_called_a_folder_and_holds_bytes_is_a_file() =>
-        Gives(["in.zip/a.txt", "in.zip/ledger.csv", "in.zip/in/c.txt"], ("a.txt", "one"), ("ledger.csv/", "date,paid"), ("in/", ""), ("in/c.txt", "two"));
+        Gives(["in.zip", "in.zip/a.txt", "in.zip/ledger.csv", "in.zip/in/c.txt"], ("a.txt", "one"), ("ledger.csv/", "date,paid"), ("in/", ""), ("in/c.txt", "two"));
 
     [Fact]
     public async Task What_is_damaged_or_leads_out_of_the_folder_stays_out_by_name_and_the_rest_arrives_whole()
@@ -112,9 +112,9 @@ public sealed class FolderZipTests
         whole[whole.AsSpan().IndexOf("third"u8)] ^= 1;
         await using var unit = await Unit.Open();
         await using var drop = (await new DropFiles(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value;
-        await FolderZip.Add(drop, "in.zip", new MemoryStream(whole), unit.Store.Working, Cancel);
-        Assert.Equal(["in.zip/a.txt", "in.zip/c.bin", "in.zip/empty.txt"], drop.Stored.Select(f => f.Name));
-        Assert.Equal(Onus.Domain.Evidence.Sha256.Of(large), drop.Stored[1].Blob);
+        await FolderZip.Add(drop, "in.zip", new MemoryStream(whole), Cancel);
+        Assert.Equal(["in.zip", "in.zip/a.txt", "in.zip/c.bin", "in.zip/empty.txt"], drop.Stored.Select(f => f.Name));
+        Assert.Equal(Onus.Domain.Evidence.Sha256.Of(large), drop.Stored[2].Blob);
         Assert.Equal([("in.zip/../b.txt", "name-leaves-folder"), ("in.zip/damaged.txt", "damaged")], drop.Rejected.Select(r => (r.Name, r.Reason)));
     }
 
@@ -125,7 +125,7 @@ public sealed class FolderZipTests
     {
         await using var unit = await Unit.Open();
         await using var drop = (await new DropFiles(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value;
-        await FolderZip.Add(drop, "in.zip", new MemoryStream(Encoding.UTF8.GetBytes(bytes)), unit.Store.Working, Cancel);
+        await FolderZip.Add(drop, "in.zip", new MemoryStream(Encoding.UTF8.GetBytes(bytes)), Cancel);
         Assert.Equal(["in.zip"], drop.Stored.Select(f => f.Name));
         Assert.Empty(drop.Rejected);
     }
@@ -144,7 +144,7 @@ public sealed class FolderZipTests
 
         await using var unit = await Unit.Open();
         await using var drop = (await new DropFiles(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value;
-        await FolderZip.Add(drop, "in.zip", new MemoryStream(zip.ToArray()), unit.Store.Working, Cancel);
+        await FolderZip.Add(drop, "in.zip", new MemoryStream(zip.ToArray()), Cancel);
         Assert.Empty(drop.Stored);
         var rejected = Assert.Single(drop.Rejected);
         Assert.Equal(("in.zip", "folder-empty"), (rejected.Name, rejected.Reason));
@@ -162,7 +162,7 @@ public sealed class FolderZipTests
         await using var unit = await Unit.Open();
         await using var drop = (await new DropFiles(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value;
         using var zip = new MemoryStream(await Zip([.. entries.Select(entry => (entry.Name, Encoding.UTF8.GetBytes(entry.Text)))]));
-        await (isFolder ? FolderZip.Add(drop, "in.zip", zip, unit.Store.Working, Cancel) : drop.Add("in.zip", zip, Cancel));
+        await (isFolder ? FolderZip.Add(drop, "in.zip", zip, Cancel) : drop.Add("in.zip", zip, Cancel));
         Assert.Equal(names, drop.Stored.Select(f => f.Name));
         Assert.Empty(drop.Rejected);
         Assert.True((await drop.Finish(Cancel)).IsOk);

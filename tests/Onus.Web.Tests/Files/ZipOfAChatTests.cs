@@ -62,6 +62,49 @@ public sealed class ZipOfAChatTests(Desk desk) : IClassFixture<Desk>
         Assert.DoesNotContain("lies in a zip beside a chat", await Get(""), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_zip_that_was_taken_apart_is_listed_with_one_line_leads_to_its_files_and_they_to_it_and_is_given_out_when_each_of_them_is()
+    {
+        var bytes = Zip(("a/_chat.txt", Chat + "13/03/2025, 18:09 - Asha: apart\n"), ("b/_chat.txt", Chat + "13/03/2025, 18:10 - Asha: two\n"));
+        await desk.Send(await desk.Hidden("/cases/DESK-1/files/add"), ("files", "two.zip", bytes));
+        var files = (await desk.List()).Files;
+        var (zip, inside) = (files.Single(f => f.Name == "two.zip"), files.Where(f => f.Name.StartsWith("two.zip/", StringComparison.Ordinal)).ToList());
+        Assert.Equal(2, inside.Count);
+
+        var list = HtmlPage.Read(await Get("/files"));
+        Assert.Contains("Container: kept as received; its 2 files are listed by themselves", list.QuerySelector("#containers")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("two.zip ", list.QuerySelector("#open")!.TextContent.Replace("two.zip/", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        var page = await Get($"/files/{zip.Id.Value}");
+        Assert.Contains("its 2 files are listed by themselves", page, StringComparison.Ordinal);
+        Assert.All(inside, file => Assert.Contains($"/files/{file.Id.Value}\"", page, StringComparison.Ordinal));
+        Assert.DoesNotContain("From whom", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("/original\"", page, StringComparison.Ordinal);
+        Assert.Contains("is not given out now", page, StringComparison.Ordinal);
+        var original = new Uri($"/cases/DESK-1/files/{zip.Id.Value}/original", UriKind.Relative);
+        using (var refused = await desk.Person.GetAsync(original, Cancel))
+        {
+            Assert.True((int)refused.StatusCode >= 400);
+            Assert.Contains("lies in it, and that waits for answers", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(Cancel)), StringComparison.Ordinal);
+        }
+
+        var own = await Get($"/files/{inside[0].Id.Value}");
+        Assert.Contains("Taken out of", own, StringComparison.Ordinal);
+        Assert.Contains($"/files/{zip.Id.Value}\"", own, StringComparison.Ordinal);
+        Assert.Contains(zip.Blob.Hex, own, StringComparison.Ordinal);
+
+        foreach (var file in inside)
+        {
+            await Read(file);
+        }
+
+        Assert.Contains("/original\"", await Get($"/files/{zip.Id.Value}"), StringComparison.Ordinal);
+        Assert.Equal(bytes, await desk.Person.GetByteArrayAsync(original, Cancel));
+        Assert.Contains("Its files stay as they are", await Get($"/files/{zip.Id.Value}/withdraw"), StringComparison.Ordinal);
+        zip = (await desk.List()).Files.Single(f => f.Id == zip.Id);
+        Assert.True((await new WithdrawFile(desk.Services.GetRequiredService<OnusStore>()).Handle(new(Desk.Case, zip.Id, zip.Version, "Sent twice"), await Person(), Cancel)).IsOk);
+        Assert.Contains("withdrawn on", await Get($"/files/{inside[0].Id.Value}"), StringComparison.Ordinal);
+    }
+
     private async Task<Actor> Person() => (await desk.Services.GetRequiredService<OnusStore>().ActorNamed("Person 1", Cancel)).Value;
 
     private async Task Read(Material file)

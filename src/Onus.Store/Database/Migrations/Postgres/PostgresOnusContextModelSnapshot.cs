@@ -748,6 +748,9 @@ namespace Onus.Store.Database.Migrations.Postgres
                     b.Property<Guid?>("Obtained")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("OutOf")
+                        .HasColumnType("uuid");
+
                     b.Property<long>("OutOfScope")
                         .HasColumnType("bigint");
 

@@ -743,6 +743,9 @@ namespace Onus.Store.Database.Migrations.Sqlite
                     b.Property<Guid?>("Obtained")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("OutOf")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("OutOfScope")
                         .HasColumnType("INTEGER");
 
