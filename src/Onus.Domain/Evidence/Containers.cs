@@ -11,7 +11,8 @@ public static class Containers
     public static IReadOnlyList<Material> In(MaterialId container, IReadOnlyCollection<Material> files)
     {
         ArgumentNullException.ThrowIfNull(files);
-        var taken = files.SelectMany(file => Of(file).Select(from => (From: from, File: file))).ToLookup(pair => pair.From, pair => pair.File);
+        var named = files.ToLookup(file => file.Name, file => file.Id, StringComparer.Ordinal);
+        var taken = files.SelectMany(file => Of(file).Concat(ByName(file)).Select(from => (From: from, File: file))).ToLookup(pair => pair.From, pair => pair.File);
         var found = new HashSet<MaterialId>();
         var open = new Queue<MaterialId>([container]);
         while (open.TryDequeue(out var from))
@@ -23,6 +24,10 @@ public static class Containers
         }
 
         return [.. files.Where(file => found.Contains(file.Id))];
+
+        // A folder that was written before this was kept knows it by the name alone: "export.zip/notes.txt" beside "export.zip".
+        IEnumerable<MaterialId> ByName(Material file) => file.OutOf is not null ? []
+            : file.Name.Index().Where(at => at.Item == '/').SelectMany(at => named[file.Name[..at.Index]]);
     }
 
     /// <summary>Under which names the files that lie in a container come with it, where it comes once more.</summary>
@@ -34,7 +39,7 @@ public static class Containers
         ArgumentNullException.ThrowIfNull(container);
         var begin = NamesOf(container).Select(own => own + "/").ToList();
         return from file in In(container.Id, files)
-               let own = NamesOf(file).Select(own => (Own: own, Begin: begin.Find(own.StartsWith))).FirstOrDefault(own => own.Begin is not null)
+               let own = NamesOf(file).Select(own => (Own: own, Begin: begin.Find(start => own.StartsWith(start, StringComparison.Ordinal)))).FirstOrDefault(own => own.Begin is not null)
                where own.Begin is not null
                select (file, name + "/" + own.Own[own.Begin.Length..]);
     }
