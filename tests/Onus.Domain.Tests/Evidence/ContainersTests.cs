@@ -32,7 +32,7 @@ public sealed class ContainersTests
         CaseId = new(Guid.Empty),
         Name = name,
         Title = name,
-        Blob = new Shared.Sha256(new string('0', 64)),
+        Blob = new Sha256(new string('0', 64)),
         VaultName = Guid.Empty,
         Bytes = 1,
         ReceivedAt = default,
