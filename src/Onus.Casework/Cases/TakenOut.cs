@@ -25,6 +25,14 @@ public static class TakenOut
         return materials.FirstOrDefault(file => NamesOf(file).Any(names.Contains));
     }
 
+    /// <summary>Whether any of some files was taken out of a container: it has the name of the container before its own.</summary>
+    public static bool Any(Material container, IEnumerable<Material> files)
+    {
+        ArgumentNullException.ThrowIfNull(container);
+        var inside = NamesOf(container).Select(name => PlainName.Of(name) + "/").ToList();
+        return files.Any(file => NamesOf(file).Any(name => inside.Exists(start => PlainName.Of(name).StartsWith(start, StringComparison.Ordinal))));
+    }
+
     /// <summary>How many entries of a container are read neither with it nor as files of their own.</summary>
     public static long Left(Material container, IReadOnlyCollection<Material> materials)
     {

@@ -65,7 +65,7 @@ public sealed class ReadSource(OnusStore store, DrawPage pages)
         }
 
         // The lines beside it may be what the authority keeps out, or what is not the actor's to read.
-        var whole = (await OpenParts.Of(db, material, cancel)).RefuseWhole() is null;
+        var whole = (await OpenParts.Of(db, material, cancel)).RefuseAround() is null;
         return new Source([.. read.Lines.Where(line => whole || line.Cited)], start, length, read.Verified, EntryOf(row));
     }
 

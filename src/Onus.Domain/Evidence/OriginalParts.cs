@@ -11,12 +11,18 @@ namespace Onus.Domain.Evidence;
 /// <param name="Withheld">Where the records stand whose words are kept from the reader, those of older readings too: the original still holds them.</param>
 public sealed record OriginalParts(Material File, IReadOnlyList<Position> Kept, IReadOnlyList<Position> Withheld)
 {
+    /// <summary>Whether it holds another file, taken out of it or kept beside it, of which something is kept from the reader: its bytes are in this one's.</summary>
+    public bool HoldsWithheld { get; init; }
+
     private Error? Outside => Error.Invalid("files.original-outside", ("file", File.Title));
 
     private Error? Privileged => Error.Invalid("files.original-privileged", ("file", File.Title));
 
-    /// <summary>Why it is not given out whole, nor what stands around a passage; null where it is.</summary>
-    public Error? RefuseWhole() => !Authority.CoversWhole(File) ? Outside : Withheld.Count > 0 ? Privileged : null;
+    /// <summary>Why it is not given out whole; null where it is.</summary>
+    public Error? RefuseWhole() => RefuseAround() ?? (HoldsWithheld ? Privileged : null);
+
+    /// <summary>Why nothing is shown of what stands around a passage; null where it is.</summary>
+    public Error? RefuseAround() => !Authority.CoversWhole(File) ? Outside : Withheld.Count > 0 ? Privileged : null;
 
     /// <summary>Why a page of it is not drawn; null where it is.</summary>
     /// <param name="page">The page, from 1; null for what has none, which is all of the file.</param>
