@@ -91,10 +91,9 @@ public sealed class CorrectReading(OnusStore store)
             return refusal;
         }
 
-        // A column that is said to hold names is shown as names, and a line that does not fit is quoted.
-        if ((file.Profile, file.Charset) != (wanted.Profile, wanted.Charset) && await work.Db.Records.AnyAsync(r => r.CaseId == file.CaseId && r.Material == file.Id && r.Withheld, cancel))
+        if (await Moved(work, file, wanted, cancel) is { } hidden)
         {
-            return Error.Invalid("files.correction-privileged", ("file", file.Title));
+            return hidden;
         }
 
         if (await KnownProfiles.Refuse(work, file.CaseId, wanted.Profile, cancel) is { } notOurs)
@@ -119,6 +118,12 @@ public sealed class CorrectReading(OnusStore store)
         if (await work.Hold(entry, cancel) is { } meanwhile)
         {
             return meanwhile;
+        }
+
+        // Somebody may have marked a record while it was read.
+        if (await Moved(work, file, wanted, cancel) is { } since)
+        {
+            return since;
         }
 
         var open = file.Status == MaterialStatus.Read || after.Status == MaterialStatus.Read ? await Replace(work, after, reading, command.Reason.Trim(), cancel) : 0;
@@ -152,6 +157,11 @@ public sealed class CorrectReading(OnusStore store)
             return !marked.Marks.Privileged && privileged.Exists(one => one.Id != row.Id && one.Locator.Meets(row.Locator)) ? marked with { Marks = marked.Marks with { Privileged = true } } : marked;
         }
     }
+
+    /// <summary>A column that is said to hold names is shown as names, and a line that does not fit is quoted: whoever may not read the words does not say where they stand.</summary>
+    private static async Task<Error?> Moved(UnitOfWork work, Material file, Material wanted, CancellationToken cancel) =>
+        (file.Profile, file.Charset) != (wanted.Profile, wanted.Charset) && await work.Db.Records.AnyAsync(r => r.CaseId == file.CaseId && r.Material == file.Id && r.Withheld, cancel)
+            ? Error.Invalid("files.correction-privileged", ("file", file.Title)) : null;
 
     private static Error? Refuse(Material file, Material wanted, Actor actor) =>
         !actor.May(file.CaseId, Acts.ReadingCorrected) ? Error.Invalid("cases.may-not")

@@ -50,7 +50,8 @@ public sealed class ReadLog(OnusStore store)
     private static async Task<IReadOnlyList<string>> NamesWithheld(UnitOfWork work, CaseId id, CancellationToken cancel)
     {
         var withheld = await WithheldFrom.Actor(work, id, cancel);
-        return [.. withheld.Records.Select(record => record.Hex), .. withheld.Exhibits.Select(exhibit => exhibit.Value.ToString()), .. withheld.Facts.Select(fact => fact.Value.ToString())];
+        var files = withheld.Files.Count == 0 ? [] : await work.Db.Materials.Where(file => file.CaseId == id && withheld.Files.Contains(file.Id)).ToListAsync(cancel);
+        return [.. withheld.Records.Select(record => record.Hex), .. withheld.Exhibits.Select(exhibit => exhibit.Value.ToString()), .. withheld.Facts.Select(fact => fact.Value.ToString()), .. files.Where(FileWarnings.Repeat).Select(file => file.Id.Value.ToString())];
     }
 
     /// <summary>A page of the log.</summary>

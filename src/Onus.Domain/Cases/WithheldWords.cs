@@ -18,17 +18,22 @@ public sealed record WithheldWords(IReadOnlySet<Sha256> Records, IReadOnlySet<Ex
     /// <summary>Nothing: what counsel reads.</summary>
     public static WithheldWords None { get; } = new(new HashSet<Sha256>(), new HashSet<ExhibitId>(), new HashSet<FactId>());
 
+    /// <summary>The files that have such a record: what is said of the whole of one, in words that were read in it, may be said of that record.</summary>
+    public IReadOnlySet<MaterialId> Files { get; init; } = new HashSet<MaterialId>();
+
     /// <summary>What follows from the records whose words are kept from a reader.</summary>
-    /// <param name="records">These records.</param>
+    /// <param name="records">These records, each with its file.</param>
     /// <param name="exhibits">The exhibits of the case.</param>
     /// <param name="ties">What is cited for and against its facts.</param>
     /// <param name="once">What was, until it was taken back.</param>
     /// <param name="facts">Its facts.</param>
     public static WithheldWords Of(
-        IReadOnlySet<Sha256> records, IEnumerable<Exhibit> exhibits, IEnumerable<ExhibitTie> ties, IEnumerable<(ExhibitId Exhibit, FactId Fact)> once, IEnumerable<Fact> facts)
+        IReadOnlyDictionary<Sha256, MaterialId> records, IEnumerable<Exhibit> exhibits, IEnumerable<ExhibitTie> ties, IEnumerable<(ExhibitId Exhibit, FactId Fact)> once, IEnumerable<Fact> facts)
     {
-        var cites = exhibits.Where(exhibit => exhibit.Record is { } record && records.Contains(record)).Select(exhibit => exhibit.Id).ToHashSet();
-        return new(records, cites, FactsOf(cites, ties, once, facts));
+        var files = records.Values.ToHashSet();
+        // An exhibit that is a whole file holds all that is read in it.
+        var cites = exhibits.Where(exhibit => exhibit.Record is { } record ? records.ContainsKey(record) : exhibit.Material is { } file && files.Contains(file)).Select(exhibit => exhibit.Id).ToHashSet();
+        return new(records.Keys.ToHashSet(), cites, FactsOf(cites, ties, once, facts)) { Files = files };
     }
 
     /// <summary>

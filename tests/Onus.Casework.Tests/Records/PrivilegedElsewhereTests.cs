@@ -227,6 +227,36 @@ public sealed class PrivilegedElsewhereTests : IAsyncLifetime
         Assert.Empty((await find.Handle(seeded.Ref, row.Id, await seeded.Prosecutor(), Cancel)).Value);
     }
 
+    [Fact]
+    public async Task And_where_a_file_that_came_with_it_is_kept()
+    {
+        await seeded.AddFile("phone.zip", Zip(("_chat.txt", Encoding.UTF8.GetBytes("[03/05/2025, 18:04:51] Boss: Come\r\n[03/05/2025, 18:05:51] B: \u200E<attached: gate.png>\r\n")), ("gate.png", await Picture())));
+        var row = seeded.Rows["phone.zip"].Single(one => one.Attachments.Count > 0);
+        await Mark(row);
+        var told = (await new FindSameWords(seeded.Store).Handle(seeded.Ref, row.Id, await seeded.Prosecutor(), Cancel)).Value;
+        Assert.Equal([seeded.Rows["gate.png"][0].Id], told.Select(same => same.Record));
+    }
+
+    [Fact]
+    public async Task What_was_filled_into_a_form_is_not_repeated_beside_the_file()
+    {
+        var file = seeded.Files["lease.pdf"];
+        await using (var work = seeded.Store.Begin(await seeded.Investigator()))
+        {
+            work.Change(file, file with { Summary = file.Summary! with { Warnings = ["form-not-shown", "form-value:advice: wait"] } });
+            Assert.True((await work.Commit(new(seeded.Id, Domain.Access.Acts.FileRead), Cancel)).IsOk);
+        }
+
+        await Mark(seeded.Row("lease.pdf", "keeps a safe"));
+        var (police, counsel) = (await seeded.Investigator(), await seeded.Prosecutor());
+        Material Of(CaseSnapshot snapshot) => snapshot.Materials.Single(one => one.Id == file.Id);
+        var (theirs, ours) = (await Load(police), await Load(counsel));
+        Assert.Equal(["form-not-shown"], FileWarnings.Of(Of(theirs), theirs));
+        Assert.Equal(2, FileWarnings.Of(Of(ours), ours).Count);
+        var log = (await new Casework.Log.ReadLog(seeded.Store).Handle(seeded.Ref, 1, police, Cancel)).Value;
+        Assert.DoesNotContain(log.Entries, entry => entry.Told?.Json?.Contains("advice", StringComparison.Ordinal) is true);
+    }
+
     private static byte[] Zip(params (string Name, byte[] Bytes)[] entries)
     {
         using var bytes = new MemoryStream();
