@@ -97,7 +97,7 @@ internal static class XfaForm
             if (value.Length > 0 && element.Name.Namespace != "http://www.w3.org/1999/xhtml")
             {
                 var name = string.Join('/', element.AncestorsAndSelf().TakeWhile(e => e != data).Take(LongestName).Select(e => e.Name.LocalName).Reverse().Skip(1));
-                yield return $"{Contract.ReadWarnings.FormValue}:{(name.Length == 0 ? element.Name.LocalName : name)}: {(value.Length > LongestValue ? value[..LongestValue] + " ..." : value)}";
+                yield return $"form-value:{(name.Length == 0 ? element.Name.LocalName : name)}: {(value.Length > LongestValue ? value[..LongestValue] + " ..." : value)}";
             }
         }
     }
