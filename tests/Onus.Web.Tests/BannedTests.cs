@@ -61,11 +61,13 @@ public sealed class BannedTests
     [InlineData("await new Npgsql.NpgsqlConnection(\"Host=localhost\").OpenAsync(cancel);")]
     [InlineData("Console.WriteLine(DateTime.Now);")]
     [InlineData("Console.WriteLine(Guid.NewGuid());")]
+    [InlineData("await work.Db.WholeRecords.ToListAsync(cancel);")]
     [InlineData("Microsoft.AspNetCore.Components.NavigationManager pages = null!; pages.NotFound();")]
     public async Task Another_way_to_rows_is_refused(string way) => Assert.Contains("RS0030", await Refused(way));
 
     [Theory]
     [InlineData("await work.Db.Facts.Where(fact => fact.On == null).ToListAsync(cancel);")]
+    [InlineData("await work.Db.Records.ToListAsync(cancel);")]
     [InlineData("await work.Commit(null!, cancel);")]
     [InlineData("await work.Db.Exhibits.OrderBy(exhibit => exhibit.Number).Skip(1).AnyAsync(cancel);")]
     public async Task The_one_way_is_not(string way) => Assert.Empty(await Refused(way));

@@ -49,10 +49,17 @@ public sealed class LoadCase(OnusStore store)
         };
         var whole = await WithRecords(work, snapshot, cancel);
         // One place for all pages and papers: what is asked of the case from here on has no such word to give away.
-        return work.Actor.MaySee(id, CompartmentKind.CounselsPapers) ? whole
-            : WithheldWords.Of(await WithheldFrom.Records(db, id, cancel), whole.Exhibits, whole.ExhibitTies, whole.Facts).From(whole, WithheldWords.Omitted);
+        if (work.Actor.MaySee(id, CompartmentKind.CounselsPapers))
+        {
+            return whole;
+        }
+
+        var records = await WithheldFrom.Records(db, id, cancel);
+        var once = records.Count == 0 ? [] : await WithheldFrom.Once(db, id, cancel);
+        return WithheldWords.Of(records, whole.Exhibits, whole.ExhibitTies, once, whole.Facts).From(whole, WithheldWords.Omitted);
     }
 
+#pragma warning disable RS0030 // Whose words an exhibit holds and where they stand follows from them, the same for every reader; WithheldWords takes away above what repeats one.
     // What has to be said of the records behind the exhibits, asked for once.
     private static async Task<CaseSnapshot> WithRecords(UnitOfWork work, CaseSnapshot snapshot, CancellationToken cancel)
     {
@@ -114,4 +121,5 @@ public sealed class LoadCase(OnusStore store)
         return words.Where(exhibit => texts.ContainsKey(exhibit.Record!.Value)).Select(exhibit => (exhibit.Id, At: Stretch.Of(texts[exhibit.Record!.Value], exhibit.Quote)))
             .Where(exhibit => exhibit.At.Count > 0).ToDictionary(exhibit => exhibit.Id, exhibit => exhibit.At);
     }
+#pragma warning restore RS0030
 }

@@ -28,7 +28,9 @@ public sealed class MayBeLost
     internal static async Task<MayBeLost> Of(VisibleRows db, CaseId id, MaterialId? only, CancellationToken cancel)
     {
         var lost = new MayBeLost();
+#pragma warning disable RS0030 // Numbers alone leave.
         var records = db.WholeRecords.Current().Where(r => r.CaseId == id && r.IsWarned);
+#pragma warning restore RS0030
         var warned = await (only is { } file ? records.Where(r => r.Material == file) : records)
             .GroupBy(r => new { r.Material, r.Warnings }).Select(g => new { g.Key.Material, g.Key.Warnings, Count = g.Count() }).ToListAsync(cancel);
         foreach (var (alike, group) in warned.SelectMany(alike => WarningGroups.Counted.Where(alike.Warnings.Has).Select(group => (alike, group))))

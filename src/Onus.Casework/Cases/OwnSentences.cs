@@ -35,7 +35,9 @@ internal static class OwnSentences
         var ties = await db.ExhibitTies.Where(tie => tie.CaseId == id).ToListAsync(cancel);
         var exhibits = await db.Exhibits.Where(exhibit => exhibit.CaseId == id && exhibit.Record != null).ToDictionaryAsync(exhibit => exhibit.Id, cancel);
         var cited = exhibits.Values.Select(exhibit => exhibit.Record!.Value).Distinct().ToList();
+#pragma warning disable RS0030 // A sentence follows whoever reads it not; it is written, and withheld where it is read.
         var records = await db.WholeRecords.Where(record => record.CaseId == id && cited.Contains(record.Id)).ToDictionaryAsync(record => record.Id, cancel);
+#pragma warning restore RS0030
         var materials = await db.Materials.Where(material => material.CaseId == id).ToDictionaryAsync(material => material.Id, cancel);
         var earlier = (await db.Differences.Where(difference => difference.CaseId == id).ToListAsync(cancel)).ToLookup(difference => difference.Exhibit, difference => difference.Old);
         var followed = new HashSet<FactId>();
@@ -72,7 +74,9 @@ internal static class OwnSentences
         var people = await db.People.Where(person => person.CaseId == fact.CaseId).ToListAsync(cancel);
         foreach (var exhibit in await db.Exhibits.Where(known => known.CaseId == fact.CaseId && ids.Contains(known.Id) && known.Record != null).ToListAsync(cancel))
         {
+#pragma warning disable RS0030 // A yes or no.
             var record = await db.WholeRecords.FirstOrDefaultAsync(row => row.CaseId == fact.CaseId && row.Id == exhibit.Record!.Value, cancel);
+#pragma warning restore RS0030
             var file = record is null ? null : await db.Materials.FirstOrDefaultAsync(known => known.CaseId == fact.CaseId && known.Id == record.Material, cancel);
             if (file is not null && FactSentence.Forms(country).Any(form => FactSentence.Of(file, record!.AsCited(), exhibit.Quote, people, texts, form.InDoubt, form.Country) == fact.Sentence))
             {
@@ -91,7 +95,9 @@ internal static class OwnSentences
     internal static async Task FollowWords(UnitOfWork work, Exhibit exhibit, Texts texts, CancellationToken cancel)
     {
         var db = work.Db;
+#pragma warning disable RS0030 // As the first.
         if (exhibit.Record is not { } cited || await db.WholeRecords.FirstOrDefaultAsync(row => row.CaseId == exhibit.CaseId && row.Id == cited, cancel) is not { } record)
+#pragma warning restore RS0030
         {
             return;
         }

@@ -20,14 +20,22 @@ internal static class WithheldFrom
 
         var records = await Records(work.Db, id, cancel);
         var facts = await work.Db.Facts.Where(fact => fact.CaseId == id).ToListAsync(cancel);
-        return records.Count == 0 ? WithheldWords.Of(records, [], [], facts) : WithheldWords.Of(
+        return records.Count == 0 ? WithheldWords.Of(records, [], [], [], facts) : WithheldWords.Of(
             records,
-            await work.Db.Exhibits.Where(exhibit => exhibit.CaseId == id && exhibit.Record != null).ToListAsync(cancel),
+            await work.Db.Exhibits.Where(exhibit => exhibit.CaseId == id).ToListAsync(cancel),
             await work.Db.ExhibitTies.Where(tie => tie.CaseId == id).ToListAsync(cancel),
+            await Once(work.Db, id, cancel),
             facts);
     }
 
-    /// <summary>The records of a case whose words are kept from the actor.</summary>
-    internal static async Task<IReadOnlySet<Sha256>> Records(VisibleRows db, CaseId id, CancellationToken cancel) =>
-        (await db.Records.Where(record => record.CaseId == id && record.Withheld).Select(record => record.Id).ToListAsync(cancel)).ToHashSet();
+    /// <summary>What was cited for or against a fact and taken back: the fact may stand still, and its sentence says what it said.</summary>
+    internal static async Task<IReadOnlyList<(ExhibitId Exhibit, FactId Fact)>> Once(VisibleRows db, CaseId id, CancellationToken cancel) =>
+        [.. from told in await db.Told<ExhibitTie>(id, [Acts.CitationTakenBack], after: -1, cancel)
+            let tie = told.Before
+            where tie is not null
+            select (new ExhibitId(Guid.Parse((string)tie["exhibit"]!)), new FactId(Guid.Parse((string)tie["fact"]!)))];
+
+    /// <summary>The records of a case whose words are kept from the actor, with their files.</summary>
+    internal static async Task<IReadOnlyDictionary<Sha256, MaterialId>> Records(VisibleRows db, CaseId id, CancellationToken cancel) =>
+        await db.Records.Where(record => record.CaseId == id && record.Withheld).Select(record => new { record.Id, record.Material }).ToDictionaryAsync(record => record.Id, record => record.Material, cancel);
 }

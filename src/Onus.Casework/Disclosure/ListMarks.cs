@@ -100,10 +100,11 @@ public sealed class ListMarks(OnusStore store)
         var ids = of.Exhibits.Select(e => e.Record).OfType<Sha256>().Distinct().ToList();
         var cited = ids.Count == 0 ? [] : await work.Db.Records.Where(r => r.CaseId == of.Case.Id && ids.Contains(r.Id)).ToListAsync(cancel);
         var privileged = cited.Where(record => record.Marks.Privileged).Select(record => record.Id).ToHashSet();
-        var withheld = Withheld.Facts(of, of.Exhibits.Where(exhibit => exhibit.Record is { } record && privileged.Contains(record)).Select(exhibit => exhibit.Id).ToHashSet());
+        var withheld = await Withheld.Repeating(work, of, of.Exhibits.Where(exhibit => exhibit.Record is { } record && privileged.Contains(record)).Select(exhibit => exhibit.Id).ToHashSet(), cancel);
         var unseen = Withheld.Facts(of, Withheld.Unseen(of));
         var undermining = of.ExhibitTies.Where(tie => tie.Bearing == Bearing.Undermines).Select(tie => tie.Exhibit).ToHashSet();
-        var gone = await AgainstTakenBack.Of(work, of.Case.Id, of.ExhibitTies, cancel);
+        // Why is told of the words.
+        var gone = (await AgainstTakenBack.Of(work, of.Case.Id, of.ExhibitTies, cancel)).Select(back => of.Withheld.Exhibits.Contains(back.Exhibit) ? back with { Reason = WithheldWords.Omitted } : back).ToList();
         // An object carries no mark that could be lifted, so it stays listed.
         undermining.UnionWith(gone.Select(back => back.Exhibit).Where(id => of.Exhibits.Any(exhibit => exhibit.Id == id && !cited.Exists(record => record.Id == exhibit.Record))));
         var against = CitedAgainst(of, cited, [.. of.Exhibits.Where(e => undermining.Contains(e.Id))], gone);

@@ -66,6 +66,10 @@ public sealed class MarkForDisclosure(OnusStore store)
                 // A file that is read anew or withdrawn in this moment takes its records along: the whole row is written, and would bring back the old one.
                 work.RestsOn(file);
                 work.Mark(record, marks);
+                if (marks.Privileged && !record.Marks.Privileged)
+                {
+                    await MarkAsReadBefore(work, record, cancel);
+                }
             }
             else
             {
@@ -104,6 +108,13 @@ public sealed class MarkForDisclosure(OnusStore store)
             // The words are kept from everybody else: whoever lifts the mark would open them to themselves.
             bool Opens(Marks before, CaseId id) => before.Privileged && !marks.Privileged && !actor.May(id, Acts.ChallengeRuled);
         }, cancel);
+    }
+
+    /// <summary>What an older reading, which cut the file otherwise, kept of the same words because it is cited or marked.</summary>
+    private static async Task MarkAsReadBefore(UnitOfWork work, RecordRow record, CancellationToken cancel)
+    {
+        var kept = await work.Db.Records.Where(r => r.CaseId == record.CaseId && r.Material == record.Material && r.Reading != record.Reading).ToListAsync(cancel);
+        kept.FindAll(row => !row.Marks.Privileged && row.Locator.Meets(record.Locator)).ForEach(row => work.Mark(row, row.Marks with { Privileged = true }));
     }
 
     private static async Task<bool> IsTakenBack(UnitOfWork work, RecordRow record, CancellationToken cancel)

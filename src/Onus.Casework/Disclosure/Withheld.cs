@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Cases;
 using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
@@ -32,5 +33,9 @@ internal static class Withheld
     internal static IReadOnlySet<ExhibitId> Outside(CaseSnapshot snapshot) => OutsideAuthority.Exhibits(snapshot.Materials, snapshot.Exhibits, snapshot.Differences);
 
     /// <summary>The facts whose words are not printed: those that are marked themselves, and those that such an exhibit shows, whose words they repeat.</summary>
-    internal static IReadOnlySet<FactId> Facts(CaseSnapshot snapshot, IReadOnlySet<ExhibitId> exhibits) => WithheldWords.FactsOf(exhibits, snapshot.ExhibitTies, snapshot.Facts);
+    internal static IReadOnlySet<FactId> Facts(CaseSnapshot snapshot, IReadOnlySet<ExhibitId> exhibits) => WithheldWords.FactsOf(exhibits, snapshot.ExhibitTies, [], snapshot.Facts);
+
+    /// <summary>Those, and the facts that such an exhibit showed until that was taken back.</summary>
+    internal static async Task<IReadOnlySet<FactId>> Repeating(UnitOfWork work, CaseSnapshot snapshot, IReadOnlySet<ExhibitId> exhibits, CancellationToken cancel) =>
+        WithheldWords.FactsOf(exhibits, snapshot.ExhibitTies, exhibits.Count == 0 ? [] : await WithheldFrom.Once(work.Db, snapshot.Case.Id, cancel), snapshot.Facts);
 }

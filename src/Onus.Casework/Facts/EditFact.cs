@@ -39,15 +39,16 @@ public sealed class EditFact(OnusStore store)
                 return Error.Invalid("facts.sentence-missing");
             }
 
+            // Before anything is compared with the sentence: whoever guesses it is not told that they did.
+            if ((await WithheldFrom.Actor(work, found.Id, cancel)).Facts.Contains(fact.Id))
+            {
+                return Error.Invalid("facts.privileged-counsel");
+            }
+
             // What was ruled was ruled of this assertion, and of no other that would come to stand in its place.
             if ((command.Sentence.Trim(), command.On) != (fact.Sentence, fact.On) && await work.Db.AnyRulingOnFact(fact, cancel))
             {
                 return Error.Invalid("facts.ruled-on");
-            }
-
-            if ((await WithheldFrom.Actor(work, found.Id, cancel)).Facts.Contains(fact.Id))
-            {
-                return Error.Invalid("facts.privileged-counsel");
             }
 
             work.Change(fact, fact with { Sentence = command.Sentence.Trim(), On = command.On });

@@ -59,7 +59,8 @@ public sealed class CorrectReading(OnusStore store)
     /// <summary>Corrects it.</summary>
     /// <returns>
     /// <c>files.not-found</c>, <c>files.reason-missing</c>, <c>files.withdrawn</c>, <c>files.questions-open</c>, <c>files.nothing-corrected</c>,
-    /// <c>files.scope-reversed</c>, those of <see cref="ReadingChoices"/>, <c>files.profile-unknown</c>, <c>files.correction-contradicted</c> with the line that
+    /// <c>files.scope-reversed</c>, <c>files.correction-privileged</c> where somebody else than counsel says anew in which columns or characters words stand that are kept from them,
+    /// those of <see cref="ReadingChoices"/>, <c>files.profile-unknown</c>, <c>files.correction-contradicted</c> with the line that
     /// speaks against it, <c>files.correction-unreadable</c>, <c>rows.changed-meanwhile</c>.
     /// </returns>
     /// <exception cref="IOException">The vault does not have the file, or the disk is full. Nothing changes.</exception>
@@ -90,6 +91,11 @@ public sealed class CorrectReading(OnusStore store)
             return refusal;
         }
 
+        if (await Moved(work, file, wanted, cancel) is { } hidden)
+        {
+            return hidden;
+        }
+
         if (await KnownProfiles.Refuse(work, file.CaseId, wanted.Profile, cancel) is { } notOurs)
         {
             return notOurs;
@@ -114,6 +120,12 @@ public sealed class CorrectReading(OnusStore store)
             return meanwhile;
         }
 
+        // Somebody may have marked a record while it was read.
+        if (await Moved(work, file, wanted, cancel) is { } since)
+        {
+            return since;
+        }
+
         var open = file.Status == MaterialStatus.Read || after.Status == MaterialStatus.Read ? await Replace(work, after, reading, command.Reason.Trim(), cancel) : 0;
         var done = await work.Commit(entry, cancel);
         return done.IsOk ? new Corrected(after, open) : done.Error!;
@@ -128,16 +140,28 @@ public sealed class CorrectReading(OnusStore store)
     {
         var exhibits = await work.Db.Exhibits.Where(e => e.CaseId == file.CaseId && e.Material == file.Id).ToListAsync(cancel);
         var cited = exhibits.Select(e => e.Record).OfType<Sha256>().ToHashSet();
-        // Compared and carried on by whoever may not read them too: no word of them comes back from here.
+#pragma warning disable RS0030 // Compared and carried on by whoever may not read them too: what is told of it is how many differ.
         var before = (await work.Db.WholeRecords.Where(r => r.CaseId == file.CaseId && r.Material == file.Id && (cited.Contains(r.Id) || r.IsMarked)).ToListAsync(cancel))
+#pragma warning restore RS0030
             .ToDictionary(r => r.Id);
         var now = before.Count == 0 ? [] : reading.Rows(file).Where(row => before.ContainsKey(row.Id)).ToDictionary(row => row.Id);
+        var privileged = before.Values.Where(row => row.Marks.Privileged).ToList();
         work.ReplaceRecords(file, [.. before.Keys.Where(id => !now.ContainsKey(id))], reading.Rows(file).Select(Marked));
         return await Compare(work, file, exhibits, before, now, reason, cancel);
 
-        // A mark is a person's, not the reader's; and whoever saw the record as it was read before did not see this one.
-        RecordRow Marked(RecordRow row) => before.TryGetValue(row.Id, out var old) ? row with { Marks = old.Marks, Version = old.Version + 1 } : row;
+        // A mark is a person's, not the reader's; and whoever saw the record as it was read before did not see this one. Where the file is cut otherwise, the words
+        // of what may be privileged stand in whatever is there now.
+        RecordRow Marked(RecordRow row)
+        {
+            var marked = before.TryGetValue(row.Id, out var old) ? row with { Marks = old.Marks, Version = old.Version + 1 } : row;
+            return !marked.Marks.Privileged && privileged.Exists(one => one.Id != row.Id && one.Locator.Meets(row.Locator)) ? marked with { Marks = marked.Marks with { Privileged = true } } : marked;
+        }
     }
+
+    /// <summary>A column that is said to hold names is shown as names, and a line that does not fit is quoted: whoever may not read the words does not say where they stand.</summary>
+    private static async Task<Error?> Moved(UnitOfWork work, Material file, Material wanted, CancellationToken cancel) =>
+        (file.Profile, file.Charset) != (wanted.Profile, wanted.Charset) && await work.Db.Records.AnyAsync(r => r.CaseId == file.CaseId && r.Material == file.Id && r.Withheld, cancel)
+            ? Error.Invalid("files.correction-privileged", ("file", file.Title)) : null;
 
     private static Error? Refuse(Material file, Material wanted, Actor actor) =>
         !actor.May(file.CaseId, Acts.ReadingCorrected) ? Error.Invalid("cases.may-not")

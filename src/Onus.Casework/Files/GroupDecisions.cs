@@ -77,7 +77,7 @@ public sealed class GroupDecisions(OnusStore store)
     }
 
     /// <summary>How a file that waits looks as a table in a character set, for a person to look at before they decide.</summary>
-    /// <returns>null where the file is not there, or is no table.</returns>
+    /// <returns>null where the file is not there, is no table, or is not given out whole: these are its lines.</returns>
     public async Task<ProfileSuggestion?> Look(string reference, MaterialId id, string charset, Actor actor, CancellationToken cancel)
     {
         await using var work = store.Begin(actor);
@@ -86,7 +86,7 @@ public sealed class GroupDecisions(OnusStore store)
             join of in work.Db.Cases on material.CaseId equals of.Id
             where of.Ref == reference && material.Id == id
             select material).FirstOrDefaultAsync(cancel);
-        return file is null ? null : Look(file, charset);
+        return file is null || (await Originals.OpenParts.Of(work.Db, file, cancel)).RefuseWhole() is not null ? null : Look(file, charset);
     }
 
     private Group Make(IReadOnlyList<(Material File, ProfileSuggestion? Table)> members, IReadOnlyList<ColumnProfile> known, IReadOnlyList<Material> materials, IReadOnlySet<FoundationId> devices, List<Person> people)

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Casework.Cases;
-using Onus.Domain.Cases;
 using Onus.Domain.Shared;
 using Onus.Store;
 using Onus.Store.Log;
@@ -51,13 +50,8 @@ public sealed class ReadLog(OnusStore store)
     private static async Task<IReadOnlyList<string>> NamesWithheld(UnitOfWork work, CaseId id, CancellationToken cancel)
     {
         var withheld = await WithheldFrom.Actor(work, id, cancel);
-        // What was cited and taken back since stands in the log still.
-        var ties = withheld.Exhibits.Count == 0 ? [] : await work.Db.Told<ExhibitTie>(id, [Acts.PassageCited, Acts.CitationTakenBack], after: -1, cancel);
-        var once = from told in ties
-                   from tie in new[] { told.Before, told.After }
-                   where tie is not null && withheld.Exhibits.Any(exhibit => (string?)tie["exhibit"] == exhibit.Value.ToString())
-                   select (string)tie["fact"]!;
-        return [.. withheld.Records.Select(record => record.Hex), .. withheld.Exhibits.Select(exhibit => exhibit.Value.ToString()), .. withheld.Facts.Select(fact => fact.Value.ToString()).Union(once, StringComparer.Ordinal)];
+        var files = withheld.Files.Count == 0 ? [] : await work.Db.Materials.Where(file => file.CaseId == id && withheld.Files.Contains(file.Id)).ToListAsync(cancel);
+        return [.. withheld.Records.Select(record => record.Hex), .. withheld.Exhibits.Select(exhibit => exhibit.Value.ToString()), .. withheld.Facts.Select(fact => fact.Value.ToString()), .. files.Where(FileWarnings.Repeat).Select(file => file.Id.Value.ToString())];
     }
 
     /// <summary>A page of the log.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Onus.Casework.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store.Database;
@@ -20,7 +21,11 @@ internal static class OpenParts
     /// <summary>Whether all of it may leave, with all that lies in it.</summary>
     internal static async Task<WholeOriginal> Whole(VisibleRows db, Material file, Actor actor, CancellationToken cancel)
     {
-        var inside = Containers.In(file.Id, await db.Materials.Where(m => m.CaseId == file.CaseId).ToListAsync(cancel));
+        var files = await db.Materials.Where(m => m.CaseId == file.CaseId).ToListAsync(cancel);
+        var closed = (await db.Records.Where(r => r.CaseId == file.CaseId && r.Withheld).Select(r => r.Material).Distinct().ToListAsync(cancel)).ToHashSet();
+        var came = closed.Count == 0 ? [] : await Came(db, file, cancel);
+        // What came with its messages lies in it too, and may be kept as a file besides.
+        IReadOnlyList<Material> inside = [.. Containers.In(file.Id, files).Union(files.Where(one => one.Id != file.Id && closed.Contains(one.Id) && came.Contains(one.Blob)))];
         var ids = inside.Select(one => one.Id).ToList();
         var withheld = (await db.Records.Where(r => r.CaseId == file.CaseId && ids.Contains(r.Material) && r.Withheld).Select(r => new { r.Material, r.Locator }).ToListAsync(cancel))
             .ToLookup(r => r.Material, r => r.Locator.At);
@@ -28,6 +33,9 @@ internal static class OpenParts
             await Of(db, file, cancel), [.. inside.Select(one => new OriginalParts(one, [], [.. withheld[one.Id]]))],
             file.Status == MaterialStatus.Container && (inside.Count == 0 || await HoldsUnseen(db, file, cancel)), actor.MaySee(file.CaseId, CompartmentKind.CounselsPapers));
     }
+
+    private static async Task<HashSet<Sha256>> Came(VisibleRows db, Material file, CancellationToken cancel) =>
+        [.. (await db.Records.Where(r => r.CaseId == file.CaseId && r.Material == file.Id && r.HasAttachments).Select(r => r.Attachments).ToListAsync(cancel)).SelectMany(named => named).Select(one => one.Sha256).OfType<Sha256>()];
 
     // Whatever was rejected under a name of the container since it came, and is not here already, stayed in it.
     private static async Task<bool> HoldsUnseen(VisibleRows db, Material container, CancellationToken cancel)

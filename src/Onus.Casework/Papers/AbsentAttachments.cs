@@ -12,7 +12,9 @@ internal static class AbsentAttachments
     /// <summary>How many there are in the files of a case that the actor of the context may see.</summary>
     internal static async Task<int> Of(VisibleRows db, CaseId id, CancellationToken cancel)
     {
+#pragma warning disable RS0030 // A number alone leaves.
         var warned = await db.WholeRecords.Current().Where(r => r.CaseId == id && r.IsWarned).Select(r => new { r.Material, r.Warnings }).ToListAsync(cancel);
+#pragma warning restore RS0030
         var materials = await db.Materials.Where(m => m.CaseId == id).ToListAsync(cancel);
         // A chat may name thousands of pictures, and a case hold as many: names are looked up, not compared each with each.
         var there = materials.Where(file => file.Withdrawn is null).Select(file => file.Name.ToUpperInvariant()).ToHashSet(StringComparer.Ordinal);

@@ -49,7 +49,7 @@ public sealed class ChronologySheet(OnusStore store, LawPacks law, Texts texts) 
 
         var dated = await InOrder(work, snapshot, cancel);
         var exhibits = await Withheld.Exhibits(work, snapshot, cancel);
-        var facts = Withheld.Facts(snapshot, exhibits);
+        var facts = await Withheld.Repeating(work, snapshot, exhibits, cancel);
         var outside = Shown(Withheld.Outside(snapshot)).Except(facts).ToHashSet();
         var unseen = Shown(Withheld.Unseen(snapshot)).Except(facts).Except(outside).ToHashSet();
         var withheld = dated.Count(fact => facts.Contains(fact.Id));

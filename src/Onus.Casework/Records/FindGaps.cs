@@ -68,7 +68,9 @@ public sealed class FindGaps(OnusStore store)
                 .Select(g => new { g.Key.Kind, g.Key.Material, g.Key.Holder, g.Key.Day, Count = g.Sum(t => t.Count) })
                 .ToListAsync(cancel);
             // The day that a pasted line states is no day on which this chat went on: by it a silence would end that is none, or begin after the chat.
+#pragma warning disable RS0030 // The days of silences alone leave.
             var doubted = (await work.Db.WholeRecords.Current()
+#pragma warning restore RS0030
                     .Where(r => r.CaseId == found.Id && r.Day != null && r.Kind == RecordKind.Message && r.IsWarned).Select(r => new { r.Material, r.Day, r.Warnings }).ToListAsync(cancel))
                 .Where(r => r.Warnings.Any(ReadWarnings.IsOfPlace)).GroupBy(r => (r.Material, r.Day)).ToDictionary(g => g.Key, g => g.Count());
             days.RemoveAll(d => d.Kind == RecordKind.Message && doubted.GetValueOrDefault((d.Material, d.Day)) == d.Count);

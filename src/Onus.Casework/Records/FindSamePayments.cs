@@ -27,7 +27,9 @@ public sealed class FindSamePayments(OnusStore store)
         return store.See<IReadOnlyDictionary<Sha256, Elsewhere>>(reference, actor, async (work, found) =>
         {
             var elsewhere = new Dictionary<Sha256, Elsewhere>();
+#pragma warning disable RS0030 // By their words payments of two banks are one: which they are leaves, and none of the words.
             var all = work.Db.WholeRecords.Current().Where(r => r.CaseId == found.Id);
+#pragma warning restore RS0030
             var shown = records.Where(r => r is { Kind: RecordKind.Payment, AmountMinor: not (null or 0) }).ToDictionary(r => r.Id);
             if (!await OthersAreAlike(all, [.. shown.Values], cancel))
             {

@@ -154,8 +154,9 @@ public sealed class WhoAndWhom(OnusStore store)
             var people = await work.Db.People.Where(p => p.CaseId == found.Id).ToListAsync(cancel);
             var names = new Names(people);
             var materials = await work.Db.Materials.Where(m => m.CaseId == found.Id).ToDictionaryAsync(m => m.Id, cancel);
-            // What is counted is the same for every reader; no words come out of it.
+#pragma warning disable RS0030 // What is counted is the same for every reader; no words come out of it.
             var records = work.Db.WholeRecords.Current().Where(r => r.CaseId == found.Id);
+#pragma warning restore RS0030
             var totals = work.Db.Totals.Where(t => t.CaseId == found.Id);
             var doubt = (await records.Where(r => r.Kind == RecordKind.Message && r.Sender != null && r.IsWarned).Select(r => new { r.Id, r.Material, Sender = r.Sender!, r.Receiver, r.Day, r.Warnings }).ToListAsync(cancel))
                 .Where(r => r.Warnings.Any(ReadWarnings.IsOfPlace)).ToList();

@@ -24,7 +24,15 @@ public readonly record struct Sha256(string Hex)
 /// <param name="Slice">
 /// Hash of the bytes at <paramref name="At"/>; for PDF and DOCX of the UTF-8 text as read; for an image of the whole file.
 /// </param>
-public sealed record Locator(Sha256 Blob, IReadOnlyList<ContainerEntry> Chain, Position At, Sha256 Slice);
+public sealed record Locator(Sha256 Blob, IReadOnlyList<ContainerEntry> Chain, Position At, Sha256 Slice)
+{
+    /// <summary>Whether both hold some of the same bytes of the same file. What is no range of bytes is cut in one way only.</summary>
+    public bool Meets(Locator other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Blob == other.Blob && Chain.SequenceEqual(other.Chain) && At.Bytes() is var (start, length) && other.At.Bytes() is var (begin, size) && start < begin + size && begin < start + length;
+    }
+}
 
 /// <summary>One step into a container.</summary>
 /// <param name="Kind">What the container is, in small letters: <see cref="Zip"/>. Part of the identity of records.</param>

@@ -60,6 +60,9 @@ public static class ReadWarnings
     /// <summary>A line of the message looks like the beginning of another one.</summary>
     public const string LineLooksLikeAMessage = "line-looks-like-a-message";
 
+    /// <summary>Of a file: what somebody filled into a field of its form; name and words stand behind the colon.</summary>
+    public const string FormValue = "form-value";
+
     /// <summary>Of a file: so many entries that a Mac wrote for itself beside the files that it packed; they were not looked at.</summary>
     public const string FilesOfMac = "files-of-mac";
 

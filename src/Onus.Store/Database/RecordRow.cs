@@ -1,3 +1,4 @@
+using Onus.Domain.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 
@@ -63,6 +64,9 @@ public sealed record RecordRow : IMarked
     /// <summary>What a person should know before relying on it. Where it is asked for by itself, only of those that <see cref="IsWarned"/>: the others keep none.</summary>
     public IReadOnlyList<string> Warnings { get; init => field = value ?? []; } = [];
 
+    /// <summary>The warnings of which only those come that say no word of what was read. There is nothing to be asked for here: the database would answer with the words.</summary>
+    internal IReadOnlyList<string>? BareWarnings { init => Warnings = value is null ? Warnings : WithheldWords.Bare(value); }
+
     /// <summary>Minor units moved.</summary>
     public long? AmountMinor { get; init; }
 
@@ -87,7 +91,7 @@ public sealed record RecordRow : IMarked
     /// <summary>Whether its file was withdrawn.</summary>
     public bool Withdrawn { get; init; }
 
-    /// <summary>Whether its words are kept from whoever asks: it may be privileged, and they are not counsel. It has no text, names no files and warns of nothing then.</summary>
+    /// <summary>Whether its words are kept from whoever asks: it may be privileged, and they are not counsel. It has no text, names no files and warns of nothing but what says no word of it then.</summary>
     public bool Withheld { get; init; }
 
     /// <summary>Whether its reading warns of it. Asked for among many: an index has those.</summary>

@@ -100,7 +100,8 @@ internal static class RecordTables
 
     /// <summary>
     /// The records that somebody may see, as others ask for them. The words of one that may be privileged are counsel's alone: to anybody else they are null in the
-    /// database already, so that no search and no filter finds them either.
+    /// database already, so that no search and no filter finds them either. A comment may repeat the passage beside which it stands: what its reading warns of is told like that of
+    /// such a record wherever its file has one.
     /// </summary>
     /// <param name="db">The database, as they may see it.</param>
     /// <param name="whole">Whether the words come all the same: for what compares and carries on, and shows none of them.</param>
@@ -110,6 +111,7 @@ internal static class RecordTables
 #pragma warning disable RS0030 // The wall before the record itself stands; what it is put together from lies behind the same.
         var stored = db.StoredRecords.IgnoreQueryFilters([ThroughRecord]);
 #pragma warning restore RS0030
+        var closed = stored.Where(x => x.Few == 2).Select(x => x.Of!.Material);
         return stored.Select(x => new RecordRow
         {
             Reading = x.Reading,
@@ -130,10 +132,11 @@ internal static class RecordTables
             Receiver = x.ReceiverName!.Name,
             Text = !whole && x.Few == 2 && !counsels.Contains(x.Of.CaseId) ? null : x.Text,
             Attachments = !whole && x.Few == 2 && !counsels.Contains(x.Of.CaseId) ? null! : x.Attachments!,
-            Warnings = !whole && x.Few == 2 && !counsels.Contains(x.Of.CaseId) ? null! : x.Warnings!,
+            Warnings = !whole && !counsels.Contains(x.Of.CaseId) && (x.Few == 2 || (x.Kind == RecordKind.Comment && closed.Contains(x.Of.Material))) ? null! : x.Warnings!,
+            BareWarnings = !whole && !counsels.Contains(x.Of.CaseId) && (x.Few == 2 || (x.Kind == RecordKind.Comment && closed.Contains(x.Of.Material))) ? x.Warnings : null,
             Withheld = !whole && x.Few == 2 && !counsels.Contains(x.Of.CaseId),
             // More than nothing: SQLite passes by an index that is only asked whether there is something.
-            IsWarned = x.Few > 0 && x.Warnings != null && (whole || x.Few != 2 || counsels.Contains(x.Of.CaseId)),
+            IsWarned = x.Few > 0 && x.Warnings != null && (whole || counsels.Contains(x.Of.CaseId) || (x.Few != 2 && (x.Kind != RecordKind.Comment || !closed.Contains(x.Of.Material)))),
             HasAttachments = x.Few > 0 && x.Attachments != null && (whole || x.Few != 2 || counsels.Contains(x.Of.CaseId)),
             IsMarked = x.Few > 0 && x.Marks != null,
             AmountMinor = x.AmountMinor,

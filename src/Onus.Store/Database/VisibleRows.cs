@@ -55,7 +55,7 @@ public sealed class VisibleRows
 
     /// <summary>
     /// Records with their words, also where these are counsel's alone: for an act that compares what was read with what stands, or carries it on. It shows nobody a
-    /// word of them, and nothing that only they could tell.
+    /// word of them, and nothing that only they could tell. Banned outside the store: whoever asks it all the same says beside it why no word comes back.
     /// </summary>
     public IQueryable<RecordRow> WholeRecords => RecordTables.Rows(db, whole: true);
 

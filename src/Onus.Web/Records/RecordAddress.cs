@@ -12,6 +12,11 @@ public static class RecordAddress
     /// <param name="record">The record.</param>
     public static string Record(string reference, Sha256 record) => $"/cases/{reference}/records/{record.Hex}#{Anchor(record)}";
 
+    /// <summary>The marks of a record.</summary>
+    /// <param name="reference">Short name of the case.</param>
+    /// <param name="record">The record.</param>
+    public static string Marks(string reference, Sha256 record) => $"/cases/{reference}/records/{record.Hex}#marks";
+
     /// <summary>The place that an exhibit cites, with its words marked.</summary>
     /// <param name="reference">Short name of the case.</param>
     /// <param name="number">Number of the exhibit.</param>

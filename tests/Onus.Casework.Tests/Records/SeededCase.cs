@@ -144,7 +144,16 @@ public sealed class SeededCase
         }
     }
 
-    private async Task Add(string name, byte[] bytes, Foundation obtained, Func<Material, Material> answers, ColumnProfile? profile = null)
+    /// <summary>Adds a file that only some tests have.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="bytes">Its bytes.</param>
+    /// <param name="cut">Its records as another reader made them; null for those of ours.</param>
+    public Task AddFile(string name, byte[] bytes, Func<List<RecordRow>, List<RecordRow>>? cut = null) => Add(
+        name, bytes, new Foundation { Id = Files["chat.txt"].Obtained!.Value, CaseId = Id, Kind = FoundationKind.Warrant, Label = "" },
+        m => m with { FromPerson = Survivor.Id, Zone = "Asia/Kathmandu", DateOrder = "dmy", DecidedBy = "Demo person 1" }, cut: cut);
+
+    private async Task Add(
+        string name, byte[] bytes, Foundation obtained, Func<Material, Material> answers, ColumnProfile? profile = null, Func<List<RecordRow>, List<RecordRow>>? cut = null)
     {
         var stored = await Store.Vault.Store(new MemoryStream(bytes), default);
         var material = answers(new Material
@@ -170,6 +179,7 @@ public sealed class SeededCase
             throw new InvalidOperationException($"{name}: {summary.Failure}");
         }
 
+        rows = cut?.Invoke(rows) ?? rows;
         material = material with { Summary = summary };
         await using var work = Store.Begin(await Investigator());
         work.Add(material);

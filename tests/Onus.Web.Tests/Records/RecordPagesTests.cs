@@ -52,6 +52,20 @@ public sealed class RecordPagesTests(OrchardWeb web) : IClassFixture<OrchardWeb>
     }
 
     [Fact]
+    public async Task Counsel_alone_is_told_where_the_same_words_stand_unmarked()
+    {
+        var rows = web.Seeded.Rows["bank.csv"].FindAll(row => row.Text!.Contains("held", StringComparison.Ordinal));
+        Assert.True((await new Casework.Disclosure.MarkForDisclosure(web.Seeded.Store).Handle(
+            new(web.Seeded.Ref, rows[0].Id, null, 1, false, false, true), await web.Seeded.Investigator(), Cancel)).IsOk);
+        var single = $"/cases/ORCHARD/records/{rows[0].Id.Hex}";
+        var (counsel, police) = (await Get(await web.SignedIn(Counsel), single), await Get(await web.SignedIn(Police), single));
+        Assert.Contains("The same stands elsewhere, unmarked", counsel, StringComparison.Ordinal);
+        Assert.Contains($"/records/{rows[1].Id.Hex}#marks", counsel, StringComparison.Ordinal);
+        Assert.DoesNotContain("The same stands elsewhere", police, StringComparison.Ordinal);
+        Assert.DoesNotContain($"/records/{rows[1].Id.Hex}#marks", police, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Words_from_right_to_left_stand_in_an_element_of_their_own_direction()
     {
         var page = await Get(await web.SignedIn(Police), Chat);
