@@ -86,7 +86,7 @@ public sealed class GroupDecisions(OnusStore store)
             join of in work.Db.Cases on material.CaseId equals of.Id
             where of.Ref == reference && material.Id == id
             select material).FirstOrDefaultAsync(cancel);
-        return file is null || (await Originals.OpenParts.Of(work.Db, file, cancel)).RefuseWhole() is not null ? null : Look(file, charset);
+        return file is null || (await Originals.OpenParts.Of(work.Db, file, cancel)).RefuseAround() is not null ? null : Look(file, charset);
     }
 
     private Group Make(IReadOnlyList<(Material File, ProfileSuggestion? Table)> members, IReadOnlyList<ColumnProfile> known, IReadOnlyList<Material> materials, IReadOnlySet<FoundationId> devices, List<Person> people)

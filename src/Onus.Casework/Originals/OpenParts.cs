@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Onus.Casework.Cases;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Store.Database;

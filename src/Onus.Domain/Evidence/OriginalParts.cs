@@ -15,7 +15,7 @@ public sealed record OriginalParts(Material File, IReadOnlyList<Position> Kept, 
 
     private Error? Privileged => Error.Invalid("files.original-privileged", ("file", File.Title));
 
-/// <summary>Why what stands around a passage is not given out; null where it is. Whether the whole leaves the vault is for <see cref="WholeOriginal"/> to say: other files may lie in it.</summary>
+    /// <summary>Why what stands around a passage is not given out; null where it is. Whether the whole leaves the vault is for <see cref="WholeOriginal"/> to say: other files may lie in it.</summary>
     public Error? RefuseAround() => !Authority.CoversWhole(File) ? Outside : Withheld.Count > 0 ? Privileged : null;
 
     /// <summary>Why a page of it is not drawn; null where it is.</summary>
