@@ -32,6 +32,18 @@ public sealed partial class PeoplePagesTests(FarmWeb web) : IClassFixture<FarmWe
     }
 
     [Fact]
+    public async Task What_is_refused_without_an_answer_is_not_called_optional_and_title_dates_and_members_are_found_under_their_names()
+    {
+        var counsel = await web.Enter(web.Counsel);
+        var person = HtmlPage.Read(await counsel.GetStringAsync(new Uri($"/cases/{web.Farm.Ref}/people/{web.Farm.Survivor.Id.Value}", UriKind.Relative), Cancel));
+        var legends = person.QuerySelectorAll("legend").Select(legend => legend.TextContent.Trim()).ToList();
+        Assert.Contains("What they are in this case", legends);
+        Assert.All(person.QuerySelectorAll("[required]"), field => Assert.DoesNotContain("(optional)", person.QuerySelector($"label[for='{field.Id}']")?.TextContent ?? "", StringComparison.Ordinal));
+        var overview = HtmlPage.Read(await counsel.GetStringAsync(new Uri($"/cases/{web.Farm.Ref}", UriKind.Relative), Cancel));
+        Assert.Equal("Title, dates and members", overview.QuerySelector($"main a[href='/cases/{web.Farm.Ref}/settings']")?.TextContent.Trim());
+    }
+
+    [Fact]
     public async Task People_are_added_by_ticks_alone_and_ticks_and_rows_stand_again_where_one_is_refused()
     {
         var police = await web.Enter(web.Police);
