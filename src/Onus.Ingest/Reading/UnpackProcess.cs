@@ -121,6 +121,7 @@ public static class UnpackProcess
             {
                 Write(output, Name, Encoding.UTF8.GetBytes(entry.FullName.TrimEnd('/', '\\')));
                 var refused = ZipContainer.LeavesFolder(entry.FullName) ? Failures.NameLeavesFolder
+                    : ZipContainer.IsOfMac(entry.FullName) ? Failures.OfMac
                     : entry.IsEncrypted ? Failures.Encrypted
                     : total > zip.Budget ? Failures.UnpacksTooLarge
                     : Send(zip, entry, output, ref total);
