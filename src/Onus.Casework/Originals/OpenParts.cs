@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
 using Onus.Ingest.Contract;
+using Onus.Ingest.Reading;
 using Onus.Store.Database;
 
 namespace Onus.Casework.Originals;
@@ -35,7 +36,7 @@ internal static class OpenParts
     private static async Task<bool> HoldsUnseen(VisibleRows db, IReadOnlyList<Material> files, CancellationToken cancel)
     {
         var runs = (await db.ImportRuns.Where(run => run.CaseId == files[0].CaseId).ToListAsync(cancel))
-            .ConvertAll(run => (run.At, Left: run.Rejected.Where(rejected => rejected.Reason is not ("already-here" or Failures.OfMac)).ToList()));
+            .ConvertAll(run => (run.At, Left: run.Rejected.Where(rejected => rejected.Reason is not ("already-here" or UnpackProcess.OfMac)).ToList()));
         return runs.Exists(run => run.Left.Count > 0) && files.Any(file => Containers.NamesOf(file).Any(name =>
             runs.Where(run => run.At >= file.ReceivedAt).SelectMany(run => run.Left).Any(left => left.Name.StartsWith(name + "/", StringComparison.Ordinal)
                 || (left.Name == name && (file.Status == MaterialStatus.Container || left.Reason == Failures.ReaderDied)))));

@@ -24,9 +24,6 @@ public static class Failures
     /// <summary>The only thing to read in it has a name that leads out of the container.</summary>
     public const string NameLeavesFolder = "name-leaves-folder";
 
-    /// <summary>What a Mac wrote for itself when it packed a folder.</summary>
-    public const string OfMac = "of-mac";
-
     /// <summary>The reading process ended before it was done.</summary>
     public const string ReaderDied = "reader-died";
 
