@@ -123,8 +123,22 @@ public sealed class EnterObjectTests
         var exhibit = (await new LoadCase(unit.Store).Handle(Unit.Ref, police, Cancel)).Value.Exhibits.Single();
         EditExhibit.Command edit = new()
         {
-            Case = Unit.Ref, Number = 1, Version = exhibit.Version, Title = exhibit.Title, Origins = [], WordsConfirmed = false, Legal = [], LegalAny = [], Factual = [], VouchedBy = [],
-            DerivedFrom = [], ReliesOn = [], Grounds = [], OnlyAgainst = [], OnlyFor = [], Purpose = "",
+            Case = Unit.Ref,
+            Number = 1,
+            Version = exhibit.Version,
+            Title = exhibit.Title,
+            Origins = [],
+            WordsConfirmed = false,
+            Legal = [],
+            LegalAny = [],
+            Factual = [],
+            VouchedBy = [],
+            DerivedFrom = [],
+            ReliesOn = [],
+            Grounds = [],
+            OnlyAgainst = [],
+            OnlyFor = [],
+            Purpose = "",
         };
         Assert.Equal("exhibits.fallen-counsel", (await new EditExhibit(unit.Store, Practice.PracticeStore.Law, Unit.Texts).Handle(edit, police, Cancel)).Error?.Key);
         // What it shows is said all the same: it counts for nothing while that has fallen.
