@@ -17,8 +17,8 @@ public sealed class CiteObject(OnusStore store)
     /// <param name="Reason">Why it shows that; may be empty.</param>
     public sealed record Shown(FactId? ExistingFact, string Fact, DateOnly? On, Bearing Bearing, string Reason)
     {
-        /// <summary>Whether nothing at all was said.</summary>
-        public bool IsNothing => ExistingFact is null && string.IsNullOrWhiteSpace(Fact);
+        /// <summary>Whether nothing at all was said: a day or a reason without a fact is not lost unsaid.</summary>
+        public bool IsNothing => ExistingFact is null && On is null && Bearing == Bearing.Supports && string.IsNullOrWhiteSpace(Fact + Reason);
     }
 
     /// <summary>What to say.</summary>
@@ -30,7 +30,7 @@ public sealed class CiteObject(OnusStore store)
     /// <summary>Says it.</summary>
     /// <returns>
     /// The fact; <c>cases.not-found</c>, <c>exhibits.not-found</c>, <c>objects.is-passage</c> where it stands in a file and a passage of that is to be cited,
-    /// <c>objects.shown-already</c>, those of <see cref="Show"/>.
+    /// those of <see cref="Show"/>.
     /// </returns>
     public Task<Result<FactId>> Handle(Command command, Actor actor, CancellationToken cancel)
     {
@@ -40,14 +40,12 @@ public sealed class CiteObject(OnusStore store)
             var exhibit = await work.Db.Exhibits.FirstOrDefaultAsync(e => e.CaseId == found.Id && e.Number == command.Number, cancel);
             return exhibit is null ? Error.NotFound("exhibits.not-found")
                 : exhibit.Material is not null ? Error.Invalid("objects.is-passage", ("exhibit", exhibit.Number))
-                : await work.Db.ExhibitTies.AnyAsync(tie => tie.CaseId == found.Id && tie.Exhibit == exhibit.Id && tie.Fact == command.Shown.ExistingFact && tie.Bearing == command.Shown.Bearing, cancel)
-                    ? Error.Invalid("objects.shown-already", ("exhibit", exhibit.Number))
                 : await Show(work, exhibit, command.Shown, cancel);
         }, cancel);
     }
 
     /// <summary>Ties an object to what it shows, within an act.</summary>
-    /// <returns>The fact; <c>facts.sentence-missing</c>, <c>cite.fact-both</c>, <c>cite.against-what</c>, <c>facts.not-found</c>.</returns>
+    /// <returns>The fact; <c>facts.sentence-missing</c>, <c>cite.fact-both</c>, <c>cite.against-what</c>, <c>facts.not-found</c>, <c>objects.day-of-known</c> where a day is given and a fact that is there has another or none, <c>objects.shown-already</c>.</returns>
     internal static async Task<Result<FactId>> Show(UnitOfWork work, Exhibit exhibit, Shown shown, CancellationToken cancel)
     {
         var sentence = shown.Fact.Trim();
@@ -61,18 +59,35 @@ public sealed class CiteObject(OnusStore store)
             return Error.Invalid("cite.against-what");
         }
 
-        if (shown.IsNothing)
+        if (shown.ExistingFact is null && sentence.Length == 0)
         {
             return Error.Invalid("facts.sentence-missing");
         }
 
-        if (shown.ExistingFact is { } named && !await work.Db.Facts.AnyAsync(fact => fact.CaseId == exhibit.CaseId && fact.Id == named, cancel))
+        if (shown.ExistingFact is { } named)
         {
-            return Error.NotFound("facts.not-found");
+            var there = await work.Db.Facts.FirstOrDefaultAsync(fact => fact.CaseId == exhibit.CaseId && fact.Id == named, cancel);
+            if (there is null)
+            {
+                return Error.NotFound("facts.not-found");
+            }
+
+            // A day that somebody typed is not dropped unsaid.
+            if (shown.On is { } day && day != there.On)
+            {
+                return Error.Invalid("objects.day-of-known");
+            }
         }
 
-        var id = shown.ExistingFact ?? new FactId(Guid.CreateVersion7());
-        if (shown.ExistingFact is null)
+        // The same sentence is the same fact, as with a passage: two of them would be one argument twice.
+        var known = shown.ExistingFact ?? await FactShown.Of(work.Db, exhibit, [], new([], []), [sentence], written: true, cancel);
+        if (known is not null && await work.Db.ExhibitTies.AnyAsync(tie => tie.CaseId == exhibit.CaseId && tie.Exhibit == exhibit.Id && tie.Fact == known && tie.Bearing == shown.Bearing, cancel))
+        {
+            return Error.Invalid("objects.shown-already", ("exhibit", exhibit.Number));
+        }
+
+        var id = known ?? new FactId(Guid.CreateVersion7());
+        if (known is null)
         {
             work.Add(new Fact { Id = id, CaseId = exhibit.CaseId, Sentence = sentence, On = shown.On });
         }

@@ -71,8 +71,8 @@ public sealed class FileDrop : IAsyncDisposable
     /// <summary>What has been rejected so far, with reasons.</summary>
     public IReadOnlyList<RejectedFile> Rejected => rejected;
 
-    /// <summary>Bytes that were handed in and are here already, by the name under which they came this time.</summary>
-    public IReadOnlyDictionary<Sha256, string> AlreadyHere => again.DistinctBy(a => a.Hash).ToDictionary(a => a.Hash, a => a.Name);
+    /// <summary>Bytes that were handed in and are here already, with all that lies in them, by the name under which they came this time. Known when the drop is finished.</summary>
+    public IReadOnlyDictionary<Sha256, string> AlreadyHere { get; private set; } = new Dictionary<Sha256, string>();
 
     /// <summary>Takes one file.</summary>
     /// <param name="name">Name as received, with folders; data, never a path to write to.</param>
@@ -199,6 +199,7 @@ public sealed class FileDrop : IAsyncDisposable
         var first = await work.Db.Materials.Where(m => m.CaseId == caseId && (asWhole || hashes.Contains(m.Blob))).ToListAsync(cancel);
         List<Material> all = [.. first, .. stored];
         var arrivals = again.SelectMany(came => Arrivals(came, all)).ToLookup(came => came.File, came => came.As);
+        AlreadyHere = all.Where(material => arrivals.Contains(material.Id)).ToDictionary(material => material.Blob, material => arrivals[material.Id].First().Name);
         foreach (var material in stored)
         {
             work.Add(Again(material));

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Onus.Domain.Evidence;
 using Onus.Domain.Shared;
+using Onus.Ingest.Contract;
+using Onus.Ingest.Reading;
 using Onus.Store.Database;
 
 namespace Onus.Casework.Originals;
@@ -30,17 +32,20 @@ internal static class OpenParts
             .ToLookup(r => r.Material, r => r.Locator.At);
         return new(
             await Of(db, file, cancel), [.. inside.Select(one => new OriginalParts(one, [], [.. withheld[one.Id]]))],
-            file.Status == MaterialStatus.Container && (inside.Count == 0 || await HoldsUnseen(db, file, cancel)), actor.MaySee(file.CaseId, CompartmentKind.CounselsPapers));
+            (file.Status == MaterialStatus.Container && inside.Count == 0) || await HoldsUnseen(db, [file, .. inside], cancel), actor.MaySee(file.CaseId, CompartmentKind.CounselsPapers));
     }
 
     private static async Task<HashSet<Sha256>> Came(VisibleRows db, Material file, CancellationToken cancel) =>
         [.. (await db.Records.Where(r => r.CaseId == file.CaseId && r.Material == file.Id && r.HasAttachments).Select(r => r.Attachments).ToListAsync(cancel)).SelectMany(named => named).Select(one => one.Sha256).OfType<Sha256>()];
 
-    // Whatever was rejected under a name of the container since it came, and is not here already, stayed in it.
-    private static async Task<bool> HoldsUnseen(VisibleRows db, Material container, CancellationToken cancel)
+    // Whatever was rejected under a name of one of them since it came, and is not here already, stayed in it: in one that came before the container around it, too. What a
+    // Mac wrote for itself was given by nobody.
+    private static async Task<bool> HoldsUnseen(VisibleRows db, IReadOnlyList<Material> files, CancellationToken cancel)
     {
-        var names = Containers.NamesOf(container).ToHashSet(StringComparer.Ordinal);
-        return (await db.ImportRuns.Where(run => run.CaseId == container.CaseId).ToListAsync(cancel)).Where(run => run.At >= container.ReceivedAt).SelectMany(run => run.Rejected)
-            .Any(rejected => rejected.Reason != "already-here" && (names.Contains(rejected.Name) || names.Any(name => rejected.Name.StartsWith(name + "/", StringComparison.Ordinal))));
+        var runs = (await db.ImportRuns.Where(run => run.CaseId == files[0].CaseId).ToListAsync(cancel))
+            .ConvertAll(run => (run.At, Left: run.Rejected.Where(rejected => rejected.Reason is not ("already-here" or UnpackProcess.OfMac)).ToList()));
+        return runs.Exists(run => run.Left.Count > 0) && files.Any(file => Containers.NamesOf(file).Any(name =>
+            runs.Where(run => run.At >= file.ReceivedAt).SelectMany(run => run.Left).Any(left => left.Name.StartsWith(name + "/", StringComparison.Ordinal)
+                || (left.Name == name && (file.Status == MaterialStatus.Container || left.Reason == Failures.ReaderDied)))));
     }
 }

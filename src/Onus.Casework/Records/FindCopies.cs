@@ -83,7 +83,7 @@ internal static class FindCopies
             }).ToList();
         var named = SameTransfer.Pairs(halves);
         var paired = named.SelectMany(pair => new[] { pair.Paid.Entry.Id, pair.Received.Entry.Id }).ToHashSet();
-        var half = SameTransfer.HalfNamed(halves.Where(h => !paired.Contains(h.Entry.Id)), Words);
+        var half = SameTransfer.HalfNamed(halves.Where(h => !paired.Contains(h.Entry.Id)), Words, halves.Where(h => paired.Contains(h.Entry.Id)));
         return new(
             [
                 .. named.Select(pair => new Twice(pair.Paid.From!, pair.Paid.To!, pair.Paid.Entry, pair.Received.Entry, Filled: false))

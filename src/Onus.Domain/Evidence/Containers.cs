@@ -11,7 +11,7 @@ public static class Containers
     public static IReadOnlyList<Material> In(MaterialId container, IReadOnlyCollection<Material> files)
     {
         ArgumentNullException.ThrowIfNull(files);
-        var named = files.ToLookup(file => file.Name, file => file.Id, StringComparer.Ordinal);
+        var named = files.SelectMany(file => NamesOf(file).Select(name => (Name: name, file.Id))).ToLookup(pair => pair.Name, pair => pair.Id, StringComparer.Ordinal);
         var taken = files.SelectMany(file => Of(file).Concat(ByName(file)).Select(from => (From: from, File: file))).ToLookup(pair => pair.From, pair => pair.File);
         var found = new HashSet<MaterialId>();
         var open = new Queue<MaterialId>([container]);
@@ -26,8 +26,8 @@ public static class Containers
         return [.. files.Where(file => found.Contains(file.Id))];
 
         // A folder that was written before this was kept knows it by the name alone: "export.zip/notes.txt" beside "export.zip".
-        IEnumerable<MaterialId> ByName(Material file) => file.OutOf is not null ? []
-            : file.Name.Index().Where(at => at.Item == '/').SelectMany(at => named[file.Name[..at.Index]]);
+        IEnumerable<MaterialId> ByName(Material file) => file.AlsoReceived.Select(also => (also.Name, also.OutOf)).Prepend((file.Name, file.OutOf)).Where(came => came.OutOf is null)
+            .SelectMany(came => came.Name.Index().Where(at => at.Item == '/').SelectMany(at => named[came.Name[..at.Index]]));
     }
 
     /// <summary>Under which names the files that lie in a container come with it, where it comes once more.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Onus.Domain.People;
 
 namespace Onus.Domain.Evidence;
@@ -8,6 +9,7 @@ public sealed class PaymentWords
     // A reference is told from words, days and amounts by its length and its digits.
     private const int Shortest = 8;
     private const int FewestDigits = 4;
+    private static readonly string[] DaysOf = ["yyyy", "yyyyMM", "MMyyyy", "yyMMdd", "ddMMyy", "MMddyy", "yyyyMMdd", "ddMMyyyy", "MMddyyyy"];
 
     private readonly string text;
     private readonly IReadOnlyList<string> holders;
@@ -54,7 +56,7 @@ public sealed class PaymentWords
             }
 
             var word = text.AsSpan(begin, at - begin);
-            if (word.Length >= Shortest && word.ToString().Count(char.IsAsciiDigit) >= FewestDigits && !IsDay(word))
+            if (word.Length >= Shortest && IsOfOne(word))
             {
                 found.Add(word.ToString().ToUpperInvariant());
             }
@@ -63,5 +65,12 @@ public sealed class PaymentWords
         return found;
     }
 
-    private static bool IsDay(ReadOnlySpan<char> word) => word.Length == 8 && word.IndexOfAnyExceptInRange('0', '9') < 0 && (word[..2] is "19" or "20" || word[4..6] is "19" or "20");
+    // A year, a month or a day, with a word ("RENT2025") or midnight behind it, and one digit over and over are written in entries of everybody.
+    private static bool IsOfOne(ReadOnlySpan<char> word)
+    {
+        var digits = string.Concat(word.ToString().Where(char.IsAsciiDigit));
+        return digits.Length >= FewestDigits && digits.Distinct().Count() > 1 && !IsDay(digits.Length > 8 && digits[8..].All(digit => digit == '0') ? digits[..8] : digits);
+    }
+
+    private static bool IsDay(string digits) => DateOnly.TryParseExact(digits, DaysOf, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1980 and < 2040;
 }

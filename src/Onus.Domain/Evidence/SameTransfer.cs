@@ -60,19 +60,20 @@ public static class SameTransfer
     /// </summary>
     /// <param name="halves">The entries.</param>
     /// <param name="words">What the bank says of an entry.</param>
-    public static IReadOnlyList<(Half<T> Paid, Half<T> Received, bool IsOne)> HalfNamed<T>(IEnumerable<Half<T>> halves, Func<T, PaymentWords> words)
+    /// <param name="paired">Those that <see cref="Pairs"/> has paired: a reference that stands in them too is of more than two.</param>
+    public static IReadOnlyList<(Half<T> Paid, Half<T> Received, bool IsOne)> HalfNamed<T>(IEnumerable<Half<T>> halves, Func<T, PaymentWords> words, IEnumerable<Half<T>>? paired = null)
     {
         ArgumentNullException.ThrowIfNull(halves);
         ArgumentNullException.ThrowIfNull(words);
         var all = halves.ToList();
         var said = new Dictionary<Half<T>, PaymentWords>();
-        var uses = new Lazy<Dictionary<string, int>>(() => all.SelectMany(half => Said(half).References).CountBy(reference => reference, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal));
+        var uses = new Lazy<Dictionary<string, int>>(() => all.Concat(paired ?? []).SelectMany(half => Said(half).References).CountBy(reference => reference, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal));
         var pairs = new List<(Half<T>, Half<T>, bool)>();
         foreach (var alike in all.GroupBy(h => h.Minor))
         {
             var received = alike.Where(h => !h.Out).ToLookup(h => h.Day.DayNumber);
             List<Fit<T>> fitting = received.Count == 0 ? [] : [.. alike.Where(h => h.Out).SelectMany(p => Enumerable.Range(p.Day.DayNumber - MostDays, (2 * MostDays) + 1).SelectMany(day => received[day]).Where(r => MayBe(p, r)).Select(r => new Fit<T>(p, r)))];
-            var sameDay = fitting.Where(pair => pair.Shared && pair.Agrees && pair.Days == 0 && pair.Paid.Currency == pair.Received.Currency).ToHashSet();
+            var sameDay = fitting.Where(pair => pair.Shared && pair.Agrees && pair.Days == 0 && pair.Paid.Currency.Length > 0 && pair.Paid.Currency == pair.Received.Currency).ToHashSet();
             var (paidOnce, receivedOnce) = (Once(sameDay.Select(pair => pair.Paid)), Once(sameDay.Select(pair => pair.Received)));
             var taken = new HashSet<Half<T>>();
             foreach (var (pair, isOne) in fitting.Select(pair => (Pair: pair, IsOne: SayOne(pair) || (sameDay.Contains(pair) && paidOnce.Contains(pair.Paid) && receivedOnce.Contains(pair.Received))))

@@ -26,6 +26,9 @@ public static class UnpackProcess
     /// <summary>What the child is asked where a person says that the ZIP is a folder, and where nobody does.</summary>
     internal const string Folder = "unpack", Found = "take-out";
 
+    /// <summary>Why what a Mac wrote for itself stays out, where a zip is taken apart: nobody gave it.</summary>
+    public const string OfMac = "of-mac";
+
     /// <summary>What became of the whole.</summary>
     public enum Outcome
     {
@@ -121,6 +124,7 @@ public static class UnpackProcess
             {
                 Write(output, Name, Encoding.UTF8.GetBytes(entry.FullName.TrimEnd('/', '\\')));
                 var refused = ZipContainer.LeavesFolder(entry.FullName) ? Failures.NameLeavesFolder
+                    : ZipContainer.IsOfMac(entry.FullName) ? OfMac
                     : entry.IsEncrypted ? Failures.Encrypted
                     : total > zip.Budget ? Failures.UnpacksTooLarge
                     : Send(zip, entry, output, ref total);

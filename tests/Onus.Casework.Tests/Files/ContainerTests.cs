@@ -249,6 +249,149 @@ public sealed class ContainerTests
         Assert.Equal(MaterialStatus.Container, (await unit.List()).Containers.Single().Status);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_nobody_saw_in_a_container_that_was_here_before_is_not_given_out_by_the_one_around_it(bool isKeptBefore)
+    {
+        var inner = Encrypted(Zip([.. TwoChats, ("c.pdf", "secret"u8.ToArray())]), "c.pdf");
+        await using var unit = await Unit.Open();
+        var police = Police(unit);
+        if (isKeptBefore)
+        {
+            await Hand(unit, "inner.zip", inner);
+        }
+
+        await Hand(unit, "outer.zip", Zip(("inner.zip", inner), ("notes.png", Pixel)));
+        await ReadAll(unit);
+        var outer = (await unit.List()).Containers.Single(f => f.Name == "outer.zip").Id;
+        Assert.Equal(("files.holds-unseen", null), (await Open(unit, outer, police), await Open(unit, outer, unit.Counsel)));
+    }
+
+    [Fact]
+    public async Task What_could_not_be_taken_out_beside_a_chat_is_not_given_out_to_police_either()
+    {
+        var zip = Encrypted(Zip(("_chat.txt", Utf8.GetBytes(First)), ("bank/c.pdf", "secret"u8.ToArray())), "bank/c.pdf");
+        await using var unit = await Unit.Open();
+        var police = Police(unit);
+        var run = await Hand(unit, "in.zip", zip, isFolder: false);
+        Assert.Equal([("in.zip/bank/c.pdf", "encrypted")], run.Rejected.Select(r => (r.Name, r.Reason)));
+        var chat = await unit.Only();
+        AnswerQuestions.Command answers = new() { Case = Unit.Ref, Files = [chat.Id], From = "The miller", Obtained = unit.Warrant };
+        Assert.True((await new AnswerQuestions(unit.Store).Handle(answers, unit.Counsel, Cancel)).IsOk);
+        Assert.True((await new DecideReading(unit.Store).Handle(new(Unit.Ref, [chat.Id], new("Europe/Berlin", "dmy", null, null)), unit.Counsel, Cancel)).IsOk);
+        await new ReadHeldFile(unit.Store).Handle(new(Unit.Ref, chat.Id), unit.Counsel, Cancel);
+        Assert.Equal(("files.holds-unseen", null), (await Open(unit, chat.Id, police), await Open(unit, chat.Id, unit.Counsel)));
+    }
+
+    [Fact]
+    public async Task A_drop_that_is_broken_off_leaves_neither_bytes_nor_rows_of_a_container()
+    {
+        await using var unit = await Unit.Open();
+        var outer = Zip([.. TwoChats, ("inner.zip", Zip(("x/_chat.txt", Utf8.GetBytes(First + "5/5/25, 18:06 - Asha: x\n")), ("y/_chat.txt", Utf8.GetBytes(Second + "5/5/25, 18:06 - Bimal: y\n"))))]);
+        await using (var drop = (await new DropFiles(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value)
+        {
+            await FolderZip.Add(drop, "in.zip", new MemoryStream(outer), Cancel);
+            Assert.Equal(5, drop.Stored.Count);
+        }
+
+        await using (var drop = (await new DropFiles(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value)
+        {
+            using var stop = new CancellationTokenSource();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => FolderZip.Add(drop, "in.zip", new Stopping(outer, stop), stop.Token));
+        }
+
+        Assert.Empty((await unit.List()).Files);
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(unit.Folder, "vault"), "*", SearchOption.AllDirectories));
+        Assert.Empty(await Findings(unit));
+    }
+
+    [Fact]
+    public async Task The_same_zip_in_two_drops_at_once_is_kept_once_and_the_second_is_told()
+    {
+        var zip = Zip(TwoChats);
+        await using var unit = await Unit.Open();
+        await using (var one = (await new DropFiles(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value)
+        await using (var other = (await new DropFiles(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value)
+        {
+            await FolderZip.Add(one, "in.zip", new MemoryStream(zip), Cancel);
+            await FolderZip.Add(other, "in.zip", new MemoryStream(zip), Cancel);
+            Assert.True((await one.Finish(Cancel)).IsOk);
+            Assert.NotNull((await other.Finish(Cancel)).Error);
+        }
+
+        Assert.Equal(3, (await unit.List()).Files.Count);
+        Assert.Empty(await Findings(unit));
+        Assert.Equal(3, Directory.EnumerateFiles(Path.Combine(unit.Folder, "vault"), "*", SearchOption.AllDirectories).Count());
+    }
+
+    [Fact]
+    public async Task Strange_names_and_zips_in_zips_add_up_and_every_file_says_where_it_lay()
+    {
+        var deep = Zip(TwoChats);
+        for (var level = 0; level < 5; level++)
+        {
+            deep = Zip(($"deep{level}.zip", deep), ($"a{level}/_chat.txt", Utf8.GetBytes(First + $"6/{level + 1}/25, 18:06 - Asha: {level}\n")), ($"b{level}/_chat.txt", Utf8.GetBytes(Second + $"7/{level + 1}/25, 18:06 - Asha: {level}\n")));
+        }
+
+        var twin = Zip(("t.csv", "a,b"u8.ToArray()), ("p/_chat.txt", Utf8.GetBytes("8/8/25, 18:06 - Devi: p\n")), ("q/_chat.txt", Utf8.GetBytes("8/8/25, 18:06 - Devi: q\n")));
+        var zip = Zip(
+            ("deep.zip", deep), ("twin.zip", twin), ("twin again.zip", twin), ("same.csv", "1,1"u8.ToArray()), ("same.csv", "2,2"u8.ToArray()), ("/rooted.csv", "r"u8.ToArray()), ("../up.csv", "u"u8.ToArray()),
+            (new string('n', 3000) + ".csv", "long"u8.ToArray()), ("नाम/ख.csv", "n"u8.ToArray()), ("back\\slash.csv", "s"u8.ToArray()));
+        await using var unit = await Unit.Open();
+        var run = await Hand(unit, "in.zip", zip);
+        Assert.Equal(run.Seen, run.Stored + run.Rejected.Count);
+        var files = (await unit.List()).Files;
+        Assert.Equal(run.Stored, files.Count);
+        var container = files[0].Id;
+        Assert.Equal(MaterialStatus.Container, files[0].Status);
+        Assert.Equal(files.Skip(1).Select(f => f.Name), Containers.In(container, files).Select(f => f.Name));
+        Assert.Equal(
+            [("in.zip/../up.csv", "name-leaves-folder"), ("in.zip//rooted.csv", "name-leaves-folder")],
+            run.Rejected.Where(r => r.Reason != "already-here").Select(r => (r.Name, r.Reason)).OrderBy(r => r.Name, StringComparer.Ordinal));
+        Assert.Empty(await Findings(unit));
+        Assert.Equal(files.Count, Directory.EnumerateFiles(Path.Combine(unit.Folder, "vault"), "*", SearchOption.AllDirectories).Count());
+    }
+
+    [Fact]
+    public async Task What_a_mac_wrote_for_itself_is_not_a_file_that_anybody_answers_for()
+    {
+        await using var unit = await Unit.Open();
+        var run = await Hand(unit, "in.zip", Zip([.. TwoChats, (".DS_Store", [0, 0, 0, 1]), ("a/.DS_Store", [0, 0, 0, 2]), ("__MACOSX/a/._ _chat.txt", [0, 5, 22, 7]), ("__MACOSX/._a", [0, 5, 22, 8])]));
+        Assert.Equal(["in.zip", "in.zip/a/_chat.txt", "in.zip/b/_chat.txt"], (await unit.List()).Files.Select(f => f.Name));
+        Assert.Equal(run.Seen, run.Stored + run.Rejected.Count);
+    }
+
+    [Fact]
+    public async Task An_import_that_was_broken_off_after_a_container_goes_on_with_the_files_in_it()
+    {
+        await using var unit = await Unit.Open();
+        var folder = Directory.CreateDirectory(Path.Combine(unit.Folder, "in")).FullName;
+        await File.WriteAllBytesAsync(Path.Combine(folder, "in.zip"), Zip(TwoChats), Cancel);
+        var import = new ImportFiles(unit.Store, Unit.Texts);
+        ImportFiles.Command command = new(Unit.Ref, [.. FileOnDisk.Of(folder)], null, new(new Dictionary<string, PersonId>(), new Dictionary<string, FoundationId>(), new Dictionary<string, string>()));
+        var first = (await import.Handle(command, unit.Counsel, null, Cancel)).Value;
+        Assert.Equal(2, first.Unanswered.Count);
+        var again = (await import.Handle(command, unit.Counsel, null, Cancel)).Value;
+        Assert.Equal(first.Unanswered, again.Unanswered);
+        Assert.Equal(first.Files.Select(f => f.Name), again.Files.Select(f => f.Name));
+    }
+
+    private sealed class Stopping(byte[] bytes, CancellationTokenSource stop) : MemoryStream(bytes)
+    {
+        public override int Read(Span<byte> buffer)
+        {
+            stop.Cancel();
+            return base.Read(buffer);
+        }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            stop.Cancel();
+            return base.ReadAsync(buffer, CancellationToken.None);
+        }
+    }
+
     private static async Task<ImportRun> Hand(Unit unit, string name, byte[] zip, bool isFolder = true)
     {
         await using var drop = (await new DropFiles(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value;

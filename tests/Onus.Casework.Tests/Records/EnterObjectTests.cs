@@ -88,12 +88,62 @@ public sealed class EnterObjectTests
         Assert.Equal("objects.shown-already", (await cite.Handle(new(Unit.Ref, 1, new(owed, "", null, Bearing.Supports, "")), unit.Counsel, Cancel)).Error?.Key);
         Assert.Equal("facts.sentence-missing", (await cite.Handle(new(Unit.Ref, 1, new(null, " ", null, Bearing.Supports, "")), unit.Counsel, Cancel)).Error?.Key);
         Assert.Equal("exhibits.not-found", (await cite.Handle(new(Unit.Ref, 7, new(owed, "", null, Bearing.Supports, "")), unit.Counsel, Cancel)).Error?.Key);
+        // The same sentence is the same fact; what is left of one that was taken back is that fact again.
+        Assert.Equal("objects.shown-already", (await cite.Handle(new(Unit.Ref, 1, new(null, " She owed 400. ", null, Bearing.Supports, "")), unit.Counsel, Cancel)).Error?.Key);
+        Assert.Equal("objects.day-of-known", (await cite.Handle(new(Unit.Ref, 1, new(paid, "", new(2025, 5, 3), Bearing.Undermines, "")), unit.Counsel, Cancel)).Error?.Key);
         Assert.Equal(paid, (await cite.Handle(new(Unit.Ref, 1, new(paid, "", null, Bearing.Undermines, "No sum stands in May.")), unit.Counsel, Cancel)).Value);
         Assert.True((await cite.Handle(new(Unit.Ref, 1, new(null, "The book has seven pages.", null, Bearing.Supports, "")), unit.Counsel, Cancel)).IsOk);
         var loaded = (await new LoadCase(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value;
         Assert.Equal(
             ["She owed 400. Supports ", "She was paid in May. Undermines No sum stands in May.", "The book has seven pages. Supports "],
             loaded.ExhibitTies.Select(tie => $"{loaded.Facts.Single(fact => fact.Id == tie.Fact).Sentence} {tie.Bearing} {tie.Reason}").Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(MemberRole.Advocate)]
+    [InlineData(MemberRole.Mentor)]
+    [InlineData(MemberRole.Unknown)]
+    public async Task Whoever_does_not_investigate_enters_nothing(MemberRole role)
+    {
+        await using var unit = await Unit.Open();
+        Assert.Equal(1, (await new EnterObject(unit.Store).Handle(new() { Case = Unit.Ref, Title = "Account book" }, unit.Counsel, Cancel)).Value);
+        var other = unit.Counsel with { Cases = [.. unit.Counsel.Cases.Select(member => member with { Role = role })] };
+        Assert.NotNull((await new EnterObject(unit.Store).Handle(new() { Case = Unit.Ref, Title = "A telephone" }, other, Cancel)).Error);
+        Assert.NotNull((await new CiteObject(unit.Store).Handle(new(Unit.Ref, 1, new(null, "She owed 400.", null, Bearing.Supports, "")), other, Cancel)).Error);
+        var loaded = (await new LoadCase(unit.Store).Handle(Unit.Ref, unit.Counsel, Cancel)).Value;
+        Assert.Equal((1, 0), (loaded.Exhibits.Count, loaded.Facts.Count));
+    }
+
+    [Fact]
+    public async Task An_object_on_what_has_fallen_is_entered_and_police_do_not_take_it_off_that_again()
+    {
+        await using var unit = await Unit.Open();
+        var police = unit.Counsel with { Cases = [.. unit.Counsel.Cases.Select(member => member with { Role = MemberRole.Investigator })] };
+        Assert.True((await new Casework.Foundations.DecideFoundation(unit.Store).Handle(new(unit.Warrant, 1, FoundationStatus.Fallen, "Order of 3 May"), unit.Counsel, Cancel)).IsOk);
+        Assert.Equal(1, (await new EnterObject(unit.Store).Handle(new() { Case = Unit.Ref, Title = "Account book", Legal = [unit.Warrant] }, police, Cancel)).Value);
+        var exhibit = (await new LoadCase(unit.Store).Handle(Unit.Ref, police, Cancel)).Value.Exhibits.Single();
+        EditExhibit.Command edit = new()
+        {
+            Case = Unit.Ref,
+            Number = 1,
+            Version = exhibit.Version,
+            Title = exhibit.Title,
+            Origins = [],
+            WordsConfirmed = false,
+            Legal = [],
+            LegalAny = [],
+            Factual = [],
+            VouchedBy = [],
+            DerivedFrom = [],
+            ReliesOn = [],
+            Grounds = [],
+            OnlyAgainst = [],
+            OnlyFor = [],
+            Purpose = "",
+        };
+        Assert.Equal("exhibits.fallen-counsel", (await new EditExhibit(unit.Store, Practice.PracticeStore.Law, Unit.Texts).Handle(edit, police, Cancel)).Error?.Key);
+        // What it shows is said all the same: it counts for nothing while that has fallen.
+        Assert.True((await new CiteObject(unit.Store).Handle(new(Unit.Ref, 1, new(null, "She owed 400.", null, Bearing.Supports, "")), police, Cancel)).IsOk);
     }
 
     [Fact]

@@ -18,6 +18,15 @@ public sealed class ContainersTests
     }
 
     [Fact]
+    public void So_is_what_was_here_alone_before_the_zip_and_a_zip_that_came_under_another_name()
+    {
+        Material zip = File("phone.zip") with { AlsoReceived = [new("copy.zip", default, "")] };
+        Material alone = File("notes.txt") with { AlsoReceived = [new("phone.zip/notes.txt", default, "")] }, again = File("copy.zip/list.csv"), known = File("x.csv") with { AlsoReceived = [new("phone.zip/x.csv", default, "", OutOf: again.Id)] };
+        Assert.Equal([alone, again, known], Containers.In(zip.Id, [zip, alone, again, known]));
+        Assert.Empty(Containers.In(known.Id, [zip, alone, again, known]));
+    }
+
+    [Fact]
     public void Files_that_lie_in_each_other_in_a_circle_end()
     {
         Material first = File("a.zip"), second = File("a.zip/b.zip");

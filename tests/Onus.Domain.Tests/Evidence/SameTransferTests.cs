@@ -92,6 +92,15 @@ public sealed class SameTransferTests
     [InlineData("TR ref FT2604100077", "/REF/ft2604100078", false)]
     [InlineData("booked 20250410", "value 20250410", false)]
     [InlineData("TRANSFER", "TRANSFER", false)]
+    [InlineData("RENT2025", "rent2025", false)] // A word and a year are of everybody.
+    [InlineData("RENT042025", "RENT042025", false)]
+    [InlineData("2025JANUARY", "2025JANUARY", false)]
+    [InlineData("value20250410", "value20250410", false)]
+    [InlineData("at 20250410000000", "at 20250410000000", false)]
+    [InlineData("2025-04-10T00:00:00 20250410T000000", "20250410T000000", false)]
+    [InlineData("/REF/00000000", "//0000000000", false)]
+    [InlineData("//0000000000", "//0000000000", false)] // Nor is what a bank writes where there is none.
+    [InlineData("ref 9999999999", "ref 9999999999", false)]
     public void They_are_one_where_each_names_the_other_or_both_have_a_reference_of_their_own(string paid, string received, bool one)
     {
         var words = new Dictionary<string, PaymentWords> { ["a"] = PaymentWords.Of(paid, ["Hale Jon", "Jon"]), ["b"] = PaymentWords.Of(received, ["Tomas Reyes"]) };
@@ -105,6 +114,15 @@ public sealed class SameTransferTests
         var halves = new[] { Half("a", His, true, 10) with { To = null }, Half("b", Hers, false, 10) with { From = null }, Half("c", His, true, 28) with { To = null, Minor = 7 } };
         Assert.Equal([false], SameTransfer.HalfNamed(halves, _ => PaymentWords.Of("mandate 7700123456", [])).Select(pair => pair.IsOne));
         Assert.Equal([true], SameTransfer.HalfNamed(halves[..2], _ => PaymentWords.Of("mandate 7700123456", [])).Select(pair => pair.IsOne));
+        // Nor does one that stands in what was paired by its names before.
+        Assert.Equal([false], SameTransfer.HalfNamed(halves[..2], _ => PaymentWords.Of("mandate 7700123456", []), [Half("d", His, true, 20), Half("e", Hers, false, 20)]).Select(pair => pair.IsOne));
+    }
+
+    [Fact]
+    public void Two_entries_that_name_no_currency_only_may_be_one()
+    {
+        var unnamed = Half("b", Hers, false, 1) with { From = null, Currency = "" };
+        Assert.Equal([("a", "b", false)], Told([Half("a", His, true, 1) with { Currency = "" }, unnamed]));
     }
 
     [Fact]

@@ -34,6 +34,12 @@ public sealed class ObjectPagesTests(OrchardWeb web) : IClassFixture<OrchardWeb>
             Assert.Equal([legal, factual], refused.QuerySelectorAll("input[name=legal][checked], input[name=factual][checked]").Select(box => box.GetAttribute("value")));
         }
 
+        // A day or a reason without a fact is not lost unsaid.
+        foreach (var only in new[] { ("reason", "Page 3"), ("on", "2025-05-03") })
+        {
+            Assert.Contains("Write the fact as one sentence.", await Sent(police, "/exhibits/new", "object", ("title", "Account book"), only), StringComparison.Ordinal);
+        }
+
         Assert.DoesNotContain((await Case()).Exhibits, exhibit => exhibit.Material is null);
         var landed = await Sent(police, "/exhibits/new", "object", [.. filled, ("on", "2025-05-03")]);
         var entered = (await Case()).Exhibits.Single(exhibit => exhibit.Title == "Account book, red, item 1");
