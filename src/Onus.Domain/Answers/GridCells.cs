@@ -70,8 +70,23 @@ internal sealed class GridCells
             RelianceCategory.VictimAlone => CellState.OnHerAlone,
             RelianceCategory.NotProven => CellState.Nothing,
             // Her statement needs the paper by which it came in and whoever translated it. They carry her word and add none of their own; nor does what the law presumes.
-            _ => Holding(node).Where(item => !IsPresumed(item)).All(item => IsHers(item, nodes[node])) ? CellState.OnHerAlone : CellState.OnBoth,
+            _ => HoldsOnHers(node) ? CellState.OnHerAlone : CellState.OnBoth,
         };
+    }
+
+    // With her words and what the law presumes alone. What else is there besides, and is not needed, does not make it "both".
+    private bool HoldsOnHers(string node)
+    {
+        var known = new Dictionary<string, bool>(StringComparer.Ordinal);
+        return Holds(node);
+
+        bool Holds(string id) => known.TryGetValue(id, out var holds) ? holds : known[id] = standing[id, Reading.RuledOnly] == ProofState.Stands
+            && (evidence.TryGetValue(id, out var item) ? IsCounted(item) : HasEnough(nodes[id]));
+
+        bool HasEnough(ProofNode of) => of.Rule.Children.Count(Holds) >= of.Rule.Kind switch { RuleKind.All => of.Rule.Children.Count, RuleKind.Any => 1, _ => of.Rule.Count }
+            && (of.Corroboration is { MinOrigins: <= 1, MinNonVictim: 0 } || Holding(of.Id).All(IsCounted));
+
+        bool IsCounted(EvidenceItem item) => IsPresumed(item) || IsHers(item, nodes[node]);
     }
 
     /// <summary>Whether a node holds without her testimony and not without all that comes from her: her words, belief in her, her device and consent.</summary>

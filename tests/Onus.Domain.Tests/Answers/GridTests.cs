@@ -34,6 +34,24 @@ public sealed class GridTests
         Assert.Equal(CellState.OnHerAlone, Column(Grid(Leaf("a")), 0)[1]!.State);
     }
 
+    [Fact]
+    public void Evidence_that_is_there_besides_and_not_needed_makes_no_both()
+    {
+        small.Count();
+        var officer = small.Foundation(FoundationKind.Witness, "Whoever took the statement down testifies");
+        small.Tick("a", small.Exhibit([new Origin(small.SurvivorA)], small.HerWord, officer));
+        small.Tick("b", small.Exhibit([new Origin(small.SurvivorA)], small.HerWord, officer));
+        small.Tick("a", small.Found("bank"));
+        small.Tick("m.x", small.Found("chat"));
+        small.Tick("m.y", small.Exhibit([new Origin(small.SurvivorA)], small.HerWord, officer));
+        // Without her it does not hold, and with her words alone it does: nothing else carries it, and nothing else is needed.
+        Assert.Equal([CellState.OnHerAlone, CellState.WithoutHer, CellState.OnHerAlone], Column(Grid(Leaf("a"), Leaf("b")), 0).Select(cell => cell!.State));
+        Assert.Equal(CellState.OnHerAlone, Column(Grid(Leaf("a"), Leaf("b"), Any("m", Leaf("m.x"), Leaf("m.y"))), 0)[0]!.State);
+        // Where the chat alone shows an element, both are needed.
+        small.Tick("c", small.Found("chat"));
+        Assert.Equal(CellState.OnBoth, Column(Grid(Leaf("a"), Leaf("b"), Leaf("c")), 0)[0]!.State);
+    }
+
     [Theory]
     [InlineData(LeafKind.Presumed)]
     [InlineData(LeafKind.DefenceNegated)]

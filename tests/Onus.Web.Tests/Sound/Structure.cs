@@ -17,7 +17,7 @@ internal static partial class Structure
     /// <summary>One line a fault: its kind, a colon, and what has it. Empty for a sound page.</summary>
     public static IReadOnlyList<string> Faults(IHtmlDocument page) =>
     [
-        .. Document(page), .. Frames(page), .. Headings(page), .. Ids(page), .. Fields(page), .. Presses(page), .. Lists(page), .. Tables(page), .. Pictures(page),
+        .. Document(page), .. Frames(page), .. Headings(page), .. Ids(page), .. Fields(page), .. Presses(page), .. Lists(page), .. Tables(page), .. Pictures(page), .. Programs(page),
         .. Roles.Faults(page),
     ];
 
@@ -56,6 +56,13 @@ internal static partial class Structure
             yield return At("inline", inline);
         }
     }
+
+    // A row that is written as a program writes it: a member was taken of its words and not of the row.
+    private static IEnumerable<string> Programs(IHtmlDocument page) =>
+        Row().Matches(page.Body?.TextContent ?? "").Select(row => "program: \"" + row.Value + "\" is no sentence");
+
+    [GeneratedRegex(@"\b[A-Z]\w+ \{ [A-Z]\w+ = |System\.[A-Z]\w+[.`\[]|Onus\.[A-Z]\w+\.[A-Z]", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Row();
 
     /// <summary>The parts one can jump to, and that everything stands in one of them.</summary>
     private static IEnumerable<string> Frames(IHtmlDocument page)
