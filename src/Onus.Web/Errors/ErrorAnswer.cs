@@ -27,7 +27,8 @@ public static class ErrorAnswer
             {
                 ErrorKind.NotFound => (StatusCodes.Status404NotFound, "not-found"),
                 ErrorKind.Conflict => (StatusCodes.Status409Conflict, "conflict"),
-                _ => (StatusCodes.Status400BadRequest, "bad-request"),
+                // It was understood, and the sentence says why it is not done.
+                _ => (StatusCodes.Status400BadRequest, "refused"),
             };
             // "Is not there" and "is not yours" read alike, to the letter.
             return ErrorPages.Write(httpContext, status, problem, error.Kind == ErrorKind.NotFound ? null : error);
