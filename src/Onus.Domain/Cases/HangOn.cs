@@ -7,7 +7,7 @@ namespace Onus.Domain.Cases;
 /// <param name="Foundation">The foundation.</param>
 /// <param name="Exhibits">Exhibits that fall when it falls, by number.</param>
 /// <param name="Materials">Files that nobody has cited yet and that would fall too.</param>
-/// <param name="Total">All exhibits and uncited files of the case. What was withdrawn, or relies on what was, hangs on nothing and is not counted.</param>
+/// <param name="Total">All exhibits and uncited files of the case. What was withdrawn or replaced, or relies on what was withdrawn, hangs on nothing and is not counted.</param>
 public sealed record HangOn(Foundation Foundation, IReadOnlyList<Exhibit> Exhibits, IReadOnlyList<Material> Materials, int Total)
 {
     /// <summary>Exhibits and uncited files that hang on it.</summary>
@@ -25,7 +25,8 @@ public sealed record HangOn(Foundation Foundation, IReadOnlyList<Exhibit> Exhibi
         var withdrawn = Withdrawn.Exhibits(snapshot.Materials, snapshot.Exhibits);
         var counted = snapshot.Exhibits.Where(exhibit => !withdrawn.Contains(exhibit.Id)).OrderBy(exhibit => exhibit.Number).ToList();
         var cited = snapshot.Exhibits.Select(exhibit => exhibit.Material).OfType<MaterialId>().ToHashSet();
-        var uncited = snapshot.Materials.Where(material => material is { Withdrawn: null, Status: not MaterialStatus.Container } && !cited.Contains(material.Id)).ToList();
+        var replaced = Replaced.Of(snapshot.Materials);
+        var uncited = snapshot.Materials.Where(material => material is { Withdrawn: null, Status: not MaterialStatus.Container } && !cited.Contains(material.Id) && !replaced.ContainsKey(material.Id)).ToList();
         var witnesses = snapshot.Foundations.Where(foundation => foundation.Kind == FoundationKind.Witness && foundation.Person is not null)
             .ToLookup(foundation => foundation.Person!.Value, foundation => foundation.Id);
         var needs = new Needs(exhibits);

@@ -60,14 +60,14 @@ public static class SameTransfer
     /// </summary>
     /// <param name="halves">The entries.</param>
     /// <param name="words">What the bank says of an entry.</param>
-    /// <param name="paired">Those that <see cref="Pairs"/> has paired: a reference that stands in them too is of more than two.</param>
-    public static IReadOnlyList<(Half<T> Paid, Half<T> Received, bool IsOne)> HalfNamed<T>(IEnumerable<Half<T>> halves, Func<T, PaymentWords> words, IEnumerable<Half<T>>? paired = null)
+    /// <param name="paired">Those that <see cref="Pairs"/> has paired; none where nothing was: a reference that stands in them too is of more than two.</param>
+    public static IReadOnlyList<(Half<T> Paid, Half<T> Received, bool IsOne)> HalfNamed<T>(IEnumerable<Half<T>> halves, Func<T, PaymentWords> words, IEnumerable<Half<T>> paired)
     {
         ArgumentNullException.ThrowIfNull(halves);
         ArgumentNullException.ThrowIfNull(words);
         var all = halves.ToList();
         var said = new Dictionary<Half<T>, PaymentWords>();
-        var uses = new Lazy<Dictionary<string, int>>(() => all.Concat(paired ?? []).SelectMany(half => Said(half).References).CountBy(reference => reference, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal));
+        var uses = new Lazy<Dictionary<string, int>>(() => all.Concat(paired).SelectMany(half => Said(half).References).CountBy(reference => reference, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal));
         var pairs = new List<(Half<T>, Half<T>, bool)>();
         foreach (var alike in all.GroupBy(h => h.Minor))
         {

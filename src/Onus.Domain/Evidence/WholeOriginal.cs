@@ -26,7 +26,8 @@ public sealed record WholeOriginal(OriginalParts Own, IReadOnlyList<OriginalPart
 
     private Error? Closed(OriginalParts part) => part.File switch
     {
-        { Withdrawn: not null } => Error.Invalid("files.holds-withdrawn", ("file", File.Title), ("inside", part.File.Title)),
+        // Its own original is there for counsel as before: a slip that was withdrawn does not take the whole from them.
+        { Withdrawn: not null } when !ByCounsel => Error.Invalid("files.holds-withdrawn", ("file", File.Title), ("inside", part.File.Title)),
         // A container in it holds what its own files say.
         { Status: MaterialStatus.Container } inner when !Authority.IsLimited(inner) => null,
         { Obtained: null } or { Status: MaterialStatus.Held or MaterialStatus.NeedsDecision } => Error.Invalid("files.holds-unread", ("file", File.Title), ("inside", part.File.Title)),

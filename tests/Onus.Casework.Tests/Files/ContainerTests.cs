@@ -177,7 +177,7 @@ public sealed class ContainerTests
         Assert.True((await new MarkForDisclosure(unit.Store).Handle(new(Unit.Ref, record.Id, null, record.Version, false, false, true), police, Cancel)).IsOk);
         await Is("files.holds-closed", null);
         Assert.True((await new WithdrawFile(unit.Store).Handle(new(Unit.Ref, chat.Id, chat.Version, "Not of this case"), unit.Counsel, Cancel)).IsOk);
-        await Is("files.holds-withdrawn", "files.holds-withdrawn");
+        await Is("files.holds-withdrawn", null);
 
         // Neither page nor picture of it is another way.
         Assert.True((await new Originals.OpenPicture(unit.Store).Handle(Unit.Ref, container, police, Cancel)).Error is not null);

@@ -90,6 +90,16 @@ public sealed class HangOnTests
     }
 
     [Fact]
+    public void A_file_that_cannot_be_read_and_was_replaced_is_counted_once()
+    {
+        var snapshot = small.Snapshot();
+        var unread = small.Material(small.Warrant) with { Name = "notes.txt", Status = MaterialStatus.Unusable };
+        var printed = unread with { Id = new(Guid.CreateVersion7()), Name = "notes.pdf", Status = MaterialStatus.Read, Run = Guid.CreateVersion7(), ReceivedAt = unread.ReceivedAt.AddDays(1) };
+        var hang = HangOn.Of(snapshot with { Materials = [unread, printed] }).Single(on => on.Foundation.Id == small.Warrant.Id);
+        Assert.Equal((1, 1, "notes.pdf"), (hang.Count, hang.Total, hang.Materials.Single().Name));
+    }
+
+    [Fact]
     public void A_way_that_names_nothing_is_no_way()
     {
         small.Change(small.Exhibit([], small.Clerk), exhibit => exhibit with { LegalAny = [[], [small.Warrant.Id]] });

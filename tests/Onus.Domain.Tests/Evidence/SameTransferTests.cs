@@ -52,7 +52,7 @@ public sealed class SameTransferTests
     }
 
     private static IEnumerable<(string, string, bool)> Told(IEnumerable<SameTransfer.Half<string>> halves) =>
-        SameTransfer.HalfNamed(halves, _ => PaymentWords.Of(null, [])).Select(pair => (pair.Paid.Entry, pair.Received.Entry, pair.IsOne));
+        SameTransfer.HalfNamed(halves, _ => PaymentWords.Of(null, []), []).Select(pair => (pair.Paid.Entry, pair.Received.Entry, pair.IsOne));
 
     [Fact]
     public void Where_each_bank_names_its_own_customer_alone_two_entries_may_be_one()
@@ -105,15 +105,15 @@ public sealed class SameTransferTests
     {
         var words = new Dictionary<string, PaymentWords> { ["a"] = PaymentWords.Of(paid, ["Hale Jon", "Jon"]), ["b"] = PaymentWords.Of(received, ["Tomas Reyes"]) };
         Assert.Equal([("a", "b", one)], SameTransfer.HalfNamed(
-            [Half("a", His, true, 10) with { To = null }, Half("b", Hers, false, 12) with { From = null }], entry => words[entry]).Select(pair => (pair.Paid.Entry, pair.Received.Entry, pair.IsOne)));
+            [Half("a", His, true, 10) with { To = null }, Half("b", Hers, false, 12) with { From = null }], entry => words[entry], []).Select(pair => (pair.Paid.Entry, pair.Received.Entry, pair.IsOne)));
     }
 
     [Fact]
     public void A_reference_that_a_third_entry_has_says_nothing()
     {
         var halves = new[] { Half("a", His, true, 10) with { To = null }, Half("b", Hers, false, 10) with { From = null }, Half("c", His, true, 28) with { To = null, Minor = 7 } };
-        Assert.Equal([false], SameTransfer.HalfNamed(halves, _ => PaymentWords.Of("mandate 7700123456", [])).Select(pair => pair.IsOne));
-        Assert.Equal([true], SameTransfer.HalfNamed(halves[..2], _ => PaymentWords.Of("mandate 7700123456", [])).Select(pair => pair.IsOne));
+        Assert.Equal([false], SameTransfer.HalfNamed(halves, _ => PaymentWords.Of("mandate 7700123456", []), []).Select(pair => pair.IsOne));
+        Assert.Equal([true], SameTransfer.HalfNamed(halves[..2], _ => PaymentWords.Of("mandate 7700123456", []), []).Select(pair => pair.IsOne));
         // Nor does one that stands in what was paired by its names before.
         Assert.Equal([false], SameTransfer.HalfNamed(halves[..2], _ => PaymentWords.Of("mandate 7700123456", []), [Half("d", His, true, 20), Half("e", Hers, false, 20)]).Select(pair => pair.IsOne));
     }
@@ -142,14 +142,14 @@ public sealed class SameTransferTests
             // What only a number of the test tells apart is one for the other.
             halves = [.. halves.DistinctBy(half => half with { Entry = 0 })];
             Func<int, PaymentWords> words = number => PaymentWords.Of(number % 5 == 0 ? "ref 99001122" : null, []);
-            var told = SameTransfer.HalfNamed(halves, words).ToHashSet();
+            var told = SameTransfer.HalfNamed(halves, words, []).ToHashSet();
             var entries = told.SelectMany(pair => new[] { pair.Paid.Entry, pair.Received.Entry }).ToList();
             Assert.Equal(entries.Count, entries.Distinct().Count());
             Assert.All(told, pair => Assert.True(
                 pair.Paid.Out && !pair.Received.Out && pair.Paid.File != pair.Received.File && pair.Paid.Minor == pair.Received.Minor
                 && Math.Abs(pair.Paid.Day.DayNumber - pair.Received.Day.DayNumber) <= SameTransfer.MostDays));
             random.Shuffle(halves);
-            Assert.True(told.SetEquals(SameTransfer.HalfNamed(halves, words)), $"round {round}");
+            Assert.True(told.SetEquals(SameTransfer.HalfNamed(halves, words, [])), $"round {round}");
         }
     }
 
